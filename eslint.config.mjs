@@ -1,0 +1,140 @@
+import tseslint from 'typescript-eslint';
+
+const CLOCK_IN_RULES =
+  'A rule gets its time as an argument (kernel LocalDate / Instant); it reads no clock and draws no chance.';
+const ENVIRONMENT = 'Settings come from the *.config.ts class of the service, which validates them at start.';
+
+/** A rule of our own: every node that one of the selectors finds is reported under the rule's name. */
+function forbid(message, ...selectors) {
+  return {
+    meta: { type: 'problem', schema: [], messages: { forbidden: message } },
+    create: (context) => ({
+      [selectors.join(', ')]: (node) => context.report({ node, messageId: 'forbidden' }),
+    }),
+  };
+}
+
+function anyImportOf(packagePattern) {
+  return [
+    `ImportDeclaration[source.value=${packagePattern}]`,
+    `ExportNamedDeclaration[source.value=${packagePattern}]`,
+    `ExportAllDeclaration[source.value=${packagePattern}]`,
+    `ImportExpression[source.value=${packagePattern}]`,
+    `TSExternalModuleReference[expression.value=${packagePattern}]`,
+    `CallExpression[callee.name="require"][arguments.0.value=${packagePattern}]`,
+  ];
+}
+
+const lienthong = {
+  rules: {
+    'no-default-export': forbid('Export by name: one thing has one name everywhere.', 'ExportDefaultDeclaration'),
+    'no-enum': forbid('Use a union of literals or a `const` object; an enum is neither.', 'TSEnumDeclaration'),
+    'environment-only-in-config': forbid(
+      ENVIRONMENT,
+      'MemberExpression[object.name="process"][property.name="env"]',
+      'MemberExpression[object.name="process"][property.value="env"]',
+      'VariableDeclarator[init.name="process"] > ObjectPattern > Property[key.name="env"]',
+      'ImportDeclaration[source.value=/^(node:)?process$/] > ImportSpecifier[imported.name="env"]',
+    ),
+    'no-clock-or-chance-in-rules': forbid(
+      CLOCK_IN_RULES,
+      'NewExpression[callee.name="Date"][arguments.length=0]',
+      'CallExpression[callee.name="Date"]',
+      'MemberExpression[object.name="Date"][property.name="now"]',
+      'MemberExpression[object.name="performance"][property.name="now"]',
+      'MemberExpression[object.name="Math"][property.name="random"]',
+      'Identifier[name=/^(randomUUID|randomBytes|randomInt|getRandomValues)$/]',
+    ),
+    'no-raw-class-validator': forbid(
+      'Contracts use the field decorators of @lienthong/envelope, which set rule and schema together.',
+      ...anyImportOf('/^class-(validator|transformer)/'),
+    ),
+    'kafkajs-only-in-messaging': forbid(
+      'kafkajs stays behind @lienthong/messaging, so that it can be replaced in one place.',
+      ...anyImportOf('/^kafkajs/'),
+    ),
+  },
+};
+
+const houseNumbers = {
+  'max-lines': ['error', 400],
+  'max-lines-per-function': ['error', 60],
+  'max-params': ['error', 5],
+  'max-depth': ['error', 4],
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', 'dist.*/', 'coverage/', '.lienthong/', '**/*.d.ts'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeCheckedOnly],
+    plugins: { lienthong },
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      ...houseNumbers,
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-debugger': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/ban-ts-comment': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-require-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // an async method without await keeps the promise contract of its interface and turns a throw into a rejection
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        {
+          allowNumber: true,
+          allowBoolean: true,
+          allowNever: true,
+          // has a toString of its own
+          allow: [{ from: 'file', name: 'Fraction' }],
+        },
+      ],
+      'lienthong/no-default-export': 'error',
+      'lienthong/no-enum': 'error',
+      'lienthong/environment-only-in-config': 'error',
+      'lienthong/kafkajs-only-in-messaging': 'error',
+    },
+  },
+  {
+    files: ['**/*.rules.ts', '**/*.state.ts'],
+    rules: { 'lienthong/no-clock-or-chance-in-rules': 'error' },
+  },
+  {
+    files: ['libs/contracts/**/*.ts'],
+    rules: { 'lienthong/no-raw-class-validator': 'error' },
+  },
+  {
+    files: ['libs/messaging/**/*.ts', 'tools/**/*.ts'],
+    rules: { 'lienthong/kafkajs-only-in-messaging': 'off' },
+  },
+  {
+    // a command reads its own switches and hands settings to the processes that it starts; tests find their infrastructure so
+    files: ['**/*.config.ts', 'tools/**/*.ts', 'test/**/*.ts', 'libs/testing/**/*.ts', '**/*.spec.ts'],
+    rules: { 'lienthong/environment-only-in-config': 'off' },
+  },
+  {
+    // Jest takes the default export of its set-up files
+    files: ['test/infrastructure/*.ts'],
+    rules: { 'lienthong/no-default-export': 'off' },
+  },
+  {
+    // a describe block is as long as its cases; Jest's asymmetric matchers are typed `any`
+    files: ['**/*.spec.ts'],
+    rules: {
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+);

@@ -1,0 +1,16 @@
+import { DateText, OneOf, Text } from '@lienthong/envelope';
+
+/** The certificate that ends the dossier: the old one with the change noted (chỉnh lý trang 4), or a new one (cấp mới). */
+export class IssuedCertificate {
+  @Text({ max: 20 })
+  readonly serial: string;
+
+  @Text({ max: 30 })
+  readonly registerNumber: string;
+
+  @OneOf(['noted', 'new'] as const)
+  readonly form: 'noted' | 'new';
+
+  @DateText()
+  readonly signedOn: string;
+}

@@ -1,0 +1,30 @@
+import type { DongText } from '@lienthong/kernel';
+import { DateText, DongAmount, ListOf, OneOf, Text } from '@lienthong/envelope';
+import { NoticeRow } from './notice-row.part';
+
+/** A payment notice (thông báo nộp tiền) of one kind of revenue; its printed due date (hạn nộp) is never computed again. */
+export class PaymentNotice {
+  /** Số thông báo: opaque text, may hold slashes. */
+  @Text({ max: 60 })
+  readonly number: string;
+
+  /** Form (mẫu): 03/TB-BĐS-TNCN or 01/TB-LPTB. */
+  @Text({ max: 30 })
+  readonly form: string;
+
+  @OneOf(['personal-income-tax', 'registration-fee'] as const)
+  readonly kind: 'personal-income-tax' | 'registration-fee';
+
+  @DateText()
+  readonly issuedOn: string;
+
+  @DateText()
+  readonly dueDate: string;
+
+  @ListOf(() => NoticeRow, { max: 50 })
+  readonly rows: readonly NoticeRow[];
+
+  /** Base (giá tính thuế, giá tính lệ phí) from which the rows were computed. */
+  @DongAmount()
+  readonly baseDong: DongText;
+}

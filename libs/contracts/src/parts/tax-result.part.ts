@@ -1,0 +1,28 @@
+import type { DongText } from '@lienthong/kernel';
+import { DateText, DongAmount, OneOf, Personal, PersonalNumber, Text } from '@lienthong/envelope';
+
+/** What one party has to pay, as the one-stop desk tells it to that party (kết quả thuế). */
+export class TaxResult {
+  @OneOf(['seller', 'buyer'] as const)
+  readonly payer: 'seller' | 'buyer';
+
+  @Personal()
+  @PersonalNumber()
+  readonly payerNumber: string;
+
+  @Personal()
+  @Text({ max: 120 })
+  readonly payerName: string;
+
+  @OneOf(['personal-income-tax', 'registration-fee'] as const)
+  readonly kind: 'personal-income-tax' | 'registration-fee';
+
+  @Text({ max: 60 })
+  readonly noticeNumber: string;
+
+  @DongAmount()
+  readonly amountDong: DongText;
+
+  @DateText()
+  readonly dueDate: string;
+}

@@ -1,0 +1,42 @@
+import type { LocalDate } from '@lienthong/kernel';
+import { communes } from './communes.data';
+import { type Commune, holdsOn, type Office } from './office';
+import { jurisdictions, offices } from './offices.data';
+import { topologyErrors } from './topology.errors';
+
+/** The office of a member that answers for a commune on a day; nothing when commune or office is not known for that day. */
+export function officeFor(member: string, communeCode: string, on: LocalDate): Office | undefined {
+  if (communeOn(communeCode, on) === undefined) return undefined;
+  const found = jurisdictions.find(
+    (row) =>
+      row.member === member && row.fromCommune <= communeCode && communeCode <= row.toCommune && holdsOn(row, on),
+  );
+  return found && officeById(member, found.office, on);
+}
+
+/** The office of a member by its id, if it exists on that day. */
+export function officeById(member: string, id: string, on: LocalDate): Office | undefined {
+  return offices.find((office) => office.member === member && office.id === id && holdsOn(office, on));
+}
+
+/** The tax office with this code (mã cơ quan quản lý thu), if it exists on that day. */
+export function officeByTaxOfficeCode(code: string, on: LocalDate): Office | undefined {
+  return offices.find((office) => office.taxOfficeCode === code && holdsOn(office, on));
+}
+
+/** The treasury office with this code (SHKB), if it exists on that day. */
+export function officeByTreasuryCode(code: string, on: LocalDate): Office | undefined {
+  return offices.find((office) => office.treasuryCode === code && holdsOn(office, on));
+}
+
+/** The unit code of an office in the form in force on a day; an office without one is a fault of the data. */
+export function unitCodeOn(office: Office, on: LocalDate): string {
+  const row = office.unitCodes.find((code) => holdsOn(code, on));
+  if (row === undefined) throw topologyErrors.UNIT_CODE_MISSING({ member: office.member, office: office.id, on });
+  return row.code;
+}
+
+/** The commune with this code on a day; known from 01/07/2025 on. */
+export function communeOn(code: string, on: LocalDate): Commune | undefined {
+  return communes.find((commune) => commune.code === code && holdsOn(commune, on));
+}

@@ -1,0 +1,39 @@
+export { recipientsOf, recipientsText, memberOfSource, sourceOf, type Address } from './addresses';
+export { leafOf, SIGNED_ATTRIBUTES, type SignedAttributes } from './attributes';
+export { pathText, signLeaves, type BatchType } from './batch-signature';
+export { canonicalBytes, MAX_DEPTH, MAX_PAYLOAD_BYTES, parseCanonical } from './canonical-json';
+export { contentHash, newSalt } from './content-hash';
+export type { BusAttributes, Envelope, Received } from './envelope';
+export { envelopeErrors } from './envelope.errors';
+export * from './fields';
+export { fromHeaders, toHeaders, type RawHeaders } from './headers';
+export {
+  generateKey,
+  publicKeyFromJwk,
+  signBytes,
+  signerFromJwk,
+  verifyBytes,
+  type PrivateKeyJwk,
+  type PublicKeyJwk,
+  type Signer,
+} from './keys';
+export { foldPath, inclusionPath, inclusionPaths, merkleRoot } from './merkle';
+export {
+  Message,
+  messageOf,
+  messageType,
+  type MessageClass,
+  type MessageDefinition,
+  type MessageOptions,
+} from './message';
+export * from './protocol';
+export { personalPaths, schemaOf, type JsonSchema } from './schema';
+export { schemaChecker, type SchemaChecker } from './schema-checker';
+export {
+  SignatureVerifier,
+  type ExpectedSignature,
+  type KeyDirectory,
+  type PublicKeyRecord,
+} from './signature-verifier';
+export { streamOf } from './streams';
+export { validateBody } from './validate-body';

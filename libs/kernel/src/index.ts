@@ -1,0 +1,11 @@
+export * from './calendar';
+export { calendarRows, calendarYears } from './calendar.data';
+export * from './clock';
+export * from './errors';
+export * from './fraction';
+export * from './identifiers';
+export * from './ids';
+export { kernelErrors } from './kernel.errors';
+export * from './mask';
+export * from './money';
+export { vietnamCalendar } from './vietnam-calendar';

@@ -1,0 +1,23 @@
+export { fullJitter } from './back-off';
+export { type HandlerLoads, Handles, type Load, type ThenLoad } from './handles.decorator';
+export { GatheringConsumer, type GatheringConsumerOptions, type WireRecord } from './kafka/gathering-consumer';
+export { DependableProducer } from './kafka/dependable-producer';
+export {
+  createKafka,
+  createProducer,
+  ensureTopics,
+  type KafkaLogger,
+  type KafkaOptions,
+  type OutgoingRecord,
+  type TopicRecords,
+} from './kafka/kafka-client';
+export { MemberMessaging, type MemberMessagingOptions } from './member/member-messaging';
+export { MemberServer } from './member/member-server';
+export { MessagingModule } from './member/messaging.module';
+export { nestLog } from './member/nest-log';
+export { messagingErrors } from './messaging.errors';
+export { messagingMigrations } from './messaging.migration';
+export { shardOf } from './outbox/outbox';
+export { ProtocolWriter, type ProtocolWriterOptions } from './protocol/protocol-writer';
+export { Relay, type RelayOptions, type RelaySource, SHARDS } from './relay/relay';
+export { type TopicNames, topicNames } from './topics';

@@ -1,0 +1,122 @@
+import { connect as connectTcp } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import {
+  type Admin,
+  type ISocketFactory,
+  Kafka,
+  type KafkaMessage,
+  logLevel,
+  Partitioners,
+  type Producer,
+} from 'kafkajs';
+import { registerCodecs } from './codecs';
+import { patchRequestTimer } from './request-timer';
+
+/** What kafkajs logs, in the service's own log. */
+export interface KafkaLogger {
+  debug(facts: object, text: string): void;
+  info(facts: object, text: string): void;
+  warn(facts: object, text: string): void;
+  error(facts: object, text: string): void;
+}
+
+export interface KafkaOptions {
+  readonly brokers: readonly string[];
+  readonly clientId: string;
+  readonly logger?: KafkaLogger;
+}
+
+export type OutgoingRecord = Pick<KafkaMessage, 'key' | 'value'> & { readonly headers: Record<string, string> };
+
+export interface TopicRecords {
+  readonly topic: string;
+  readonly messages: readonly OutgoingRecord[];
+}
+
+/** Small records should not wait for Nagle's algorithm. */
+const socketFactory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
+  const socket = ssl
+    ? connectTls({ host, port, servername: host, ...ssl }, onConnect)
+    : connectTcp({ host, port }, onConnect);
+  socket.setNoDelay(true);
+  socket.setKeepAlive(true, 60_000);
+  return socket;
+};
+
+/** A kafkajs client with our logger, socket and timer settings. */
+export function createKafka({ brokers, clientId, logger }: KafkaOptions): Kafka {
+  registerCodecs();
+  patchRequestTimer();
+  return new Kafka({
+    clientId,
+    brokers: [...brokers],
+    connectionTimeout: 3_000,
+    requestTimeout: 30_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 6 },
+    socketFactory,
+    logLevel: logger ? logLevel.INFO : logLevel.NOTHING,
+    ...(logger ? { logCreator: () => (entry) => writeLog(logger, entry) } : {}),
+  });
+}
+
+/** An idempotent producer, one batch at a time: what it acknowledges is written once and in order. */
+export function createProducer(kafka: Kafka): Producer {
+  return kafka.producer({
+    createPartitioner: Partitioners.DefaultPartitioner,
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 },
+  });
+}
+
+/** Creates the topics that are missing. Retention 14 days: Kafka is the wire, the databases are the truth. */
+export async function ensureTopics(
+  kafka: Kafka,
+  names: readonly string[],
+  { partitions = 3, retentionMs = 14 * 86_400_000 }: { partitions?: number; retentionMs?: number } = {},
+): Promise<void> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    await createMissing(admin, names, partitions, retentionMs);
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+async function createMissing(
+  admin: Admin,
+  names: readonly string[],
+  partitions: number,
+  retentionMs: number,
+): Promise<void> {
+  const existing = new Set(await admin.listTopics());
+  const topics = names
+    .filter((name) => !existing.has(name))
+    .map((topic) => ({
+      topic,
+      numPartitions: partitions,
+      configEntries: [{ name: 'retention.ms', value: String(retentionMs) }],
+    }));
+  if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true }).catch(ignoreExisting);
+}
+
+function ignoreExisting(error: unknown): void {
+  const { type, errors } = error as { type?: string; errors?: { type?: string }[] };
+  const types = errors?.map((e) => e.type) ?? [type];
+  if (!types.every((t) => t === 'TOPIC_ALREADY_EXISTS')) throw error;
+}
+
+function writeLog(logger: KafkaLogger, entry: { level: logLevel; namespace: string; log: { message: string } }): void {
+  const { message, ...facts } = entry.log;
+  const text = `kafka ${entry.namespace}: ${message}`;
+  // kafkajs reports every retry as an error; what really fails reaches the caller, who logs it.
+  if (entry.level <= logLevel.WARN) logger.warn(slim(facts), text);
+  else logger.debug(slim(facts), text);
+}
+
+function slim(facts: Record<string, unknown>): Record<string, unknown> {
+  const { broker, error, groupId, topic } = facts;
+  return { broker, error: error instanceof Error ? error.message : error, groupId, topic };
+}

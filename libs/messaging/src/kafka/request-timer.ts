@@ -1,0 +1,22 @@
+interface RequestQueue {
+  throttledUntil: number;
+  pending: unknown[];
+  scheduleCheckPendingRequests: (this: RequestQueue) => void;
+}
+
+let patched = false;
+
+/**
+ * kafkajs 2.2.4 arms a timer of "-1 minus now" on every connection, for ever: a wake-up each millisecond while idle, and
+ * a TimeoutNegativeWarning on newer Node. Only a throttled or a filled queue needs the timer.
+ */
+export function patchRequestTimer(): void {
+  if (patched) return;
+  patched = true;
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- no public entry: the class is internal to kafkajs
+  const queue = require('kafkajs/src/network/requestQueue') as { prototype: RequestQueue };
+  const original = queue.prototype.scheduleCheckPendingRequests;
+  queue.prototype.scheduleCheckPendingRequests = function (this: RequestQueue): void {
+    if (this.pending.length > 0 || this.throttledUntil > Date.now()) original.call(this);
+  };
+}

@@ -1,0 +1,52 @@
+import { AcceptedV1, RejectedV1, ResendWantedV1 } from '@lienthong/envelope';
+import type { ClientBase } from 'pg';
+import type { KafkaLogger } from '../kafka/kafka-client';
+import { ACCEPT_OUTBOX, REJECT_OUTBOX, REMOVE_ACCEPTED, RESEND_OUTBOX } from './outbox.sql';
+
+const REMOVE_AT_ONCE = 5_000;
+
+/** What the bus answered about messages this member sent. Each is one statement and may come any number of times. */
+export class OutboxAnswers {
+  constructor(private readonly logger: KafkaLogger) {}
+
+  async accepted(client: ClientBase, bodies: readonly AcceptedV1[]): Promise<void> {
+    const items = bodies.flatMap((body) => body.items);
+    if (items.length === 0) return;
+    await client.query(ACCEPT_OUTBOX, [
+      items.map((i) => i.stream),
+      items.map((i) => i.epoch),
+      items.map((i) => i.from),
+      items.map((i) => i.upTo),
+    ]);
+  }
+
+  async rejected(client: ClientBase, bodies: readonly RejectedV1[]): Promise<void> {
+    const items = bodies.flatMap((body) => body.items);
+    if (items.length === 0) return;
+    for (const { id, code, logId } of items)
+      this.logger.error({ messageId: id, code, logId }, 'the bus rejected a message');
+    await client.query(REJECT_OUTBOX, [items.map((i) => i.id), items.map((i) => JSON.stringify(i))]);
+  }
+
+  async resendWanted(client: ClientBase, bodies: readonly ResendWantedV1[]): Promise<number> {
+    const items = bodies.flatMap((body) => body.items);
+    if (items.length === 0) return 0;
+    const { rowCount } = await client.query(RESEND_OUTBOX, [
+      items.map((i) => i.stream),
+      items.map((i) => i.epoch),
+      items.map((i) => i.from),
+      items.map((i) => i.to),
+    ]);
+    return rowCount ?? 0;
+  }
+
+  /** Removes rows accepted more than `days` days ago, in batches. Returns how many. */
+  async removeOld(client: ClientBase, days: number): Promise<number> {
+    let removed = 0;
+    for (;;) {
+      const { rowCount } = await client.query(REMOVE_ACCEPTED, [days, REMOVE_AT_ONCE]);
+      removed += rowCount ?? 0;
+      if ((rowCount ?? 0) < REMOVE_AT_ONCE) return removed;
+    }
+  }
+}

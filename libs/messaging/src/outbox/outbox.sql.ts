@@ -1,0 +1,66 @@
+export const INSERT_OUTBOX = `
+with v as (
+  select * from unnest($1::uuid[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                       $9::text[], $10::uuid[], $11::text[], $12::text[], $13::bytea[], $14::text[])
+    with ordinality as v(id, shard, stream, type, subject, time, dataschema, sender_office, recipients, causation_id,
+                         content_hash, salt, payload, traceparent, nr)),
+counted as (select stream, count(*) as n from v group by stream),
+numbered as (
+  insert into stream_out as s (key, epoch, next_out) select stream, 1, n + 1 from counted order by stream
+  on conflict (key) do update set next_out = s.next_out + excluded.next_out - 1
+  returning key, epoch, next_out),
+written as (
+  insert into outbox (id, shard, stream, epoch, seq, type, subject, time, dataschema, sender_office, recipients,
+                      causation_id, content_hash, salt, payload, traceparent)
+  select v.id, v.shard, v.stream, s.epoch,
+         s.next_out - c.n - 1 + row_number() over (partition by v.stream order by v.nr),
+         v.type, v.subject, v.time, v.dataschema, v.sender_office, v.recipients,
+         v.causation_id, v.content_hash, v.salt, v.payload, v.traceparent
+  from v join counted c using (stream) join numbered s on s.key = v.stream
+  order by v.nr
+  returning id, ord, epoch, seq)
+select written.*, case when $15::text is null then null else pg_notify($15, '') end from written`;
+
+export const CLAIM_OUTBOX = `
+select id, ord, shard, stream, epoch, seq, type, subject, time, dataschema, sender_office, recipients, causation_id,
+       content_hash, salt, payload, traceparent
+from outbox where sent_at is null and shard = any($1::smallint[]) order by ord limit $2`;
+
+/** Rows are locked in id order everywhere: marks, answers and reopening meet on the same rows. */
+export const MARK_OUTBOX = `
+with locked as (select id from outbox where id = any($1::uuid[]) order by id for update)
+update outbox o set sent_at = now(), attempts = attempts + 1 from locked l where o.id = l.id`;
+
+/** Sent but not answered: again, after 5 s, 10 s, 20 s … at most 5 minutes. */
+export const REOPEN_OUTBOX = `
+with late as (
+  select id from outbox
+  where accepted_at is null and rejected_at is null and sent_at is not null
+    and sent_at < now() - least(interval '5 seconds' * power(2, least(attempts, 10) - 1), interval '5 minutes')
+  order by sent_at limit $1),
+locked as (select o.id from outbox o join late using (id) order by o.id for update of o)
+update outbox o set sent_at = null from locked l where o.id = l.id`;
+
+export const ACCEPT_OUTBOX = `
+with locked as (
+  select o.id from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[]) v(stream, epoch, first, last)
+    join outbox o on o.stream = v.stream and o.epoch = v.epoch and o.seq between v.first and v.last
+  where o.accepted_at is null and o.rejected_at is null order by o.id for update of o)
+update outbox o set accepted_at = now() from locked l where o.id = l.id`;
+
+export const REJECT_OUTBOX = `
+with v as (select distinct on (id) id, facts from unnest($1::uuid[], $2::jsonb[]) v(id, facts) order by id),
+locked as (select o.id, v.facts from v join outbox o using (id) where o.rejected_at is null order by o.id for update of o)
+update outbox o set rejected_at = now(), rejection = l.facts from locked l where o.id = l.id`;
+
+export const RESEND_OUTBOX = `
+with locked as (
+  select o.id from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[]) v(stream, epoch, first, last)
+    join outbox o on o.stream = v.stream and o.epoch = v.epoch and o.seq between v.first and v.last
+  order by o.id for update of o)
+update outbox o set sent_at = null from locked l where o.id = l.id`;
+
+/** Only accepted rows may be removed. */
+export const REMOVE_ACCEPTED = `
+delete from outbox where id in (
+  select id from outbox where accepted_at < now() - make_interval(days => $1) order by accepted_at limit $2)`;

@@ -1,0 +1,104 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import { DataSource } from 'typeorm';
+import { connectionTypes } from './connection-types';
+import { persistenceErrors } from './persistence.errors';
+
+export interface DatabaseOptions {
+  /** PostgreSQL URL of the app role of this service's own database. */
+  readonly url: string;
+  readonly entities: readonly (new () => object)[];
+  readonly applicationName: string;
+  readonly poolSize?: number;
+  readonly statementTimeoutMs?: number;
+  readonly lockTimeoutMs?: number;
+  readonly idleInTransactionTimeoutMs?: number;
+}
+
+/** A transaction that waits longer than this outside the database is ended; handlers must be bounded well below. */
+export const IDLE_IN_TRANSACTION_MS = 30_000;
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 3_000;
+
+/** The service's database: connects in the background and gives raw clients of TypeORM's pool. */
+export class Database {
+  readonly dataSource: DataSource;
+  private connecting?: Promise<void>;
+  private closed = false;
+
+  constructor(readonly options: DatabaseOptions) {
+    this.dataSource = new DataSource({
+      type: 'postgres',
+      url: options.url,
+      entities: [...options.entities] as never[],
+      synchronize: false,
+      extra: {
+        application_name: options.applicationName,
+        max: options.poolSize ?? 8,
+        types: connectionTypes,
+        statement_timeout: options.statementTimeoutMs ?? 15_000,
+        lock_timeout: options.lockTimeoutMs ?? 10_000,
+        idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? IDLE_IN_TRANSACTION_MS,
+        connectionTimeoutMillis: 5_000,
+      },
+    });
+  }
+
+  /** Resolves when the first connection stands; retries with growing delay until then. */
+  connect(onRetry: (error: unknown) => void = () => undefined): Promise<void> {
+    this.connecting ??= this.connectWithRetry(onRetry);
+    return this.connecting;
+  }
+
+  get isConnected(): boolean {
+    return this.dataSource.isInitialized;
+  }
+
+  /** A raw `pg` client of the pool. Release it in `finally`. @throws persistence.UNAVAILABLE */
+  async client(): Promise<{ client: PoolClient; release: (broken?: boolean) => void }> {
+    if (!this.isConnected) throw persistenceErrors.UNAVAILABLE();
+    const pool = (this.dataSource.driver as unknown as { master: { connect(): Promise<PoolClient> } }).master;
+    const client = await pool.connect().catch((cause: unknown) => {
+      throw persistenceErrors.UNAVAILABLE({}, { cause });
+    });
+    // A connection lost between two statements is told by an event; the next statement fails and says so properly.
+    client.on('error', ignore);
+    return {
+      client,
+      release: (broken = false) => {
+        client.off('error', ignore);
+        client.release(broken);
+      },
+    };
+  }
+
+  async ping(): Promise<void> {
+    const { client, release } = await this.client();
+    try {
+      await client.query('select 1');
+    } finally {
+      release();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    if (this.isConnected) await this.dataSource.destroy();
+  }
+
+  private async connectWithRetry(onRetry: (error: unknown) => void): Promise<void> {
+    for (let waitMs = FIRST_RETRY_MS; !this.closed; waitMs = Math.min(waitMs * 2, LONGEST_RETRY_MS)) {
+      try {
+        await this.dataSource.initialize();
+        return;
+      } catch (error) {
+        onRetry(error);
+        await delay(waitMs);
+      }
+    }
+  }
+}
+
+function ignore(): void {
+  // deliberately nothing: see `client()`
+}

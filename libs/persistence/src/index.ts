@@ -1,0 +1,10 @@
+export { Database, type DatabaseOptions, IDLE_IN_TRANSACTION_MS } from './database';
+export { type OutgoingBatch, Outgoing, type SendOptions, type Recipient } from './outgoing';
+export { persistenceErrors } from './persistence.errors';
+export { PersistenceModule, type PersistenceOptions } from './persistence.module';
+export { APP_ROLE_SETTING, runMigrations, createMigratorDataSource, type MigrationRun } from './migrations';
+export { constraintOf, faultOf, isConflict, sqlStateOf, type DatabaseFault } from './sql-state';
+export { type EntityClass, type Loaded, type Origin, type Scope, Transaction } from './transaction';
+export { UnitOfWork } from './unit-of-work';
+export { connectionTypes } from './connection-types';
+export { ensurePartitions, ID_FLOOR_FUNCTION, partitionedById } from './partitions';

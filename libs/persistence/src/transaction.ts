@@ -1,0 +1,148 @@
+import type { PoolClient } from 'pg';
+import { deepFrozen } from './deep-frozen';
+import type { EntityTable, EntityTables } from './entity-table';
+import type { Outgoing, OutgoingBatch } from './outgoing';
+
+export type EntityClass<E extends object = object> = new () => E;
+
+/** Where a piece of work comes from: the message it answers, the trace it belongs to. */
+export interface Origin {
+  readonly causationId?: string;
+  readonly traceparent?: string;
+}
+
+/** What one handler or one HTTP use case recorded; dropped whole when it throws. */
+export interface Scope extends Origin {
+  readonly saved: Map<EntityTable, Map<string, object>>;
+  readonly sent: { readonly id: string }[];
+  closed: boolean;
+}
+
+/** What the declared loads of a batch brought. */
+export interface Loaded {
+  get<E extends object>(entity: EntityClass<E>, key: string): E | undefined;
+}
+
+type Rows = Map<string, object | undefined>;
+
+/** One database transaction: identity map of what was read, record of what is to be written. */
+export class Transaction implements Loaded {
+  private readonly locked = new Map<EntityTable, Rows>();
+  private readonly glanced = new Map<EntityTable, Rows>();
+  private readonly pending = new Map<EntityTable, Map<string, { row: object; isNew: boolean }>>();
+  private outgoing: { readonly id: string }[] = [];
+  private readonly handedOver: OutgoingBatch[] = [];
+  undeclaredReads = 0;
+
+  constructor(
+    readonly client: PoolClient,
+    private readonly tables: EntityTables,
+    private readonly sender: Outgoing | undefined,
+  ) {}
+
+  /** Brings rows into the identity map: one query for all keys not yet there. */
+  async load(entity: EntityClass, keys: Iterable<string>, lock = true): Promise<void> {
+    const table = this.tables.of(entity);
+    const rows = this.rowsOf(lock ? this.locked : this.glanced, table);
+    const missing = [...new Set(keys)].filter((key) => !rows.has(key)).sort();
+    if (missing.length === 0) return;
+    const found = new Map((await table.load(this.client, missing, lock)).map((row) => [table.keyOf(row), row]));
+    // Only now: a second look while the query runs must not take the row for absent.
+    for (const key of missing) if (!rows.has(key)) rows.set(key, found.get(key));
+  }
+
+  /** What a declared load brought (locked or read), without asking the database. */
+  get<E extends object>(entity: EntityClass<E>, key: string): E | undefined {
+    const table = this.tables.of(entity);
+    return (this.locked.get(table)?.get(key) ?? this.glanced.get(table)?.get(key)) as E | undefined;
+  }
+
+  async find(scope: Scope, entity: EntityClass, key: string, lock: boolean): Promise<object | undefined> {
+    const table = this.tables.of(entity);
+    const own = scope.saved.get(table)?.get(key);
+    if (own) return own;
+    const known = this.locked.get(table);
+    if (known?.has(key)) return known.get(key);
+    const rows = this.rowsOf(lock ? this.locked : this.glanced, table);
+    if (!rows.has(key)) {
+      this.undeclaredReads += 1;
+      await this.load(entity, [key], lock);
+    }
+    return rows.get(key);
+  }
+
+  record(scope: Scope, entity: EntityClass, value: object): void {
+    const table = this.tables.of(entity);
+    const key = table.keyOf(value);
+    if (key === 'undefined' || key === '') throw new Error(`${table.name} was saved without its key`);
+    const saved = scope.saved.get(table) ?? new Map<string, object>();
+    saved.set(key, value);
+    scope.saved.set(table, saved);
+  }
+
+  /** Takes over what a scope recorded; later scopes of the same transaction see it. */
+  accept(scope: Scope): void {
+    for (const [table, saved] of scope.saved) {
+      const rows = this.rowsOf(this.locked, table);
+      const pending = this.pending.get(table) ?? new Map<string, { row: object; isNew: boolean }>();
+      for (const [key, row] of saved) {
+        const isNew = pending.get(key)?.isNew ?? rows.get(key) === undefined;
+        pending.set(key, { row, isNew });
+        rows.set(key, deepFrozen(row));
+      }
+      this.pending.set(table, pending);
+    }
+    this.outgoing.push(...scope.sent);
+  }
+
+  /** Writes everything recorded: the outgoing messages (their streams are locked sorted), then each table once, by name. */
+  async flush(): Promise<void> {
+    if (this.outgoing.length > 0 && this.sender) {
+      const batch = this.sender.batch(this.outgoing);
+      this.outgoing = [];
+      await batch.write(this.client);
+      this.handedOver.push(batch);
+    }
+    const tables = [...this.pending.entries()].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
+    this.pending.clear();
+    for (const [table, rows] of tables) await table.write(this.client, [...rows.values()]);
+  }
+
+  /** Runs one piece of work behind a savepoint and writes it at once; on failure the rest of the transaction is untouched. */
+  async isolated(scope: Scope, work: () => Promise<void>): Promise<void> {
+    const before = this.snapshot();
+    await this.client.query('savepoint one_message');
+    try {
+      await work();
+      this.accept(scope);
+      await this.flush();
+      await this.client.query('release savepoint one_message');
+    } catch (error) {
+      await this.client.query('rollback to savepoint one_message');
+      this.restore(before);
+      throw error;
+    }
+  }
+
+  committed(): void {
+    for (const batch of this.handedOver) batch.committed();
+  }
+
+  private snapshot(): { rows: Map<EntityTable, Rows>; batches: number } {
+    return { rows: new Map([...this.locked].map(([t, rows]) => [t, new Map(rows)])), batches: this.handedOver.length };
+  }
+
+  private restore(before: { rows: Map<EntityTable, Rows>; batches: number }): void {
+    this.locked.clear();
+    for (const [table, rows] of before.rows) this.locked.set(table, rows);
+    this.pending.clear();
+    this.outgoing = [];
+    this.handedOver.length = before.batches;
+  }
+
+  private rowsOf(map: Map<EntityTable, Rows>, table: EntityTable): Rows {
+    const rows: Rows = map.get(table) ?? new Map<string, object | undefined>();
+    map.set(table, rows);
+    return rows;
+  }
+}

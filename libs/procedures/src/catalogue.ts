@@ -1,0 +1,21 @@
+import type { LocalDate } from '@lienthong/kernel';
+import { landTransfer } from './land-transfer/land-transfer.procedure';
+import type { Procedure, ProcedureStep, ProcedureVersion } from './procedure';
+
+/** All procedures of the installation; each was found sound when it was loaded. */
+export const procedures: readonly Procedure[] = [landTransfer];
+
+/** The procedure with this national code, if the installation has it. */
+export function findProcedure(code: string): Procedure | undefined {
+  return procedures.find((procedure) => procedure.code === code);
+}
+
+/** The version under which a dossier accepted on that day runs to its end. */
+export function versionOn(procedure: Procedure, on: LocalDate): ProcedureVersion | undefined {
+  return procedure.versions.find((row) => row.validFrom <= on && (row.validTo === undefined || on <= row.validTo));
+}
+
+/** One step of a version by its id. */
+export function findStep(version: ProcedureVersion, id: string): ProcedureStep | undefined {
+  return version.steps.find((step) => step.id === id);
+}

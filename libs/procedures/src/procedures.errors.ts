@@ -1,0 +1,21 @@
+import { errorCatalogue } from '@lienthong/kernel';
+
+/** Refusals of the national states and faults of procedure definitions. */
+export const procedureErrors = errorCatalogue('procedures', {
+  TRANSITION_NOT_ALLOWED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ ở trạng thái {from} ({fromName}) không thể chuyển sang {to} ({toName}); được phép: {allowed}.',
+    en: 'A dossier in state {from} cannot go to state {to}; allowed: {allowed}.',
+  },
+  STATE_UNKNOWN: { kind: 'bug', vi: 'Không có trạng thái {state}.', en: 'There is no national state {state}.' },
+  UNSOUND: {
+    kind: 'bug',
+    vi: 'Định nghĩa thủ tục {procedure} không hợp lệ: {faults}.',
+    en: 'The definition of procedure {procedure} is not sound: {faults}.',
+  },
+  REGIME_UNKNOWN: {
+    kind: 'bug',
+    vi: 'Không có chế độ pháp lý nào cho ngày {on}.',
+    en: 'No legal regime is known for {on}.',
+  },
+});

@@ -1,0 +1,99 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+} from 'class-validator';
+
+const PORT_MAX = 65_535;
+const YEAR_MS = 366 * 24 * 3_600_000;
+
+/**
+ * Settings of every service. Each property is read from the environment variable of the same name in UPPER_SNAKE
+ * (`databaseUrl` ← DATABASE_URL); a service adds its own by a subclass. All faults are listed at start.
+ */
+export class ServiceConfig {
+  /** Set by the service definition, not by the environment. */
+  @Matches(/^[a-z][a-z-]*$/)
+  readonly member: string;
+
+  @IsInt()
+  @Min(0)
+  @Max(PORT_MAX)
+  readonly port: number;
+
+  /** PostgreSQL URL of the app role of this service's own database. */
+  @IsUrl({ protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true })
+  readonly databaseUrl: string;
+
+  /** `host:port`, comma-separated. */
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @Matches(/^[^\s:]+:\d{1,5}$/, { each: true, message: 'each must be host:port' })
+  readonly kafkaBrokers: string[];
+
+  /** Put before every topic name; separates runs that share a broker. */
+  @Matches(/^[a-z0-9][a-z0-9._-]{0,60}$/)
+  readonly topicPrefix: string = 'lt.';
+
+  @IsInt()
+  @Min(1)
+  @Max(64)
+  readonly topicPartitions: number = 3;
+
+  /** Added to the machine's time by the service's Clock. */
+  @IsInt()
+  @Min(-30 * YEAR_MS)
+  @Max(30 * YEAR_MS)
+  readonly clockOffsetMs: number = 0;
+
+  /** Folder with the member's private key, the key directory and the issuer's public keys. */
+  @MinLength(1)
+  readonly lienthongHome: string = '.lienthong';
+
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  readonly logLevel: string = 'info';
+
+  @IsOptional()
+  @IsUrl({ protocols: ['http', 'https'], require_tld: false, require_protocol: true })
+  readonly busUrl?: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  readonly databasePoolSize: number = 8;
+
+  @IsInt()
+  @Min(1_024)
+  @Max(16 * 1_048_576)
+  readonly bodyLimitBytes: number = 1_048_576;
+
+  /** Time that running HTTP requests get when the service stops. */
+  @IsInt()
+  @Min(0)
+  @Max(60_000)
+  readonly stopGraceMs: number = 5_000;
+
+  /** A consumer that has not fetched for this long is reported as not ready. */
+  @IsInt()
+  @Min(1_000)
+  @Max(600_000)
+  readonly fetchAgeLimitMs: number = 30_000;
+
+  /** Messages that one transaction may take. */
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  readonly maxBatch: number = 500;
+
+  /** The folder of keys (LIENTHONG_HOME). */
+  get home(): string {
+    return this.lienthongHome;
+  }
+}

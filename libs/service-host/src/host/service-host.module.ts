@@ -1,0 +1,65 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { Clock, OffsetClock } from '@lienthong/kernel';
+import { PersistenceModule } from '@lienthong/persistence';
+import { LoggerModule } from 'nestjs-pino';
+import { ServiceConfig } from '../config/service.config';
+import { BackgroundParts } from '../health/background-parts';
+import { HealthController } from '../health/health.controller';
+import { ProblemFilter } from '../http/problem.filter';
+import { Idempotency } from '../idempotency/idempotency';
+import { MemberKeyDirectory } from '../keys/member-key-directory';
+import { StaffDirectory } from '../keys/staff-directory';
+import { workListController } from '../lists/work-list.controller';
+import { loggerParams } from '../logging/logger-params';
+import { Metrics } from '../metrics/metrics';
+import { MetricsController } from '../metrics/metrics.controller';
+import { PoliciesController } from '../policies/policies.controller';
+import { StepPolicies } from '../policies/step-policies';
+import { AuthGuard } from '../security/auth.guard';
+import { TokenVerifier } from '../security/token-verifier';
+import type { ServiceDefinition } from '../service-definition';
+import { SERVICE_DEFINITION } from './tokens';
+import { UseCaseInterceptor } from './use-case.interceptor';
+
+/**
+ * Global providers of one service: `Clock`, its configuration (also as `ServiceConfig`), `UnitOfWork`, `StepPolicies`,
+ * `StaffDirectory`, `MemberKeyDirectory`, `BackgroundParts`, `Metrics`, logging; and the endpoints every service has.
+ */
+@Module({})
+export class ServiceHostModule {
+  static forService(definition: ServiceDefinition, config: ServiceConfig): DynamicModule {
+    const shared = [
+      { provide: SERVICE_DEFINITION, useValue: definition },
+      { provide: ServiceConfig, useValue: config },
+      ...(definition.config === ServiceConfig ? [] : [{ provide: definition.config, useValue: config }]),
+      { provide: Clock, useValue: new OffsetClock(config.clockOffsetMs) },
+      { provide: MemberKeyDirectory, useValue: new MemberKeyDirectory(config.home) },
+      { provide: StaffDirectory, useValue: new StaffDirectory(config.home) },
+      BackgroundParts,
+      Metrics,
+      StepPolicies,
+    ];
+    return {
+      module: ServiceHostModule,
+      global: true,
+      imports: [LoggerModule.forRoot(loggerParams(config)), persistence(definition, config)],
+      controllers: [HealthController, MetricsController, ...controllersOf(definition)],
+      providers: [...shared, TokenVerifier, AuthGuard, Idempotency, UseCaseInterceptor, ProblemFilter],
+      exports: shared.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
+    };
+  }
+}
+
+/** The endpoints of a service that has steps to decide about, or work that waits for a person. */
+function controllersOf({ steps, workList }: ServiceDefinition): Type[] {
+  return [...(steps ? [PoliciesController] : []), ...(workList ? [workListController(workList)] : [])];
+}
+
+function persistence(definition: ServiceDefinition, config: ServiceConfig): DynamicModule {
+  return PersistenceModule.forRoot({
+    url: config.databaseUrl,
+    entities: [...new Set(definition.entities)],
+    applicationName: config.member,
+    poolSize: config.databasePoolSize,
+  });
+}

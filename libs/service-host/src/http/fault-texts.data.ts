@@ -1,0 +1,41 @@
+/**
+ * Vietnamese for the sentences that the field rules say; the first that fits is used, others stay as they are.
+ * The left side follows the texts of the field decorators and of class-validator.
+ */
+export const faultTextsVi: readonly (readonly [english: RegExp, vietnamese: string])[] = [
+  [/^is required$/, 'không được để trống'],
+  [/^is not a known field$/, 'là trường không có trong quy định'],
+  [/^must be true or false$/, 'phải là true hoặc false'],
+  [/^must be an object$/, 'phải là một đối tượng'],
+  [/^must be a whole number from (\S+) to (\S+)$/, 'phải là số nguyên từ $1 đến $2'],
+  [/^must be a list of (\d+) to (\d+) items$/, 'phải là danh sách có từ $1 đến $2 phần tử'],
+  [/^must be a text of (\d+) to (\d+) characters$/, 'phải là văn bản dài từ $1 đến $2 ký tự'],
+  [
+    /^must be a text of (\d+) to (\d+) characters of the form (.+)$/,
+    'phải là văn bản dài từ $1 đến $2 ký tự theo mẫu $3',
+  ],
+  [/^must be one of(?: the following values)?: (.+)$/, 'phải là một trong các giá trị: $1'],
+  [/^must be a calendar date YYYY-MM-DD$/, 'phải là ngày dạng YYYY-MM-DD'],
+  [/^must be an instant such as (.+)$/, 'phải là thời điểm như $1'],
+  [/^must be a decimal number above zero$/, 'phải là số thập phân lớn hơn 0'],
+  [/^must be an amount in whole đồng, digits only$/, 'phải là số tiền chẵn đồng, chỉ gồm chữ số'],
+  [/^must be a dossier code (.+)$/, 'phải là mã hồ sơ $1'],
+  [/^must be lower-case words joined by hyphens$/, 'phải là các từ chữ thường nối bằng dấu gạch'],
+  [/^must be a personal identification number of 12 digits$/, 'phải là số định danh cá nhân gồm 12 chữ số'],
+  [/^must be a national procedure code (.+)$/, 'phải là mã thủ tục hành chính $1'],
+  [/^must be a SHA-256 value in base64url$/, 'phải là mã SHA-256 dạng base64url'],
+  [/^must be a share above 0 and at most 1, such as (.+)$/, 'phải là tỷ lệ lớn hơn 0 và không quá 1, như $1'],
+  [/^must be a UUID in lower-case letters$/, 'phải là mã UUID chữ thường'],
+  [/^must be an integer number$/, 'phải là số nguyên'],
+  [/^must be a string$/, 'phải là chuỗi ký tự'],
+  [/^must be a boolean value$/, 'phải là true hoặc false'],
+  [/^must be an array$/, 'phải là danh sách'],
+  [/^must not be less than (\S+)$/, 'không được nhỏ hơn $1'],
+  [/^must not be greater than (\S+)$/, 'không được lớn hơn $1'],
+  [/^must match (.+) regular expression$/, 'phải theo mẫu $1'],
+  [/^must be shorter than or equal to (\d+) characters$/, 'không được dài quá $1 ký tự'],
+  [/^must be longer than or equal to (\d+) characters$/, 'phải dài ít nhất $1 ký tự'],
+  [/^must contain at least (\d+) elements$/, 'phải có ít nhất $1 phần tử'],
+  [/^must contain no more than (\d+) elements$/, 'không được có quá $1 phần tử'],
+  [/^must be a UUID$/, 'phải là mã UUID'],
+];

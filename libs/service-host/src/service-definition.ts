@@ -1,0 +1,36 @@
+import type { Type } from '@nestjs/common';
+import type { Clock } from '@lienthong/kernel';
+import type { MigrationInterface } from 'typeorm';
+import type { ServiceConfig } from './config/service.config';
+import type { WorkListDefinition } from './lists/work-list.query';
+
+/** Whether an officer acts, or the service does so itself when nothing is wrong with the dossier. */
+export type StepPolicyKind = 'manual' | 'automatic-when-clean';
+
+/** What a migrator may use after the tables stand. */
+export interface AfterMigrations {
+  /** URL of the migrator role. */
+  readonly url: string;
+  /** Folder with keys and directory. */
+  readonly home: string;
+  readonly clock: Clock;
+}
+
+/** All that the host needs to know of a service. */
+export interface ServiceDefinition {
+  readonly member: string;
+  /** Title of the OpenAPI page. */
+  readonly title: string;
+  readonly module: Type;
+  readonly config: Type<ServiceConfig>;
+  readonly entities: readonly (new () => object)[];
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Steps an agency may let run by themselves, with the policy they start with. */
+  readonly steps?: Readonly<Record<string, StepPolicyKind>>;
+  /** What `GET /work-list` shows. */
+  readonly workList?: WorkListDefinition;
+  /** `false` for the bus: it reads and writes the members' topics itself. Default `true`. */
+  readonly messaging?: boolean;
+  /** Data that a fresh installation needs, loaded once by the migrator; must be repeatable. */
+  readonly afterMigrations?: (context: AfterMigrations) => Promise<void>;
+}

@@ -1,0 +1,4 @@
+import { bootstrapService } from '../src';
+import { permitService } from './permits.mother';
+
+void bootstrapService(permitService);

@@ -1,0 +1,4 @@
+import { migrateService } from '../src';
+import { permitService } from './permits.mother';
+
+void migrateService(permitService);

@@ -1,0 +1,59 @@
+/** An answer with its body read. */
+export interface ApiAnswer<T = Record<string, unknown>> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+}
+
+export interface ApiRequest {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const TIMEOUT_MS = 30_000;
+
+/** Calls one service over HTTP as one person. */
+export class ApiClient {
+  constructor(
+    readonly url: string,
+    private readonly token?: string,
+  ) {}
+
+  /** The same service as another person. */
+  as(token: string): ApiClient {
+    return new ApiClient(this.url, token);
+  }
+
+  get<T = Record<string, unknown>>(path: string, headers: ApiRequest['headers'] = {}): Promise<ApiAnswer<T>> {
+    return this.call(path, { headers });
+  }
+
+  post<T = Record<string, unknown>>(
+    path: string,
+    body?: unknown,
+    headers: ApiRequest['headers'] = {},
+  ): Promise<ApiAnswer<T>> {
+    return this.call(path, { method: 'POST', body, headers });
+  }
+
+  put<T = Record<string, unknown>>(path: string, body: unknown): Promise<ApiAnswer<T>> {
+    return this.call(path, { method: 'PUT', body });
+  }
+
+  async call<T>(path: string, { method = 'GET', body, headers = {} }: ApiRequest): Promise<ApiAnswer<T>> {
+    const answer = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const text = await answer.text();
+    const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+    return { status: answer.status, headers: answer.headers, body: (isJson ? JSON.parse(text) : text) as T };
+  }
+}

@@ -1,0 +1,11 @@
+export { ApiClient, type ApiAnswer, type ApiRequest } from './api-client';
+export { describeContract, type MemberContract } from './contract';
+export { eventually, type EventuallyOptions } from './eventually';
+export { describeSchemaMatchesMigrations, schemaDrift } from './schema-drift';
+export { type ServiceProcessOptions, TestServiceProcess } from './service-process';
+export { type SchemaDefinition, type TestDatabase, testDatabase, withClient } from './test-database';
+export { TestHome, type TokenWish } from './test-home';
+export { testPrefix } from './test-prefix';
+export { startTestService, type TestService } from './test-service';
+export { type SentMessage, type StageOptions, TestStage } from './test-stage';
+export { type TestInfrastructure, testInfrastructure } from './testing.config';

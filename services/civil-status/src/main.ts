@@ -1,0 +1,4 @@
+import { bootstrapService } from '@lienthong/service-host';
+import { civilStatusService } from './civil-status.service-definition';
+
+void bootstrapService(civilStatusService);

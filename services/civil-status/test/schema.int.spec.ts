@@ -1,0 +1,4 @@
+import { describeSchemaMatchesMigrations } from '@lienthong/testing';
+import { civilStatusService } from '../src/civil-status.service-definition';
+
+describeSchemaMatchesMigrations(civilStatusService);

@@ -1,0 +1,4 @@
+import { migrateService } from '@lienthong/service-host';
+import { collectingBankService } from './collecting-bank.service-definition';
+
+void migrateService(collectingBankService);

@@ -1,0 +1,9 @@
+import { messagingMigrations } from '@lienthong/messaging';
+import { hostMigrations } from '@lienthong/service-host';
+import { CollectingBankTables1767226000600 } from './collecting-bank-tables.migration';
+
+export const collectingBankMigrations = [
+  ...messagingMigrations,
+  ...hostMigrations,
+  CollectingBankTables1767226000600,
+] as const;

@@ -1,0 +1,40 @@
+import { UnitOfWork } from '@lienthong/persistence';
+import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { bankErrors } from '../collecting-bank.errors';
+import { PayableItem } from './payable-item.entity';
+
+export interface PayableItemView {
+  readonly payableItemId: string;
+  readonly noticeNumber: string;
+  readonly amountDong: string;
+  readonly payerNumber: string;
+  readonly dueDate: string;
+  readonly state: 'unpaid' | 'paid';
+  readonly reference?: string;
+}
+
+@Controller('payable-items')
+@ApiTags('payments')
+export class GetPayableItemController {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  @Get(':payableItemId')
+  @Roles('payer', 'bank-clerk')
+  async get(@Param('payableItemId') payableItemId: string, @CurrentActor() actor: Actor): Promise<PayableItemView> {
+    const item = await this.unitOfWork.read(PayableItem, payableItemId);
+    if (!item) throw bankErrors.ITEM_UNKNOWN({ payableItemId });
+    requireOffice(actor, item.office);
+    const { noticeNumber, amountDong, payerNumber, dueDate, state, reference } = item;
+    return {
+      payableItemId,
+      noticeNumber,
+      amountDong,
+      payerNumber,
+      dueDate,
+      state,
+      ...(reference ? { reference } : {}),
+    };
+  }
+}

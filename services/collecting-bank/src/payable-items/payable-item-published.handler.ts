@@ -1,0 +1,31 @@
+import { Clock } from '@lienthong/kernel';
+import { PayableItemPublishedV1 } from '@lienthong/contracts';
+import type { Received } from '@lienthong/envelope';
+import { Handles } from '@lienthong/messaging';
+import { UnitOfWork } from '@lienthong/persistence';
+import { StepPolicies } from '@lienthong/service-host';
+import { Controller } from '@nestjs/common';
+import { BY_POLICY, DebitPayer } from '../payments/debit-payer';
+import { PayableItem } from './payable-item.entity';
+import { publish } from './payable-item.rules';
+
+/** M31: keeps what can be paid here; under the automatic policy every item is paid by itself as it arrives. */
+@Controller()
+export class PayableItemPublishedHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly policies: StepPolicies,
+    private readonly payer: DebitPayer,
+    private readonly clock: Clock,
+  ) {}
+
+  @Handles(PayableItemPublishedV1, { loads: [[PayableItem, (item) => item.payableItemId]] })
+  async handle({ id: messageId, office, body }: Received<PayableItemPublishedV1>): Promise<void> {
+    const known = await this.unitOfWork.find(PayableItem, body.payableItemId);
+    const item = publish(known, body, { messageId, office, publishedAt: this.clock.now() });
+    if (item === known) return;
+    this.unitOfWork.save(PayableItem, item);
+    if (await this.policies.isAutomatic('debit'))
+      await this.payer.debit([item], { number: item.payerNumber }, BY_POLICY);
+  }
+}

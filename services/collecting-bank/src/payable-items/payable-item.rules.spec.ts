@@ -1,0 +1,27 @@
+import { dongText } from '@lienthong/kernel';
+import { PayableItemPublishedV1 } from '@lienthong/contracts';
+import { messageOf } from '@lienthong/envelope';
+import { payBy, publish } from './payable-item.rules';
+
+const body = messageOf(PayableItemPublishedV1).example;
+const publication = { messageId: 'm31', office: 'head-office', publishedAt: new Date('2026-08-03T10:00:00+07:00') };
+const item = publish(undefined, body, publication);
+
+describe('a payable item at the bank', () => {
+  it('M31: is kept unpaid, and the same publication again changes nothing', () => {
+    expect(item).toMatchObject({ state: 'unpaid', amountDong: body.amountDong, messageId: 'm31' });
+    expect(publish(item, body, { ...publication, messageId: 'again' })).toBe(item);
+  });
+
+  it('F28: refuses another amount under the same id', () => {
+    expect(() => publish(item, { ...body, amountDong: dongText(1n) }, publication)).toThrow(
+      'collecting-bank.ITEM_CHANGED',
+    );
+  });
+
+  it('F17: is debited once, and says by which voucher', () => {
+    const paid = payBy(item, '99992026000000000101');
+    expect(paid).toMatchObject({ state: 'paid', reference: '99992026000000000101' });
+    expect(() => payBy(paid, '99992026000000000201')).toThrow('has been paid by voucher 99992026000000000101');
+  });
+});

@@ -1,0 +1,12 @@
+import { VoucherPayer } from '@lienthong/contracts';
+import { ListOfText, Optional, Part } from '@lienthong/envelope';
+
+export class MakePaymentRequest {
+  @ListOfText({ max: 50, maxLength: 32 })
+  readonly payableItemIds: readonly string[];
+
+  /** Who pays, when it is not the one taxpayer of all the items. */
+  @Optional()
+  @Part(() => VoucherPayer)
+  readonly payer?: VoucherPayer;
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { GetPayableItemController } from '../payable-items/get-payable-item.controller';
+import { PayableItemPublishedHandler } from '../payable-items/payable-item-published.handler';
+import { DebitPayer } from './debit-payer';
+import { GetVoucherController } from './get-voucher.controller';
+import { MakePaymentController } from './make-payment.controller';
+
+/** From the published item to the voucher. */
+@Module({
+  controllers: [PayableItemPublishedHandler, GetPayableItemController, MakePaymentController, GetVoucherController],
+  providers: [DebitPayer],
+})
+export class PaymentsModule {}

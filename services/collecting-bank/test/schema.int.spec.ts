@@ -1,0 +1,4 @@
+import { describeSchemaMatchesMigrations } from '@lienthong/testing';
+import { collectingBankService } from '../src/collecting-bank.service-definition';
+
+describeSchemaMatchesMigrations(collectingBankService);

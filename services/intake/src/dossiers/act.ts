@@ -1,0 +1,10 @@
+import type { Received } from '@lienthong/envelope';
+import type { Act } from './dossier-history.rules';
+
+/** Who stands behind a step that the policy lets run by itself. */
+export const AUTOMATIC = 'automatic';
+
+/** What a message brings about: done by the office that sent it. */
+export function actOf(message: Received<unknown>, at: Date): Act {
+  return { at, by: `${message.sender}/${message.senderOffice}`, messageId: message.id };
+}

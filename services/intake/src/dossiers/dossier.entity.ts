@@ -1,0 +1,75 @@
+import type { TaxResult } from '@lienthong/contracts';
+import type { NationalStateCode, StateHistory } from '@lienthong/procedures';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Dossier, DossierContent, Outcome } from './dossier.state';
+
+@Entity('dossier')
+@Index('ix_dossier_work', ['office', 'state', 'since', 'code'])
+@Index('ix_dossier_office', ['office', 'code'])
+@Check('ck_dossier_state', `"state" between 1 and 10`)
+@Check('ck_dossier_states', `jsonb_typeof("states") = 'array' and ("states" -> -1)::integer = "state"`)
+@Check('ck_dossier_appointment', `"appointment_at" >= "accepted_at"`)
+@Check('ck_dossier_forwarded', `"state" <> 4 or "land_office" is not null`)
+@Check('ck_dossier_result', `"state" not in (9, 10) or "outcome" -> 'certificate' is not null`)
+@Check(
+  'ck_dossier_stopped',
+  `"outcome" ->> 'kind' is distinct from 'rejected' or ("outcome" ->> 'reason' is not null and "outcome" ->> 'documentNumber' is not null)`,
+)
+export class DossierEntity implements Dossier {
+  @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_dossier' })
+  readonly code: string;
+
+  @Column({ type: 'text' })
+  readonly office: string;
+
+  @Column({ type: 'text' })
+  readonly procedure: string;
+
+  @Column({ name: 'rule_version', type: 'text' })
+  readonly ruleVersion: string;
+
+  @Column({ type: 'smallint' })
+  readonly state: NationalStateCode;
+
+  @Column({ type: 'jsonb' })
+  readonly states: StateHistory;
+
+  @Column({ type: 'jsonb' })
+  readonly content: DossierContent;
+
+  @Column({ name: 'accepted_by', type: 'text' })
+  readonly acceptedBy: string;
+
+  @Column({ name: 'accepted_at', type: 'timestamptz' })
+  readonly acceptedAt: Date;
+
+  @Column({ name: 'appointment_at', type: 'timestamptz' })
+  readonly appointmentAt: Date;
+
+  @Column({ name: 'land_office', type: 'text', nullable: true })
+  readonly landOffice?: string;
+
+  @Column({ name: 'receipt_number', type: 'text', nullable: true })
+  readonly receiptNumber?: string;
+
+  @Column({ type: 'jsonb' })
+  readonly results: readonly TaxResult[];
+
+  @Column({ name: 'fulfilled_on', type: 'date', nullable: true })
+  readonly fulfilledOn?: string;
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly outcome?: Outcome;
+
+  @Column({ name: 'receiver_name', type: 'text', nullable: true })
+  readonly receiverName?: string;
+
+  @Column({ type: 'integer' })
+  readonly changes: number;
+
+  @Column({ name: 'work_message_id', type: 'uuid', nullable: true })
+  readonly workMessageId?: string;
+
+  @Column({ type: 'timestamptz' })
+  readonly since: Date;
+}

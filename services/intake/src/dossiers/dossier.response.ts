@@ -1,0 +1,47 @@
+import { instantText } from '@lienthong/kernel';
+import { nationalState } from '@lienthong/procedures';
+import type { Dossier, DossierChange } from './dossier.state';
+
+interface HistoryLine {
+  readonly state: number;
+  readonly at: string;
+  readonly by: string;
+  readonly reason?: string;
+}
+
+/** What the desk hands to the citizen when it accepts (Mẫu 01). */
+export function acceptanceNote(dossier: Dossier): object {
+  const { code, state, acceptedAt, appointmentAt, office } = dossier;
+  return {
+    code,
+    state,
+    stateName: nationalState(state).vi,
+    acceptedAt: instantText(acceptedAt),
+    appointmentAt: instantText(appointmentAt),
+    office,
+  };
+}
+
+/** A dossier as its desk sees it, with every party's amount; the citizen's look-up shows each party its own. */
+export function dossierView(dossier: Dossier, changes: readonly DossierChange[]): object {
+  const { procedure, states, receiptNumber, results, outcome, landOffice, fulfilledOn, receiverName } = dossier;
+  return {
+    ...acceptanceNote(dossier),
+    procedure,
+    states,
+    history: changes.filter(({ kind }) => kind === 'state').map(historyLine),
+    progress: changes.filter(({ kind }) => kind === 'progress').map(historyLine),
+    landOffice,
+    receiptNumber,
+    results,
+    fulfilledOn,
+    certificate: outcome?.certificate,
+    reason: outcome?.reason,
+    documentNumber: outcome?.documentNumber,
+    receiverName,
+  };
+}
+
+function historyLine({ state, at, by, reason }: DossierChange): HistoryLine {
+  return { state, at: instantText(at), by, ...(reason && { reason }) };
+}

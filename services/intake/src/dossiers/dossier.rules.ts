@@ -1,0 +1,145 @@
+import type {
+  DossierReceivedV1,
+  ObligationFulfilledV1,
+  ProcessingConcludedV1,
+  ProgressChangedV1,
+  TaxResult,
+  TaxResultsAvailableV1,
+} from '@lienthong/contracts';
+import { canonicalBytes } from '@lienthong/envelope';
+import { allowedNext, nationalState, type NationalStateCode } from '@lienthong/procedures';
+import { intakeErrors } from '../intake.errors';
+import { type Act, move, note } from './dossier-history.rules';
+import type { Decided, Dossier, Outcome } from './dossier.state';
+
+type Acceptance = Pick<
+  Dossier,
+  'code' | 'office' | 'procedure' | 'ruleVersion' | 'content' | 'acceptedAt' | 'appointmentAt'
+>;
+
+/** Accepted at the desk (Mẫu 01): the dossier begins in state 2. */
+export function accept(acceptance: Acceptance, act: Act): Decided {
+  const blank: Dossier = {
+    ...acceptance,
+    acceptedBy: act.by,
+    state: 2,
+    states: [],
+    results: [],
+    changes: 0,
+    since: act.at,
+  };
+  return move({ dossier: blank, changes: [] }, 2, act);
+}
+
+/** On its way to the land office: 2 → 4. */
+export function forward(dossier: Dossier, landOffice: string, act: Act): Decided {
+  requireState(dossier, 2, 'forward');
+  return move({ dossier: { ...dossier, landOffice }, changes: [] }, 4, act);
+}
+
+/** M02: the land office's own receipt number; the state stays. */
+export function landReceived(dossier: Dossier, { receiptNumber }: DossierReceivedV1, act: Act): Decided {
+  requireOpen(dossier, 'dossier-received');
+  if (dossier.receiptNumber !== undefined && dossier.receiptNumber !== receiptNumber) {
+    const { code: dossierCode, receiptNumber: known } = dossier;
+    throw intakeErrors.RECEIPT_NUMBER_CHANGED({ dossierCode, known, received: receiptNumber });
+  }
+  return note({ dossier: { ...dossier, receiptNumber }, changes: [] }, `Số biên nhận ${receiptNumber}`, act);
+}
+
+/** M03: noted whatever the state is; a late message must not pull a dossier back from 5, 9 or 10 (O §1.3). */
+export function progressed(dossier: Dossier, progress: ProgressChangedV1, act: Act): Decided {
+  const text = progress.note ?? progressNames[progress.step];
+  return note({ dossier, changes: [] }, text, act);
+}
+
+/** M51: the citizen is asked to pay, 4 → 6; when the fulfilment came first, the dossier goes on to 4 at once. */
+export function taxResultsArrived(dossier: Dossier, { results }: TaxResultsAvailableV1, act: Act): Decided {
+  const known = { ...dossier, results: mergedResults(dossier.results, results) };
+  const asked = dossier.state === 6 ? { dossier: known, changes: [] } : move({ dossier: known, changes: [] }, 6, act);
+  return dossier.fulfilledOn === undefined ? asked : move(asked, 4, act);
+}
+
+/** M40: the tax office says that all is paid, 6 → 4; when it comes before the results it is remembered. */
+export function obligationFulfilled(dossier: Dossier, { fulfilledOn }: ObligationFulfilledV1, act: Act): Decided {
+  requireOpen(dossier, 'obligation-fulfilled');
+  if (dossier.fulfilledOn !== undefined) {
+    throw intakeErrors.ALREADY_FULFILLED({ dossierCode: dossier.code, fulfilledOn: dossier.fulfilledOn });
+  }
+  const fulfilled: Decided = { dossier: { ...dossier, fulfilledOn }, changes: [] };
+  if (dossier.state === 6) return move(fulfilled, 4, act);
+  requireState(dossier, 4, 'obligation-fulfilled');
+  return note(fulfilled, 'Đã hoàn thành nghĩa vụ tài chính, chờ kết quả thuế', act);
+}
+
+/** M50: done → 9, rejected → 8 with a written notice, withdrawn → 7 and 8. */
+export function concluded(dossier: Dossier, conclusion: ProcessingConcludedV1, act: Act): Decided {
+  requireOpen(dossier, 'processing-concluded');
+  const ended: Decided = { dossier: { ...dossier, outcome: outcomeOf(dossier, conclusion) }, changes: [] };
+  switch (conclusion.outcome) {
+    case 'done':
+      return move(ended, 9, act);
+    case 'rejected':
+      return move(ended, 8, act, conclusion.reason);
+    case 'withdrawn':
+      return move(move(ended, 7, act, conclusion.reason), 8, act, conclusion.reason);
+  }
+}
+
+/** The citizen has the result: 9 → 10. */
+export function handOver(dossier: Dossier, receiverName: string | undefined, act: Act): Decided {
+  requireState(dossier, 9, 'hand-over');
+  const received: Dossier = receiverName === undefined ? dossier : { ...dossier, receiverName };
+  return move({ dossier: received, changes: [] }, 10, act);
+}
+
+/** Only the land office that has the dossier speaks about it. */
+export function requireLandOffice({ code, landOffice }: Dossier, senderOffice: string): void {
+  if (landOffice !== senderOffice) {
+    throw intakeErrors.LAND_OFFICE_UNEXPECTED({ dossierCode: code, expected: landOffice ?? '-', sender: senderOffice });
+  }
+}
+
+const progressNames: Readonly<Record<ProgressChangedV1['step'], string>> = {
+  checked: 'Cơ quan đăng ký đất đai đã kiểm tra hồ sơ',
+  'certificate-prepared': 'Giấy chứng nhận đã được chuẩn bị, chờ ký',
+};
+
+function outcomeOf({ code: dossierCode }: Dossier, conclusion: ProcessingConcludedV1): Outcome {
+  const { outcome: kind, concludedAt, certificate, reason, documentNumber } = conclusion;
+  if (kind === 'done') {
+    if (!certificate) throw intakeErrors.CERTIFICATE_MISSING({ dossierCode });
+    return { kind, concludedAt, certificate };
+  }
+  if (kind === 'rejected' && (reason === undefined || documentNumber === undefined)) {
+    throw intakeErrors.WRITTEN_NOTICE_MISSING({ dossierCode });
+  }
+  return { kind, concludedAt, ...(reason && { reason }), ...(documentNumber && { documentNumber }) };
+}
+
+/** Results are kept by notice and payer; a second message adds, it never replaces (F29). */
+function mergedResults(known: readonly TaxResult[], arrived: readonly TaxResult[]): readonly TaxResult[] {
+  const same = (a: TaxResult, b: TaxResult): boolean =>
+    a.noticeNumber === b.noticeNumber && a.payerNumber === b.payerNumber && a.payer === b.payer && a.kind === b.kind;
+  const fresh = arrived.filter((result) => {
+    const before = known.find((other) => same(other, result));
+    if (before && !canonicalBytes(before).equals(canonicalBytes(result))) {
+      throw intakeErrors.RESULT_CHANGED({ noticeNumber: result.noticeNumber });
+    }
+    return before === undefined;
+  });
+  return [...known, ...fresh];
+}
+
+function requireState(dossier: Dossier, state: NationalStateCode, step: string): void {
+  if (dossier.state !== state) throw notAllowed(dossier, step);
+}
+
+/** States 3, 8 and 10 are the end of a dossier. */
+function requireOpen(dossier: Dossier, step: string): void {
+  if (allowedNext(dossier.states).length === 0) throw notAllowed(dossier, step);
+}
+
+function notAllowed({ code, state }: Dossier, step: string): Error {
+  return intakeErrors.STEP_NOT_ALLOWED({ dossierCode: code, state, stateName: nationalState(state).vi, step });
+}

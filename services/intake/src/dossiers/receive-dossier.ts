@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { officeById, unitCodeOn } from '@lienthong/contracts';
+import { Clock, type LocalDate, localDate, vietnamCalendar } from '@lienthong/kernel';
+import { type Actor, StepPolicies } from '@lienthong/service-host';
+import { DossierCodes } from '../codes/dossier-codes';
+import { intakeErrors } from '../intake.errors';
+import { acceptanceFaults, acceptedVersion, statutoryWorkingDays } from './acceptance.rules';
+import { Dossiers } from './dossier.repository';
+import { accept } from './dossier.rules';
+import type { Dossier } from './dossier.state';
+import { ForwardDossier } from './forward-dossier';
+import type { ReceiveDossierRequest } from './receive-dossier.request';
+
+/** Accepts a dossier at the desk: checks the papers, issues the code, makes the appointment, and forwards by policy. */
+@Injectable()
+export class ReceiveDossier {
+  constructor(
+    private readonly codes: DossierCodes,
+    private readonly dossiers: Dossiers,
+    private readonly forward: ForwardDossier,
+    private readonly policies: StepPolicies,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(request: ReceiveDossierRequest, actor: Actor): Promise<Dossier> {
+    const acceptedAt = this.clock.now();
+    const on = localDate(acceptedAt);
+    const { procedure, ...papers } = request;
+    const content = { ...papers, newCertificateRequested: papers.newCertificateRequested ?? false };
+    const faults = acceptanceFaults(procedure, content, on);
+    if (faults.length > 0) throw intakeErrors.DOSSIER_INVALID({ count: faults.length }, { faults });
+    const version = acceptedVersion(procedure, on);
+    const act = { at: acceptedAt, by: actor.id };
+    const accepted = accept(
+      {
+        code: await this.codes.next(deskCode(actor.office, on), on),
+        office: actor.office,
+        procedure,
+        ruleVersion: `${procedure}/v${version.version}`,
+        content,
+        acceptedAt,
+        appointmentAt: vietnamCalendar.appointment(acceptedAt, statutoryWorkingDays(version, on)),
+      },
+      act,
+    );
+    this.dossiers.save(accepted);
+    if (await this.policies.isAutomatic('forward')) return this.forward.run(accepted.dossier, act);
+    return accepted.dossier;
+  }
+}
+
+/** The desk's unit code in the form in force on the day. */
+function deskCode(office: string, on: LocalDate): string {
+  const desk = officeById('intake', office, on);
+  if (!desk) throw intakeErrors.DESK_UNKNOWN({ office, on });
+  return unitCodeOn(desk, on);
+}

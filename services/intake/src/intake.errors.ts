@@ -1,0 +1,54 @@
+import { errorCatalogue } from '@lienthong/kernel';
+
+export const intakeErrors = errorCatalogue('intake', {
+  DOSSIER_INVALID: {
+    kind: 'input',
+    vi: 'Hồ sơ có {count} chỗ không đúng quy định; xem từng chỗ trong "faults".',
+    en: 'The dossier breaks {count} rules; each is listed in "faults".',
+  },
+  STEP_NOT_ALLOWED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đang ở trạng thái {state} ({stateName}), không thể thực hiện bước {step}.',
+    en: 'Dossier {dossierCode} is in state {state}; the step {step} is not possible.',
+  },
+  OFFICE_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Không có cơ quan {member} phụ trách xã {communeCode} vào ngày {on}.',
+    en: 'No office of {member} is in charge of commune {communeCode} on {on}.',
+  },
+  DESK_UNKNOWN: {
+    kind: 'access',
+    vi: 'Không có bộ phận một cửa {office} vào ngày {on}.',
+    en: 'There is no one-stop desk {office} on {on}.',
+  },
+  LAND_OFFICE_UNEXPECTED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} được chuyển cho {expected}, không phải {sender}.',
+    en: 'Dossier {dossierCode} was forwarded to {expected}, not to {sender}.',
+  },
+  RECEIPT_NUMBER_CHANGED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đã có số biên nhận {known}, không nhận số {received}.',
+    en: 'Dossier {dossierCode} has the receipt number {known}; {received} is refused.',
+  },
+  RESULT_CHANGED: {
+    kind: 'refusal',
+    vi: 'Kết quả thuế của thông báo {noticeNumber} đã lưu với nội dung khác.',
+    en: 'The tax result of notice {noticeNumber} is stored with other content.',
+  },
+  ALREADY_FULFILLED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đã được xác nhận hoàn thành nghĩa vụ tài chính ngày {fulfilledOn}.',
+    en: 'The obligation of dossier {dossierCode} was already confirmed as fulfilled on {fulfilledOn}.',
+  },
+  CERTIFICATE_MISSING: {
+    kind: 'refusal',
+    vi: 'Kết thúc hồ sơ {dossierCode} mà không có giấy chứng nhận.',
+    en: 'Dossier {dossierCode} was concluded as done without a certificate.',
+  },
+  WRITTEN_NOTICE_MISSING: {
+    kind: 'refusal',
+    vi: 'Dừng hồ sơ {dossierCode} phải có lý do và số văn bản thông báo.',
+    en: 'Stopping dossier {dossierCode} needs a reason and the number of the written notice.',
+  },
+});

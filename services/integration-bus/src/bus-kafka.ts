@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { createKafka, nestLog } from '@lienthong/messaging';
+import { BUS_MEMBER } from './bus-address';
+import { IntegrationBusConfig } from './integration-bus.config';
+
+/** The bus's Kafka client. */
+@Injectable()
+export class BusKafka {
+  readonly client: ReturnType<typeof createKafka>;
+
+  constructor(config: IntegrationBusConfig) {
+    this.client = createKafka({ brokers: config.kafkaBrokers, clientId: BUS_MEMBER, logger: nestLog('kafka') });
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@lienthong/kernel';
+import { createProducer, nestLog, Relay, topicNames } from '@lienthong/messaging';
+import { Database } from '@lienthong/persistence';
+import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
+import { BUS_MEMBER } from '../bus-address';
+import { BusKafka } from '../bus-kafka';
+import { IntegrationBusConfig } from '../integration-bus.config';
+import { CurrentRegistry } from '../members/current-registry';
+import type { Delivery } from './delivery';
+import { DeliverySource } from './delivery-source';
+
+/** NOTIFY channel on which another instance of the bus says that deliveries wait. */
+export const DELIVERY_CHANNEL = 'lienthong_delivery';
+
+/** Station 4 of a message's way: produces deliveries to `<recipient>.in`. */
+@Injectable()
+export class DeliveryRelay implements BackgroundPart {
+  readonly name = 'deliveries';
+  private started = false;
+  private readonly relay: Relay<Delivery>;
+  /** Recipients with deliveries that had no room in flight. */
+  private readonly held = new Set<string>();
+
+  constructor(
+    clock: Clock,
+    database: Database,
+    kafka: BusKafka,
+    private readonly registry: CurrentRegistry,
+    private readonly config: IntegrationBusConfig,
+  ) {
+    this.relay = new Relay({
+      source: new DeliverySource({
+        clock,
+        topics: topicNames(config.topicPrefix),
+        members: () => registry.kafkaMembers,
+        inFlightPerRecipient: config.inFlightPerRecipient,
+        redeliverAfterMs: config.redeliverAfterMs,
+        redeliverAtMostMs: config.redeliverAtMostMs,
+      }),
+      clock,
+      url: database.options.url,
+      name: BUS_MEMBER,
+      lockName: 'delivery',
+      channel: DELIVERY_CHANNEL,
+      producer: () => createProducer(kafka.client),
+      logger: nestLog('deliveries'),
+      reopenEveryMs: Math.min(config.redeliverAfterMs, 5_000),
+    });
+  }
+
+  get isLeader(): boolean {
+    return this.relay.isLeader;
+  }
+
+  /**
+   * Hands over what a committed batch delivers. A recipient without room gets its rows from the database, in turn; one
+   * that is suspended, or takes them another way, gets none here.
+   */
+  committed(deliveries: readonly Delivery[], openBefore: ReadonlyMap<string, number>): void {
+    const counts = new Map(openBefore);
+    const ready: Delivery[] = [];
+    for (const delivery of deliveries) {
+      const open = counts.get(delivery.recipient) ?? 0;
+      counts.set(delivery.recipient, open + 1);
+      if (!this.isReached(delivery.recipient)) continue;
+      if (open < this.config.inFlightPerRecipient) ready.push(delivery);
+      else this.held.add(delivery.recipient);
+    }
+    this.relay.handOver(ready);
+  }
+
+  /** Answers made room where it was full; `openBefore` counts the deliveries that were open when they came. */
+  answered(recipients: ReadonlySet<string>, openBefore: ReadonlyMap<string, number>): void {
+    let isFreed = false;
+    for (const recipient of recipients) {
+      const wasFull = (openBefore.get(recipient) ?? 0) >= this.config.inFlightPerRecipient;
+      if (wasFull || this.held.has(recipient)) isFreed = true;
+      if (!wasFull) this.held.delete(recipient);
+    }
+    if (isFreed) this.relay.wake();
+  }
+
+  private isReached(recipient: string): boolean {
+    const member = this.registry.now.member(recipient);
+    return member?.transport === 'kafka' && member.state === 'active';
+  }
+
+  start(): Promise<void> {
+    this.relay.start();
+    this.started = true;
+    return Promise.resolve();
+  }
+
+  health(): ProbeResult {
+    if (!this.started) return { ready: false, waitingFor: 'the relay of deliveries to start' };
+    return { ready: true, facts: { leader: this.relay.isLeader } };
+  }
+
+  stop(): Promise<void> {
+    return this.relay.stop();
+  }
+}

@@ -1,0 +1,122 @@
+import { type SignedAttributes, toHeaders } from '@lienthong/envelope';
+import { type Clock, instantText } from '@lienthong/kernel';
+import type { OutgoingRecord, RelaySource, TopicNames, TopicRecords } from '@lienthong/messaging';
+import type { ClientBase } from 'pg';
+import type { Delivery } from './delivery';
+import { CLAIM_DELIVERIES, MARK_PRODUCED, REOPEN_DELIVERIES, REOPEN_UNFINISHED } from './delivery.sql';
+
+export interface DeliverySourceOptions {
+  readonly clock: Clock;
+  readonly topics: TopicNames;
+  /** Members that take their messages from Kafka. */
+  readonly members: () => readonly string[];
+  readonly inFlightPerRecipient: number;
+  readonly redeliverAfterMs: number;
+  readonly redeliverAtMostMs: number;
+}
+
+interface ClaimedRow {
+  recipient: string;
+  office: string;
+  stream: string;
+  epoch: number;
+  seq: string;
+  log_id: string;
+  accepted_at: Date;
+  attributes: SignedAttributes;
+  signature: string;
+  signature_path: string;
+  salt: string;
+  traceparent: string | null;
+  value: Buffer;
+}
+
+/** Share of the room in flight that is used at a time to ask for last words. */
+const UNFINISHED_SHARE = 0.1;
+
+/** Deliveries as a relay sees them: waiting ones go out, unanswered ones wait again after a while. */
+export class DeliverySource implements RelaySource<Delivery> {
+  constructor(private readonly options: DeliverySourceOptions) {}
+
+  async claim(
+    client: ClientBase,
+    {
+      shards,
+      limit,
+      without,
+    }: { readonly shards: readonly number[]; readonly limit: number; readonly without: readonly string[] },
+  ): Promise<Delivery[]> {
+    const { inFlightPerRecipient, topics, members } = this.options;
+    const reachable = members().filter((code) => !without.includes(topics.in(code)));
+    const { rows } = await client.query<ClaimedRow>(CLAIM_DELIVERIES, [shards, limit, inFlightPerRecipient, reachable]);
+    return rows.map(fromClaimed);
+  }
+
+  async mark(client: ClientBase, rows: readonly Delivery[], sentAt: Date): Promise<void> {
+    const { redeliverAfterMs, redeliverAtMostMs } = this.options;
+    await client.query(MARK_PRODUCED, [
+      rows.map((row) => row.recipient),
+      rows.map((row) => row.stream),
+      rows.map((row) => row.epoch),
+      rows.map((row) => row.sequence),
+      sentAt,
+      redeliverAfterMs,
+      redeliverAtMostMs,
+    ]);
+  }
+
+  async reopen(client: ClientBase): Promise<number> {
+    const { clock, inFlightPerRecipient, redeliverAtMostMs } = this.options;
+    const now = clock.now();
+    const late = await client.query(REOPEN_DELIVERIES, [now, inFlightPerRecipient]);
+    const slowest = new Date(now.getTime() - redeliverAtMostMs);
+    const few = Math.ceil(inFlightPerRecipient * UNFINISHED_SHARE);
+    const unfinished = await client.query(REOPEN_UNFINISHED, [now, slowest, few]);
+    return (late.rowCount ?? 0) + (unfinished.rowCount ?? 0);
+  }
+
+  records(rows: readonly Delivery[]): { records: TopicRecords; rows: readonly Delivery[] }[] {
+    const groups = new Map<string, Delivery[]>();
+    for (const row of rows) {
+      const group = groups.get(row.recipient) ?? [];
+      group.push(row);
+      groups.set(row.recipient, group);
+    }
+    return [...groups].map(([recipient, group]) => ({
+      records: { topic: this.options.topics.in(recipient), messages: group.map(toRecord) },
+      rows: group,
+    }));
+  }
+
+  stream(row: Delivery): string {
+    return `${row.recipient}|${row.epoch}|${row.stream}`;
+  }
+
+  sequence(row: Delivery): number {
+    return row.sequence;
+  }
+}
+
+/** The sender's headers, and what the bus adds. */
+function toRecord(row: Delivery): OutgoingRecord {
+  const headers = toHeaders({
+    attributes: row.attributes,
+    contentsalt: row.salt,
+    signature: row.signature,
+    signaturepath: row.signaturePath,
+    ...(row.traceparent ? { traceparent: row.traceparent } : {}),
+    bus: {
+      acceptedat: instantText(row.acceptedAt),
+      logid: row.logId,
+      deliveryepoch: String(row.epoch),
+      deliverysequence: String(row.sequence),
+    },
+    value: row.value,
+  });
+  return { key: Buffer.from(row.stream), value: row.value, headers };
+}
+
+function fromClaimed({ seq, log_id: logId, accepted_at: acceptedAt, ...row }: ClaimedRow): Delivery {
+  const { signature_path: signaturePath, traceparent, ...same } = row;
+  return { ...same, sequence: Number(seq), logId, acceptedAt, signaturePath, ...(traceparent ? { traceparent } : {}) };
+}

@@ -1,0 +1,64 @@
+/** Waiting deliveries of the reachable members ($4) that are active, each as many as it has room in flight ($3). */
+export const CLAIM_DELIVERIES = `
+with room as (
+  select v.recipient, $3 - (select count(*) from (
+      select 1 from delivery d where d.recipient = v.recipient and d.state = 'produced' limit $3) x) as free
+  from unnest($4::text[]) v(recipient) join member m on m.code = v.recipient and m.state = 'active'),
+picked as (
+  select w.* from room, lateral (
+    select d.recipient, d.office, d.stream, d.epoch, d.seq, d.log_id, d.ord from delivery d
+    where d.recipient = room.recipient and d.state = 'waiting' and d.shard = any($1::smallint[])
+    order by d.ord limit least(room.free, $2)) w
+  order by w.ord limit $2)
+select p.recipient, p.office, p.stream, p.epoch, p.seq, p.log_id, e.accepted_at, e.attributes, e.signature,
+       e.signature_path, y.salt, y.traceparent, y.value
+from picked p join log_entry e using (log_id) join payload y using (log_id) order by p.ord`;
+
+/** An answer may come before the mark: then the delivery stays answered. */
+export const MARK_PRODUCED = `
+with locked as (
+  select d.recipient, d.stream, d.epoch, d.seq
+  from unnest($1::text[], $2::text[], $3::int[], $4::bigint[]) v(recipient, stream, epoch, seq)
+    join delivery d using (recipient, stream, epoch, seq)
+  order by 1, 2, 3, 4 for update of d)
+update delivery d set
+  state = case when d.state = 'waiting' then 'produced' else d.state end,
+  produced_at = coalesce(d.produced_at, $5::timestamptz),
+  last_produced_at = $5::timestamptz,
+  attempts = d.attempts + 1,
+  next_at = $5::timestamptz + interval '1 millisecond' * least($6::float8 * power(2, least(d.attempts, 20)), $7::float8)
+from locked l where (d.recipient, d.stream, d.epoch, d.seq) = (l.recipient, l.stream, l.epoch, l.seq)`;
+
+/**
+ * Answered, but not with the last word: asked again, since the word that came later may be lost with its member. Stashed
+ * ones as soon as nothing before them in their stream waits ($1), parked ones at the slowest pace ($2), few at a time ($3).
+ */
+export const REOPEN_UNFINISHED = `
+with unfinished as (
+  select d.recipient, d.stream, d.epoch, d.seq
+  from delivery d join member m on m.code = d.recipient and m.state = 'active'
+  where d.state = 'acknowledged' and d.outcome <> 'handled' and case d.outcome
+    when 'parked' then coalesce(d.last_produced_at, d.acknowledged_at) <= $2::timestamptz
+    else coalesce(d.next_at, d.acknowledged_at) <= $1::timestamptz and not exists (
+      select 1 from delivery o where o.recipient = d.recipient and o.stream = d.stream and o.epoch = d.epoch
+        and o.seq < d.seq and (o.state <> 'acknowledged' or o.outcome = 'parked')) end
+  order by coalesce(d.next_at, d.acknowledged_at), d.seq limit $3 for update of d skip locked)
+update delivery d set state = 'waiting'
+from unfinished u where (d.recipient, d.stream, d.epoch, d.seq) = (u.recipient, u.stream, u.epoch, u.seq)`;
+
+/**
+ * Produced, not answered in time: wait to be produced again. While the member shows no life since then, only the oldest
+ * delivery of each stream does.
+ */
+export const REOPEN_DELIVERIES = `
+with late as (
+  select d.recipient, d.stream, d.epoch, d.seq
+  from delivery d join member m on m.code = d.recipient and m.state = 'active'
+    left join member_presence p on p.member = d.recipient
+  where d.state = 'produced' and d.next_at <= $1::timestamptz
+    and (p.last_seen_at > d.last_produced_at or not exists (
+      select 1 from delivery o where o.recipient = d.recipient and o.stream = d.stream and o.epoch = d.epoch
+        and o.seq < d.seq and o.state <> 'acknowledged'))
+  order by 1, 2, 3, 4 limit $2 for update of d skip locked)
+update delivery d set state = 'waiting'
+from late l where (d.recipient, d.stream, d.epoch, d.seq) = (l.recipient, l.stream, l.epoch, l.seq)`;

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@lienthong/kernel';
+import type { ClientBase } from 'pg';
+import type { Delivery } from '../deliveries/delivery';
+import { DELIVERY_CHANNEL, DeliveryRelay } from '../deliveries/delivery-relay';
+import { IntegrationBusConfig } from '../integration-bus.config';
+import { type BatchPlan, planBatch } from './batch-plan';
+import {
+  type BatchWritten,
+  changeStash,
+  findPriors,
+  lockStreams,
+  type LockedStream,
+  numberDeliveries,
+  readStash,
+  type StashPlace,
+  writeDeliveries,
+  writeLog,
+} from './exchange.repository';
+import { RecordExaminer } from './record-examiner';
+import { type Examined, isVerified, streamKeyOf, type Submission, type Unverifiable } from './submission';
+import { judge, type Judgement } from './verdict.rules';
+
+/** A batch as it was committed. */
+export interface ExchangedBatch extends Judgement {
+  readonly plan: BatchPlan;
+  readonly deliveries: readonly Delivery[];
+  readonly unverifiable: readonly Unverifiable[];
+  readonly written: BatchWritten;
+}
+
+/**
+ * The statements of one batch, in this order: lock the incoming streams, look up known identities, take the outgoing
+ * numbers, write the log, write deliveries and counters. Seven with begin and commit; two to four more where a gap closes.
+ */
+@Injectable()
+export class ExchangeTransaction {
+  constructor(
+    private readonly examiner: RecordExaminer,
+    private readonly relay: DeliveryRelay,
+    private readonly clock: Clock,
+    private readonly config: IntegrationBusConfig,
+  ) {}
+
+  async run(client: ClientBase, examined: readonly Examined[]): Promise<ExchangedBatch> {
+    const arrived = examined.filter(isVerified);
+    const before = await lockStreams(client, keysOf(arrived));
+    const stashed = await this.fromStash(client, arrived, before);
+    const submissions = [...arrived, ...stashed.flatMap(({ one }) => (isVerified(one) ? [one] : []))];
+    const unverifiable = [...examined, ...stashed.map(({ one }) => one)].filter(isUnverifiable);
+    const priors = await findPriors(client, submissions);
+    const judgement = judge(submissions, { streams: before, priors });
+    const plan = planBatch(judgement.verdicts, unverifiable, this.clock);
+    const deliveries = await numberDeliveries(client, plan.deliveries);
+    await writeLog(client, plan);
+    const written = await this.write(client, { plan, deliveries, streams: moved(before, judgement) });
+    await changeStash(client, this.stashChange(judgement, stashed, before));
+    return { ...judgement, plan, deliveries, unverifiable, written };
+  }
+
+  private write(
+    client: ClientBase,
+    batch: Pick<ExchangedBatch, 'plan' | 'deliveries' | 'streams'>,
+  ): Promise<BatchWritten> {
+    const { inFlightPerRecipient } = this.config;
+    const channel = this.relay.isLeader ? {} : { channel: DELIVERY_CHANNEL };
+    return writeDeliveries(client, { ...batch, now: this.clock.now(), inFlightPerRecipient, ...channel });
+  }
+
+  /** What waits behind a gap is looked at only when the missing number may have come. */
+  private async fromStash(
+    client: ClientBase,
+    arrived: readonly Submission[],
+    before: ReadonlyMap<string, LockedStream>,
+  ): Promise<Stashed[]> {
+    const closing = arrived.filter((submission) => {
+      const stream = before.get(streamKeyOf(submission));
+      if (!stream || stream.stashed === 0 || submission.isProtocol) return false;
+      return submission.epoch > stream.epoch || submission.sequence === stream.lastIn + 1;
+    });
+    if (closing.length === 0) return [];
+    const rows = await readStash(client, keysOf(closing));
+    return rows.map(({ place, record }) => {
+      const one = this.examiner.examine(record);
+      return { place, one: isVerified(one) ? { ...one, fromStash: true } : one };
+    });
+  }
+
+  /** What was judged leaves the stash, and so does what no longer verifies; a stashed record whose copy came now stays. */
+  private stashChange(
+    { verdicts, waiting }: Judgement,
+    stashed: readonly Stashed[],
+    before: ReadonlyMap<string, LockedStream>,
+  ): { added: Submission[]; removed: StashPlace[]; now: Date } {
+    const judged = new Set<Examined>(verdicts.map(({ submission }) => submission));
+    const room = (one: Submission): boolean =>
+      (before.get(streamKeyOf(one))?.stashed ?? 0) < this.config.stashedPerStream;
+    return {
+      added: waiting.filter((one) => !one.fromStash && room(one)),
+      removed: stashed.filter(({ one }) => !isVerified(one) || judged.has(one)).map(({ place }) => place),
+      now: this.clock.now(),
+    };
+  }
+}
+
+/** A record that waited behind a gap, examined again. */
+interface Stashed {
+  readonly place: StashPlace;
+  readonly one: Examined;
+}
+
+function isUnverifiable(one: Examined): one is Unverifiable {
+  return !isVerified(one);
+}
+
+function keysOf(submissions: readonly Submission[]): string[] {
+  return [...new Set(submissions.filter((one) => !one.isProtocol).map(streamKeyOf))].sort();
+}
+
+function moved(before: ReadonlyMap<string, LockedStream>, { streams }: Judgement): Judgement['streams'] {
+  return new Map([...streams].filter(([key, count]) => before.get(key) !== count));
+}

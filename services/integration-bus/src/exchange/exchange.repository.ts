@@ -1,0 +1,228 @@
+import { toHeaders } from '@lienthong/envelope';
+import { shardOf, type WireRecord } from '@lienthong/messaging';
+import type { ClientBase } from 'pg';
+import { type Delivery, deliveryStreamKey, type UnnumberedDelivery } from '../deliveries/delivery';
+import { logParameters } from '../log/append-log';
+import type { BatchPlan } from './batch-plan';
+import {
+  ADD_TO_STASH,
+  COUNT_STASH,
+  FIND_PRIORS,
+  LOCK_STREAMS,
+  READ_STASH,
+  REMOVE_FROM_STASH,
+  TAKE_NUMBERS,
+  WRITE_DELIVERIES,
+  WRITE_LOG,
+} from './exchange.sql';
+import { identityOf, streamKeyOf, type Submission } from './submission';
+import type { Prior, PriorRejection, StreamCount } from './verdict.rules';
+
+export interface LockedStream extends StreamCount {
+  readonly stashed: number;
+}
+
+export interface BatchWrite {
+  readonly plan: BatchPlan;
+  readonly deliveries: readonly Delivery[];
+  readonly streams: ReadonlyMap<string, StreamCount>;
+  readonly now: Date;
+  /** NOTIFY channel when another process leads the relay. */
+  readonly channel?: string;
+  readonly inFlightPerRecipient: number;
+}
+
+export interface BatchWritten {
+  readonly acknowledged: number;
+  /** Deliveries that were open before this batch, by recipient of this batch. */
+  readonly openBefore: ReadonlyMap<string, number>;
+}
+
+/** Locks the incoming streams, sorted by key. */
+export async function lockStreams(client: ClientBase, keys: readonly string[]): Promise<Map<string, LockedStream>> {
+  if (keys.length === 0) return new Map();
+  const { rows } = await client.query<{ key: string; epoch: number; last_in: string; stashed: number }>(LOCK_STREAMS, [
+    keys,
+  ]);
+  return new Map(rows.map((row) => [row.key, { epoch: row.epoch, lastIn: Number(row.last_in), stashed: row.stashed }]));
+}
+
+interface PriorRow {
+  sender: string;
+  id: string;
+  leaf: Buffer;
+  content_hash: string | null;
+  log_id: string;
+  code: string;
+  text: string;
+  at: Date;
+}
+
+/** Reads after the stream locks, so that what a predecessor committed is seen. */
+export async function findPriors(client: ClientBase, submissions: readonly Submission[]): Promise<Map<string, Prior>> {
+  const priors = new Map<string, Prior>();
+  if (submissions.length === 0) return priors;
+  const identities = new Map(submissions.map((s) => [identityOf(s), s]));
+  const { rows } = await client.query<PriorRow>(FIND_PRIORS, [
+    [...identities.values()].map((s) => s.sender),
+    [...identities.values()].map((s) => s.envelope.attributes.id),
+  ]);
+  for (const row of rows) {
+    const prior = priors.get(`${row.sender}|${row.id}`) ?? { rejections: [] as PriorRejection[] };
+    if (row.content_hash !== null) prior.first = { leaf: row.leaf, contentHash: row.content_hash };
+    else prior.rejections.push({ leaf: row.leaf, logId: row.log_id, code: row.code, text: row.text, at: row.at });
+    priors.set(`${row.sender}|${row.id}`, prior);
+  }
+  return priors;
+}
+
+/** Gives every delivery the next number of its (recipient, stream). */
+export async function numberDeliveries(
+  client: ClientBase,
+  deliveries: readonly UnnumberedDelivery[],
+): Promise<Delivery[]> {
+  if (deliveries.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const delivery of deliveries) {
+    const key = deliveryStreamKey(delivery);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const { rows } = await client.query<{ key: string; epoch: number; next_out: string }>(TAKE_NUMBERS, [
+    [...counts.keys()],
+    [...counts.values()],
+  ]);
+  const next = new Map(
+    rows.map((r) => [r.key, { epoch: r.epoch, sequence: Number(r.next_out) - (counts.get(r.key) ?? 0) }]),
+  );
+  return deliveries.map((delivery) => {
+    const place = next.get(deliveryStreamKey(delivery));
+    if (!place) throw new Error(`stream ${deliveryStreamKey(delivery)} gave no number`);
+    const { epoch, sequence } = place;
+    place.sequence += 1;
+    return { ...delivery, epoch, sequence };
+  });
+}
+
+export async function writeLog(client: ClientBase, plan: BatchPlan): Promise<void> {
+  if (plan.entries.length === 0) return;
+  const { known, rejections, kept } = plan;
+  await client.query(WRITE_LOG, [
+    ...logParameters(plan.entries),
+    known.map((k) => k.submission.sender),
+    known.map((k) => k.submission.envelope.attributes.id),
+    known.map((k) => k.submission.leaf),
+    known.map((k) => k.submission.envelope.attributes.contenthash),
+    known.map((k) => k.logId),
+    rejections.map((r) => r.submission.sender),
+    rejections.map((r) => r.submission.envelope.attributes.id),
+    rejections.map((r) => r.leaf),
+    rejections.map((r) => r.logId),
+    rejections.map((r) => r.code),
+    rejections.map((r) => r.text),
+    rejections.map((r) => r.at),
+    kept.map((k) => k.logId),
+    kept.map((k) => k.submission.envelope.value),
+    kept.map((k) => k.submission.envelope.contentsalt),
+    kept.map((k) => k.submission.envelope.traceparent ?? null),
+  ]);
+}
+
+export async function writeDeliveries(client: ClientBase, write: BatchWrite): Promise<BatchWritten> {
+  const { plan, deliveries, streams, now } = write;
+  const counts = [...streams.entries()];
+  const answers = plan.acknowledged;
+  const recipients = [...new Set([...deliveries, ...answers].map((one) => one.recipient))];
+  if (recipients.length === 0 && counts.length === 0) return { acknowledged: 0, openBefore: new Map() };
+  const { rows } = await client.query<{ recipient: string; open: string; acknowledged: string }>(WRITE_DELIVERIES, [
+    counts.map(([key]) => key),
+    counts.map(([, count]) => count.epoch),
+    counts.map(([, count]) => count.lastIn),
+    deliveries.map((d) => d.recipient),
+    deliveries.map((d) => d.stream),
+    deliveries.map((d) => d.epoch),
+    deliveries.map((d) => d.sequence),
+    deliveries.map((d) => d.office),
+    deliveries.map((d) => d.logId),
+    deliveries.map((d) => shardOf(deliveryStreamKey(d))),
+    answers.map((a) => a.recipient),
+    answers.map((a) => a.stream),
+    answers.map((a) => a.sequence),
+    answers.map((a) => a.logId),
+    answers.map((a) => a.outcome),
+    answers.map((a) => a.handledAt),
+    answers.map((a) => a.cause ?? null),
+    answers.map((a) => a.ackLogId),
+    answers.map((a) => a.ackPath ?? null),
+    now,
+    recipients,
+    write.channel ?? null,
+    write.inFlightPerRecipient,
+    deliveries.length > 0,
+  ]);
+  const openBefore = new Map(rows.map((row) => [row.recipient, Number(row.open)]));
+  return { acknowledged: Number(rows[0]?.acknowledged ?? 0), openBefore };
+}
+
+/** Where a record waits. */
+export interface StashPlace {
+  readonly key: string;
+  readonly epoch: number;
+  readonly sequence: number;
+}
+
+interface StashRow {
+  key: string;
+  epoch: number;
+  seq: string;
+  topic: string;
+  partition: number;
+  record_offset: string;
+  headers: Record<string, string>;
+  value: Buffer;
+}
+
+/** Records that wait in these streams, in number order. */
+export async function readStash(
+  client: ClientBase,
+  keys: readonly string[],
+): Promise<{ readonly place: StashPlace; readonly record: WireRecord }[]> {
+  const { rows } = await client.query<StashRow>(READ_STASH, [keys]);
+  return rows.map(({ key, epoch, seq, record_offset: offset, ...row }) => ({
+    place: { key, epoch, sequence: Number(seq) },
+    record: { ...row, offset, key: row.headers.ce_partitionkey ?? null },
+  }));
+}
+
+export interface StashChange {
+  readonly added: readonly Submission[];
+  readonly removed: readonly StashPlace[];
+  readonly now: Date;
+}
+
+export async function changeStash(client: ClientBase, { added, removed, now }: StashChange): Promise<void> {
+  if (added.length + removed.length === 0) return;
+  if (removed.length > 0) {
+    await client.query(REMOVE_FROM_STASH, [
+      removed.map((s) => s.key),
+      removed.map((s) => s.epoch),
+      removed.map((s) => s.sequence),
+    ]);
+  }
+  if (added.length > 0) await addToStash(client, added, now);
+  const keys = new Set([...added.map(streamKeyOf), ...removed.map(({ key }) => key)]);
+  await client.query(COUNT_STASH, [[...keys].sort(), now]);
+}
+
+async function addToStash(client: ClientBase, added: readonly Submission[], now: Date): Promise<void> {
+  await client.query(ADD_TO_STASH, [
+    added.map(streamKeyOf),
+    added.map((s) => s.epoch),
+    added.map((s) => s.sequence),
+    added.map((s) => s.place.topic),
+    added.map((s) => s.place.partition),
+    added.map((s) => s.place.offset),
+    added.map((s) => JSON.stringify(toHeaders(s.envelope))),
+    added.map((s) => s.envelope.value),
+    now,
+  ]);
+}

@@ -1,0 +1,106 @@
+import { APPEND_LOG, LOG_PARAMETERS } from '../log/append-log';
+
+const p = (n: number): string => `$${LOG_PARAMETERS + n}`;
+
+/** Locks the streams of the batch in key order; the locks are held to the commit, so number order is commit order. */
+export const LOCK_STREAMS = `
+insert into stream_in as s (key, epoch, last_in) select key, 0, 0 from unnest($1::text[]) v(key) order by key
+on conflict (key) do update set key = excluded.key
+returning key, epoch, last_in, stashed`;
+
+export const FIND_PRIORS = `
+with q as (select sender, id from unnest($1::text[], $2::uuid[]) q(sender, id))
+select k.sender, k.id, k.leaf, k.content_hash, null::uuid as log_id, null as code, null as text, null::timestamptz as at
+from q join known_message k using (sender, id)
+union all
+select r.sender, r.id, r.leaf, null, r.log_id, r.code, r.text, r.at from q join rejection r using (sender, id)`;
+
+/** Locks the outgoing streams in key order and takes their next numbers. */
+export const TAKE_NUMBERS = `
+insert into stream_out as s (key, epoch, next_out)
+select key, 1, n + 1 from unnest($1::text[], $2::int[]) v(key, n) order by key
+on conflict (key) do update set next_out = s.next_out + excluded.next_out - 1
+returning key, epoch, next_out`;
+
+export const WRITE_LOG = `
+with ${APPEND_LOG},
+  known as (
+    insert into known_message (sender, id, leaf, content_hash, log_id)
+    select * from unnest(${p(1)}::text[], ${p(2)}::uuid[], ${p(3)}::bytea[], ${p(4)}::text[], ${p(5)}::uuid[])),
+  refused as (
+    insert into rejection (sender, id, leaf, log_id, code, text, at)
+    select * from unnest(${p(6)}::text[], ${p(7)}::uuid[], ${p(8)}::bytea[], ${p(9)}::uuid[], ${p(10)}::text[],
+                         ${p(11)}::text[], ${p(12)}::timestamptz[])
+    on conflict (sender, id, leaf) do nothing),
+  kept as (
+    insert into payload (log_id, value, salt, traceparent)
+    select * from unnest(${p(13)}::uuid[], ${p(14)}::bytea[], ${p(15)}::text[], ${p(16)}::text[]))
+select 1`;
+
+/**
+ * Counters, deliveries and acknowledgements. Answers how many deliveries each recipient had open before, up to $23. The
+ * relay of another process ($22) is woken when there are deliveries ($24) or a full recipient's answers made room. An
+ * outcome that is said again changes nothing.
+ */
+export const WRITE_DELIVERIES = `
+with counted as (
+    update stream_in s set epoch = v.epoch, last_in = v.last_in
+    from unnest($1::text[], $2::int[], $3::bigint[]) v(key, epoch, last_in) where s.key = v.key),
+  made as (
+    insert into delivery (recipient, stream, epoch, seq, office, log_id, shard)
+    select recipient, stream, epoch, seq, office, log_id, shard
+    from unnest($4::text[], $5::text[], $6::int[], $7::bigint[], $8::text[], $9::uuid[], $10::smallint[])
+      with ordinality v(recipient, stream, epoch, seq, office, log_id, shard, nr)
+    order by nr),
+  seen as (
+    insert into member_presence (member, last_seen_at)
+    select distinct member, $20::timestamptz from unnest($11::text[]) v(member) order by member
+    on conflict (member) do update set last_seen_at = excluded.last_seen_at),
+  answers as (
+    select * from unnest($11::text[], $12::text[], $13::bigint[], $14::uuid[], $15::text[], $16::timestamptz[],
+                         $17::text[], $18::uuid[], $19::text[])
+      v(recipient, stream, seq, log_id, outcome, handled_at, cause, ack_log_id, ack_path)),
+  locked as (
+    select d.recipient, d.stream, d.epoch, d.seq, a.outcome, a.handled_at, a.cause, a.ack_log_id, a.ack_path,
+      a.outcome is not distinct from d.outcome as is_known
+    from answers a join delivery d using (recipient, stream, seq, log_id)
+    where d.outcome is distinct from 'handled'
+    order by 1, 2, 3, 4 for update of d),
+  acknowledged as (
+    update delivery d set state = 'acknowledged', acknowledged_at = $20, outcome = l.outcome,
+      handled_at = case when l.is_known then d.handled_at else l.handled_at end,
+      cause = case when l.is_known then d.cause else l.cause end,
+      ack_log_id = case when l.is_known then d.ack_log_id else l.ack_log_id end,
+      ack_path = case when l.is_known then d.ack_path else l.ack_path end
+    from locked l where (d.recipient, d.stream, d.epoch, d.seq) = (l.recipient, l.stream, l.epoch, l.seq)
+    returning 1)
+select v.recipient, v.open, (select count(*) from acknowledged) as acknowledged,
+  case when $22::text is not null and ($24::boolean or v.open >= $23) then pg_notify($22, '') end
+from (
+  select u.recipient,
+    (select count(*) from (select 1 from delivery d where d.recipient = u.recipient and d.state = 'waiting' limit $23) w)
+    + (select count(*) from (select 1 from delivery d where d.recipient = u.recipient and d.state = 'produced' limit $23) x)
+      as open
+  from (select distinct recipient from unnest($21::text[]) r(recipient)) u) v`;
+
+/** Messages that wait behind a gap of their stream. */
+export const READ_STASH = `
+select key, epoch, seq, topic, partition, record_offset, headers, value from stash where key = any($1::text[])
+order by key, epoch, seq`;
+
+/** Apart from the insert, and before it: one statement would not see its own deletion of the same number. */
+export const REMOVE_FROM_STASH = `
+delete from stash s using unnest($1::text[], $2::int[], $3::bigint[]) v(key, epoch, seq)
+where (s.key, s.epoch, s.seq) = (v.key, v.epoch, v.seq)`;
+
+export const ADD_TO_STASH = `
+insert into stash (key, epoch, seq, topic, partition, record_offset, headers, value, stashed_at)
+select key, epoch, seq, topic, partition, record_offset, headers, value, $9
+from unnest($1::text[], $2::int[], $3::bigint[], $4::text[], $5::int[], $6::bigint[], $7::jsonb[], $8::bytea[])
+  v(key, epoch, seq, topic, partition, record_offset, headers, value)
+on conflict (key, epoch, seq) do nothing`;
+
+export const COUNT_STASH = `
+update stream_in s set stashed = c.n, asked_at = case when c.n > 0 then coalesce(s.asked_at, $2) end
+from (select v.key, count(h.key) as n from unnest($1::text[]) v(key) left join stash h using (key) group by v.key) c
+where s.key = c.key`;

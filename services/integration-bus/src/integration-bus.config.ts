@@ -1,0 +1,62 @@
+import { ServiceConfig } from '@lienthong/service-host';
+import { IsInt, Matches, Max, Min } from 'class-validator';
+
+const DAY_MS = 86_400_000;
+
+export class IntegrationBusConfig extends ServiceConfig {
+  /** Name of the message log in its signed checkpoints; verifiers pin it. */
+  @Matches(/^[a-z0-9][a-z0-9./-]{2,100}$/)
+  readonly logOrigin: string = 'lienthong/integration-bus';
+
+  /** How often waiting log entries get their place in the tree, and a checkpoint is signed. */
+  @IsInt()
+  @Min(50)
+  @Max(60_000)
+  readonly sequenceEveryMs: number = 1_000;
+
+  @IsInt()
+  @Min(1)
+  @Max(20_000)
+  readonly sequenceAtOnce: number = 2_000;
+
+  /** A delivery without an answer is produced again after this time, then after twice as long, and so on. */
+  @IsInt()
+  @Min(100)
+  @Max(DAY_MS)
+  readonly redeliverAfterMs: number = 10_000;
+
+  @IsInt()
+  @Min(100)
+  @Max(DAY_MS)
+  readonly redeliverAtMostMs: number = 600_000;
+
+  /** Deliveries to one recipient that may be without an answer at a time. */
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  readonly inFlightPerRecipient: number = 500;
+
+  /** How often a sender is asked again for the missing numbers of a stream. */
+  @IsInt()
+  @Min(100)
+  @Max(3_600_000)
+  readonly askAgainMs: number = 5_000;
+
+  /** Messages of one stream that may wait behind a gap; later ones stay open at their sender. */
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  readonly stashedPerStream: number = 500;
+
+  /** A message id older than this is refused when it comes for the first time. */
+  @IsInt()
+  @Min(1)
+  @Max(3_650)
+  readonly duplicateWindowDays: number = 90;
+
+  /** The directory of members, keys and grants is read again at least this often. */
+  @IsInt()
+  @Min(1_000)
+  @Max(3_600_000)
+  readonly directoryAgeMs: number = 30_000;
+}

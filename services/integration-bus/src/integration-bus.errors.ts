@@ -1,0 +1,86 @@
+import { errorCatalogue } from '@lienthong/kernel';
+
+/** Why the bus does not take a message over; each goes into the log with its facts. */
+export const busErrors = errorCatalogue('integration-bus', {
+  SENDER_UNKNOWN: { kind: 'access', vi: 'Không có thành viên {sender}.', en: 'There is no member {sender}.' },
+  WRONG_TOPIC: {
+    kind: 'access',
+    vi: 'Thông điệp của {sender} nằm trên kênh {topic} của thành viên khác.',
+    en: "A message of {sender} lies on another member's topic {topic}.",
+  },
+  CONTENT_CHANGED: {
+    kind: 'access',
+    vi: 'Nội dung không khớp mã băm đã ký.',
+    en: 'The content does not match the signed hash.',
+  },
+  UNSTORABLE: {
+    kind: 'bug',
+    vi: 'Không ghi được thông điệp (SQLSTATE {sqlState}).',
+    en: 'The message could not be written (SQLSTATE {sqlState}).',
+  },
+  IDENTITY_CONFLICT: {
+    kind: 'access',
+    vi: 'Trùng mã thông điệp nhưng khác nội dung: đã có {knownHash}, nhận được {receivedHash}.',
+    en: 'The same message id came with other content: known {knownHash}, received {receivedHash}.',
+  },
+  SEQUENCE_CONFLICT: {
+    kind: 'access',
+    vi: 'Số {sequence} (kỳ {epoch}) của luồng đã dùng cho thông điệp khác; đã nhận đến {lastIn} (kỳ {lastEpoch}).',
+    en: 'Number {sequence} (epoch {epoch}) of the stream belongs to another message; taken up to {lastIn} (epoch {lastEpoch}).',
+  },
+  MEMBER_SUSPENDED: {
+    kind: 'access',
+    vi: 'Thành viên {sender} đang bị tạm dừng.',
+    en: 'The member {sender} is suspended.',
+  },
+  OFFICE_UNKNOWN: {
+    kind: 'input',
+    vi: 'Không có đơn vị {address} vào thời điểm này.',
+    en: 'There is no office {address} at this time.',
+  },
+  GRANT_MISSING: {
+    kind: 'access',
+    vi: '{sender} không được phép gửi {type} cho {recipient}.',
+    en: 'No grant lets {sender} send {type} to {recipient}.',
+  },
+  EXPIRED: {
+    kind: 'refusal',
+    vi: 'Thông điệp hết hạn lúc {expiryTime}.',
+    en: 'The message expired at {expiryTime}.',
+  },
+  ID_TOO_OLD: {
+    kind: 'input',
+    vi: 'Mã thông điệp được tạo hơn {days} ngày trước.',
+    en: 'The message id was made more than {days} days ago.',
+  },
+  ID_AHEAD: {
+    kind: 'input',
+    vi: 'Mã thông điệp được tạo ở tương lai.',
+    en: 'The message id was made in the future.',
+  },
+  KEY_MISMATCH: {
+    kind: 'access',
+    vi: 'Khóa Kafka khác luồng đã ký.',
+    en: 'The Kafka key is not the signed stream.',
+  },
+  SCHEMA_UNKNOWN: {
+    kind: 'input',
+    vi: 'Chưa đăng ký lược đồ {dataschema} cho {type}.',
+    en: 'The schema {dataschema} is not registered for {type}.',
+  },
+  SCHEMA_VIOLATION: {
+    kind: 'input',
+    vi: 'Dữ liệu không đúng lược đồ: {fields}.',
+    en: 'These fields are not as the schema says: {fields}.',
+  },
+  PROTOCOL_UNEXPECTED: {
+    kind: 'input',
+    vi: 'Trục không nhận {type} từ thành viên.',
+    en: 'The bus takes no {type} from members.',
+  },
+  REGISTRY_EMPTY: {
+    kind: 'transient',
+    vi: 'Trục chưa có thành viên nào.',
+    en: 'No members are registered yet: run the migrator of the bus.',
+  },
+});

@@ -1,0 +1,58 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { BackgroundParts } from '@lienthong/service-host';
+import { BusKafka } from './bus-kafka';
+import { BusMetrics } from './bus.metrics';
+import { BusSigner } from './bus-signer';
+import { DeliveryRelay } from './deliveries/delivery-relay';
+import { GetKeysController } from './directory/get-keys.controller';
+import { AnswerSender } from './exchange/answer-sender';
+import { CommittedBatches } from './exchange/committed-batches';
+import { Exchange } from './exchange/exchange';
+import { ExchangeConsumer } from './exchange/exchange-consumer';
+import { ExchangeTransaction } from './exchange/exchange-transaction';
+import { GapWatch } from './exchange/gap-watch';
+import { RecordExaminer } from './exchange/record-examiner';
+import { PartitionKeeper } from './log/partition-keeper';
+import { Sequencer } from './log/sequencer';
+import { CurrentRegistry } from './members/current-registry';
+import { RegistryRepository } from './members/registry.repository';
+import { GetTraceController } from './trace/get-trace.controller';
+import { TraceQuery } from './trace/trace.query';
+
+/** The host stops them in the opposite order: nothing comes in any more, then answers and deliveries go out, then the log. */
+const PARTS_IN_START_ORDER = [
+  CurrentRegistry,
+  PartitionKeeper,
+  Sequencer,
+  DeliveryRelay,
+  AnswerSender,
+  GapWatch,
+  ExchangeConsumer,
+] as const;
+
+@Module({
+  controllers: [GetKeysController, GetTraceController],
+  providers: [
+    ...PARTS_IN_START_ORDER,
+    BusKafka,
+    BusMetrics,
+    BusSigner,
+    CommittedBatches,
+    Exchange,
+    ExchangeTransaction,
+    RecordExaminer,
+    RegistryRepository,
+    TraceQuery,
+  ],
+})
+export class IntegrationBusModule implements OnModuleInit {
+  constructor(
+    private readonly parts: BackgroundParts,
+    private readonly moduleRef: ModuleRef,
+  ) {}
+
+  onModuleInit(): void {
+    for (const part of PARTS_IN_START_ORDER) this.parts.add(this.moduleRef.get(part));
+  }
+}

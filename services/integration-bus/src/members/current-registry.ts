@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { KeyDirectory, PublicKeyRecord } from '@lienthong/envelope';
+import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
+import { IntegrationBusConfig } from '../integration-bus.config';
+import { busErrors } from '../integration-bus.errors';
+import { type PublishedKey, RegistryRepository } from './registry.repository';
+import { RegistrySnapshot } from './registry-snapshot';
+
+const NO_ROWS = { members: [], keys: [], offices: [], grants: [], schemas: [] };
+const SHORTEST_AGE_MS = 1_000;
+
+/** The registry in memory: read at start, again when it is old, and at once when something asked for is missing. */
+@Injectable()
+export class CurrentRegistry implements KeyDirectory, BackgroundPart {
+  readonly name = 'registry';
+  private snapshot = new RegistrySnapshot(NO_ROWS);
+  private published: readonly PublishedKey[] = [];
+  private readAt = 0;
+
+  constructor(
+    private readonly repository: RegistryRepository,
+    private readonly config: IntegrationBusConfig,
+  ) {}
+
+  get now(): RegistrySnapshot {
+    return this.snapshot;
+  }
+
+  get publishedKeys(): readonly PublishedKey[] {
+    return this.published;
+  }
+
+  /** Members that read and write their topics themselves. */
+  get kafkaMembers(): readonly string[] {
+    return [...this.snapshot.members.values()].filter(({ transport }) => transport === 'kafka').map(({ code }) => code);
+  }
+
+  find(kid: string): PublicKeyRecord | undefined {
+    return this.snapshot.find(kid);
+  }
+
+  start(): Promise<void> {
+    return this.load();
+  }
+
+  stop(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  health(): ProbeResult {
+    if (this.snapshot.members.size === 0) return { ready: false, waitingFor: 'members in the registry' };
+    return { ready: true, facts: { members: this.snapshot.members.size } };
+  }
+
+  /** @throws integration-bus.REGISTRY_EMPTY (transient: the migrator may still be loading) */
+  async load(): Promise<void> {
+    const { snapshot, publishedKeys } = await this.repository.read();
+    if (snapshot.members.size === 0) throw busErrors.REGISTRY_EMPTY();
+    this.snapshot = snapshot;
+    this.published = publishedKeys;
+    this.readAt = performance.now();
+  }
+
+  async refreshWhenOld(): Promise<void> {
+    if (performance.now() - this.readAt > this.config.directoryAgeMs) await this.load();
+  }
+
+  /** For something that is not known: reads again unless that was done just now. Returns whether it did. */
+  async refreshNow(): Promise<boolean> {
+    if (performance.now() - this.readAt < SHORTEST_AGE_MS) return false;
+    await this.load();
+    return true;
+  }
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JsonSchema, PublicKeyJwk } from '@lienthong/envelope';
+import type { LocalDate } from '@lienthong/kernel';
+import { homeFiles } from '@lienthong/service-host';
+
+interface DatedCode {
+  readonly code: string;
+  readonly validFrom: LocalDate;
+  readonly validTo?: LocalDate;
+}
+
+export interface MemberFileRow {
+  readonly code: string;
+  readonly name: string;
+  readonly agencyCode: readonly DatedCode[];
+  readonly transport: string;
+  readonly state: string;
+}
+
+export interface OfficeFileRow {
+  readonly member: string;
+  readonly id: string;
+  readonly name: string;
+  readonly unitCodes: readonly DatedCode[];
+  readonly validFrom: LocalDate;
+  readonly validTo?: LocalDate;
+}
+
+export interface GrantFileRow {
+  readonly sender: string;
+  readonly recipient: string;
+  readonly type: string;
+  readonly purpose: string;
+  readonly legalBasis: string;
+  readonly enabled: boolean;
+  readonly validFrom: LocalDate;
+  readonly validTo?: LocalDate;
+}
+
+export interface SchemaFileRow {
+  readonly type: string;
+  readonly dataschema: string;
+  readonly hash: string;
+  readonly schema: JsonSchema;
+}
+
+export interface KeyFileRow {
+  readonly kid: string;
+  readonly member: string;
+  readonly jwk: PublicKeyJwk;
+  readonly validFrom: string;
+  readonly validTo?: string;
+}
+
+/** What a fresh installation starts with. */
+export interface RegistryFiles {
+  readonly members: readonly MemberFileRow[];
+  readonly offices: readonly OfficeFileRow[];
+  readonly grants: readonly GrantFileRow[];
+  readonly schemas: readonly SchemaFileRow[];
+  readonly keys: readonly KeyFileRow[];
+}
+
+/** Reads the generated registry and the members' public keys of the home folder. */
+export function readRegistryFiles(registryDir: string, home: string): RegistryFiles {
+  return {
+    members: readJson<readonly MemberFileRow[]>(join(registryDir, 'members.json')),
+    offices: readJson<readonly OfficeFileRow[]>(join(registryDir, 'offices.json')),
+    grants: readJson<readonly GrantFileRow[]>(join(registryDir, 'grants.json')),
+    schemas: readJson<readonly SchemaFileRow[]>(join(registryDir, 'schemas.json')),
+    keys: readJson<{ readonly keys: readonly KeyFileRow[] }>(join(home, homeFiles.memberDirectory)).keys,
+  };
+}
+
+function readJson<T>(path: string): T {
+  return JSON.parse(readFileSync(path, 'utf8')) as T;
+}

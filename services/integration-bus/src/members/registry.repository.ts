@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type JsonSchema,
+  publicKeyFromJwk,
+  type PublicKeyJwk,
+  schemaChecker,
+  type SchemaChecker,
+} from '@lienthong/envelope';
+import { instantText, type LocalDate } from '@lienthong/kernel';
+import { Database } from '@lienthong/persistence';
+import type { ClientBase } from 'pg';
+import type { Member } from './registry';
+import { RegistrySnapshot } from './registry-snapshot';
+
+interface KeyRow {
+  kid: string;
+  member: string;
+  jwk: PublicKeyJwk;
+  valid_from: Date;
+  valid_to: Date | null;
+}
+
+interface DatedRow {
+  valid_from: LocalDate;
+  valid_to: LocalDate | null;
+}
+
+interface GrantRow extends DatedRow {
+  sender: string;
+  recipient: string;
+  type: string;
+  enabled: boolean;
+  log_id: string;
+}
+
+interface SchemaRow {
+  dataschema: string;
+  type: string;
+  hash: string;
+  schema: JsonSchema;
+}
+
+export interface PublishedKey {
+  readonly kid: string;
+  readonly member: string;
+  readonly publicJwk: PublicKeyJwk;
+  readonly validFrom: string;
+  readonly validTo?: string;
+}
+
+/** Reads the registry's tables whole: they are small and change seldom. */
+@Injectable()
+export class RegistryRepository {
+  /** A schema never changes under its name, so its compiled form is kept. */
+  private readonly checkers = new Map<string, SchemaChecker>();
+
+  constructor(private readonly database: Database) {}
+
+  async read(): Promise<{ snapshot: RegistrySnapshot; publishedKeys: readonly PublishedKey[] }> {
+    const { client, release } = await this.database.client();
+    try {
+      return await this.readWith(client);
+    } finally {
+      release();
+    }
+  }
+
+  private async readWith(client: ClientBase): ReturnType<RegistryRepository['read']> {
+    const members = await client.query<Member>('select code, name, transport, state from member');
+    const keys = await client.query<KeyRow>(
+      'select kid, member, jwk, valid_from, valid_to from member_key order by kid',
+    );
+    const offices = await client.query<DatedRow & { member: string; id: string }>(
+      'select member, id, valid_from, valid_to from office',
+    );
+    const grants = await client.query<GrantRow>(
+      'select sender, recipient, type, enabled, valid_from, valid_to, log_id from grant_row',
+    );
+    const schemas = await client.query<SchemaRow>('select dataschema, type, hash, schema from message_schema');
+    const publishedKeys = keys.rows.map(published);
+    const snapshot = new RegistrySnapshot({
+      members: members.rows,
+      keys: publishedKeys.map(({ publicJwk, ...row }) => ({ ...row, key: publicKeyFromJwk(publicJwk) })),
+      offices: offices.rows.map(({ member, id, ...row }) => ({ member, id, ...dated(row) })),
+      grants: grants.rows.map(({ log_id: version, sender, recipient, type, enabled, ...row }) => ({
+        ...{ sender, recipient, type, enabled, version },
+        ...dated(row),
+      })),
+      schemas: schemas.rows.map(({ schema, ...row }) => ({ ...row, check: this.checkerOf(row.dataschema, schema) })),
+    });
+    return { snapshot, publishedKeys };
+  }
+
+  private checkerOf(dataschema: string, schema: JsonSchema): SchemaChecker {
+    const known = this.checkers.get(dataschema) ?? schemaChecker(schema);
+    this.checkers.set(dataschema, known);
+    return known;
+  }
+}
+
+function published(row: KeyRow): PublishedKey {
+  return {
+    kid: row.kid,
+    member: row.member,
+    publicJwk: row.jwk,
+    validFrom: instantText(row.valid_from),
+    ...(row.valid_to ? { validTo: instantText(row.valid_to) } : {}),
+  };
+}
+
+function dated(row: DatedRow): { validFrom: LocalDate; validTo?: LocalDate } {
+  return { validFrom: row.valid_from, ...(row.valid_to ? { validTo: row.valid_to } : {}) };
+}

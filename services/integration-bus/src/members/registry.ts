@@ -1,0 +1,49 @@
+import type { KeyDirectory, SchemaChecker } from '@lienthong/envelope';
+import type { LocalDate } from '@lienthong/kernel';
+
+export interface Member {
+  readonly code: string;
+  readonly name: string;
+  readonly transport: 'kafka' | 'pull' | 'webhook';
+  readonly state: 'active' | 'suspended';
+}
+
+export interface Office {
+  readonly member: string;
+  readonly id: string;
+  readonly validFrom: LocalDate;
+  /** Last day. */
+  readonly validTo?: LocalDate;
+}
+
+export interface Grant {
+  readonly sender: string;
+  readonly recipient: string;
+  readonly type: string;
+  readonly enabled: boolean;
+  readonly validFrom: LocalDate;
+  /** Last day. */
+  readonly validTo?: LocalDate;
+  /** Log id of the entry that made this row. */
+  readonly version: string;
+}
+
+export interface RegisteredSchema {
+  readonly dataschema: string;
+  readonly type: string;
+  readonly hash: string;
+  readonly check: SchemaChecker;
+}
+
+/** Members, offices, keys, grants and schemas as they stand; answers from memory. */
+export interface Registry extends KeyDirectory {
+  member(code: string): Member | undefined;
+  hasOffice(member: string, office: string, on: LocalDate): boolean;
+  grant(sender: string, recipient: string, type: string, on: LocalDate): Grant | undefined;
+  schema(dataschema: string): RegisteredSchema | undefined;
+}
+
+/** Whether a dated row holds on a day; `validTo` is its last day. */
+export function holdsOn(row: { readonly validFrom: LocalDate; readonly validTo?: LocalDate }, on: LocalDate): boolean {
+  return row.validFrom <= on && (row.validTo === undefined || on <= row.validTo);
+}

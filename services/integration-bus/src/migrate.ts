@@ -1,0 +1,4 @@
+import { migrateService } from '@lienthong/service-host';
+import { integrationBusService } from './integration-bus.service-definition';
+
+void migrateService(integrationBusService);

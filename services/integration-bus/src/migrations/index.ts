@@ -1,0 +1,6 @@
+import { CreateExchange1767312200000 } from './create-exchange.migration';
+import { CreateLog1767312100000 } from './create-log.migration';
+import { CreateRegistry1767312000000 } from './create-registry.migration';
+
+/** In the order in which they run. */
+export const busMigrations = [CreateRegistry1767312000000, CreateLog1767312100000, CreateExchange1767312200000];

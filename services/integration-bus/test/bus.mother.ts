@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Clock } from '@lienthong/kernel';
+import { topicNames } from '@lienthong/messaging';
+import { Database } from '@lienthong/persistence';
+import { homeFiles, loadConfig, memberSigner, type RunningService, startService } from '@lienthong/service-host';
+import {
+  ApiClient,
+  eventually,
+  TestHome,
+  type TestDatabase,
+  testDatabase,
+  testInfrastructure,
+  testPrefix,
+  withClient,
+} from '@lienthong/testing';
+import { Exchange } from '../src/exchange/exchange';
+import { IntegrationBusConfig } from '../src/integration-bus.config';
+import { integrationBusService } from '../src/integration-bus.service-definition';
+import { loadRegistryFiles } from '../src/members/load-registry';
+import type { KeyFileRow, RegistryFiles } from '../src/members/registry-files';
+import { SpecMember } from './member.mother';
+import { specNotice } from './notice.mother';
+
+const MEMBERS = ['tax', 'land-registry', 'intake', 'integration-bus'];
+const VALID_FROM = '2016-01-01';
+
+/** Tax may send the notice to land, and to nobody else. */
+function registryFiles(home: string): RegistryFiles {
+  const { keys } = JSON.parse(readFileSync(join(home, homeFiles.memberDirectory), 'utf8')) as { keys: KeyFileRow[] };
+  const { type, dataschema, schema } = specNotice;
+  return {
+    members: MEMBERS.map((code) => ({ code, name: code, agencyCode: [], transport: 'kafka', state: 'active' })),
+    offices: MEMBERS.map((member) => ({ member, id: 'bien-hoa', name: member, unitCodes: [], validFrom: VALID_FROM })),
+    grants: [
+      {
+        ...{ sender: 'tax', recipient: 'land-registry', type, enabled: true, validFrom: VALID_FROM },
+        ...{ purpose: 'specs', legalBasis: 'none' },
+      },
+    ],
+    schemas: [{ type, dataschema, hash: dataschema.slice(-43), schema }],
+    keys: keys.filter(({ member }) => MEMBERS.includes(member)),
+  };
+}
+
+/** The bus inside the test's process, with a database, home and topics of its own, and members that write to it. */
+export class SpecBus {
+  private constructor(
+    readonly running: RunningService,
+    readonly database: TestDatabase,
+    readonly home: TestHome,
+    readonly topicPrefix: string,
+  ) {}
+
+  static async start(variables: Readonly<Record<string, string>> = {}): Promise<SpecBus> {
+    const [home, database] = await Promise.all([TestHome.create(), testDatabase(integrationBusService)]);
+    const topicPrefix = testPrefix();
+    const config = loadConfig(IntegrationBusConfig, integrationBusService.member, {
+      ...{ PORT: '0', DATABASE_URL: database.appUrl, KAFKA_BROKERS: testInfrastructure().kafka },
+      ...{ TOPIC_PREFIX: topicPrefix, LIENTHONG_HOME: home.folder, LOG_LEVEL: 'error' },
+      ...variables,
+    });
+    const running = await startService(integrationBusService, config);
+    const files = registryFiles(home.folder);
+    await withClient(database.migratorUrl, (client) => loadRegistryFiles(client, files, running.app.get(Clock)));
+    await running.started;
+    await eventually(async () => (await fetch(`http://127.0.0.1:${running.port}/health/ready`)).status === 200, {
+      timeoutMs: 60_000,
+      describe: 'the bus to be ready',
+    });
+    return new SpecBus(running, database, home, topicPrefix);
+  }
+
+  get exchange(): Exchange {
+    return this.running.app.get(Exchange);
+  }
+
+  member(code: string): SpecMember {
+    const topic = topicNames(this.topicPrefix).out(code);
+    return new SpecMember(code, memberSigner(this.home.folder, code), this.running.app.get(Clock), topic);
+  }
+
+  /** Rows as the app role sees them. */
+  async rows<R extends object>(sql: string, params: readonly unknown[] = []): Promise<R[]> {
+    const { client, release } = await this.running.app.get(Database).client();
+    try {
+      return (await client.query<R>(sql, [...params])).rows;
+    } finally {
+      release();
+    }
+  }
+
+  async api(role: string): Promise<ApiClient> {
+    const url = `http://127.0.0.1:${this.running.port}`;
+    return new ApiClient(url, await this.home.token({ member: 'integration-bus', role, office: 'centre' }));
+  }
+
+  async stop(): Promise<void> {
+    await this.running.stop();
+    await this.database.drop();
+    this.home.remove();
+  }
+}

@@ -1,0 +1,4 @@
+import { describeSchemaMatchesMigrations } from '@lienthong/testing';
+import { integrationBusService } from '../src/integration-bus.service-definition';
+
+describeSchemaMatchesMigrations(integrationBusService);

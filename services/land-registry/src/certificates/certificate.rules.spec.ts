@@ -1,0 +1,32 @@
+import { fulfilledDossier, parcelOfW2, W2 } from '../../test/land-dossier.mother';
+import { certificateOfParcel, issuedCertificate, ownersAfter } from './certificate.rules';
+
+const issuing = { registerNumber: '00001/2026/CS-BIEN-HOA', signedOn: '2026-08-03' };
+
+describe('the certificate', () => {
+  it('is issued under a register number on the day it is signed', () => {
+    const draftedCertificate = { form: 'noted' as const, serial: W2.certificate.serial };
+    const issued = issuedCertificate({ ...fulfilledDossier(), draftedCertificate }, issuing);
+    expect(issued).toEqual({ form: 'noted', serial: W2.certificate.serial, ...issuing });
+  });
+
+  it('cannot be issued before it was drafted', () => {
+    expect(() => issuedCertificate(fulfilledDossier(), issuing)).toThrow('no certificate');
+  });
+
+  it('stays the parcel’s when the change is noted on it, and is replaced when a new one is issued', () => {
+    const noted = { form: 'noted' as const, serial: W2.certificate.serial, ...issuing };
+    expect(certificateOfParcel(parcelOfW2(), noted)).toEqual(W2.certificate);
+    expect(certificateOfParcel(parcelOfW2(), { ...noted, form: 'new', serial: 'DN 00000001' })).toEqual({
+      serial: 'DN 00000001',
+      registerNumber: issuing.registerNumber,
+      issuedOn: '2026-08-03',
+    });
+  });
+
+  it('makes the buyers owners by their shares; the register keeps no birth date or phone', () => {
+    const [buyer] = W2.buyers;
+    const { name, personalIdentificationNumber, share } = buyer!;
+    expect(ownersAfter(fulfilledDossier())).toEqual([{ name, personalIdentificationNumber, share }]);
+  });
+});

@@ -1,0 +1,29 @@
+import type { Certificate, IssuedCertificate } from '@lienthong/contracts';
+import type { LocalDate } from '@lienthong/kernel';
+import type { LandDossier } from '../dossiers/land-dossier.state';
+import type { Owner, Parcel } from '../parcels/parcel.state';
+
+export interface Issuing {
+  readonly registerNumber: string;
+  readonly signedOn: LocalDate;
+}
+
+/** The buyers as owners: what the register keeps of a party. */
+export function ownersAfter({ content }: LandDossier): readonly Owner[] {
+  return content.buyers.map(({ name, personalIdentificationNumber, share }) => ({
+    name,
+    personalIdentificationNumber,
+    share,
+  }));
+}
+
+export function issuedCertificate(dossier: LandDossier, issuing: Issuing): IssuedCertificate {
+  if (!dossier.draftedCertificate) throw new Error(`dossier ${dossier.dossierCode} has no certificate to sign`);
+  return { ...dossier.draftedCertificate, ...issuing };
+}
+
+/** A noted certificate stays the parcel's certificate; a new one takes its place. */
+export function certificateOfParcel(parcel: Parcel, issued: IssuedCertificate): Certificate {
+  if (issued.form === 'noted') return parcel.certificate;
+  return { serial: issued.serial, registerNumber: issued.registerNumber, issuedOn: issued.signedOn };
+}

@@ -1,0 +1,65 @@
+import { Controller } from '@nestjs/common';
+import { ObligationFulfilledV1, ProgressChangedV1 } from '@lienthong/contracts';
+import type { Received } from '@lienthong/envelope';
+import { Clock, instantText } from '@lienthong/kernel';
+import { Handles } from '@lienthong/messaging';
+import { type Loaded, UnitOfWork } from '@lienthong/persistence';
+import { StepPolicies } from '@lienthong/service-host';
+import { actOf, leaderOf } from '../dossiers/act';
+import { LandDossierEntity } from '../dossiers/land-dossier.entity';
+import { obligationFulfilled, requireTaxOffice, toIntake } from '../dossiers/land-dossier.rules';
+import { NumberSeriesEntity } from '../numbers/number-series.entity';
+import { SERIAL_SERIES, seriesKey } from '../numbers/number-series.rules';
+import { ParcelEntity } from '../parcels/parcel.entity';
+import { parcelKey } from '../parcels/parcel.state';
+import { PrepareCertificate } from './prepare-certificate';
+import { SignCertificate } from './sign-certificate';
+
+function parcelsOf({ dossierCode }: ObligationFulfilledV1, loaded: Loaded): readonly string[] | undefined {
+  return loaded.get(LandDossierEntity, dossierCode)?.content.parcels.map(parcelKey);
+}
+
+function booksOf(body: ObligationFulfilledV1, loaded: Loaded): readonly string[] | undefined {
+  const dossier = loaded.get(LandDossierEntity, body.dossierCode);
+  if (!dossier) return undefined;
+  const register = seriesKey('register', { office: dossier.office, year: Number(body.fulfilledOn.slice(0, 4)) });
+  return dossier.content.newCertificateRequested ? [register, SERIAL_SERIES] : [register];
+}
+
+/** M40: the one message that releases the certificate; it is prepared here, and signed where the policy says so. */
+@Controller()
+export class ObligationFulfilledHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly prepare: PrepareCertificate,
+    private readonly sign: SignCertificate,
+    private readonly policies: StepPolicies,
+    private readonly clock: Clock,
+  ) {}
+
+  @Handles(ObligationFulfilledV1, {
+    loads: [[LandDossierEntity, (body) => body.dossierCode]],
+    thenLoads: [
+      [ParcelEntity, parcelsOf],
+      [NumberSeriesEntity, booksOf],
+    ],
+  })
+  async handle(message: Received<ObligationFulfilledV1>): Promise<void> {
+    const { dossierCode } = message.body;
+    const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
+    requireTaxOffice(dossier, message.senderOffice);
+    const act = actOf(message, this.clock.now());
+    const drafted = await this.prepare.run(obligationFulfilled(dossier, message.body, act), act);
+    this.unitOfWork.save(LandDossierEntity, drafted);
+    const leader = leaderOf(dossier.office);
+    if (dossier.checkedBy !== leader && (await this.policies.isAutomatic('sign-certificate'))) {
+      await this.sign.run(drafted, { ...act, by: leader });
+      return;
+    }
+    this.unitOfWork.send(
+      ProgressChangedV1,
+      { dossierCode, step: 'certificate-prepared', at: instantText(act.at) },
+      toIntake(drafted),
+    );
+  }
+}

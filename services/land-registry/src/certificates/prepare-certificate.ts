@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { NumberBooks } from '../numbers/number-books';
+import { type Act, step } from '../dossiers/land-dossier.rules';
+import type { LandDossier } from '../dossiers/land-dossier.state';
+
+/** Prepares what the leader will sign: a note on the certificate brought in, or a new certificate from the stock of blanks. */
+@Injectable()
+export class PrepareCertificate {
+  constructor(private readonly books: NumberBooks) {}
+
+  async run(dossier: LandDossier, act: Act): Promise<LandDossier> {
+    const { newCertificateRequested, certificate } = dossier.content;
+    const draftedCertificate = newCertificateRequested
+      ? { form: 'new' as const, serial: await this.books.nextSerial() }
+      : { form: 'noted' as const, serial: certificate.serial };
+    return step(dossier, 'certificate-drafted', act, { draftedCertificate });
+  }
+}

@@ -1,0 +1,39 @@
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Owner } from '../parcels/parcel.state';
+
+/** One line of the land book (sổ địa chính): which change was noted or which certificate was issued. Never changed. */
+@Entity('register_entry')
+@Unique('uq_register_entry_dossier_code', ['dossierCode'])
+@Index('ux_register_entry_new_serial', ['serial'], { unique: true, where: `"form" = 'new'` })
+@Check('ck_register_entry_form', `"form" in ('noted', 'new')`)
+export class RegisterEntryEntity {
+  @PrimaryColumn({ name: 'register_number', type: 'text', primaryKeyConstraintName: 'pk_register_entry' })
+  readonly registerNumber: string;
+
+  @Column({ name: 'dossier_code', type: 'text' })
+  readonly dossierCode: string;
+
+  @Column({ type: 'text' })
+  readonly office: string;
+
+  @Column({ type: 'text' })
+  readonly serial: string;
+
+  @Column({ type: 'text' })
+  readonly form: 'noted' | 'new';
+
+  @Column({ name: 'signed_on', type: 'date' })
+  readonly signedOn: string;
+
+  @Column({ name: 'signed_by', type: 'text' })
+  readonly signedBy: string;
+
+  @Column({ name: 'parcel_keys', type: 'jsonb' })
+  readonly parcelKeys: readonly string[];
+
+  @Column({ name: 'former_owners', type: 'jsonb' })
+  readonly formerOwners: readonly Owner[];
+
+  @Column({ type: 'jsonb' })
+  readonly owners: readonly Owner[];
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { type IssuedCertificate, ProcessingConcludedV1 } from '@lienthong/contracts';
+import { instantText, localDate } from '@lienthong/kernel';
+import { UnitOfWork } from '@lienthong/persistence';
+import { LandDossierEntity } from '../dossiers/land-dossier.entity';
+import { type Act, step, toIntake } from '../dossiers/land-dossier.rules';
+import type { LandDossier } from '../dossiers/land-dossier.state';
+import { NumberBooks } from '../numbers/number-books';
+import { ParcelEntity } from '../parcels/parcel.entity';
+import { convey } from '../parcels/parcel.rules';
+import { type Parcel, parcelKey } from '../parcels/parcel.state';
+import { certificateOfParcel, issuedCertificate, ownersAfter } from './certificate.rules';
+import { RegisterEntryEntity } from './register-entry.entity';
+
+/** The pivot of the procedure: the leader signs, the buyers stand in the register, and the parcels are free again. */
+@Injectable()
+export class SignCertificate {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly books: NumberBooks,
+  ) {}
+
+  async run(dossier: LandDossier, act: Act): Promise<LandDossier> {
+    const { dossierCode, office } = dossier;
+    const registerNumber = await this.books.next('register', office);
+    const certificate = issuedCertificate(dossier, { registerNumber, signedOn: localDate(act.at) });
+    const concluded = step(dossier, 'concluded', act, { certificate });
+    const former = await this.conveyParcels(concluded, certificate);
+    this.unitOfWork.save(RegisterEntryEntity, {
+      ...certificate,
+      dossierCode,
+      office,
+      signedBy: act.by,
+      parcelKeys: former.map(({ key }) => key),
+      formerOwners: former[0]?.owners ?? [],
+      owners: ownersAfter(dossier),
+    });
+    this.unitOfWork.save(LandDossierEntity, concluded);
+    this.unitOfWork.send(
+      ProcessingConcludedV1,
+      { dossierCode, outcome: 'done', concludedAt: instantText(act.at), certificate },
+      toIntake(concluded),
+    );
+    return concluded;
+  }
+
+  /** Moves the ownership; returns the parcels as they stood before. */
+  private async conveyParcels(dossier: LandDossier, issued: IssuedCertificate): Promise<readonly Parcel[]> {
+    const owners = ownersAfter(dossier);
+    const former: Parcel[] = [];
+    for (const key of dossier.content.parcels.map(parcelKey)) {
+      const parcel = await this.unitOfWork.get(ParcelEntity, key);
+      const certificate = certificateOfParcel(parcel, issued);
+      this.unitOfWork.save(ParcelEntity, convey(parcel, { dossierCode: dossier.dossierCode, owners, certificate }));
+      former.push(parcel);
+    }
+    return former;
+  }
+}

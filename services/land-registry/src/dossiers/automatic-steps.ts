@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { StepPolicies } from '@lienthong/service-host';
+import { SignSlip } from '../slips/sign-slip';
+import { AUTOMATIC, leaderOf } from './act';
+import { CheckDossier } from './check-dossier';
+import type { Act } from './land-dossier.rules';
+import type { LandDossier } from './land-dossier.state';
+
+/** What follows by itself at the start of a dossier, as far as the agency's policies allow. */
+@Injectable()
+export class AutomaticSteps {
+  constructor(
+    private readonly policies: StepPolicies,
+    private readonly check: CheckDossier,
+    private readonly signSlip: SignSlip,
+  ) {}
+
+  async afterReception(dossier: LandDossier, act: Act): Promise<LandDossier> {
+    if (!(await this.policies.isAutomatic('check'))) return dossier;
+    return this.afterCheck(await this.check.run(dossier, { ...act, by: AUTOMATIC }), act);
+  }
+
+  async afterCheck(dossier: LandDossier, act: Act): Promise<LandDossier> {
+    if (dossier.status !== 'slip-drafted' || !(await this.policies.isAutomatic('sign-slip'))) return dossier;
+    const leader = leaderOf(dossier.office);
+    // Nobody signs what he has checked, not even by a policy: then it waits for another leader.
+    if (dossier.checkedBy === leader) return dossier;
+    return this.signSlip.run(dossier, leader, { ...act, by: leader });
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { ProcessingConcludedV1, ProgressChangedV1, type SlipParcel } from '@lienthong/contracts';
+import { Clock, instantText, localDate, newId } from '@lienthong/kernel';
+import { UnitOfWork } from '@lienthong/persistence';
+import { NumberBooks } from '../numbers/number-books';
+import { ParcelEntity } from '../parcels/parcel.entity';
+import { hold } from '../parcels/parcel.rules';
+import { parcelKey } from '../parcels/parcel.state';
+import { PricePositionEntity } from '../prices/price-position.entity';
+import { pricePositionKey } from '../prices/price-position.state';
+import { draftSlip } from '../slips/transfer-slip.rules';
+import { checkDossier, type CheckFault, type Register, writtenReason } from './check-dossier.rules';
+import { LandDossierEntity } from './land-dossier.entity';
+import { type Act, step, toIntake } from './land-dossier.rules';
+import type { LandDossier } from './land-dossier.state';
+
+/** The check step: refuses in writing, or holds the parcels and drafts the slip. */
+@Injectable()
+export class CheckDossier {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly books: NumberBooks,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(dossier: LandDossier, act: Act): Promise<LandDossier> {
+    const register = await this.register(dossier);
+    const result = checkDossier(dossier.content, register);
+    const checked =
+      result.kind === 'refused'
+        ? await this.refuse(dossier, result.faults, act)
+        : await this.accept(dossier, { register, parcels: result.parcels }, act);
+    this.unitOfWork.save(LandDossierEntity, checked);
+    return checked;
+  }
+
+  private async refuse(dossier: LandDossier, faults: readonly CheckFault[], act: Act): Promise<LandDossier> {
+    const reason = writtenReason(faults);
+    const documentNumber = await this.books.next('refusal', dossier.office);
+    const rejected = step(dossier, 'rejected', act, { checkedBy: act.by, reason, documentNumber });
+    const { dossierCode } = dossier;
+    this.unitOfWork.send(
+      ProcessingConcludedV1,
+      { dossierCode, outcome: 'rejected', concludedAt: instantText(act.at), reason, documentNumber },
+      toIntake(rejected),
+    );
+    return rejected;
+  }
+
+  private async accept(
+    dossier: LandDossier,
+    { register, parcels }: { readonly register: Register; readonly parcels: readonly SlipParcel[] },
+    act: Act,
+  ): Promise<LandDossier> {
+    const { dossierCode, office } = dossier;
+    const checked = step(dossier, 'checked', act, { checkedBy: act.by });
+    for (const parcel of register.parcels.values()) this.unitOfWork.save(ParcelEntity, hold(parcel, dossierCode));
+    this.unitOfWork.send(
+      ProgressChangedV1,
+      { dossierCode, step: 'checked', at: instantText(act.at) },
+      toIntake(checked),
+    );
+    const slipNumber = await this.books.next('slip', office);
+    const on = localDate(act.at);
+    return step(
+      checked,
+      'slip-drafted',
+      act,
+      draftSlip(checked, { slipId: newId(this.clock), slipNumber, parcels, on }),
+    );
+  }
+
+  private async register({ content }: LandDossier): Promise<Register> {
+    const parcels = new Map<string, ParcelEntity>();
+    const prices = new Map<string, PricePositionEntity>();
+    for (const parcel of content.parcels) {
+      const registered = await this.unitOfWork.find(ParcelEntity, parcelKey(parcel));
+      if (registered) parcels.set(registered.key, registered);
+      const position = await this.unitOfWork.read(PricePositionEntity, pricePositionKey(parcel));
+      if (position) prices.set(position.key, position);
+    }
+    return { parcels, prices };
+  }
+}

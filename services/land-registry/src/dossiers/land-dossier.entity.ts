@@ -1,0 +1,79 @@
+import type { DossierForwardedV1, IssuedCertificate, PaymentNotice, SlipFault } from '@lienthong/contracts';
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { DraftedCertificate, LandChange, LandDossier, LandDossierStatus, SlipDraft } from './land-dossier.state';
+
+@Entity('land_dossier')
+@Unique('uq_land_dossier_receipt_number', ['receiptNumber'])
+@Unique('uq_land_dossier_document_number', ['documentNumber'])
+@Index('ix_land_dossier_work', ['office', 'status', 'since', 'dossierCode'])
+@Check(
+  'ck_land_dossier_status',
+  `"status" in ('received', 'checked', 'slip-drafted', 'slip-sent', 'slip-received', 'slip-returned', 'notices-received', 'obligation-fulfilled', 'certificate-drafted', 'concluded', 'handed-over', 'rejected')`,
+)
+@Check('ck_land_dossier_rejected', `("status" = 'rejected') = ("reason" is not null and "document_number" is not null)`)
+@Check('ck_land_dossier_concluded', `("status" in ('concluded', 'handed-over')) = ("certificate" is not null)`)
+@Check('ck_land_dossier_released', `"certificate" is null or "fulfilled_on" is not null`)
+export class LandDossierEntity implements LandDossier {
+  @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_land_dossier' })
+  readonly dossierCode: string;
+
+  @Column({ type: 'text' })
+  readonly office: string;
+
+  @Column({ type: 'text' })
+  readonly status: LandDossierStatus;
+
+  @Column({ name: 'receipt_number', type: 'text' })
+  readonly receiptNumber: string;
+
+  @Column({ name: 'received_at', type: 'timestamptz' })
+  readonly receivedAt: Date;
+
+  @Column({ name: 'intake_office', type: 'text' })
+  readonly intakeOffice: string;
+
+  @Column({ name: 'tax_office', type: 'text', nullable: true })
+  readonly taxOffice?: string;
+
+  @Column({ type: 'jsonb' })
+  readonly content: DossierForwardedV1;
+
+  @Column({ name: 'checked_by', type: 'text', nullable: true })
+  readonly checkedBy?: string;
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly slip?: SlipDraft;
+
+  @Column({ name: 'slip_signed_by', type: 'text', nullable: true })
+  readonly slipSignedBy?: string;
+
+  @Column({ name: 'slip_faults', type: 'jsonb' })
+  readonly slipFaults: readonly SlipFault[];
+
+  @Column({ type: 'jsonb' })
+  readonly notices: Readonly<Record<string, PaymentNotice>>;
+
+  @Column({ name: 'fulfilled_on', type: 'date', nullable: true })
+  readonly fulfilledOn?: string;
+
+  @Column({ name: 'drafted_certificate', type: 'jsonb', nullable: true })
+  readonly draftedCertificate?: DraftedCertificate;
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly certificate?: IssuedCertificate;
+
+  @Column({ type: 'text', nullable: true })
+  readonly reason?: string;
+
+  @Column({ name: 'document_number', type: 'text', nullable: true })
+  readonly documentNumber?: string;
+
+  @Column({ type: 'jsonb' })
+  readonly history: readonly LandChange[];
+
+  @Column({ name: 'work_message_id', type: 'uuid' })
+  readonly workMessageId: string;
+
+  @Column({ type: 'timestamptz' })
+  readonly since: Date;
+}

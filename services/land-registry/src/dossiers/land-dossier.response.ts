@@ -1,0 +1,23 @@
+import type { LandDossier } from './land-dossier.state';
+
+/** A dossier as the officers of its land office see it. */
+export function landDossierView(dossier: LandDossier): object {
+  const { dossierCode, status, office, receiptNumber, checkedBy, slip, slipSignedBy, slipFaults } = dossier;
+  return {
+    dossierCode,
+    status,
+    office,
+    receiptNumber,
+    checkedBy,
+    slip,
+    slipSignedBy,
+    ...(slipFaults.length > 0 && { slipFaults }),
+    notices: Object.values(dossier.notices),
+    fulfilledOn: dossier.fulfilledOn,
+    draftedCertificate: dossier.draftedCertificate,
+    certificate: dossier.certificate,
+    reason: dossier.reason,
+    documentNumber: dossier.documentNumber,
+    history: dossier.history,
+  };
+}

@@ -1,0 +1,147 @@
+import type {
+  DossierForwardedV1,
+  ObligationFulfilledV1,
+  PaymentNotice,
+  SlipFault,
+  TaxResult,
+} from '@lienthong/contracts';
+import { canonicalBytes } from '@lienthong/envelope';
+import { instantText } from '@lienthong/kernel';
+import { landErrors } from '../land-registry.errors';
+import { type LandDossier, type LandDossierStatus, landSteps } from './land-dossier.state';
+
+/** Who acts and when: an officer over HTTP, or the office that sent the message handled. */
+export interface Act {
+  readonly at: Date;
+  readonly by: string;
+  readonly messageId?: string;
+}
+
+export interface Reception {
+  readonly office: string;
+  readonly intakeOffice: string;
+  readonly receiptNumber: string;
+}
+
+/** A dossier enters the land office's book under the office's own receipt number (M02). */
+export function receive(
+  content: DossierForwardedV1,
+  reception: Reception,
+  act: Act & { messageId: string },
+): LandDossier {
+  return {
+    ...reception,
+    dossierCode: content.dossierCode,
+    status: 'received',
+    receivedAt: act.at,
+    content,
+    slipFaults: [],
+    notices: {},
+    history: [{ status: 'received', at: instantText(act.at), by: act.by, messageId: act.messageId }],
+    workMessageId: act.messageId,
+    since: act.at,
+  };
+}
+
+/** Takes one step of the status machine and appends it to the history; a step the machine lacks is a named refusal. */
+export function step(
+  dossier: LandDossier,
+  wanted: LandDossierStatus,
+  act: Act,
+  change: Partial<LandDossier> = {},
+): LandDossier {
+  const allowed = landSteps[dossier.status];
+  if (!allowed.includes(wanted)) {
+    throw landErrors.STEP_NOT_ALLOWED({ dossierCode: dossier.dossierCode, status: dossier.status, wanted, allowed });
+  }
+  const entry = {
+    status: wanted,
+    at: instantText(act.at),
+    by: act.by,
+    ...(act.messageId && { messageId: act.messageId }),
+  };
+  return {
+    ...dossier,
+    ...change,
+    status: wanted,
+    history: [...dossier.history, entry],
+    workMessageId: act.messageId ?? dossier.workMessageId,
+    since: act.at,
+  };
+}
+
+/** Answers about a slip must name the slip that was sent, and come from the tax office it was sent to. */
+export function requireSlip(dossier: LandDossier, slipId: string, senderOffice: string): void {
+  const { dossierCode, slip } = dossier;
+  if (slip?.slipId !== slipId) throw landErrors.SLIP_UNKNOWN({ dossierCode, slipId });
+  requireTaxOffice(dossier, senderOffice);
+}
+
+/** Only the desk that forwarded the dossier hands its result over. */
+export function requireDesk({ dossierCode, intakeOffice }: LandDossier, senderOffice: string): void {
+  if (intakeOffice !== senderOffice) {
+    throw landErrors.DESK_UNEXPECTED({ dossierCode, expected: intakeOffice, sender: senderOffice });
+  }
+}
+
+/** Only the tax office that has the slip speaks about its notices and its fulfilment. */
+export function requireTaxOffice({ dossierCode, taxOffice }: LandDossier, senderOffice: string): void {
+  if (taxOffice !== senderOffice) {
+    throw landErrors.TAX_OFFICE_UNEXPECTED({ dossierCode, expected: taxOffice ?? '-', sender: senderOffice });
+  }
+}
+
+/** The tax office returned the slip for correction (F3): the faults stay on the dossier as the officer's task. */
+export function slipReturned(dossier: LandDossier, faults: readonly SlipFault[], act: Act): LandDossier {
+  return step(dossier, 'slip-returned', act, { slipFaults: [...dossier.slipFaults, ...faults] });
+}
+
+/** Notices are kept by number (F29); the same number with other content is refused (F28). */
+export function noticesArrived(dossier: LandDossier, arrived: readonly PaymentNotice[], act: Act): LandDossier {
+  const changed = arrived.find((notice) => {
+    const known = dossier.notices[notice.number];
+    return known !== undefined && !sameContent(known, notice);
+  });
+  if (changed) throw landErrors.NOTICE_CHANGED({ noticeNumber: changed.number });
+  const notices = { ...dossier.notices, ...Object.fromEntries(arrived.map((notice) => [notice.number, notice])) };
+  return step(dossier, 'notices-received', act, { notices });
+}
+
+/** What the one-stop desk tells each party: one result per row of each notice, amounts as the tax office printed them. */
+export function taxResults(notices: readonly PaymentNotice[]): readonly TaxResult[] {
+  return notices.flatMap(({ number, kind, dueDate, rows }) =>
+    rows.map(({ payer, payerNumber, payerName, amountDong }) => ({
+      payer,
+      payerNumber,
+      payerName,
+      kind,
+      noticeNumber: number,
+      amountDong,
+      dueDate,
+    })),
+  );
+}
+
+/** Only the tax office says that the obligation is fulfilled; amounts are never compared here (L §4.7, the tax fact decides). */
+export function obligationFulfilled(dossier: LandDossier, fulfilled: ObligationFulfilledV1, act: Act): LandDossier {
+  const unknown = fulfilled.items.map((item) => item.noticeNumber).filter((number) => !(number in dossier.notices));
+  if (unknown.length > 0) {
+    throw landErrors.NOTICE_UNKNOWN({ dossierCode: dossier.dossierCode, noticeNumbers: [...new Set(unknown)] });
+  }
+  return step(dossier, 'obligation-fulfilled', act, { fulfilledOn: fulfilled.fulfilledOn });
+}
+
+function sameContent(a: PaymentNotice, b: PaymentNotice): boolean {
+  return canonicalBytes(a).equals(canonicalBytes(b));
+}
+
+interface Destination {
+  readonly fromOffice: string;
+  readonly to: readonly { readonly member: string; readonly office: string }[];
+  readonly causationId: string;
+}
+
+/** Answers go to the desk that forwarded the dossier, caused by the message that brought the work. */
+export function toIntake({ office, intakeOffice, workMessageId }: LandDossier): Destination {
+  return { fromOffice: office, to: [{ member: 'intake', office: intakeOffice }], causationId: workMessageId };
+}

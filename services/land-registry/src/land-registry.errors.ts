@@ -1,0 +1,69 @@
+import { errorCatalogue } from '@lienthong/kernel';
+
+export const landErrors = errorCatalogue('land-registry', {
+  STEP_NOT_ALLOWED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đang ở bước {status}, không thể chuyển sang {wanted}. Bước được phép: {allowed}.',
+    en: 'Dossier {dossierCode} is at {status} and cannot go to {wanted}. Allowed: {allowed}.',
+  },
+  DOSSIER_ALREADY_KNOWN: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đã được tiếp nhận với số biên nhận {receiptNumber}.',
+    en: 'Dossier {dossierCode} is already registered under receipt number {receiptNumber}.',
+  },
+  SLIP_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} không có phiếu chuyển {slipId}.',
+    en: 'Dossier {dossierCode} has no transfer slip {slipId}.',
+  },
+  DESK_UNEXPECTED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} do bộ phận một cửa {expected} chuyển, không phải {sender}.',
+    en: 'Dossier {dossierCode} came from the desk {expected}, not from {sender}.',
+  },
+  TAX_OFFICE_UNEXPECTED: {
+    kind: 'refusal',
+    vi: 'Phiếu chuyển của hồ sơ {dossierCode} gửi {expected}, không phải {sender}.',
+    en: 'The slip of dossier {dossierCode} went to {expected}, not to {sender}.',
+  },
+  NOTICE_CHANGED: {
+    kind: 'refusal',
+    vi: 'Thông báo {noticeNumber} đã lưu với nội dung khác; thông báo sửa phải có số mới.',
+    en: 'Notice {noticeNumber} is stored with other content; an amended notice needs a number of its own.',
+  },
+  NOTICE_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} chưa có thông báo {noticeNumbers}.',
+    en: 'Dossier {dossierCode} has no notice {noticeNumbers} yet.',
+  },
+  PARCEL_HELD_BY_ANOTHER: {
+    kind: 'refusal',
+    vi: 'Thửa đất {parcel} đang được giữ cho hồ sơ {heldBy}.',
+    en: 'Parcel {parcel} is held by dossier {heldBy}.',
+  },
+  PARCEL_NOT_HELD: {
+    kind: 'bug',
+    vi: 'Thửa đất {parcel} không được giữ cho hồ sơ {dossierCode}.',
+    en: 'Parcel {parcel} is not held by dossier {dossierCode}.',
+  },
+  RECORD_DIFFERS: {
+    kind: 'refusal',
+    vi: 'Có {count} bản ghi đã có với giá trị khác; xem từng chỗ trong "faults".',
+    en: '{count} records exist with other values; each is listed in "faults".',
+  },
+  RECORDS_INVALID: {
+    kind: 'input',
+    vi: 'Dữ liệu đăng ký có {count} chỗ sai; xem từng chỗ trong "faults".',
+    en: 'The records have {count} faults; each is listed in "faults".',
+  },
+  OFFICE_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Không có cơ quan {member} phụ trách xã {communeCode} vào ngày {on}.',
+    en: 'No office of {member} is in charge of commune {communeCode} on {on}.',
+  },
+  REVENUE_COPY_CHANGED: {
+    kind: 'refusal',
+    vi: 'Bản sao xác nhận thu {confirmationId} đã lưu với nội dung khác.',
+    en: 'The revenue copy {confirmationId} is stored with other content.',
+  },
+});

@@ -1,0 +1,4 @@
+import { bootstrapService } from '@lienthong/service-host';
+import { landRegistryService } from './land-registry.service-definition';
+
+void bootstrapService(landRegistryService);

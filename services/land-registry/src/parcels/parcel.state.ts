@@ -1,0 +1,38 @@
+import type { Certificate } from '@lienthong/contracts';
+
+export interface Owner {
+  readonly name: string;
+  readonly personalIdentificationNumber: string;
+  readonly share: string;
+}
+
+/** A parcel of the register with its certificate and owners; one dossier at a time may hold it. */
+export interface Parcel {
+  /** communeCode|mapSheet|parcelNumber */
+  readonly key: string;
+  readonly communeCode: string;
+  readonly mapSheet: string;
+  readonly parcelNumber: string;
+  readonly areaSquareMetres: string;
+  readonly purpose: string;
+  readonly position: string;
+  readonly certificate: Certificate;
+  readonly owners: readonly Owner[];
+  /** The dossier for which the parcel is kept. */
+  readonly heldBy?: string;
+}
+
+interface ParcelPlace {
+  readonly communeCode: string;
+  readonly mapSheet: string;
+  readonly parcelNumber: string;
+}
+
+export function parcelKey({ communeCode, mapSheet, parcelNumber }: ParcelPlace): string {
+  return `${communeCode}|${mapSheet}|${parcelNumber}`;
+}
+
+/** For people: "thửa 312, tờ bản đồ 45, xã 26056". */
+export function parcelName({ communeCode, mapSheet, parcelNumber }: ParcelPlace): string {
+  return `thửa ${parcelNumber}, tờ bản đồ ${mapSheet}, xã ${communeCode}`;
+}

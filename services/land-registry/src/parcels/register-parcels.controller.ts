@@ -1,0 +1,44 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { schemaOf } from '@lienthong/envelope';
+import { Clock, localDate } from '@lienthong/kernel';
+import { UnitOfWork } from '@lienthong/persistence';
+import { type Actor, CurrentActor, Roles } from '@lienthong/service-host';
+import { enterRecords, type Entry } from '../records/enter-records';
+import { ParcelEntity } from './parcel.entity';
+import { sameRecord } from './parcel.rules';
+import { type ParcelRecord, RegisterParcelsRequest } from './register-parcels.request';
+import { newParcel, recordFaults } from './register-parcels.rules';
+
+const DIFFERS: Entry = { rule: 'differs', message: 'thửa đất đã đăng ký với giá trị khác' };
+
+/** Enters parcels with their certificate and owners; a record that exists is never overwritten this way. */
+@ApiTags('parcels')
+@Controller('parcels')
+export class RegisterParcelsController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Roles('land-records-keeper')
+  @ApiBody({ schema: schemaOf(RegisterParcelsRequest) as object })
+  async register(
+    @Body() { parcels }: RegisterParcelsRequest,
+    @CurrentActor() actor: Actor,
+  ): Promise<{ registered: number; known: number }> {
+    const on = localDate(this.clock.now());
+    const faults = recordFaults(parcels, on);
+    return enterRecords(actor, { field: 'parcels', records: parcels, faults, on, enter: (one) => this.enter(one) });
+  }
+
+  private async enter(record: ParcelRecord): Promise<Entry> {
+    const parcel = newParcel(record);
+    const known = await this.unitOfWork.find(ParcelEntity, parcel.key);
+    if (known) return sameRecord(known, parcel) ? 'known' : DIFFERS;
+    this.unitOfWork.save(ParcelEntity, parcel);
+    return 'added';
+  }
+}

@@ -1,0 +1,19 @@
+import type { PriceRow } from '@lienthong/contracts';
+
+/** All dated rows of one position of the price table; rows are added, never changed. */
+export interface PricePosition {
+  /** communeCode|purpose|position */
+  readonly key: string;
+  readonly communeCode: string;
+  readonly purpose: string;
+  readonly position: string;
+  readonly rows: readonly PriceRow[];
+}
+
+export function pricePositionKey(place: {
+  readonly communeCode: string;
+  readonly purpose: string;
+  readonly position: string;
+}): string {
+  return `${place.communeCode}|${place.purpose}|${place.position}`;
+}

@@ -1,0 +1,25 @@
+import { Controller } from '@nestjs/common';
+import { TransferSlipReceivedV1 } from '@lienthong/contracts';
+import type { Received } from '@lienthong/envelope';
+import { Clock } from '@lienthong/kernel';
+import { Handles } from '@lienthong/messaging';
+import { UnitOfWork } from '@lienthong/persistence';
+import { actOf } from '../dossiers/act';
+import { LandDossierEntity } from '../dossiers/land-dossier.entity';
+import { requireSlip, step } from '../dossiers/land-dossier.rules';
+
+/** M11: the tax office has the slip; the land office's clock stands from here. */
+@Controller()
+export class TransferSlipReceivedHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  @Handles(TransferSlipReceivedV1, { loads: [[LandDossierEntity, (body) => body.dossierCode]] })
+  async handle(message: Received<TransferSlipReceivedV1>): Promise<void> {
+    const dossier = await this.unitOfWork.get(LandDossierEntity, message.body.dossierCode);
+    requireSlip(dossier, message.body.slipId, message.senderOffice);
+    this.unitOfWork.save(LandDossierEntity, step(dossier, 'slip-received', actOf(message, this.clock.now())));
+  }
+}

@@ -1,0 +1,96 @@
+import { Clock, instantText, localDate, vietnamCalendar } from '@lienthong/kernel';
+import { TransferSlipReceivedV1, TransferSlipReturnedV1, TransferSlipSentV1 } from '@lienthong/contracts';
+import { canonicalBytes, type Received } from '@lienthong/envelope';
+import { Handles } from '@lienthong/messaging';
+import { UnitOfWork } from '@lienthong/persistence';
+import { Controller } from '@nestjs/common';
+import { IssueNotices } from '../notices/issue-notices';
+import { LandPrice } from '../price-table/land-price.entity';
+import { placeKey } from '../price-table/land-price.rules';
+import { taxErrors } from '../tax.errors';
+import { SlipChecks } from '../transfer-slips/slip-checks';
+import { TransferSlip } from '../transfer-slips/transfer-slip.entity';
+import { AssessmentRow } from './assessment.entity';
+import { AssessmentRepository } from './assessment.repository';
+import { afterReturn, assessed, returned, type SlipArrival } from './assessment.rules';
+
+/** M10 → M11: a slip that is right is assessed at once; any other goes back with every fault named (F3, F27). */
+@Controller()
+export class AssessTransferSlipHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly assessments: AssessmentRepository,
+    private readonly checks: SlipChecks,
+    private readonly notices: IssueNotices,
+    private readonly clock: Clock,
+  ) {}
+
+  @Handles(TransferSlipSentV1, {
+    loads: [
+      [TransferSlip, (slip) => slip.slipId],
+      [AssessmentRow, (slip) => slip.dossierCode],
+    ],
+    reads: [[LandPrice, (slip) => slip.parcels.map(placeKey)]],
+  })
+  async handle(message: Received<TransferSlipSentV1>): Promise<void> {
+    const known = await this.unitOfWork.find(TransferSlip, message.body.slipId);
+    if (known) this.answerAgain(known, message.body);
+    else await this.receive(message.body, this.arrivalOf(message));
+  }
+
+  private async receive(slip: TransferSlipSentV1, arrival: SlipArrival): Promise<void> {
+    const earlier = await this.assessments.find(slip.dossierCode);
+    const faults = await this.checks.faults(slip, arrival, earlier);
+    const outcome = faults.length === 0 ? 'received' : 'returned';
+    const { office, landOffice, messageId, receivedAt } = arrival;
+    const { slipId, dossierCode } = slip;
+    const kept: TransferSlip = {
+      slipId,
+      dossierCode,
+      office,
+      landOffice,
+      messageId,
+      receivedAt,
+      outcome,
+      faults,
+      content: slip,
+    };
+    this.unitOfWork.save(TransferSlip, kept);
+    this.answer(kept);
+    if (outcome === 'returned') return this.assessments.save(afterReturn(earlier, returned(slip, arrival, faults)));
+    const assessment = assessed(slip, arrival, vietnamCalendar);
+    this.assessments.save(assessment);
+    await this.notices.issueIfAutomatic(assessment);
+  }
+
+  /** The same slip in another message gets its first answer; other content under the same id is an alarm (F28). */
+  private answerAgain(known: TransferSlip, slip: TransferSlipSentV1): void {
+    if (!canonicalBytes(known.content).equals(canonicalBytes(slip)))
+      throw taxErrors.SLIP_CHANGED({ slipId: slip.slipId });
+    this.answer(known);
+  }
+
+  private answer({ content, outcome, faults, office, landOffice, receivedAt }: TransferSlip): void {
+    const { dossierCode, slipId, slipNumber } = content;
+    const at = instantText(receivedAt);
+    const route = { fromOffice: office, to: [{ member: 'land-registry', office: landOffice }] };
+    if (outcome === 'received') {
+      this.unitOfWork.send(TransferSlipReceivedV1, { dossierCode, slipId, slipNumber, receivedAt: at }, route);
+    } else {
+      this.unitOfWork.send(TransferSlipReturnedV1, { dossierCode, slipId, slipNumber, returnedAt: at, faults }, route);
+    }
+  }
+
+  private arrivalOf({ id, office, senderOffice, acceptedAt, body }: Received<TransferSlipSentV1>): SlipArrival {
+    const receivedAt = acceptedAt ? new Date(acceptedAt) : this.clock.now();
+    const declaredOn = localDate(new Date(body.completeAt));
+    return {
+      messageId: id,
+      office,
+      landOffice: senderOffice,
+      receivedAt,
+      receivedOn: localDate(receivedAt),
+      declaredOn,
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import { vietnamCalendar } from '@lienthong/kernel';
+import { aSlip } from '../../test/transfer-slip.mother';
+import { afterReturn, assessed, requireReadyToIssue, returned } from './assessment.rules';
+
+function arrival(receivedOn: string): Parameters<typeof assessed>[1] {
+  const receivedAt = new Date(`${receivedOn}T16:00:00+07:00`);
+  return {
+    messageId: 'slip-message',
+    office: 'bien-hoa',
+    landOffice: 'bien-hoa',
+    receivedAt,
+    receivedOn,
+    declaredOn: receivedOn,
+  };
+}
+
+describe('assessment', () => {
+  it.each([
+    ['2026-08-06', '2026-08-11'],
+    ['2026-08-05', '2026-08-10'],
+    ['2026-08-28', '2026-09-04'],
+  ])('T5, regime C: a slip received on %s is to be answered by %s, three working days', (receivedOn, limit) => {
+    expect(assessed(aSlip(), arrival(receivedOn), vietnamCalendar).noticeLimitOn).toBe(limit);
+  });
+
+  it('corrections row 15: the tax clock that starts on 30/06/2026 still has five working days', () => {
+    expect(assessed(aSlip(), arrival('2026-06-30'), vietnamCalendar).noticeLimitOn).toBe('2026-07-07');
+    expect(assessed(aSlip(), arrival('2026-07-01'), vietnamCalendar).noticeLimitOn).toBe('2026-07-06');
+  });
+
+  it('finds one-stop desk, treasury and area by the parcels’ commune', () => {
+    expect(assessed(aSlip(), arrival('2026-08-03'), vietnamCalendar)).toMatchObject({
+      intakeOffice: 'bien-hoa',
+      collection: { account: '7111', treasuryCode: '9901', taxOfficeCode: '9000017', areaCode: '26041' },
+      slipMessageId: 'slip-message',
+    });
+  });
+
+  it('F3: a returned slip starts no clock, and a later one that goes back takes an unissued assessment off the desk', () => {
+    const back = returned(aSlip(), arrival('2026-08-03'), [{ rule: 'R1', text: '…' }]);
+    expect(back).not.toHaveProperty('noticeLimitOn');
+    const earlier = assessed(aSlip(), arrival('2026-08-03'), vietnamCalendar);
+    expect(afterReturn(earlier, back)).toBe(back);
+    const issued = { ...earlier, state: 'issued' as const, issuedAt: earlier.receivedAt, issuedBy: 'officer' };
+    expect(afterReturn(issued, back)).toBe(issued);
+    expect(() => requireReadyToIssue(back)).toThrow('tax.NOT_READY_TO_ISSUE');
+    expect(() => requireReadyToIssue(issued)).toThrow('tax.NOT_READY_TO_ISSUE');
+  });
+});

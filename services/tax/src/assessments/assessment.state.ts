@@ -1,0 +1,44 @@
+import type { LocalDate } from '@lienthong/kernel';
+import type { Collection, SlipFault } from '@lienthong/contracts';
+import type { AssessedRevenue } from './assess-transfer.rules';
+
+interface OfSlip {
+  readonly dossierCode: string;
+  readonly office: string;
+  readonly landOffice: string;
+  readonly slipId: string;
+  readonly slipNumber: string;
+  /** Id of the message that brought the slip: the cause of all that the office sends about it. */
+  readonly slipMessageId: string;
+  readonly submission: number;
+  /** The tax clock of regime C starts here. */
+  readonly receivedAt: Date;
+}
+
+/** The slip went back; no tax clock runs (F3). */
+export interface ReturnedAssessment extends OfSlip {
+  readonly state: 'returned';
+  readonly faults: readonly SlipFault[];
+}
+
+interface Computed extends OfSlip {
+  /** One-stop desk of the dossier, which hears of the fulfilment too. */
+  readonly intakeOffice: string;
+  /** Last day for the notices (T5). */
+  readonly noticeLimitOn: LocalDate;
+  readonly collection: Collection;
+  readonly revenues: readonly AssessedRevenue[];
+}
+
+/** Amounts are computed, the officer has not issued the notices yet. */
+export interface ComputedAssessment extends Computed {
+  readonly state: 'assessed';
+}
+
+export interface IssuedAssessment extends Computed {
+  readonly state: 'issued';
+  readonly issuedAt: Date;
+  readonly issuedBy: string;
+}
+
+export type Assessment = ReturnedAssessment | ComputedAssessment | IssuedAssessment;

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { IssueNotices } from '../notices/issue-notices';
+import { IssueNoticesController } from '../notices/issue-notices.controller';
+import { SlipChecks } from '../transfer-slips/slip-checks';
+import { SlipSignature } from '../transfer-slips/slip-signature';
+import { AssessTransferSlipHandler } from './assess-transfer-slip.handler';
+import { AssessmentRepository } from './assessment.repository';
+import { GetAssessmentController } from './get-assessment.controller';
+
+/** From the slip to the notices. */
+@Module({
+  controllers: [AssessTransferSlipHandler, GetAssessmentController, IssueNoticesController],
+  providers: [AssessmentRepository, SlipSignature, SlipChecks, IssueNotices],
+})
+export class AssessmentsModule {}

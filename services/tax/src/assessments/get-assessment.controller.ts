@@ -1,0 +1,41 @@
+import { instantText } from '@lienthong/kernel';
+import { UnitOfWork } from '@lienthong/persistence';
+import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Obligation } from '../obligations/obligation.entity';
+import { type AssessmentView, type NoticeView, noticesOfDossierSql } from './assessment.query';
+import { AssessmentRepository } from './assessment.repository';
+
+/** What the tax office knows of a dossier: slip, notices, rows with what was paid and booked, conflicts. */
+@Controller('assessments')
+@ApiTags('assessments')
+export class GetAssessmentController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly assessments: AssessmentRepository,
+  ) {}
+
+  @Get(':dossierCode')
+  @Roles('tax-officer', 'agency-leader')
+  async get(@Param('dossierCode') dossierCode: string, @CurrentActor() actor: Actor): Promise<AssessmentView> {
+    const assessment = await this.assessments.look(dossierCode);
+    requireOffice(actor, assessment.office);
+    const { office, slipId, slipNumber } = assessment;
+    const obligation = await this.unitOfWork.read(Obligation, dossierCode);
+    const notices = await this.unitOfWork.query<NoticeView>(noticesOfDossierSql, [dossierCode]);
+    return {
+      dossierCode,
+      state: obligation?.fulfilledOn ? 'fulfilled' : assessment.state,
+      office,
+      slipId,
+      slipNumber,
+      receivedAt: instantText(assessment.receivedAt),
+      ...(assessment.state === 'returned'
+        ? { faults: assessment.faults }
+        : { noticeLimitOn: assessment.noticeLimitOn, revenues: assessment.revenues }),
+      ...(obligation?.fulfilledOn ? { fulfilledOn: obligation.fulfilledOn } : {}),
+      notices,
+    };
+  }
+}

@@ -1,0 +1,4 @@
+import { bootstrapService } from '@lienthong/service-host';
+import { taxService } from './tax.service-definition';
+
+void bootstrapService(taxService);

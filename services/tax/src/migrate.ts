@@ -1,0 +1,4 @@
+import { migrateService } from '@lienthong/service-host';
+import { taxService } from './tax.service-definition';
+
+void migrateService(taxService);

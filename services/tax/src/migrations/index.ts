@@ -1,0 +1,5 @@
+import { messagingMigrations } from '@lienthong/messaging';
+import { hostMigrations } from '@lienthong/service-host';
+import { TaxTables1767226000300 } from './tax-tables.migration';
+
+export const taxMigrations = [...messagingMigrations, ...hostMigrations, TaxTables1767226000300] as const;

@@ -1,0 +1,95 @@
+import { Clock, localDate, vietnamCalendar } from '@lienthong/kernel';
+import {
+  officeByTreasuryCode,
+  PayableItemPublishedV1,
+  type PaymentNotice,
+  PaymentNoticesIssuedV1,
+} from '@lienthong/contracts';
+import { UnitOfWork } from '@lienthong/persistence';
+import { StepPolicies } from '@lienthong/service-host';
+import { Injectable } from '@nestjs/common';
+import { AssessmentRepository } from '../assessments/assessment.repository';
+import { requireReadyToIssue } from '../assessments/assessment.rules';
+import type { Assessment, ComputedAssessment } from '../assessments/assessment.state';
+import { taxErrors } from '../tax.errors';
+import { Obligation } from '../obligations/obligation.entity';
+import { obligationOf } from '../obligations/obligation.rules';
+import { PayableItem } from '../obligations/payable-item.entity';
+import { unpaidItem } from '../obligations/payable-item.rules';
+import { NumberSeries } from './number-series.entity';
+import { PaymentNoticeRow } from './payment-notice.entity';
+import { noticeSeries, PAYABLE_ITEM_SERIES, paymentNotices, publishedItem } from './payment-notices.rules';
+
+const COLLECTING_BANK = { member: 'collecting-bank', office: 'head-office' } as const;
+/** Whom the record names when the policy lets the step run by itself. */
+const BY_POLICY = 'policy:automatic-when-clean';
+
+/** The step `issue`: notices to the land office (M20), payable items to bank and treasury (M31), the obligation opened. */
+@Injectable()
+export class IssueNotices {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly assessments: AssessmentRepository,
+    private readonly policies: StepPolicies,
+    private readonly clock: Clock,
+  ) {}
+
+  async issueIfAutomatic(assessment: ComputedAssessment): Promise<void> {
+    if (await this.policies.isAutomatic('issue')) await this.issue(assessment, BY_POLICY);
+  }
+
+  async issue(assessment: Assessment, officer: string): Promise<readonly PaymentNotice[]> {
+    const ready = requireReadyToIssue(assessment);
+    const issuedAt = this.clock.now();
+    const issuedOn = localDate(issuedAt);
+    const firstNotice = await this.draw(noticeSeries(ready.office, issuedOn), ready.revenues.length);
+    const itemGroup = await this.draw(PAYABLE_ITEM_SERIES, 1);
+    const notices = paymentNotices(ready, issuedOn, { firstNotice, itemGroup }, vietnamCalendar);
+    this.assessments.save({ ...ready, state: 'issued', issuedAt, issuedBy: officer });
+    this.record(ready, notices);
+    this.announce(ready, notices);
+    return notices;
+  }
+
+  private record(assessment: ComputedAssessment, notices: readonly PaymentNotice[]): void {
+    const { dossierCode, slipId } = assessment;
+    const items = notices.flatMap((notice) => notice.rows.map((row) => unpaidItem(assessment, notice, row)));
+    for (const { rows: _rows, ...notice } of notices)
+      this.unitOfWork.save(PaymentNoticeRow, { ...notice, dossierCode, slipId });
+    for (const item of items) this.unitOfWork.save(PayableItem, item);
+    this.unitOfWork.save(Obligation, obligationOf(assessment, items));
+  }
+
+  private announce(assessment: ComputedAssessment, notices: readonly PaymentNotice[]): void {
+    const { dossierCode, slipId, slipNumber, collection, office: fromOffice, slipMessageId: causationId } = assessment;
+    const land = [{ member: 'land-registry', office: assessment.landOffice }];
+    this.unitOfWork.send(
+      PaymentNoticesIssuedV1,
+      { dossierCode, slipId, slipNumber, notices, collection },
+      { fromOffice, to: land, causationId },
+    );
+    const collectors = [COLLECTING_BANK, { member: 'treasury', office: this.treasuryOf(assessment) }];
+    for (const notice of notices) {
+      for (const row of notice.rows) {
+        this.unitOfWork.send(PayableItemPublishedV1, publishedItem(notice, row, assessment), {
+          fromOffice,
+          to: collectors,
+          causationId,
+        });
+      }
+    }
+  }
+
+  private treasuryOf({ collection }: ComputedAssessment): string {
+    const office = officeByTreasuryCode(collection.treasuryCode, localDate(this.clock.now()));
+    if (!office) throw taxErrors.COLLECTION_UNKNOWN({ member: 'treasury', communeCode: collection.areaCode });
+    return office.id;
+  }
+
+  /** Draws `count` following numbers; gives the first. */
+  private async draw(name: string, count: number): Promise<bigint> {
+    const last = BigInt((await this.unitOfWork.find(NumberSeries, name))?.lastNumber ?? 0);
+    this.unitOfWork.save(NumberSeries, { name, lastNumber: (last + BigInt(count)).toString() });
+    return last + 1n;
+  }
+}

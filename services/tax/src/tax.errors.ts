@@ -1,0 +1,59 @@
+import { errorCatalogue } from '@lienthong/kernel';
+
+export const taxErrors = errorCatalogue('tax', {
+  PRICE_ROW_DIFFERS: {
+    kind: 'refusal',
+    vi: 'Bảng giá đã có dòng {key} với giá trị khác; quyết định giá không được ghi đè.',
+    en: 'The price table already has the row {key} with other values; a price decision is never overwritten.',
+  },
+  PRICE_ROW_PERIOD_INVALID: {
+    kind: 'input',
+    vi: 'Dòng giá {key} kết thúc trước khi bắt đầu.',
+    en: 'The price row {key} ends before it begins.',
+  },
+  PRICE_ROW_MISSING: {
+    kind: 'bug',
+    vi: 'Không có dòng giá đang áp dụng vào ngày {on}.',
+    en: 'No price row is in force on {on}.',
+  },
+  LEGAL_ROW_MISSING: {
+    kind: 'bug',
+    vi: 'Chưa khai báo quy định {rule} áp dụng vào ngày {on}.',
+    en: 'No row of {rule} is in force on {on}.',
+  },
+  AMOUNT_ZERO: {
+    kind: 'bug',
+    vi: 'Số tiền phải nộp bằng 0 của hồ sơ {dossierCode} cần cán bộ xử lý.',
+    en: 'An amount of zero came out for dossier {dossierCode}: an officer has to decide.',
+  },
+  SLIP_CHANGED: {
+    kind: 'input',
+    vi: 'Phiếu chuyển {slipId} được gửi lại với nội dung khác.',
+    en: 'Transfer slip {slipId} came again with other content.',
+  },
+  NOT_READY_TO_ISSUE: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đang ở trạng thái {state}, không thể ban hành thông báo.',
+    en: 'Dossier {dossierCode} is in state {state}: notices cannot be issued.',
+  },
+  PAYABLE_ITEM_UNKNOWN: {
+    kind: 'input',
+    vi: 'Cơ quan thuế chưa ban hành khoản phải nộp {payableItemId}.',
+    en: 'This tax office has issued no payable item {payableItemId}.',
+  },
+  PAYABLE_ITEM_OF_ANOTHER_OFFICE: {
+    kind: 'access',
+    vi: 'Khoản phải nộp {payableItemId} thuộc cơ quan thuế khác.',
+    en: 'Payable item {payableItemId} belongs to another tax office.',
+  },
+  VOUCHER_TOTAL_WRONG: {
+    kind: 'input',
+    vi: 'Tổng tiền của chứng từ {reference} khác tổng các dòng.',
+    en: 'The total of voucher {reference} is not the sum of its lines.',
+  },
+  COLLECTION_UNKNOWN: {
+    kind: 'bug',
+    vi: 'Không xác định được cơ quan {member} cho xã {communeCode}.',
+    en: 'There is no {member} office for commune {communeCode}.',
+  },
+});

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { AssessmentsModule } from './assessments/assessments.module';
+import { ObligationsModule } from './obligations/obligations.module';
+import { PriceTableModule } from './price-table/price-table.module';
+
+@Module({ imports: [PriceTableModule, AssessmentsModule, ObligationsModule] })
+export class TaxModule {}

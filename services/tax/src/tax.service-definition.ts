@@ -1,0 +1,32 @@
+import { hostEntities, type ServiceDefinition } from '@lienthong/service-host';
+import { AssessmentRow } from './assessments/assessment.entity';
+import { taxMigrations } from './migrations';
+import { NumberSeries } from './notices/number-series.entity';
+import { PaymentNoticeRow } from './notices/payment-notice.entity';
+import { Obligation } from './obligations/obligation.entity';
+import { PayableItem } from './obligations/payable-item.entity';
+import { LandPrice } from './price-table/land-price.entity';
+import { TaxConfig } from './tax.config';
+import { TaxModule } from './tax.module';
+import { TransferSlip } from './transfer-slips/transfer-slip.entity';
+import { workList } from './work-list.data';
+
+export const taxService: ServiceDefinition = {
+  member: 'tax',
+  title: 'Tax office (cơ quan thuế)',
+  module: TaxModule,
+  config: TaxConfig,
+  entities: [
+    ...hostEntities,
+    LandPrice,
+    TransferSlip,
+    AssessmentRow,
+    NumberSeries,
+    PaymentNoticeRow,
+    PayableItem,
+    Obligation,
+  ],
+  migrations: taxMigrations,
+  steps: { issue: 'manual' },
+  workList,
+};

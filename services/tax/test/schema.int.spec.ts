@@ -1,0 +1,4 @@
+import { describeSchemaMatchesMigrations } from '@lienthong/testing';
+import { taxService } from '../src/tax.service-definition';
+
+describeSchemaMatchesMigrations(taxService);

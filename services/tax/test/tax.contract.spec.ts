@@ -1,0 +1,23 @@
+import {
+  ObligationFulfilledV1,
+  PayableItemPublishedV1,
+  PaymentInformationV1,
+  PaymentNoticesIssuedV1,
+  RevenueBookedV1,
+  TransferSlipReceivedV1,
+  TransferSlipReturnedV1,
+  TransferSlipSentV1,
+} from '@lienthong/contracts';
+import { describeContract } from '@lienthong/testing';
+
+describeContract({
+  member: 'tax',
+  sends: [
+    TransferSlipReceivedV1,
+    TransferSlipReturnedV1,
+    PaymentNoticesIssuedV1,
+    PayableItemPublishedV1,
+    ObligationFulfilledV1,
+  ],
+  receives: [TransferSlipSentV1, PaymentInformationV1, RevenueBookedV1],
+});

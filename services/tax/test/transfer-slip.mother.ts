@@ -1,0 +1,34 @@
+import { dongText } from '@lienthong/kernel';
+import { type Party, type PriceRow, type SlipParcel, TransferSlipSentV1 } from '@lienthong/contracts';
+import { messageOf } from '@lienthong/envelope';
+
+/** A clean slip: worked example W2 (100 m² at 8,000,000, contract 500,000,000), with what a test wants changed. */
+export function aSlip(changes: Partial<TransferSlipSentV1> = {}): TransferSlipSentV1 {
+  return { ...messageOf(TransferSlipSentV1).example, ...changes };
+}
+
+export function aContract(
+  totalDong: bigint,
+  changes: Partial<TransferSlipSentV1['contract']> = {},
+): TransferSlipSentV1['contract'] {
+  return { ...aSlip().contract, totalDong: dongText(totalDong), ...changes };
+}
+
+export function aPriceRow(pricePerSquareMetre: bigint, changes: Partial<PriceRow> = {}): PriceRow {
+  const [row] = aSlip().parcels[0]?.priceRows ?? [];
+  if (!row) throw new Error('the example slip has no price row');
+  return { ...row, pricePerSquareMetreDong: dongText(pricePerSquareMetre), ...changes };
+}
+
+export function aParcel(areaSquareMetres: string, priceRows: readonly PriceRow[], parcelNumber = '312'): SlipParcel {
+  const [parcel] = aSlip().parcels;
+  if (!parcel) throw new Error('the example slip has no parcel');
+  return { ...parcel, areaSquareMetres, priceRows, parcelNumber, position: `45-${parcelNumber}` };
+}
+
+/** Persons of one side with these shares. */
+export function persons(shares: readonly string[]): readonly Party[] {
+  const [seller] = aSlip().sellers;
+  if (!seller) throw new Error('the example slip has no seller');
+  return shares.map((share, i) => ({ ...seller, personalIdentificationNumber: `07519000000${i}`, share }));
+}

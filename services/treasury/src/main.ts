@@ -1,0 +1,4 @@
+import { bootstrapService } from '@lienthong/service-host';
+import { treasuryService } from './treasury.service-definition';
+
+void bootstrapService(treasuryService);

@@ -1,0 +1,4 @@
+import { migrateService } from '@lienthong/service-host';
+import { treasuryService } from './treasury.service-definition';
+
+void migrateService(treasuryService);

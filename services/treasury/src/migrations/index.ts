@@ -1,0 +1,5 @@
+import { messagingMigrations } from '@lienthong/messaging';
+import { hostMigrations } from '@lienthong/service-host';
+import { TreasuryTables1767226000400 } from './treasury-tables.migration';
+
+export const treasuryMigrations = [...messagingMigrations, ...hostMigrations, TreasuryTables1767226000400] as const;

@@ -1,0 +1,38 @@
+import { PayableItemPublishedV1 } from '@lienthong/contracts';
+import type { Received } from '@lienthong/envelope';
+import { Handles } from '@lienthong/messaging';
+import { UnitOfWork } from '@lienthong/persistence';
+import { Controller } from '@nestjs/common';
+import { BookRevenue } from '../bookings/book-revenue';
+import { CreditAdviceRow } from '../credit-advices/credit-advice.entity';
+import { matched } from '../credit-advices/credit-advice.rules';
+import { PayableItem } from './payable-item.entity';
+import { PayableItemRepository } from './payable-item.repository';
+import { publish } from './payable-item.rules';
+
+/** M31: keeps what the tax office expects; a credit advice that came before it is compared now. */
+@Controller()
+export class PayableItemPublishedHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly items: PayableItemRepository,
+    private readonly booking: BookRevenue,
+  ) {}
+
+  @Handles(PayableItemPublishedV1, {
+    loads: [[PayableItem, (item) => item.payableItemId]],
+    thenLoads: [[CreditAdviceRow, (item, loaded) => loaded.get(PayableItem, item.payableItemId)?.reference]],
+  })
+  async handle({ id: messageId, body }: Received<PayableItemPublishedV1>): Promise<void> {
+    const known = await this.items.find(body.payableItemId);
+    const item = publish(known, body, messageId);
+    if (item === known) return;
+    this.items.save(item);
+    if (item.reference === undefined) return;
+    const before = await this.unitOfWork.get(CreditAdviceRow, item.reference);
+    const advice = matched(before, item);
+    if (advice === before) return;
+    this.unitOfWork.save(CreditAdviceRow, advice);
+    await this.booking.bookIfAutomatic(advice);
+  }
+}

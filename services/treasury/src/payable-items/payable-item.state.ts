@@ -1,0 +1,29 @@
+interface Named {
+  readonly payableItemId: string;
+}
+
+/** Facts of a payable item that the tax office published (M31). */
+export interface PublishedFacts extends Named {
+  readonly noticeNumber: string;
+  readonly payerNumber: string;
+  readonly amountDong: string;
+  readonly budgetSubItem: string;
+  readonly budgetChapter: string;
+  readonly taxOfficeCode: string;
+  readonly treasuryCode: string;
+  readonly areaCode: string;
+}
+
+/** A credit advice named the item before the tax office published it. */
+export interface AwaitedItem extends Named {
+  readonly state: 'awaited';
+  readonly reference: string;
+}
+
+export interface PublishedItem extends PublishedFacts {
+  readonly state: 'published';
+  readonly messageId: string;
+  readonly reference?: string;
+}
+
+export type KnownItem = AwaitedItem | PublishedItem;

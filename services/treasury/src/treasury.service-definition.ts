@@ -1,0 +1,20 @@
+import { hostEntities, type ServiceDefinition } from '@lienthong/service-host';
+import { Booking } from './bookings/booking.entity';
+import { EntrySeries } from './bookings/entry-series.entity';
+import { CreditAdviceRow } from './credit-advices/credit-advice.entity';
+import { treasuryMigrations } from './migrations';
+import { PayableItem } from './payable-items/payable-item.entity';
+import { TreasuryConfig } from './treasury.config';
+import { TreasuryModule } from './treasury.module';
+import { workList } from './work-list.data';
+
+export const treasuryService: ServiceDefinition = {
+  member: 'treasury',
+  title: 'State treasury (Kho bạc Nhà nước)',
+  module: TreasuryModule,
+  config: TreasuryConfig,
+  entities: [...hostEntities, PayableItem, CreditAdviceRow, Booking, EntrySeries],
+  migrations: treasuryMigrations,
+  steps: { book: 'manual' },
+  workList,
+};

@@ -1,0 +1,99 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { ApiClient, eventually, testInfrastructure } from '@lienthong/testing';
+import { freePort } from '../../tools/local-infra/src';
+import { type DossierView, PROCEDURE, positionOf, registerParcels, roles, setPolicies } from '../../tools/demo/src';
+import { E2eStack } from './support/e2e-stack';
+import { freshDossier, playStory } from './support/story';
+import { TcpDoor } from './support/tcp-door';
+
+/** Long enough for a message to pass if anything still carried it. */
+const QUIET_MS = 1_500;
+
+describe('services that come and go', () => {
+  let door: TcpDoor;
+  let e2e: E2eStack;
+  beforeAll(async () => {
+    door = new TcpDoor(await freePort(), testInfrastructure().kafka);
+    e2e = await E2eStack.prepare({ brokers: door.address });
+  });
+  afterAll(async () => {
+    await e2e?.close();
+    await door?.close();
+  });
+
+  it('become ready although they start in reverse order and before the broker', async () => {
+    for (const service of [...e2e.stack.services].reverse()) service.start();
+    for (const { name } of e2e.stack.services) {
+      const url = await e2e.stack.service(name).listening();
+      await eventually(async () => (await new ApiClient(url).get('/health/live')).status === 200, {
+        describe: `${name} is live without a broker`,
+      });
+      expect((await new ApiClient(url).get('/health/ready')).status).toBe(503);
+    }
+    await door.open();
+    await e2e.stack.ready();
+    const document = await playStory(e2e, [freshDossier(e2e.today)], false);
+    expect(document.totals).toMatchObject({ completed: 1, parked: 0 });
+  });
+
+  it('halt a dossier at the next hop while the bus is stopped, and go on when it returns', async () => {
+    const file = freshDossier(e2e.today);
+    const agencies = e2e.agencies();
+    const offices = e2e.offices(file.parcels[0]?.communeCode ?? '');
+    await setPolicies(agencies, offices, true);
+    await registerParcels(agencies, offices, [file]);
+    const bus = e2e.stack.service('integration-bus');
+    await bus.stop();
+
+    const clerk = roles.deskClerk(offices.intake);
+    const { code } = await agencies.post<DossierView>(clerk, '/dossiers', {
+      procedure: PROCEDURE,
+      sellers: file.sellers,
+      buyers: file.buyers,
+      contract: file.contract,
+      certificate: file.certificate,
+      parcels: file.parcels.map((parcel) => ({ ...parcel, position: positionOf(parcel) })),
+      submitter: { name: file.buyers[0]?.name },
+    });
+    await eventually(
+      async () => {
+        const [row] = await e2e.rows<{ sent: boolean }>(
+          'intake',
+          'select sent_at is not null as sent from outbox where subject = $1',
+          [code],
+        );
+        return row?.sent;
+      },
+      { describe: 'the forwarded dossier in intake.out' },
+    );
+    await delay(QUIET_MS);
+    expect(await e2e.rows('land-registry', 'select 1 from inbox where stream = $1', [`dossier:${code}`])).toEqual([]);
+    const halted = await agencies.get<DossierView>(clerk, `/dossiers/${code}`);
+    expect(halted.state).not.toBe(10);
+
+    bus.start();
+    await eventually(async () => (await agencies.get<DossierView>(clerk, `/dossiers/${code}`)).state === 10, {
+      timeoutMs: 60_000,
+      describe: async () => JSON.stringify(await agencies.get(clerk, `/dossiers/${code}`)),
+    });
+    expect(await e2e.rows('land-registry', 'select 1 from parked')).toEqual([]);
+  });
+
+  it('lose and double nothing when every service is killed in the middle of ten dossiers', async () => {
+    const playing = playStory(
+      e2e,
+      Array.from({ length: 10 }, () => freshDossier(e2e.today)),
+      false,
+    );
+    for (const { name } of e2e.stack.services.filter((service) => service.name !== 'civil-status')) {
+      await delay(300);
+      const service = e2e.stack.service(name);
+      await service.kill();
+      service.start();
+    }
+    const document = await playing;
+    expect(document.totals).toMatchObject({ completed: 10, failed: 0, messages: 180, parked: 0 });
+    const [booked] = await e2e.rows<{ n: string }>('treasury', 'select count(*) as n from booking');
+    expect(Number(booked?.n)).toBe(2 * (10 + 2));
+  });
+});

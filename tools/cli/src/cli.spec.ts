@@ -1,0 +1,160 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCli } from './cli';
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const CODE = 'H19.1-260803-0001';
+
+describe('lienthong', () => {
+  let home: string;
+  beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'lienthong-cli-'))));
+  afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+  async function lienthong(...argv: string[]): Promise<Ran> {
+    const written = { out: '', err: '' };
+    const terminal = { out: (text: string) => (written.out += text), err: (text: string) => (written.err += text) };
+    return { code: await runCli(argv, { home }, terminal), ...written };
+  }
+
+  it('explains itself', async () => {
+    expect(await lienthong('--help')).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('trace <dossier code>') as string,
+    });
+  });
+
+  it.each([
+    [[], 'which command?'],
+    [['fly'], 'one of: token, trace, keys'],
+    [['keys', '--json'], 'keys has no option --json'],
+    [['keys', 'now'], 'keys does not take now'],
+    [['token', '--colour', 'red'], "Unknown option '--colour'"],
+    [['token'], '--member is missing'],
+    [['token', '--member', 'tax'], '--role is missing; tax has: tax-officer'],
+    [['token', '--member', 'customs', '--role', 'x'], 'there is no member customs'],
+    [['token', '--member', 'tax', '--role', 'desk-clerk'], 'tax has no role desk-clerk'],
+    [['token', '--member', 'tax', '--role', 'tax-officer', '--office', 'hue'], 'offices: bien-hoa, long-thanh'],
+    [['token', '--member', 'tax', '--role', 'tax-officer', '--minutes', '0'], '--minutes must be'],
+    [['trace'], 'which dossier?'],
+    [['trace', '12'], '12 is not a dossier code'],
+  ])('refuses %p, says what would be right, and ends with 2', async (argv, text) => {
+    const { code, out, err } = await lienthong(...argv);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(text);
+  });
+
+  it('token prints nothing but a token to stdout, and makes the keys it needs', async () => {
+    const { code, out, err } = await lienthong(
+      'token',
+      '--member',
+      'land-registry',
+      '--role',
+      'land-leader',
+      '--office',
+      'long-thanh',
+    );
+    expect(code).toBe(0);
+    const claims = JSON.parse(Buffer.from(out.split('.')[1] ?? '', 'base64url').toString()) as object;
+    expect(claims).toMatchObject({
+      sub: 'land-leader-long-thanh',
+      member: 'land-registry',
+      office: 'long-thanh',
+      roles: ['land-leader'],
+    });
+    expect(err).toContain('land-leader-long-thanh');
+  });
+
+  it('keys makes the keys of the members', async () => {
+    expect((await lienthong('keys')).code).toBe(0);
+    expect(existsSync(join(home, 'keys', 'integration-bus.jwk.json'))).toBe(true);
+  });
+
+  describe('trace', () => {
+    it('without a running stack says how to get one, and ends with 1', async () => {
+      expect(await lienthong('trace', CODE)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('npm start') as string,
+      });
+    });
+
+    it('of a stack that has gone says so', async () => {
+      await lienthong('keys');
+      writeFileSync(join(home, 'stack.json'), JSON.stringify({ urls: { 'integration-bus': 'http://127.0.0.1:1' } }));
+      expect(await lienthong('trace', CODE)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('does not answer') as string,
+      });
+    });
+
+    it('asks the bus as its operator and prints the table, or the document with --json', async () => {
+      await lienthong('keys');
+      const delivery = {
+        recipient: 'tax',
+        office: 'bien-hoa',
+        state: 'acknowledged',
+        outcome: 'handled',
+        handledAt: '2026-08-03T09:00:01.000+07:00',
+      };
+      const message = {
+        id: '1',
+        type: 'vn.lienthong.intake.dossier-forwarded.v1',
+        sender: 'intake',
+        senderOffice: 'bien-hoa',
+        sentAt: '2026',
+        acceptedAt: '2026',
+        deliveries: [delivery],
+      };
+      const bus = await serve({ status: 200, body: { dossierCode: CODE, messages: [message] } });
+      writeFileSync(
+        join(home, 'stack.json'),
+        JSON.stringify({ urls: { 'integration-bus': bus.url }, home, clockOffsetMs: 0 }),
+      );
+      const table = await lienthong('trace', CODE);
+      expect(table).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Now: at tax/bien-hoa') as string });
+      expect(bus.asked).toEqual([`/trace/${CODE} Bearer`]);
+      const json = await lienthong('trace', CODE, '--json');
+      expect(JSON.parse(json.out)).toMatchObject({ dossierCode: CODE, messages: [{ id: '1' }] });
+      bus.server.close();
+    });
+
+    it.each([
+      [404, {}, 'has no message of the dossier'],
+      [200, { dossierCode: CODE, messages: [] }, 'has no message of the dossier'],
+      [
+        403,
+        { code: 'access.ROLE_NOT_ALLOWED', detail: 'This needs another role.' },
+        'This needs another role. (access.ROLE_NOT_ALLOWED)',
+      ],
+    ])('passes on a %d of the bus', async (status, body, text) => {
+      await lienthong('keys');
+      const bus = await serve({ status, body });
+      writeFileSync(join(home, 'stack.json'), JSON.stringify({ urls: { 'integration-bus': bus.url } }));
+      expect(await lienthong('trace', CODE)).toMatchObject({ code: 1, err: expect.stringContaining(text) as string });
+      bus.server.close();
+    });
+  });
+});
+
+/** Answers every request the same way and notes what was asked. */
+async function serve(answer: {
+  status: number;
+  body: object;
+}): Promise<{ server: Server; url: string; asked: string[] }> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(`${request.url} ${request.headers.authorization?.split(' ')[0]}`);
+    response.writeHead(answer.status, { 'content-type': 'application/problem+json', connection: 'close' });
+    response.end(JSON.stringify(answer.body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}

@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import { isAppError } from '@lienthong/kernel';
+import type { CliConfig } from './cli.config';
+import { keysCommand } from './commands/keys.command';
+import { tokenCommand } from './commands/token.command';
+import { traceCommand } from './commands/trace.command';
+import { CommandFailed, type Terminal, UsageError } from './terminal';
+import { usage } from './usage';
+
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  home: { type: 'string' },
+  json: { type: 'boolean' },
+  member: { type: 'string' },
+  office: { type: 'string' },
+  role: { type: 'string' },
+  person: { type: 'string' },
+  minutes: { type: 'string' },
+} as const;
+
+type Values = ReturnType<typeof parse>['values'];
+
+/** Options that a command knows beside `--home` and `--help`. */
+const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
+  token: ['member', 'office', 'role', 'person', 'minutes'],
+  trace: ['json'],
+  keys: [],
+};
+
+/** Runs one command line. Returns the exit code: 0 done, 1 could not be done, 2 wrong command line. */
+export async function runCli(argv: readonly string[], config: CliConfig, terminal: Terminal): Promise<number> {
+  try {
+    const { values, positionals } = parse(argv);
+    const [command, ...rest] = positionals;
+    if (values.help || command === 'help') {
+      terminal.out(usage);
+      return 0;
+    }
+    checkCommand(command, values);
+    await run(command, rest, values, { ...config, home: values.home ?? config.home }, terminal);
+    return 0;
+  } catch (error) {
+    return explain(error, terminal);
+  }
+}
+
+function parse(argv: readonly string[]) {
+  return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+}
+
+function checkCommand(command: string | undefined, values: Values): asserts command is string {
+  if (command === undefined) throw new UsageError('which command?');
+  const known = Object.hasOwn(optionsOf, command) ? optionsOf[command] : undefined;
+  if (!known) throw new UsageError(`there is no command ${command}; one of: ${Object.keys(optionsOf).join(', ')}`);
+  const odd = Object.keys(values).filter((name) => name !== 'home' && !known.includes(name as keyof Values));
+  if (odd.length > 0) throw new UsageError(`${command} has no option --${odd.join(', --')}`);
+}
+
+async function run(
+  command: string,
+  rest: readonly string[],
+  values: Values,
+  config: CliConfig,
+  terminal: Terminal,
+): Promise<void> {
+  const allowed = command === 'trace' ? 1 : 0;
+  if (rest.length > allowed) throw new UsageError(`${command} does not take ${rest.slice(allowed).join(' ')}`);
+  switch (command) {
+    case 'token':
+      return tokenCommand(config.home, values, terminal);
+    case 'trace':
+      return traceCommand(config, { dossierCode: rest[0], json: values.json ?? false }, terminal);
+    default:
+      return keysCommand(config.home, terminal);
+  }
+}
+
+function explain(error: unknown, terminal: Terminal): number {
+  if (error instanceof UsageError || isParseError(error)) {
+    terminal.err(`lienthong: ${error.message}\nSee: npm run lienthong -- --help`);
+    return 2;
+  }
+  const text = isAppError(error) ? error.text('en') : error instanceof CommandFailed ? error.message : String(error);
+  terminal.err(`lienthong: ${text}`);
+  return 1;
+}
+
+function isParseError(error: unknown): error is Error {
+  return String((error as NodeJS.ErrnoException | undefined)?.code).startsWith('ERR_PARSE_ARGS');
+}

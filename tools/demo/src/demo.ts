@@ -1,0 +1,143 @@
+import { join } from 'node:path';
+import { localDate, OffsetClock } from '@lienthong/kernel';
+import { repositoryRoot } from '../../local-infra/src';
+import { Console } from './console';
+import type { DemoConfig } from './demo.config';
+import { businessTimeFaults, DEFAULT_AT, readBusinessTime } from './input/business-time';
+import { deriveDossier } from './input/derive-dossier';
+import type { DossierFile } from './input/dossier-file';
+import { FaultList, WrongInput } from './input/fault';
+import { type DemoOptions, readOptions } from './input/options';
+import { readDossierFile } from './input/read-dossier-file';
+import { Agencies } from './people/agencies';
+import { branchOffices } from './play/branch-offices';
+import { playDossiers } from './play/play';
+import { registerParcels, setPolicies } from './play/prepare-agencies';
+import { collectDocument } from './report/collect';
+import type { DemoDocument } from './report/demo-document';
+import { TopicReader } from './report/kafka-coordinates';
+import { printAccess } from './report/print-access';
+import { printReport } from './report/print-report';
+import { untilAborted } from './run-until-interrupted';
+import { Session } from './session';
+import { findStack, publishStack, type StackAccess } from './stack-access';
+
+/** Checked input: nothing is started before all of it is right. */
+export interface Demo {
+  readonly options: DemoOptions;
+  readonly config: DemoConfig;
+  readonly file: DossierFile;
+  /** Business time of an own stack. */
+  readonly at: Date;
+  /** The stack to play on; absent when one is to be started. */
+  readonly running?: StackAccess;
+}
+
+export interface Stage {
+  readonly console: Console;
+  readonly signal: AbortSignal;
+  readonly startedAt: number;
+}
+
+const example = join('docs', 'examples', 'w2-land-transfer.json');
+
+/** Reads options, time, file and stack. Throws WrongInput with every fault of all of them. */
+export async function prepareDemo(args: readonly string[], config: DemoConfig): Promise<Demo> {
+  const faults = new FaultList();
+  const { options, faults: wrongOptions } = readOptions(args);
+  faults.add(wrongOptions);
+  const running = options.attach ? await faults.take(() => findStack(config)) : undefined;
+  const at = await faults.take(() =>
+    options.attach ? timeOfStack(running) : readBusinessTime(options.at ?? DEFAULT_AT),
+  );
+  const path = options.file ?? join(repositoryRoot(), example);
+  const file = await faults.take(() => readDossierFile(path, localDate(at ?? new Date(DEFAULT_AT))));
+  faults.throwIfAny();
+  if (!at || !file) throw new Error('input without a fault is complete');
+  return { options, config, file, at, ...(running && { running }) };
+}
+
+function timeOfStack(running: StackAccess | undefined): Date {
+  const now = new OffsetClock(running?.clockOffsetMs ?? 0).now();
+  const faults = running ? businessTimeFaults(now, 'clock of the stack') : [];
+  if (faults.length > 0) throw new WrongInput(faults);
+  return now;
+}
+
+/** Plays on a stack of its own and takes it down. True when every dossier reached its end. */
+export async function playOnOwnStack({ options, config, file, at }: Demo, stage: Stage): Promise<boolean> {
+  const { console, signal } = stage;
+  const session = new Session({
+    home: config.home,
+    clockOffsetMs: () => at.getTime() - Date.now(),
+    ports: options.keep ? 'default' : 'free',
+    keep: options.keep,
+    console,
+    signal,
+  });
+  let completed = false;
+  let withdraw: () => void = () => undefined;
+  try {
+    const access = await session.open();
+    if (options.keep) withdraw = publishStack(access);
+    const document = await play(access, variations(file, options.dossiers, ''), options, stage);
+    completed = document.totals.failed === 0;
+    if (options.keep) {
+      await printAccess(console, access);
+      await untilAborted(signal);
+    }
+  } finally {
+    withdraw();
+    await session.close({ keepLogs: options.keep || (!completed && !signal.aborted) });
+  }
+  return completed;
+}
+
+/** Plays on a stack that runs already, with parcels and persons that no run before has used. */
+export async function playOnRunningStack(access: StackAccess, { options, file }: Demo, stage: Stage): Promise<boolean> {
+  const { postgres, kafka } = access.infrastructure;
+  const sources = `PostgreSQL ${postgres.version} (${postgres.source}), Kafka ${kafka.version} (${kafka.source})`;
+  stage.console.line(`stack ${access.runId}: ${sources}`);
+  const tag = Math.floor(Date.now() / 100)
+    .toString(36)
+    .slice(-6);
+  const document = await play(access, variations(file, options.dossiers, tag), options, stage);
+  return document.totals.failed === 0;
+}
+
+async function play(
+  access: StackAccess,
+  files: readonly DossierFile[],
+  options: DemoOptions,
+  { console, signal, startedAt }: Stage,
+): Promise<DemoDocument> {
+  const today = localDate(new OffsetClock(access.clockOffsetMs).now());
+  const offices = branchOffices(files[0]?.parcels[0]?.communeCode ?? '', today);
+  const agencies = new Agencies(access, signal);
+  const topics = new TopicReader(access.brokers, access.topicPrefix);
+  try {
+    await Promise.all([
+      topics.open(),
+      setPolicies(agencies, offices, options.automatic),
+      registerParcels(agencies, offices, files),
+    ]);
+    const onProgress = (ended: number, of: number): void => {
+      if (of > 1) console.progress(ended, of, 'dossiers');
+    };
+    const dossiers = await playDossiers({ agencies, offices, files, automatic: options.automatic, onProgress });
+    const elapsedMs = Math.round(performance.now() - startedAt);
+    const document = await collectDocument({ access, agencies, offices, dossiers, topics, elapsedMs });
+    printReport(console, document, access.logs);
+    if (options.json) process.stdout.write(`${JSON.stringify(document)}\n`);
+    return document;
+  } finally {
+    await topics.close();
+  }
+}
+
+/** On a fresh stack the first dossier is the file itself; all others, and all on a running stack, are derived from it. */
+function variations(file: DossierFile, count: number, tag: string): DossierFile[] {
+  return Array.from({ length: count }, (_, at) =>
+    at === 0 && tag === '' ? file : deriveDossier(file, { index: at + 1, tag }),
+  );
+}

@@ -1,0 +1,58 @@
+import { Certificate, Contract, Party, PriceRow, Submitter } from '@lienthong/contracts';
+import { DecimalText, Flag, ListOf, Optional, Part, Text } from '@lienthong/envelope';
+
+const MAX_PARTIES = 50;
+const MAX_PARCELS = 20;
+const MAX_PRICE_ROWS = 20;
+
+export const PROCEDURE = '1.013831';
+
+/** A parcel in a file; its position in the price table is derived from map sheet and parcel number. */
+export class FileParcel {
+  @Text({ max: 5, pattern: '^[0-9]{5}$' })
+  readonly communeCode: string;
+
+  @Text({ max: 20 })
+  readonly mapSheet: string;
+
+  @Text({ max: 20 })
+  readonly parcelNumber: string;
+
+  @DecimalText({ scale: 2 })
+  readonly areaSquareMetres: string;
+
+  @Text({ max: 3, pattern: '^[A-Z]{3}$' })
+  readonly purpose: string;
+}
+
+/** The data of one land transfer between individuals, as docs/examples/README.md describes it. */
+export class DossierFile {
+  @ListOf(() => Party, { max: MAX_PARTIES })
+  readonly sellers: readonly Party[];
+
+  @ListOf(() => Party, { max: MAX_PARTIES })
+  readonly buyers: readonly Party[];
+
+  @ListOf(() => FileParcel, { max: MAX_PARCELS })
+  readonly parcels: readonly FileParcel[];
+
+  /** The price table's rows for these parcels, dated. */
+  @ListOf(() => PriceRow, { max: MAX_PRICE_ROWS })
+  readonly priceRows: readonly PriceRow[];
+
+  @Part(() => Contract)
+  readonly contract: Contract;
+
+  @Part(() => Certificate)
+  readonly certificate: Certificate;
+
+  /** A new certificate for the buyer instead of a note on the old one. */
+  @Optional()
+  @Flag()
+  readonly newCertificateRequested?: boolean;
+
+  /** Who hands the dossier in; the first buyer when absent. */
+  @Optional()
+  @Part(() => Submitter)
+  readonly submitter?: Submitter;
+}

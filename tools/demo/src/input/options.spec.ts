@@ -1,0 +1,50 @@
+import { readOptions } from './options';
+
+describe('the options of the demo', () => {
+  it('play one dossier on a stack of its own when none is given', () => {
+    expect(readOptions([])).toEqual({
+      options: { dossiers: 1, automatic: false, attach: false, keep: false, json: false },
+      faults: [],
+    });
+  });
+
+  it('are read in any order and in both spellings', () => {
+    const { options, faults } = readOptions([
+      '--json',
+      '--dossiers=200',
+      '--file',
+      'x.json',
+      '--at',
+      '2026-08-03',
+      '--automatic',
+    ]);
+    expect(faults).toEqual([]);
+    expect(options).toMatchObject({ dossiers: 200, file: 'x.json', at: '2026-08-03', automatic: true, json: true });
+  });
+
+  it('are refused all at once, each by name', () => {
+    const { faults } = readOptions([
+      '--dossiers',
+      '0',
+      '--colour',
+      '--json=1',
+      'extra',
+      '--attach',
+      '--keep',
+      '--at',
+      'x',
+    ]);
+    expect(faults.map(({ path }) => path).sort()).toEqual([
+      '--at',
+      '--colour',
+      '--dossiers',
+      '--json',
+      '--keep',
+      'extra',
+    ]);
+  });
+
+  it.each(['--constructor', '--toString'])('knows no option %s', (option) => {
+    expect(readOptions([option]).faults).toEqual([{ path: option, message: 'is not an option of this command' }]);
+  });
+});

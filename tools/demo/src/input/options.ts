@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import type { InputFault } from './fault';
+
+export interface DemoOptions {
+  readonly dossiers: number;
+  readonly file?: string;
+  readonly at?: string;
+  readonly automatic: boolean;
+  readonly attach: boolean;
+  readonly keep: boolean;
+  readonly json: boolean;
+}
+
+export const MAX_DOSSIERS = 5_000;
+
+const known = {
+  dossiers: { type: 'string' },
+  file: { type: 'string' },
+  at: { type: 'string' },
+  automatic: { type: 'boolean' },
+  attach: { type: 'boolean' },
+  keep: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+export const usage = `npm run demo -- [options]
+
+  --dossiers N   play N dossiers at once (1 to ${MAX_DOSSIERS}); dossier i has its own parcel, certificate and persons
+  --file F       data of the dossier from a JSON file (docs/examples/README.md describes it)
+  --at ISO       business time of the run, a date or a date with time; default 2026-08-03T08:00:00+07:00
+  --automatic    no manual step in any agency
+  --attach       play on a stack that runs already (npm start, demo -- --keep, docker-compose)
+  --keep         stay up afterwards; print addresses, roles and tokens
+  --json         one JSON document on stdout, everything else on stderr (use npm run --silent)
+`;
+
+/** Reads the command line; `faults` names everything that is wrong with it. */
+export function readOptions(args: readonly string[]): {
+  readonly options: DemoOptions;
+  readonly faults: readonly InputFault[];
+} {
+  const { tokens } = parseArgs({ args: [...args], options: known, strict: false, tokens: true });
+  const faults: InputFault[] = [];
+  const values = new Map<string, string | true>();
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional') {
+      faults.push({ path: token.value, message: 'is not an option' });
+      continue;
+    }
+    const fault = faultOf(token.name, token.value, values.has(token.name));
+    if (fault) faults.push({ path: token.rawName, message: fault });
+    else values.set(token.name, token.value ?? true);
+  }
+  const text = (name: string): string | undefined => {
+    const value = values.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const dossiers = text('dossiers') ?? '1';
+  if (!/^\d+$/.test(dossiers) || Number(dossiers) < 1 || Number(dossiers) > MAX_DOSSIERS) {
+    faults.push({ path: '--dossiers', message: `must be a whole number from 1 to ${MAX_DOSSIERS}, not '${dossiers}'` });
+  }
+  if (values.has('attach') && values.has('at')) {
+    faults.push({ path: '--at', message: 'cannot be used with --attach: the clock of the running stack counts' });
+  }
+  if (values.has('attach') && values.has('keep')) {
+    faults.push({ path: '--keep', message: 'cannot be used with --attach: the stack is not started here' });
+  }
+  const [file, at] = [text('file'), text('at')];
+  const options: DemoOptions = {
+    dossiers: Number(dossiers),
+    ...(file !== undefined && { file }),
+    ...(at !== undefined && { at }),
+    automatic: values.has('automatic'),
+    attach: values.has('attach'),
+    keep: values.has('keep'),
+    json: values.has('json'),
+  };
+  return { options, faults };
+}
+
+function faultOf(name: string, value: string | undefined, seen: boolean): string | undefined {
+  if (!Object.hasOwn(known, name)) return 'is not an option of this command';
+  const { type } = known[name as keyof typeof known];
+  if (seen) return 'is given twice';
+  if (type === 'string' && (value === undefined || value === '')) return 'needs a value';
+  if (type === 'boolean' && value !== undefined) return 'takes no value';
+  return undefined;
+}

@@ -1,0 +1,128 @@
+import { WrongInput } from './fault';
+import { checkDossier, readDossierFile } from './read-dossier-file';
+import { w2File } from './w2-file.mother';
+
+const MONDAY = '2026-08-03';
+
+function faultsOf(data: unknown, businessDate = MONDAY): Record<string, string> {
+  try {
+    checkDossier(data, businessDate);
+    return {};
+  } catch (error) {
+    if (!(error instanceof WrongInput)) throw error;
+    return Object.fromEntries(error.faults.map(({ path, message }) => [path, message]));
+  }
+}
+
+const secondPriceRow = { from: '2026-07-01', pricePerSquareMetreDong: '9000000', decision: 'QĐ 02' };
+
+describe('the data of a dossier', () => {
+  it('is right as shipped (W2), with numbers as JSON numbers or as texts', () => {
+    const file = checkDossier(w2File(), MONDAY);
+    expect(file.contract.totalDong).toBe('500000000');
+    expect(file.priceRows[0]?.pricePerSquareMetreDong).toBe('8000000');
+    expect(
+      checkDossier(w2File({ 'contract.totalDong': '500000000', 'parcels.0.areaSquareMetres': 100 }), MONDAY),
+    ).toEqual(file);
+  });
+
+  it('takes the coefficient 1 and the seller as tax payer where the file is silent', () => {
+    const file = checkDossier(
+      w2File({ 'priceRows.0.adjustmentCoefficient': undefined, 'contract.buyerPaysSellersTax': undefined }),
+      MONDAY,
+    );
+    expect(file.priceRows[0]?.adjustmentCoefficient).toBe('1');
+    expect(file.contract.buyerPaysSellersTax).toBe(false);
+  });
+
+  it('names every wrong field with its path, the ones that do not fit each other as well', () => {
+    const faults = faultsOf(
+      w2File({
+        'sellers.0.share': '1/3',
+        'buyers.0.birthDate': '30/09/1988',
+        'contract.totalDong': -1,
+        'certificate.serial': undefined,
+        colour: 'red',
+      }),
+    );
+    expect(Object.keys(faults).sort()).toEqual([
+      'buyers[0].birthDate',
+      'certificate.serial',
+      'colour',
+      'contract.totalDong',
+      'sellers',
+    ]);
+    expect(faults['sellers']).toBe('the shares add up to 1/3, not to 1');
+  });
+
+  it.each(['houses', 'organisation', 'taxCode', 'giftTo', 'procedure'])(
+    'says that %s is outside the scope',
+    (field) => {
+      expect(faultsOf(w2File({ [field]: {} }))[field]).toMatch(/land only, transfer, individuals/);
+    },
+  );
+
+  it('refuses null: absent is allowed, null is not', () => {
+    expect(faultsOf(w2File({ 'sellers.0.phone': null }))).toHaveProperty(['sellers[0].phone']);
+  });
+
+  it('checks a personal identification number against sex and year of birth', () => {
+    const path = 'sellers[0].personalIdentificationNumber';
+    expect(faultsOf(w2File({ 'sellers.0.sex': 'male' }))[path]).toBe('digit 4 says female, the field sex says male');
+    expect(faultsOf(w2File({ 'sellers.0.birthDate': '1991-04-12' }))[path]).toMatch(/born in 1990/);
+  });
+
+  it('refuses one person on both sides', () => {
+    const [seller] = w2File()['sellers'] as unknown[];
+    expect(faultsOf(w2File({ 'buyers.0': seller }))['buyers[0].personalIdentificationNumber']).toMatch(/sellers\[0\]/);
+  });
+
+  it('refuses communes of two land registration offices, and one that does not exist', () => {
+    const parcel = (w2File()['parcels'] as object[])[0];
+    const elsewhere = { ...parcel, communeCode: '26041' };
+    expect(faultsOf(w2File({ 'parcels.1': elsewhere }))['parcels[1].communeCode']).toMatch(
+      /one dossier has one office/,
+    );
+    expect(faultsOf(w2File({ 'parcels.0.communeCode': '00001' }))['parcels[0].communeCode']).toMatch(/no commune/);
+  });
+
+  it('refuses a contract that lies after the business date', () => {
+    expect(faultsOf(w2File({ 'contract.effectiveDate': '2026-08-04' }))['contract.effectiveDate']).toMatch(
+      /after the business date/,
+    );
+  });
+
+  it('refuses a contract of a day for which no rate is known', () => {
+    const early = { 'contract.effectiveDate': '2014-12-31', 'priceRows.0.from': '2014-01-01' };
+    expect(faultsOf(w2File(early))).toEqual({
+      'contract.effectiveDate': 'no rate of the income tax is known before 2015-01-01',
+    });
+  });
+
+  it('refuses a share whose amount would be less than 1 đồng', () => {
+    const [buyer] = w2File()['buyers'] as [object];
+    const shared = [
+      { ...buyer, share: '1/4000001' },
+      { ...buyer, personalIdentificationNumber: '075088000003', share: '4000000/4000001' },
+    ];
+    expect(Object.keys(faultsOf(w2File({ buyers: shared })))).toEqual(['buyers[0].share']);
+  });
+
+  it('refuses price rows that overlap', () => {
+    expect(faultsOf(w2File({ 'priceRows.1': secondPriceRow }))['priceRows[1]']).toBe('overlaps priceRows[0]');
+    expect(faultsOf(w2File({ 'priceRows.0.to': '2026-06-30', 'priceRows.1': secondPriceRow }))).toEqual({});
+  });
+
+  it('wants a price for the day of the contract and for the business day', () => {
+    expect(faultsOf(w2File({ 'priceRows.0.from': '2026-08-02' }))['priceRows']).toMatch(/2026-08-01.*income tax/);
+    expect(faultsOf(w2File({ 'priceRows.0.to': '2026-08-02' }))['priceRows']).toMatch(/2026-08-03.*registration fee/);
+  });
+
+  it('wants no price for the day of the contract when the buyer pays the income tax (W22)', () => {
+    expect(faultsOf(w2File({ 'priceRows.0.from': '2026-08-02', 'contract.buyerPaysSellersTax': true }))).toEqual({});
+  });
+
+  it('names a file that is not there', () => {
+    expect(() => readDossierFile('/nowhere/x.json', MONDAY)).toThrow('/nowhere/x.json: cannot be read');
+  });
+});

@@ -1,0 +1,95 @@
+import type { Agencies } from '../people/agencies';
+import { roles } from '../people/people';
+import type { Assessment } from '../report/assessment';
+import type { BranchOffices } from './branch-offices';
+import { Desk } from './desk';
+import type { PlayedDossier } from './played-dossier';
+import { RunLedger } from './run-ledger';
+
+/** The five people who act in the default run: land leader, tax officer, payer, treasury clerk, desk. */
+export function manualDesks(
+  agencies: Agencies,
+  offices: BranchOffices,
+  dossiers: readonly PlayedDossier[],
+): readonly Desk[] {
+  const ledger = new RunLedger(dossiers);
+  const signing = signingDesk(agencies, offices, ledger);
+  const issuing = issuingDesk(agencies, offices, ledger, () => signing.handled);
+  const debiting = debitingDesk(agencies, ledger);
+  const booking = bookingDesk(agencies, offices, ledger);
+  const handingOver = handOverDesk(agencies, offices, ledger, () => booking.handled);
+  return [signing, issuing, debiting, booking, handingOver];
+}
+
+function signingDesk(agencies: Agencies, offices: BranchOffices, ledger: RunLedger): Desk {
+  const person = roles.landLeader(offices.land);
+  return new Desk({
+    agencies,
+    person,
+    step: 'sign-slip',
+    dossierOf: ledger.ofItem,
+    act: (_, { code }) => agencies.post(person, `/dossiers/${code}/sign-slip`),
+    expectsWork: (handled) => ledger.accepted > handled,
+  });
+}
+
+function issuingDesk(agencies: Agencies, offices: BranchOffices, ledger: RunLedger, signed: () => number): Desk {
+  const person = roles.taxOfficer(offices.tax);
+  return new Desk({
+    agencies,
+    person,
+    step: 'issue',
+    dossierOf: ledger.ofItem,
+    act: async (_, dossier) => {
+      let refusal: unknown;
+      await agencies.post(person, `/assessments/${dossier.code}/issue`).catch((error: unknown) => (refusal = error));
+      const { notices } = await agencies.get<Assessment>(person, `/assessments/${dossier.code}`);
+      // refused, but issued: the answer to an earlier request was lost
+      if (notices.length === 0 && refusal !== undefined) throw refusal as Error;
+      for (const { payableItemId } of notices.flatMap(({ rows }) => rows)) {
+        ledger.payableItems.set(payableItemId, dossier);
+      }
+    },
+    expectsWork: (handled) => signed() > handled,
+  });
+}
+
+function debitingDesk(agencies: Agencies, ledger: RunLedger): Desk {
+  const person = roles.payer();
+  return new Desk({
+    agencies,
+    person,
+    step: 'debit',
+    dossierOf: ({ key }) => ledger.payableItems.get(key),
+    act: async ({ key }, dossier) => {
+      const { reference } = await agencies.post<{ reference: string }>(person, '/payments', { payableItemIds: [key] });
+      ledger.vouchers.set(reference, dossier);
+    },
+    expectsWork: (handled) => ledger.payableItems.size > handled,
+  });
+}
+
+function bookingDesk(agencies: Agencies, offices: BranchOffices, ledger: RunLedger): Desk {
+  const person = roles.treasuryClerk(offices.treasury);
+  return new Desk({
+    agencies,
+    person,
+    step: 'book',
+    dossierOf: ({ key }) => ledger.vouchers.get(key),
+    act: ({ key }) => agencies.post(person, '/bookings', { reference: key }),
+    expectsWork: (handled) => ledger.vouchers.size > handled,
+  });
+}
+
+function handOverDesk(agencies: Agencies, offices: BranchOffices, ledger: RunLedger, booked: () => number): Desk {
+  const person = roles.deskClerk(offices.intake);
+  return new Desk({
+    agencies,
+    person,
+    step: 'hand-over',
+    dossierOf: ledger.ofItem,
+    act: (_, { code, file }) =>
+      agencies.post(person, `/dossiers/${code}/hand-over`, { receiverName: file.buyers[0]?.name }),
+    expectsWork: () => booked() > 0,
+  });
+}

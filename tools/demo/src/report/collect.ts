@@ -1,0 +1,173 @@
+import { topicNames } from '@lienthong/messaging';
+import { PROCEDURE } from '../input/dossier-file';
+import { type Agencies, NoAnswer, Refused } from '../people/agencies';
+import { roles } from '../people/people';
+import type { BranchOffices } from '../play/branch-offices';
+import { inParallel } from '../play/in-parallel';
+import type { PlayedDossier } from '../play/played-dossier';
+import type { StackAccess } from '../stack-access';
+import type { Assessment } from './assessment';
+import type { DemoDocument, DossierReport, Payment, TimelineRow } from './demo-document';
+import type { CoordinateIndex, TopicReader } from './kafka-coordinates';
+import { parkedIn, readTrace, type TraceMessage } from './trace';
+
+export interface CollectOptions {
+  readonly access: StackAccess;
+  readonly agencies: Agencies;
+  readonly offices: BranchOffices;
+  readonly dossiers: readonly PlayedDossier[];
+  readonly topics: TopicReader;
+  /** From the start of the command until the last dossier ended. */
+  readonly elapsedMs: number;
+}
+
+interface Account {
+  readonly dossier: PlayedDossier;
+  readonly trace: readonly TraceMessage[];
+  readonly payments: readonly Payment[];
+  readonly certificate: DossierReport['certificate'];
+}
+
+interface LandView {
+  readonly certificate?: DossierReport['certificate'];
+}
+
+const askAtOnce = 4;
+
+/** Puts together what the agencies, the bus and the topics say about the dossiers of this run. */
+export async function collectDocument(options: CollectOptions): Promise<DemoDocument> {
+  const { access, dossiers, topics, elapsedMs } = options;
+  const accounts = new Map<PlayedDossier, Account>();
+  await inParallel(
+    dossiers,
+    askAtOnce,
+    async (dossier) => void accounts.set(dossier, await accountOf(options, dossier)),
+  );
+  const ids = new Set([...accounts.values()].flatMap(({ trace }) => trace.map(({ id }) => id)));
+  const coordinates = await topics.read(ids);
+  const reports = dossiers.flatMap((dossier) => {
+    const account = accounts.get(dossier);
+    return account ? [reportOf(account, access.topicPrefix, coordinates)] : [];
+  });
+  return {
+    version: 1,
+    infrastructure: access.infrastructure,
+    dossiers: reports,
+    totals: {
+      dossiers: dossiers.length,
+      completed: dossiers.filter(({ completed }) => completed).length,
+      failed: dossiers.filter(({ completed }) => !completed).length,
+      messages: ids.size,
+      parked: [...accounts.values()].reduce((sum, { trace }) => sum + parkedIn(trace), 0),
+    },
+    elapsedMs,
+  };
+}
+
+async function accountOf({ agencies, offices }: CollectOptions, dossier: PlayedDossier): Promise<Account> {
+  const { code } = dossier;
+  if (code === '') return { dossier, trace: [], payments: [], certificate: null };
+  const known = dossier.completed ? ifKnown : ifToBeHad;
+  const [trace, assessment, land] = await Promise.all([
+    known(readTrace(agencies, code, dossier.completed)),
+    known(agencies.get<Assessment>(roles.taxOfficer(offices.tax), `/assessments/${code}`)),
+    known(agencies.get<LandView>(roles.landOfficer(offices.land), `/dossiers/${code}`)),
+  ]);
+  return {
+    dossier,
+    trace: trace ?? [],
+    payments: paymentsOf(assessment),
+    certificate: certificateOf(land?.certificate),
+  };
+}
+
+/** A dossier that hangs early is not known everywhere. */
+function ifKnown<T>(asked: Promise<T>): Promise<T | undefined> {
+  return asked.catch((error: unknown) => {
+    if (error instanceof Refused && error.status === 404) return undefined;
+    throw error;
+  });
+}
+
+/** Of a dossier that failed everything is told that anybody still answers. */
+function ifToBeHad<T>(asked: Promise<T>): Promise<T | undefined> {
+  return ifKnown(asked).catch((error: unknown) => {
+    if (error instanceof Refused || error instanceof NoAnswer) return undefined;
+    throw error;
+  });
+}
+
+function paymentsOf(assessment: Assessment | undefined): Payment[] {
+  return (assessment?.notices ?? []).flatMap((notice) =>
+    notice.rows.map((row) => ({
+      kind: notice.kind,
+      payer: row.payer,
+      payerNumber: row.payerNumber,
+      payerName: row.payerName,
+      share: row.share,
+      amountDong: row.amountDong,
+      budgetSubItem: row.budgetSubItem,
+      notice: notice.number,
+      dueDate: notice.dueDate,
+      payableItemId: row.payableItemId,
+      ...(row.paidOn !== undefined && { paidOn: row.paidOn }),
+      state: row.state,
+    })),
+  );
+}
+
+function certificateOf(certificate: DossierReport['certificate'] | undefined): DossierReport['certificate'] {
+  if (!certificate) return null;
+  const { serial, registerNumber, form } = certificate;
+  return { serial, registerNumber, form };
+}
+
+function reportOf(
+  { dossier, trace, payments, certificate }: Account,
+  prefix: string,
+  coordinates: CoordinateIndex,
+): DossierReport {
+  const { view, failure } = dossier;
+  return {
+    code: dossier.code,
+    procedure: view?.procedure ?? PROCEDURE,
+    states: view?.states ?? [],
+    state: view?.state ?? null,
+    stateName: view?.stateName ?? '',
+    elapsedMs: dossier.elapsedMs,
+    ...(failure !== undefined && { failure }),
+    payments,
+    certificate,
+    timeline: timelineOf(trace, prefix, coordinates),
+  };
+}
+
+/** One row per message and recipient, in the order of sending. */
+function timelineOf(trace: readonly TraceMessage[], prefix: string, coordinates: CoordinateIndex): TimelineRow[] {
+  const names = topicNames(prefix);
+  const inOrder = [...trace].sort(
+    (a, b) =>
+      a.sentAt.localeCompare(b.sentAt) || a.acceptedAt.localeCompare(b.acceptedAt) || a.logId.localeCompare(b.logId),
+  );
+  return inOrder.flatMap(({ id, type, sender, sentAt, acceptedAt, logId, deliveries }) =>
+    deliveries.map(({ recipient, deliveredAt, handledAt }) => {
+      const [out, into] = [
+        coordinates.get(`${names.out(sender)}|${id}`),
+        coordinates.get(`${names.in(recipient)}|${id}`),
+      ];
+      return {
+        id,
+        type,
+        sender,
+        recipient,
+        sentAt,
+        acceptedAt,
+        ...(deliveredAt !== undefined && { deliveredAt }),
+        ...(handledAt !== undefined && { handledAt }),
+        ...(out && { out }),
+        ...(into && { in: into }),
+        logId,
+      };
+    }),
+  );
+}

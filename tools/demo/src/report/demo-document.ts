@@ -1,0 +1,64 @@
+import type { InfrastructureNote } from '../stack-access';
+import type { Coordinates } from './kafka-coordinates';
+
+export interface Payment {
+  readonly kind: 'personal-income-tax' | 'registration-fee';
+  readonly payer: 'seller' | 'buyer';
+  readonly payerNumber: string;
+  readonly payerName: string;
+  readonly share: string;
+  readonly amountDong: string;
+  readonly budgetSubItem: string;
+  readonly notice: string;
+  readonly dueDate: string;
+  readonly payableItemId: string;
+  readonly paidOn?: string;
+  readonly state: string;
+}
+
+export interface TimelineRow {
+  readonly id: string;
+  readonly type: string;
+  readonly sender: string;
+  readonly recipient: string;
+  readonly sentAt: string;
+  readonly acceptedAt: string;
+  readonly deliveredAt?: string;
+  readonly handledAt?: string;
+  readonly out?: Coordinates;
+  readonly in?: Coordinates;
+  readonly logId: string;
+}
+
+export interface DossierReport {
+  readonly code: string;
+  readonly procedure: string;
+  readonly states: readonly number[];
+  readonly state: number | null;
+  readonly stateName: string;
+  readonly elapsedMs: number;
+  readonly failure?: string;
+  readonly payments: readonly Payment[];
+  readonly certificate: {
+    readonly serial: string;
+    readonly registerNumber: string;
+    readonly form: 'noted' | 'new';
+  } | null;
+  readonly timeline: readonly TimelineRow[];
+}
+
+/** The document of `--json`, version 1. */
+export interface DemoDocument {
+  readonly version: 1;
+  readonly infrastructure: InfrastructureNote;
+  readonly dossiers: readonly DossierReport[];
+  readonly totals: {
+    readonly dossiers: number;
+    readonly completed: number;
+    readonly failed: number;
+    readonly messages: number;
+    readonly parked: number;
+  };
+  /** From the start of the command until the last dossier ended. */
+  readonly elapsedMs: number;
+}

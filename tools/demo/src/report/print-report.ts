@@ -1,0 +1,114 @@
+import type { Console } from '../console';
+import type { DemoDocument, DossierReport, Payment, TimelineRow } from './demo-document';
+import { dayText, dongFigure, kindTexts, messageText } from './texts';
+
+const MAX_FAILURES_SHOWN = 10;
+
+/** The outcome for people: one dossier hop by hop, many dossiers in sums. */
+export function printReport(console: Console, document: DemoDocument, logs: string | undefined): void {
+  const [first] = document.dossiers;
+  if (document.dossiers.length === 1 && first) printDossier(console, first);
+  else printMany(console, document.dossiers);
+  for (const failed of document.dossiers.filter(({ state }) => state !== 10).slice(0, MAX_FAILURES_SHOWN))
+    printFailure(console, failed, logs);
+  const { completed, dossiers, messages, parked } = document.totals;
+  console.line();
+  console.line(
+    `${messages} messages, ${parked} parked, ${(document.elapsedMs / 1000).toFixed(1)} s until the last dossier ended`,
+  );
+  console.line(
+    completed === dossiers
+      ? `✔ ${completed} of ${dossiers} reached "Đã trả kết quả" (state 10)`
+      : `✘ ${dossiers - completed} of ${dossiers} did not reach "Đã trả kết quả" (state 10)`,
+  );
+}
+
+function printDossier(console: Console, dossier: DossierReport): void {
+  console.line();
+  console.line(`Dossier ${dossier.code || '(not accepted)'}, procedure ${dossier.procedure}, ${dossier.elapsedMs} ms`);
+  console.line(`States ${dossier.states.join(' → ')}  ${dossier.stateName}`);
+  printTimeline(console, dossier.timeline);
+  printPayments(console, dossier.payments);
+  if (dossier.certificate) {
+    const { serial, registerNumber, form } = dossier.certificate;
+    console.line();
+    console.line(
+      `Certificate ${serial}, register number ${registerNumber} (${form === 'new' ? 'new certificate' : 'transfer noted on it'})`,
+    );
+  }
+}
+
+function printTimeline(console: Console, rows: readonly TimelineRow[]): void {
+  console.line();
+  for (const row of rows) {
+    const hop = `${row.sender} → ${row.recipient}`;
+    const took =
+      row.handledAt === undefined ? '     …' : String(Date.parse(row.handledAt) - Date.parse(row.sentAt)).padStart(6);
+    console.line(`  ${row.sentAt.slice(11, 23)}  ${hop.padEnd(33)} ${took} ms  ${messageText(row.type)}`);
+    if (row.out && row.in) {
+      console.line(`${' '.repeat(16)}${place(row.out)} → ${place(row.in)}`);
+    }
+  }
+}
+
+function place({
+  topic,
+  partition,
+  offset,
+}: {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+}): string {
+  return `${topic}[${partition}]@${offset}`;
+}
+
+function printPayments(console: Console, payments: readonly Payment[]): void {
+  if (payments.length === 0) return;
+  console.line();
+  for (const { kind, payer, payerName, share, amountDong, notice, dueDate, paidOn, state } of payments) {
+    console.line(
+      `  ${dongFigure(amountDong).padStart(20)}  ${kindTexts[kind]}, ${payer} ${payerName} (${share}), notice ${notice}, due ${dayText(dueDate)}${paidOn ? `, paid ${dayText(paidOn)}` : ''}, ${state}`,
+    );
+  }
+}
+
+function printMany(console: Console, dossiers: readonly DossierReport[]): void {
+  const elapsed = dossiers
+    .filter(({ state }) => state === 10)
+    .map(({ elapsedMs }) => elapsedMs)
+    .sort((a, b) => a - b);
+  console.line();
+  if (elapsed.length > 0) {
+    console.line(`From desk to certificate: median ${at(elapsed, 0.5)} ms, slowest ${at(elapsed, 1)} ms, all at once`);
+  }
+  for (const kind of ['personal-income-tax', 'registration-fee'] as const) {
+    const payments = dossiers.flatMap((dossier) => dossier.payments).filter((payment) => payment.kind === kind);
+    const sum = payments.reduce((all, { amountDong }) => all + BigInt(amountDong), 0n);
+    if (payments.length > 0)
+      console.line(`  ${dongFigure(String(sum)).padStart(24)}  ${kindTexts[kind]}, ${payments.length} payments`);
+  }
+}
+
+function at(sorted: readonly number[], part: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
+
+function printFailure(
+  console: Console,
+  { code, state, stateName, failure, timeline }: DossierReport,
+  logs: string | undefined,
+): void {
+  const last = timeline.at(-1);
+  const hanging = timeline.find(({ handledAt }) => handledAt === undefined);
+  console.line();
+  console.line(`✘ ${code || 'a dossier'} is in state ${state ?? '–'} ${stateName}: ${failure ?? 'unknown reason'}`);
+  if (last)
+    console.line(`  last message: ${last.sender} → ${last.recipient}, ${messageText(last.type)}, sent ${last.sentAt}`);
+  if (hanging)
+    console.line(
+      `  not handled yet: ${messageText(hanging.type)} at ${hanging.recipient}${hanging.deliveredAt ? '' : ', not delivered by the bus'}`,
+    );
+  else if (last) console.line(`  every message is handled; the next step of ${last.recipient} did not come`);
+  if (logs) console.line(`  logs: ${logs}/{integration-bus,${last?.recipient ?? 'intake'}}.log`);
+}

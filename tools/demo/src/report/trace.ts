@@ -1,0 +1,63 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { isProtocolType } from '@lienthong/envelope';
+import type { Agencies } from '../people/agencies';
+import { roles } from '../people/people';
+
+export interface TraceDelivery {
+  readonly recipient: string;
+  readonly office: string;
+  readonly state: string;
+  readonly deliverySequence: string | number;
+  readonly deliveredAt?: string;
+  readonly handledAt?: string;
+  readonly outcome?: string;
+}
+
+export interface TraceMessage {
+  readonly id: string;
+  readonly type: string;
+  readonly sender: string;
+  readonly senderOffice: string;
+  readonly sentAt: string;
+  readonly acceptedAt: string;
+  readonly logId: string;
+  readonly causationId?: string;
+  readonly deliveries: readonly TraceDelivery[];
+}
+
+const settleTimeoutMs = 10_000;
+const pollMs = 20;
+
+/** The bus's account of a dossier. With `settled` it waits a little until every recipient has acknowledged. */
+export async function readTrace(
+  agencies: Agencies,
+  dossierCode: string,
+  settled: boolean,
+): Promise<readonly TraceMessage[]> {
+  const giveUpAt = performance.now() + settleTimeoutMs;
+  for (;;) {
+    const { messages } = await agencies.get<{ messages: readonly TraceMessage[] }>(
+      roles.busOperator(),
+      `/trace/${dossierCode}`,
+    );
+    const business = messages.filter(({ type }) => !isProtocolType(type));
+    if (!settled || isSettled(business) || performance.now() > giveUpAt) return business;
+    await delay(pollMs);
+  }
+}
+
+function isSettled(messages: readonly TraceMessage[]): boolean {
+  const handedOver = messages.some(({ type }) => type.includes('.result-handed-over.'));
+  return (
+    handedOver &&
+    messages.every(
+      ({ deliveries }) => deliveries.length > 0 && deliveries.every(({ handledAt }) => handledAt !== undefined),
+    )
+  );
+}
+
+export function parkedIn(messages: readonly TraceMessage[]): number {
+  return messages
+    .flatMap(({ deliveries }) => deliveries)
+    .filter(({ outcome, state }) => [outcome, state].some((word) => word === 'parked' || word === 'stashed')).length;
+}

@@ -1,0 +1,99 @@
+import { rmSync } from 'node:fs';
+import {
+  type Infrastructure,
+  newRunId,
+  provisionRun,
+  runFolder,
+  type Run,
+  serviceNames,
+  type Stack,
+  startInfrastructure,
+  startStack,
+} from '../../local-infra/src';
+import { ensureDevelopmentKeys } from '@lienthong/service-host';
+import type { Console } from './console';
+import type { StackAccess } from './stack-access';
+
+export interface SessionOptions {
+  readonly home: string;
+  readonly clockOffsetMs: () => number;
+  readonly ports: 'default' | 'free';
+  /** Databases, topics and logs stay after the end. */
+  readonly keep: boolean;
+  readonly console: Console;
+  readonly signal: AbortSignal;
+}
+
+/** A stack that this process started, and everything that it has to take down again. */
+export class Session {
+  private infrastructure: Infrastructure | undefined;
+  private run: Run | undefined;
+  private stack: Stack | undefined;
+  private readonly runId = newRunId();
+
+  constructor(private readonly options: SessionOptions) {}
+
+  /** Infrastructure, databases, services; on a fault or an abort call `close` all the same. */
+  async open(): Promise<StackAccess> {
+    const { console, home, signal, keep, ports } = this.options;
+    const log = (text: string): void => console.line(text);
+    const keys = ensureDevelopmentKeys(home);
+    keys.catch(() => undefined);
+    const infra = await startInfrastructure({ log, signal });
+    this.infrastructure = infra;
+    const { postgres, kafka } = infra;
+    console.line(`PostgreSQL ${postgres.version} (${postgres.source}), Kafka ${kafka.version} (${kafka.source})`);
+    await keys;
+    const clockOffsetMs = this.options.clockOffsetMs();
+    this.run = await provisionRun({
+      infra,
+      runId: this.runId,
+      services: serviceNames,
+      home,
+      clockOffsetMs,
+      keep,
+      signal,
+    });
+    console.line(`run ${this.runId}: ${this.run.databases.size} databases migrated`);
+    this.stack = await startStack({
+      infra,
+      run: this.run,
+      clockOffsetMs,
+      home,
+      ports,
+      signal,
+      onCrash: (service, how) =>
+        console.line(`✘ ${service} ended with ${how}; its log: ${runFolder(home, this.runId)}/${service}.log`),
+      onReady: ({ name, url }, afterMs) =>
+        console.line(`  ${name.padEnd(16)} ready after ${String(afterMs).padStart(5)} ms  ${url}`),
+    });
+    return {
+      runId: this.runId,
+      urls: this.stack.urls,
+      home,
+      brokers: kafka.brokers,
+      topicPrefix: this.run.topicPrefix,
+      clockOffsetMs,
+      infrastructure: {
+        postgres: { version: postgres.version, source: postgres.source },
+        kafka: { version: kafka.version, source: kafka.source },
+      },
+      logs: this.run.folder,
+    };
+  }
+
+  /** Stops services, removes what the run made, stops the infrastructure. `keepLogs` when somebody must look. */
+  async close({ keepLogs }: { readonly keepLogs: boolean }): Promise<void> {
+    await this.stack?.stop();
+    if (this.run && this.infrastructure && !this.options.keep && madeOutside(this.infrastructure)) {
+      await this.run.drop().catch((error: Error) => this.options.console.line(`left behind: ${error.message}`));
+    }
+    await this.infrastructure?.stop();
+    if (!keepLogs) rmSync(runFolder(this.options.home, this.runId), { recursive: true, force: true });
+  }
+}
+
+/** Our own cluster and broker go with all their data; only in somebody else's there is something to remove. */
+function madeOutside({ postgres, kafka }: Infrastructure): boolean {
+  return postgres.source === 'environment' || kafka.source === 'environment';
+}

@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EmbeddedPlace } from './embedded-postgres';
+import { freePort } from './free-port';
+import type { KafkaAddress } from './guard-protocol';
+import { javaMajor, kafkaJars, kafkaVersion } from './kafka-jars';
+import { brokerSettings, newClusterId } from './kafka-settings';
+
+const logConfiguration = `appender.out.type=Console
+appender.out.name=out
+appender.out.layout.type=PatternLayout
+appender.out.layout.pattern=%d %p %m (%c)%n%throwable
+rootLogger.level=warn
+rootLogger.appenderRef.out.ref=out
+logger.server.name=kafka.server.KafkaRaftServer
+logger.server.level=info
+`;
+
+/** A real one-node Apache Kafka (KRaft) on Java. */
+export async function startEmbeddedKafka(place: EmbeddedPlace): Promise<KafkaAddress> {
+  const { config, folder, processes } = place;
+  const major = await javaMajor(config.java);
+  if (major === undefined) throw new Error(`Java was not found (${config.java}); Java 17 or newer is needed`);
+  if (major < 17) throw new Error(`${config.java} is Java ${major}; Java 17 or newer is needed`);
+  const jars = await kafkaJars(place);
+  const [port, controllerPort] = [await freePort(), await freePort()];
+  const properties = join(folder, 'kafka.properties');
+  const logging = join(folder, 'log4j2.properties');
+  const settings = brokerSettings({
+    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
+    'log.dirs': join(folder, 'kafka'),
+  });
+  writeFileSync(
+    properties,
+    Object.entries(settings)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
+  writeFileSync(logging, logConfiguration);
+  const java = (options: readonly string[], main: readonly string[]) => ({
+    command: config.java,
+    args: [
+      ...options,
+      '-XX:TieredStopAtLevel=1',
+      '-XX:+UseSerialGC',
+      `-Dlog4j2.configurationFile=${logging}`,
+      '-cp',
+      join(jars, '*'),
+      ...main,
+    ],
+    options: { cwd: folder },
+    logFile: join(folder, 'kafka.log'),
+  });
+  await processes.run(
+    java(['-Xmx128m'], ['kafka.tools.StorageTool', 'format', '-t', newClusterId(), '-c', properties]),
+  );
+  const broker = await processes.runUntil(
+    java(['-Xms128m', '-Xmx512m'], ['kafka.Kafka', properties]),
+    (line) => line.includes('Kafka Server started'),
+    90_000,
+  );
+  writeFileSync(join(folder, 'kafka.pid'), String(broker.pid));
+  return { brokers: `127.0.0.1:${port}`, version: kafkaVersion(), source: 'embedded' };
+}

@@ -1,0 +1,62 @@
+import type { InfrastructureMode } from './local-infra.config';
+
+export type InfrastructureSource = 'environment' | 'docker' | 'embedded';
+
+export interface PostgresAddress {
+  readonly adminUrl: string;
+  readonly version: string;
+  readonly source: InfrastructureSource;
+}
+
+export interface KafkaAddress {
+  readonly brokers: string;
+  readonly version: string;
+  readonly source: InfrastructureSource;
+}
+
+export type Wanted = 'postgres' | 'kafka';
+
+export interface StartRequest {
+  readonly wanted: readonly Wanted[];
+  readonly mode: InfrastructureMode;
+}
+
+export interface Started {
+  readonly postgres?: PostgresAddress;
+  readonly kafka?: KafkaAddress;
+}
+
+/** What a run made in a database cluster and a broker: removed by the guard when the run's process is gone. */
+export interface RunTraces {
+  readonly runId: string;
+  readonly adminUrl: string;
+  readonly brokers: string;
+  readonly topicPrefix: string;
+  readonly databases: readonly string[];
+  readonly roles: readonly string[];
+}
+
+/** One JSON line each, parent to guard. The end of the pipe means that the parent is gone. */
+export type ToGuard =
+  | { readonly kind: 'start'; readonly request: StartRequest }
+  | { readonly kind: 'watch'; readonly pid: number }
+  | { readonly kind: 'forget'; readonly pid: number }
+  | { readonly kind: 'run'; readonly traces: RunTraces }
+  | { readonly kind: 'run-removed'; readonly runId: string }
+  | { readonly kind: 'stop' };
+
+/** One JSON line each, guard to parent. */
+export type FromGuard =
+  | { readonly kind: 'log'; readonly text: string }
+  | { readonly kind: 'started'; readonly started: Started }
+  | { readonly kind: 'failed'; readonly reasons: readonly string[] };
+
+export function readLines<T>(stream: NodeJS.ReadableStream, onMessage: (message: T) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line) onMessage(JSON.parse(line) as T);
+  });
+}

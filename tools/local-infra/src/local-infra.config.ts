@@ -1,0 +1,49 @@
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where PostgreSQL and Kafka may come from; `auto` follows the order environment, docker, embedded. */
+export type InfrastructureMode = 'auto' | 'docker' | 'embedded';
+
+export interface LocalInfraConfig {
+  /** Administrator's URL of a PostgreSQL that is there already. */
+  readonly postgresUrl: string | undefined;
+  /** Brokers of a Kafka that is there already, comma-joined. */
+  readonly kafkaBrokers: string | undefined;
+  readonly mode: InfrastructureMode;
+  /** The user's cache: jars and binaries that outlive a run. */
+  readonly cacheFolder: string;
+  /** Where the folder of one run is made; it is deleted with the run. */
+  readonly temporaryFolder: string;
+  readonly java: string;
+}
+
+export function readLocalInfraConfig(env: NodeJS.ProcessEnv = process.env): LocalInfraConfig {
+  const mode = env['LIENTHONG_INFRASTRUCTURE'] ?? 'auto';
+  if (mode !== 'auto' && mode !== 'docker' && mode !== 'embedded') {
+    throw new Error(`LIENTHONG_INFRASTRUCTURE is '${mode}'; it may be auto, docker or embedded`);
+  }
+  const javaHome = given(env['JAVA_HOME']);
+  return {
+    postgresUrl: given(env['DATABASE_URL']),
+    kafkaBrokers: given(env['KAFKA_BROKERS']),
+    mode,
+    cacheFolder: given(env['LIENTHONG_CACHE']) ?? join(homedir(), '.cache', 'lienthong'),
+    temporaryFolder: tmpdir(),
+    java: javaHome ? join(javaHome, 'bin', 'java') : 'java',
+  };
+}
+
+function given(value: string | undefined): string | undefined {
+  return value?.trim() ? value.trim() : undefined;
+}
+
+/** The environment for a child process: this process's own, with some variables set or taken away. */
+export function childEnvironment(changes: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
+  const merged: NodeJS.ProcessEnv = { ...process.env, ...changes };
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined));
+}
+
+/** testcontainers reads this variable when its first container starts. */
+export function disableContainerReaper(): void {
+  process.env['TESTCONTAINERS_RYUK_DISABLED'] = 'true';
+}

@@ -1,0 +1,184 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, openSync, closeSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+import type { RunTraces } from './guard-protocol';
+import type { Infrastructure } from './infrastructure';
+import { childEnvironment } from './local-infra.config';
+import { repositoryRoot } from './repository';
+import { quoted, removeTraces } from './run-traces';
+import { type ServiceName } from './services';
+
+export interface ServiceDatabase {
+  readonly name: string;
+  readonly migratorRole: string;
+  readonly appRole: string;
+  readonly migratorUrl: string;
+  readonly appUrl: string;
+}
+
+/** One run: its own databases, roles, topic prefix and folder of logs. */
+export interface Run {
+  readonly runId: string;
+  readonly topicPrefix: string;
+  /** Logs of the run's services: `<home>/runs/<runId>`. */
+  readonly folder: string;
+  readonly databases: ReadonlyMap<ServiceName, ServiceDatabase>;
+  /** Removes databases, roles, topics and consumer groups of the run. */
+  drop(): Promise<void>;
+}
+
+export interface ProvisionOptions {
+  readonly infra: Infrastructure;
+  readonly runId: string;
+  readonly services: readonly ServiceName[];
+  /** Folder of the development keys and of the runs' folders. */
+  readonly home: string;
+  /** Business time minus real time, for what a migration dates. */
+  readonly clockOffsetMs?: number;
+  /** Leaves the databases when this process dies; otherwise the guard removes them. */
+  readonly keep?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+const migrationsAtOnce = 2;
+
+/** A name for a run that no other run of this cluster has. */
+export function newRunId(): string {
+  return randomBytes(5).toString('hex');
+}
+
+/** Where a run's logs lie. */
+export function runFolder(home: string, runId: string): string {
+  return join(home, 'runs', runId);
+}
+
+/** Creates the run's databases and roles and migrates each database by its service's own migrator. */
+export async function provisionRun(options: ProvisionOptions): Promise<Run> {
+  const { infra, runId, services, home } = options;
+  const folder = runFolder(home, runId);
+  mkdirSync(folder, { recursive: true });
+  const databases = new Map(
+    services.map((service) => [service, describeDatabase(infra.postgres.adminUrl, runId, service)]),
+  );
+  const traces: RunTraces = {
+    runId,
+    adminUrl: infra.postgres.adminUrl,
+    brokers: infra.kafka.brokers,
+    topicPrefix: `lt.${runId}.`,
+    databases: [...databases.values()].map(({ name }) => name),
+    roles: [...databases.values()].flatMap(({ migratorRole, appRole }) => [migratorRole, appRole]),
+  };
+  if (!options.keep) infra.guard.removeOnDeath(traces);
+  const drop = async (): Promise<void> => {
+    await removeTraces(traces);
+    infra.guard.removed(runId);
+  };
+  try {
+    await createAndMigrate(options, databases, folder);
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+  return { runId, topicPrefix: traces.topicPrefix, folder, databases, drop };
+}
+
+function describeDatabase(adminUrl: string, runId: string, service: ServiceName): ServiceDatabase {
+  const name = `lt_${runId}_${service.replaceAll('-', '_')}`;
+  const url = (role: string): string => {
+    const address = new URL(adminUrl);
+    address.username = role;
+    address.password = randomBytes(18).toString('base64url');
+    address.pathname = `/${name}`;
+    return address.toString();
+  };
+  const [migratorRole, appRole] = [`${name}_migrator`, `${name}_app`];
+  return { name, migratorRole, appRole, migratorUrl: url(migratorRole), appUrl: url(appRole) };
+}
+
+async function createAndMigrate(
+  { infra, home, signal, clockOffsetMs = 0 }: ProvisionOptions,
+  databases: ReadonlyMap<ServiceName, ServiceDatabase>,
+  folder: string,
+): Promise<void> {
+  const admin = new Pool({ connectionString: infra.postgres.adminUrl, max: migrationsAtOnce });
+  const waiting = [...databases];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      signal?.throwIfAborted();
+      const [service, database] = next;
+      await createDatabase(admin, database);
+      await migrate({ service, database, home, folder, infra, clockOffsetMs, ...(signal && { signal }) });
+    }
+  };
+  try {
+    const workers = await Promise.allSettled(Array.from({ length: migrationsAtOnce }, worker));
+    const failed = workers.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason as Error;
+  } finally {
+    await admin.end();
+  }
+}
+
+/** A new database is open to everyone until CONNECT is taken from PUBLIC; then only its own two roles get in. */
+async function createDatabase(
+  admin: Pool,
+  { name, migratorRole, appRole, migratorUrl, appUrl }: ServiceDatabase,
+): Promise<void> {
+  for (const [role, url] of [
+    [migratorRole, migratorUrl],
+    [appRole, appUrl],
+  ] as const) {
+    await admin.query(`CREATE ROLE ${quoted(role)} LOGIN PASSWORD '${new URL(url).password}'`);
+  }
+  await admin.query(`GRANT ${quoted(migratorRole)} TO CURRENT_USER`);
+  await admin.query(`CREATE DATABASE ${quoted(name)} OWNER ${quoted(migratorRole)} TEMPLATE template0`);
+  await admin.query(`REVOKE ALL ON DATABASE ${quoted(name)} FROM PUBLIC`);
+  await admin.query(`GRANT CONNECT ON DATABASE ${quoted(name)} TO ${quoted(appRole)}`);
+}
+
+interface Migration {
+  readonly service: ServiceName;
+  readonly database: ServiceDatabase;
+  readonly home: string;
+  readonly folder: string;
+  readonly infra: Infrastructure;
+  readonly clockOffsetMs: number;
+  readonly signal?: AbortSignal;
+}
+
+async function migrate({ service, database, home, folder, infra, clockOffsetMs, signal }: Migration): Promise<void> {
+  const root = repositoryRoot();
+  const script = join(root, 'dist', 'services', service, 'src', 'migrate.js');
+  if (!existsSync(script)) throw new Error(`${script} is missing: run npm run build first`);
+  const logFile = join(folder, `${service}.migrate.log`);
+  const log = openSync(logFile, 'a');
+  const child = spawn(process.execPath, [script], {
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: childEnvironment({
+      DATABASE_URL: undefined,
+      MIGRATOR_DATABASE_URL: database.migratorUrl,
+      APP_ROLE: database.appRole,
+      LIENTHONG_HOME: home,
+      CLOCK_OFFSET_MS: String(clockOffsetMs),
+      REGISTRY_DIR: join(root, 'deploy', 'registry'),
+    }),
+    ...(signal && { signal, killSignal: 'SIGKILL' as const }),
+  });
+  closeSync(log);
+  if (child.pid) infra.guard.watch(child.pid);
+  const code = await new Promise<number | string>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (exit, killedBy) => resolve(exit ?? killedBy ?? 'unknown'));
+  });
+  if (child.pid) infra.guard.forget(child.pid);
+  if (code !== 0)
+    throw new Error(`the migration of ${service} ended with ${code}; the end of ${logFile}:\n${lastLines(logFile)}`);
+}
+
+export function lastLines(file: string, count = 15): string {
+  if (!existsSync(file)) return '(no log)';
+  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
+}

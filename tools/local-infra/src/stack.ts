@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { freePort } from './free-port';
+import type { Infrastructure } from './infrastructure';
+import type { Run } from './provision-run';
+import { ServiceProcess } from './service-process';
+import { serviceNames, servicePorts, type ServiceName } from './services';
+
+export interface StackOptions {
+  readonly infra: Pick<Infrastructure, 'kafka' | 'guard'>;
+  readonly run: Run;
+  /** Business time minus real time. */
+  readonly clockOffsetMs: number;
+  readonly home: string;
+  /** `default`: the ports of the design where they are free. */
+  readonly ports: 'default' | 'free';
+  /** More variables for a service. */
+  readonly env?: (service: ServiceName) => Readonly<Record<string, string>>;
+  readonly services?: readonly ServiceName[];
+  readonly onReady?: (service: ServiceProcess, afterMs: number) => void;
+  readonly onCrash?: (service: ServiceName, how: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+const readyTimeoutMs = 90_000;
+
+/** The services of a run as processes. */
+export class Stack {
+  constructor(
+    readonly run: Run,
+    private readonly processes: ReadonlyMap<ServiceName, ServiceProcess>,
+  ) {}
+
+  service(name: ServiceName): ServiceProcess {
+    const found = this.processes.get(name);
+    if (!found) throw new Error(`${name} is not part of this stack`);
+    return found;
+  }
+
+  get services(): readonly ServiceProcess[] {
+    return [...this.processes.values()];
+  }
+
+  get urls(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.services.map(({ name, url }) => [name, url]));
+  }
+
+  async ready(
+    onReady: (service: ServiceProcess, afterMs: number) => void = () => undefined,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    await Promise.all(
+      this.services.map(async (service) => onReady(service, await service.ready(readyTimeoutMs, signal))),
+    );
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.services.map((service) => service.stop()));
+  }
+
+  async kill(): Promise<void> {
+    await Promise.all(this.services.map((service) => service.kill()));
+  }
+}
+
+/** Describes the processes without starting any. */
+export async function prepareStack({
+  infra,
+  run,
+  clockOffsetMs,
+  home,
+  ports,
+  env,
+  services = serviceNames,
+  onCrash,
+}: StackOptions): Promise<Stack> {
+  const portOf = new Map<ServiceName, number>();
+  for (const service of services) {
+    const wanted = ports === 'default' ? await freePort(servicePorts[service]) : 0;
+    // the others are told where the bus answers, so its port is chosen before it starts
+    portOf.set(service, wanted || (service === 'integration-bus' ? await freePort() : 0));
+  }
+  const busUrl = `http://127.0.0.1:${portOf.get('integration-bus') ?? servicePorts['integration-bus']}`;
+  const launch = (service: ServiceName): ServiceProcess =>
+    new ServiceProcess({
+      service,
+      port: portOf.get(service) ?? 0,
+      logFile: join(run.folder, `${service}.log`),
+      guard: infra.guard,
+      ...(onCrash && { onCrash: (how: string) => onCrash(service, how) }),
+      environment: {
+        DATABASE_URL: run.databases.get(service)?.appUrl,
+        MIGRATOR_DATABASE_URL: undefined,
+        KAFKA_BROKERS: infra.kafka.brokers,
+        TOPIC_PREFIX: run.topicPrefix,
+        CLOCK_OFFSET_MS: String(clockOffsetMs),
+        LIENTHONG_HOME: home,
+        BUS_URL: service === 'integration-bus' ? undefined : busUrl,
+        ...env?.(service),
+      },
+    });
+  return new Stack(run, new Map(services.map((service) => [service, launch(service)])));
+}
+
+/** Starts every service at once and waits until each is ready; leaves none behind when one is not. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const stack = await prepareStack(options);
+  const onAbort = (): void => void stack.kill();
+  options.signal?.addEventListener('abort', onAbort);
+  try {
+    options.signal?.throwIfAborted();
+    for (const service of stack.services) service.start();
+    await stack.ready(options.onReady, options.signal);
+    return stack;
+  } catch (error) {
+    await stack.kill();
+    throw error;
+  } finally {
+    options.signal?.removeEventListener('abort', onAbort);
+  }
+}

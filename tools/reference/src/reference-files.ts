@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { messages } from '@lienthong/contracts';
+import { messageOf } from '@lienthong/envelope';
+import { procedures } from '@lienthong/procedures';
+import { extendLock, LOCK_FILE, readLock } from './contract-lock';
+import { errorCatalogues } from './error-catalogues';
+import { errorsPage } from './errors-page';
+import { messagesPage } from './messages-page';
+import { procedurePage } from './procedure-page';
+import { registryFiles } from './registry-files';
+import { type DerivedFile, jsonText, readIfPresent } from './workspace';
+
+/** All derived files of the repository, or the reasons why they cannot be derived. */
+export function referenceFiles(root: string): {
+  readonly files: readonly DerivedFile[];
+  readonly faults: readonly string[];
+} {
+  const definitions = messages.map((message) => messageOf(message));
+  const { lock, faults } = extendLock(readLock(readIfPresent(join(root, LOCK_FILE))), definitions);
+  if (faults.length > 0) return { files: [], faults };
+  return {
+    faults: [],
+    files: [
+      { path: LOCK_FILE, text: jsonText(lock) },
+      ...registryFiles(lock),
+      { path: 'docs/reference/messages.md', text: messagesPage(definitions) },
+      { path: 'docs/reference/errors.md', text: errorsPage(errorCatalogues(root)) },
+      ...procedures.map((procedure) => ({
+        path: `docs/reference/procedures/${procedure.code}.md`,
+        text: procedurePage(procedure),
+      })),
+    ],
+  };
+}

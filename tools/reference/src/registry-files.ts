@@ -1,0 +1,40 @@
+import { grants, members, offices } from '@lienthong/contracts';
+import type { ContractLock } from './contract-lock';
+import { type DerivedFile, jsonText } from './workspace';
+
+/** What the bus of a fresh installation is loaded with; every released revision of a schema is registered. */
+export function registryFiles(lock: ContractLock): readonly DerivedFile[] {
+  return [
+    { path: 'deploy/registry/members.json', text: jsonText(memberRows()) },
+    { path: 'deploy/registry/offices.json', text: jsonText(officeRows()) },
+    { path: 'deploy/registry/grants.json', text: jsonText(grants) },
+    { path: 'deploy/registry/schemas.json', text: jsonText(schemaRows(lock)) },
+  ];
+}
+
+function memberRows(): readonly object[] {
+  return members.map(({ code, name, agencyCode }) => ({
+    code,
+    name,
+    agencyCode: agencyCode.map(({ source: _source, ...row }) => row),
+    transport: 'kafka',
+    state: 'active',
+  }));
+}
+
+function officeRows(): readonly object[] {
+  return offices.map(({ member, id, name, unitCodes, validFrom, validTo }) => ({
+    member,
+    id,
+    name,
+    unitCodes,
+    validFrom,
+    validTo,
+  }));
+}
+
+function schemaRows(lock: ContractLock): readonly object[] {
+  return Object.entries(lock).flatMap(([type, revisions]) =>
+    revisions.map(({ dataschema, hash, schema }) => ({ type, dataschema, hash, schema })),
+  );
+}
