@@ -1,8 +1,5 @@
-interface RequestQueue {
-  throttledUntil: number;
-  pending: unknown[];
-  scheduleCheckPendingRequests: (this: RequestQueue) => void;
-}
+// No public entry: the class is internal to kafkajs, whose version is pinned.
+import RequestQueue from 'kafkajs/src/network/requestQueue';
 
 let patched = false;
 
@@ -13,10 +10,8 @@ let patched = false;
 export function patchRequestTimer(): void {
   if (patched) return;
   patched = true;
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- no public entry: the class is internal to kafkajs
-  const queue = require('kafkajs/src/network/requestQueue') as { prototype: RequestQueue };
-  const original = queue.prototype.scheduleCheckPendingRequests;
-  queue.prototype.scheduleCheckPendingRequests = function (this: RequestQueue): void {
+  const original = RequestQueue.prototype.scheduleCheckPendingRequests;
+  RequestQueue.prototype.scheduleCheckPendingRequests = function (this: RequestQueue): void {
     if (this.pending.length > 0 || this.throttledUntil > Date.now()) original.call(this);
   };
 }

@@ -1,8 +1,0 @@
-declare module 'kafkajs-snappy' {
-  const codec: () => unknown;
-  export = codec;
-}
-declare module 'lz4js' {
-  export function compress(buffer: Uint8Array): Uint8Array;
-  export function decompress(buffer: Uint8Array): Uint8Array;
-}
