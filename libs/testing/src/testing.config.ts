@@ -24,3 +24,8 @@ export function environmentWith(changes: Readonly<Record<string, string | undefi
   const merged = Object.entries({ ...process.env, ...changes });
   return Object.fromEntries(merged.filter(([, value]) => value !== undefined));
 }
+
+/** `npm run test:full` sets LIENTHONG_TEST_SIZE=full. */
+export function testsRunInFull(): boolean {
+  return process.env['LIENTHONG_TEST_SIZE'] === 'full';
+}

@@ -3,7 +3,8 @@ import { Message } from '../message';
 import { COUNTER, MAX_ITEMS, STREAM } from './limits';
 import { PROTOCOL, streamStatedBySender } from './protocol-stream';
 
-const OUTCOMES = ['handled', 'parked', 'stashed'] as const;
+/** `discarded`: an operator of the recipient set a parked message aside for good, the cause says why. */
+const OUTCOMES = ['handled', 'parked', 'stashed', 'discarded'] as const;
 
 /** What became of one delivered message at its recipient. */
 export class AcknowledgedMessage {

@@ -1,0 +1,20 @@
+import { testsRunInFull } from './testing.config';
+
+/** How large the larger tests are: `npm test` takes about a hundredth, `npm run test:full` all of it. */
+const SIZES = {
+  /** Messages that wait for a member that was away for seven days (promise 12). */
+  messagesWaiting: { sample: 1_000, full: 100_000 },
+  /** How long a network between two parts stays cut, in ms. */
+  partitionMs: { sample: 3_000, full: 30_000 },
+  /** Kills of the seeded sample of the crash sweep in `npm test`. */
+  sweepKills: { sample: 20, full: 60 },
+  /** Messages through two instances that come and go (promise 11). */
+  sharedMessages: { sample: 300, full: 30_000 },
+  /** Messages that pile up behind a slow database (promise 13). */
+  messagesBehindSlowDatabase: { sample: 2_000, full: 50_000 },
+} as const;
+
+/** The size of one test in this run. */
+export function sizeOf(what: keyof typeof SIZES): number {
+  return SIZES[what][testsRunInFull() ? 'full' : 'sample'];
+}
