@@ -18,6 +18,7 @@ export {
   type OutgoingRecord,
   type TopicRecords,
 } from './kafka/kafka-client';
+export { beginAgain, type BeginAgainOptions, type BegunAgain } from './member/begin-again';
 export { MemberMessaging, type MemberMessagingOptions } from './member/member-messaging';
 export { MemberServer } from './member/member-server';
 export { MessagingModule } from './member/messaging.module';

@@ -41,6 +41,11 @@ export const messagingErrors = errorCatalogue('messaging', {
     vi: 'Thông điệp thiếu số giao nhận của trục.',
     en: 'The message carries no delivery number of the bus.',
   },
+  STILL_RUNNING: {
+    kind: 'refusal',
+    vi: 'Dịch vụ {member} còn đang chạy (hoặc vừa dừng đột ngột); hãy dừng mọi tiến trình, đợi nửa phút rồi thử lại.',
+    en: 'An instance of {member} still runs, or was killed moments ago; stop all of them, wait half a minute, try again.',
+  },
   TYPE_HANDLED_TWICE: {
     kind: 'bug',
     vi: 'Loại thông điệp {type} có hai bộ xử lý.',

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { isAppError } from '@lienthong/kernel';
 import type { CliConfig } from './cli.config';
 import { keysCommand } from './commands/keys.command';
+import { restoreCommand } from './commands/restore.command';
 import { tokenCommand } from './commands/token.command';
 import { traceCommand } from './commands/trace.command';
 import { CommandFailed, type Terminal, UsageError } from './terminal';
@@ -16,6 +17,8 @@ const options = {
   role: { type: 'string' },
   person: { type: 'string' },
   minutes: { type: 'string' },
+  service: { type: 'string' },
+  reason: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
@@ -25,6 +28,7 @@ const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   token: ['member', 'office', 'role', 'person', 'minutes'],
   trace: ['json'],
   keys: [],
+  restore: ['service', 'reason', 'json'],
 };
 
 /** Runs one command line. Returns the exit code: 0 done, 1 could not be done, 2 wrong command line. */
@@ -70,6 +74,8 @@ async function run(
       return tokenCommand(config.home, values, terminal);
     case 'trace':
       return traceCommand(config, { dossierCode: rest[0], json: values.json ?? false }, terminal);
+    case 'restore':
+      return restoreCommand(config, values, terminal);
     default:
       return keysCommand(config.home, terminal);
   }

@@ -1,0 +1,137 @@
+import type { Received } from '@lienthong/envelope';
+import { Handles, messagingMigrations } from '@lienthong/messaging';
+import { UnitOfWork } from '@lienthong/persistence';
+import {
+  hostEntities,
+  hostMigrations,
+  loadConfig,
+  type RunningService,
+  ServiceConfig,
+  type ServiceDefinition,
+  startService,
+} from '@lienthong/service-host';
+import { eventually, type TestDatabase, testDatabase, testInfrastructure, withClient } from '@lienthong/testing';
+import { Controller, Module } from '@nestjs/common';
+import { Column, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
+import type { SpecBus } from './bus.mother';
+import { SpecNoticeV1 } from './notice.mother';
+
+@Entity('seen')
+export class Seen {
+  @PrimaryColumn('text') readonly text: string;
+  @Column('integer') readonly times: number;
+}
+
+class SeenTable1767225900000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'create table seen (text text constraint seen_pkey primary key, times integer not null, at bigint generated always as identity)',
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table seen');
+  }
+}
+
+/** Keeps every notice with how often it was handled. */
+@Controller()
+class SeeNotice {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  @Handles(SpecNoticeV1, { loads: [[Seen, (body) => body.text]] })
+  async handle({ body }: Received<SpecNoticeV1>): Promise<void> {
+    const known = await this.unitOfWork.find(Seen, body.text);
+    this.unitOfWork.save(Seen, { text: body.text, times: (known?.times ?? 0) + 1 });
+  }
+}
+
+@Module({ controllers: [SeeNotice] })
+class SeeNoticeModule {}
+
+const definitionOf = (member: string): ServiceDefinition => ({
+  ...{ member, title: member, module: SeeNoticeModule, config: ServiceConfig },
+  entities: [...hostEntities, Seen],
+  migrations: [...messagingMigrations, ...hostMigrations, SeenTable1767225900000],
+});
+
+const asAdmin = async (...statements: string[]): Promise<void> =>
+  withClient(testInfrastructure().postgres, async (client) => {
+    for (const statement of statements) await client.query(statement);
+  });
+
+/** A real member of the bus's exchange whose database can be copied, and put back to the copy. */
+export class RestorableMember {
+  private running?: RunningService;
+
+  private constructor(
+    private readonly bus: SpecBus,
+    readonly code: string,
+    readonly database: TestDatabase,
+  ) {}
+
+  static async start(bus: SpecBus, code: string): Promise<RestorableMember> {
+    const member = new RestorableMember(bus, code, await testDatabase(definitionOf(code)));
+    await member.start();
+    return member;
+  }
+
+  async start(): Promise<void> {
+    const config = loadConfig(ServiceConfig, this.code, {
+      ...{ PORT: '0', DATABASE_URL: this.database.appUrl, KAFKA_BROKERS: testInfrastructure().kafka },
+      ...{ TOPIC_PREFIX: this.bus.topicPrefix, LIENTHONG_HOME: this.bus.home.folder, LOG_LEVEL: 'silent' },
+    });
+    const running = await startService(definitionOf(this.code), config);
+    this.running = running;
+    await running.started;
+    await eventually(async () => (await fetch(`http://127.0.0.1:${running.port}/health/ready`)).status === 200, {
+      timeoutMs: 60_000,
+      describe: `${this.code} to be ready`,
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.running?.stop();
+    this.running = undefined;
+  }
+
+  /** A backup: the database as it is now. The member must be stopped. */
+  async backUp(): Promise<void> {
+    await asAdmin(`create database ${this.database.name}_backup template ${this.database.name}`);
+  }
+
+  /** Puts the database back to its backup, as its owner restores it. The member must be stopped. */
+  async goBack(): Promise<void> {
+    const { name, appRole } = this.database;
+    await asAdmin(
+      `drop database ${name} with (force)`,
+      `create database ${name} owner ${name}_migrator template ${name}_backup`,
+      `revoke all on database ${name} from public`,
+      `grant connect on database ${name} to ${appRole}`,
+    );
+  }
+
+  async send(dossierCode: string, ...texts: readonly string[]): Promise<void> {
+    const work = this.running?.app.get(UnitOfWork, { strict: false });
+    const to = [{ member: 'land-registry', office: 'bien-hoa' }];
+    await work?.perform(async () => {
+      for (const text of texts) work.send(SpecNoticeV1, { dossierCode, text }, { fromOffice: 'bien-hoa', to });
+    });
+  }
+
+  rows<R extends object>(sql: string): Promise<R[]> {
+    return withClient(this.database.migratorUrl, async (client) => (await client.query<R>(sql)).rows);
+  }
+
+  /** What was handled, in the order in which it was, with how often. */
+  async seen(): Promise<string[]> {
+    const rows = await this.rows<{ text: string; times: number }>('select text, times from seen order by at');
+    return rows.map(({ text, times }) => `${text} ${times}×`);
+  }
+
+  async drop(): Promise<void> {
+    await this.stop();
+    await asAdmin(`drop database if exists ${this.database.name}_backup with (force)`);
+    await this.database.drop();
+  }
+}
