@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { BackgroundParts } from '@lienthong/service-host';
 import { BusKafka } from './bus-kafka';
+import { BusMessagingMetrics } from './bus-messaging.metrics';
 import { BusMetrics } from './bus.metrics';
 import { BusSigner } from './bus-signer';
 import { DeliveryRelay } from './deliveries/delivery-relay';
@@ -36,6 +37,7 @@ const PARTS_IN_START_ORDER = [
   providers: [
     ...PARTS_IN_START_ORDER,
     BusKafka,
+    BusMessagingMetrics,
     BusMetrics,
     BusSigner,
     CommittedBatches,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@lienthong/kernel';
-import { createProducer, nestLog, Relay, topicNames } from '@lienthong/messaging';
+import { createProducer, nestLog, Relay, type RelayState, topicNames } from '@lienthong/messaging';
 import { Database } from '@lienthong/persistence';
-import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
+import { type BackgroundPart, type ProbeResult, relayProbe } from '@lienthong/service-host';
 import { BUS_MEMBER } from '../bus-address';
 import { BusKafka } from '../bus-kafka';
 import { IntegrationBusConfig } from '../integration-bus.config';
@@ -94,7 +94,12 @@ export class DeliveryRelay implements BackgroundPart {
 
   health(): ProbeResult {
     if (!this.started) return { ready: false, waitingFor: 'the relay of deliveries to start' };
-    return { ready: true, facts: { leader: this.relay.isLeader } };
+    return relayProbe(this.relay.state());
+  }
+
+  /** For metrics. */
+  state(): RelayState {
+    return this.relay.state();
   }
 
   stop(): Promise<void> {
