@@ -53,7 +53,10 @@ export class BackgroundParts {
       ...this.parts.map((part) => [part.name, () => part.health()] as const),
       ...this.questions,
     ];
-    return Object.fromEntries(await Promise.all(asked.map(async ([name, ask]) => [name, await answered(name, ask)])));
+    const results: Record<string, ProbeResult> = {};
+    const answers = await Promise.all(asked.map(([name, ask]) => answered(name, ask)));
+    for (const [i, [name]] of asked.entries()) results[name] = answers[i] as ProbeResult;
+    return results;
   }
 
   private async databaseProbe(): Promise<ProbeResult> {

@@ -7,8 +7,8 @@ const BATCH_SIZES = [1, 2, 5, 10, 25, 50, 100, 250, 500];
 
 /** Where the figures of a consumer come from; `undefined` before its start, or while the broker does not answer. */
 export interface ConsumerSource {
-  state(): ConsumerState | undefined;
-  lag(): Promise<readonly PartitionLag[] | undefined>;
+  readonly state: () => ConsumerState | undefined;
+  readonly lag: () => Promise<readonly PartitionLag[] | undefined>;
 }
 
 /** Shows how a relay fares; `relay` names it, e.g. `outbox`. */
