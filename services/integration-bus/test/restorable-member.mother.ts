@@ -77,17 +77,16 @@ export class RestorableMember {
   }
 
   async start(): Promise<void> {
-    const config = loadConfig(ServiceConfig, this.code, {
-      ...{ PORT: '0', DATABASE_URL: this.database.appUrl, KAFKA_BROKERS: testInfrastructure().kafka },
-      ...{ TOPIC_PREFIX: this.bus.topicPrefix, LIENTHONG_HOME: this.bus.home.folder, LOG_LEVEL: 'silent' },
-    });
-    const running = await startService(definitionOf(this.code), config);
-    this.running = running;
-    await running.started;
+    const running = await this.startAt(testInfrastructure().kafka);
     await eventually(async () => (await fetch(`http://127.0.0.1:${running.port}/health/ready`)).status === 200, {
       timeoutMs: 60_000,
       describe: `${this.code} to be ready`,
     });
+  }
+
+  /** Officers work, nothing leaves. */
+  async startWithoutBroker(): Promise<void> {
+    await this.startAt('127.0.0.1:1');
   }
 
   async stop(): Promise<void> {
@@ -117,6 +116,16 @@ export class RestorableMember {
     await work?.perform(async () => {
       for (const text of texts) work.send(SpecNoticeV1, { dossierCode, text }, { fromOffice: 'bien-hoa', to });
     });
+  }
+
+  private async startAt(kafka: string): Promise<RunningService> {
+    const config = loadConfig(ServiceConfig, this.code, {
+      ...{ PORT: '0', DATABASE_URL: this.database.appUrl, KAFKA_BROKERS: kafka },
+      ...{ TOPIC_PREFIX: this.bus.topicPrefix, LIENTHONG_HOME: this.bus.home.folder, LOG_LEVEL: 'silent' },
+    });
+    this.running = await startService(definitionOf(this.code), config);
+    await this.running.started;
+    return this.running;
   }
 
   rows<R extends object>(sql: string): Promise<R[]> {
