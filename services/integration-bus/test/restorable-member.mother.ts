@@ -13,6 +13,7 @@ import {
 import { eventually, type TestDatabase, testDatabase, testInfrastructure, withClient } from '@lienthong/testing';
 import { Controller, Module } from '@nestjs/common';
 import { Column, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
+import { backUp, dropBackup, goBack } from './backup.mother';
 import type { SpecBus } from './bus.mother';
 import { SpecNoticeV1 } from './notice.mother';
 
@@ -55,11 +56,6 @@ const definitionOf = (member: string): ServiceDefinition => ({
   migrations: [...messagingMigrations, ...hostMigrations, SeenTable1767225900000],
 });
 
-const asAdmin = async (...statements: string[]): Promise<void> =>
-  withClient(testInfrastructure().postgres, async (client) => {
-    for (const statement of statements) await client.query(statement);
-  });
-
 /** A real member of the bus's exchange whose database can be copied, and put back to the copy. */
 export class RestorableMember {
   private running?: RunningService;
@@ -94,20 +90,14 @@ export class RestorableMember {
     this.running = undefined;
   }
 
-  /** A backup: the database as it is now. The member must be stopped. */
-  async backUp(): Promise<void> {
-    await asAdmin(`create database ${this.database.name}_backup template ${this.database.name}`);
+  /** The member must be stopped. */
+  backUp(): Promise<void> {
+    return backUp(this.database);
   }
 
-  /** Puts the database back to its backup, as its owner restores it. The member must be stopped. */
-  async goBack(): Promise<void> {
-    const { name, appRole } = this.database;
-    await asAdmin(
-      `drop database ${name} with (force)`,
-      `create database ${name} owner ${name}_migrator template ${name}_backup`,
-      `revoke all on database ${name} from public`,
-      `grant connect on database ${name} to ${appRole}`,
-    );
+  /** The member must be stopped. */
+  goBack(): Promise<void> {
+    return goBack(this.database);
   }
 
   async send(dossierCode: string, ...texts: readonly string[]): Promise<void> {
@@ -140,7 +130,7 @@ export class RestorableMember {
 
   async drop(): Promise<void> {
     await this.stop();
-    await asAdmin(`drop database if exists ${this.database.name}_backup with (force)`);
+    await dropBackup(this.database);
     await this.database.drop();
   }
 }
