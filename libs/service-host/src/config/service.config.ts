@@ -86,6 +86,12 @@ export class ServiceConfig {
   @Max(600_000)
   readonly fetchAgeLimitMs: number = 30_000;
 
+  /** A consumer that is not heard of for this long loses its partitions to the other instances. */
+  @IsInt()
+  @Min(1_000)
+  @Max(300_000)
+  readonly sessionTimeoutMs: number = 10_000;
+
   /** Messages that one transaction may take. */
   @IsInt()
   @Min(1)

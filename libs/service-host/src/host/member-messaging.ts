@@ -15,6 +15,7 @@ export function messagingModule(config: ServiceConfig): DynamicModule {
     topicPrefix: config.topicPrefix,
     topicPartitions: config.topicPartitions,
     maxBatch: config.maxBatch,
+    sessionTimeoutMs: config.sessionTimeoutMs,
     signer: memberSigner(config.home, config.member),
     keys: new MemberKeyDirectory(config.home),
   });
