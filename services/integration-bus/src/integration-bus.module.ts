@@ -5,6 +5,11 @@ import { BusKafka } from './bus-kafka';
 import { BusMetrics } from './bus.metrics';
 import { BusSigner } from './bus-signer';
 import { DeliveryRelay } from './deliveries/delivery-relay';
+import { DiscardDelivery } from './deliveries/discard-delivery';
+import { DiscardDeliveryController } from './deliveries/discard-delivery.controller';
+import { ListDeliveriesController } from './deliveries/list-deliveries.controller';
+import { OpenDeliveries } from './deliveries/open-deliveries.query';
+import { DeliveryGate } from './deliveries/delivery-gate';
 import { GetKeysController } from './directory/get-keys.controller';
 import { AnswerSender } from './exchange/answer-sender';
 import { CommittedBatches } from './exchange/committed-batches';
@@ -32,18 +37,21 @@ const PARTS_IN_START_ORDER = [
 ] as const;
 
 @Module({
-  controllers: [GetKeysController, GetTraceController],
+  controllers: [DiscardDeliveryController, GetKeysController, GetTraceController, ListDeliveriesController],
   providers: [
     ...PARTS_IN_START_ORDER,
     BusKafka,
     BusMetrics,
     BusSigner,
     CommittedBatches,
+    DiscardDelivery,
     Exchange,
     ExchangeTransaction,
+    OpenDeliveries,
     RecordExaminer,
     RegistryRepository,
     TraceQuery,
+    DeliveryGate,
   ],
 })
 export class IntegrationBusModule implements OnModuleInit {

@@ -20,6 +20,8 @@ export interface RelaySource<R> {
   records(rows: readonly R[]): { readonly records: TopicRecords; readonly rows: readonly R[] }[];
   stream(row: R): string;
   sequence(row: R): number;
+  /** Whether rows that were handed over in memory may go out as they are; else the database is asked. Absent: always. */
+  areCurrent?(rows: readonly R[]): boolean;
   /** Lets rows that were sent long ago and never answered be claimed again. Called every `reopenEveryMs`. */
   reopen(client: ClientBase): Promise<number>;
 }
@@ -158,7 +160,7 @@ export class Relay<R> {
     if (!this.claimNeeded && without.length === 0) {
       const candidates = this.queue.splice(0, limit);
       const rows = this.next.take(candidates);
-      if (rows) return rows;
+      if (rows && (this.options.source.areCurrent?.(rows) ?? true)) return rows;
     }
     this.queue = [];
     this.claimNeeded = false;

@@ -13,6 +13,7 @@ import {
   type LockedStream,
   numberDeliveries,
   readStash,
+  resendDeliveries,
   type StashPlace,
   writeDeliveries,
   writeLog,
@@ -27,6 +28,8 @@ export interface ExchangedBatch extends Judgement {
   readonly deliveries: readonly Delivery[];
   readonly unverifiable: readonly Unverifiable[];
   readonly written: BatchWritten;
+  /** Deliveries that wait again since their recipients miss them. */
+  readonly reopened: number;
 }
 
 /**
@@ -53,18 +56,14 @@ export class ExchangeTransaction {
     const plan = planBatch(judgement.verdicts, unverifiable, this.clock);
     const deliveries = await numberDeliveries(client, plan.deliveries);
     await writeLog(client, plan);
-    const written = await this.write(client, { plan, deliveries, streams: moved(before, judgement) });
-    await changeStash(client, this.stashChange(judgement, stashed, before));
-    return { ...judgement, plan, deliveries, unverifiable, written };
-  }
-
-  private write(
-    client: ClientBase,
-    batch: Pick<ExchangedBatch, 'plan' | 'deliveries' | 'streams'>,
-  ): Promise<BatchWritten> {
     const { inFlightPerRecipient } = this.config;
     const channel = this.relay.isLeader ? {} : { channel: DELIVERY_CHANNEL };
-    return writeDeliveries(client, { ...batch, now: this.clock.now(), inFlightPerRecipient, ...channel });
+    const settings = { now: this.clock.now(), inFlightPerRecipient, ...channel };
+    const streams = moved(before, judgement);
+    const written = await writeDeliveries(client, { plan, deliveries, streams, ...settings });
+    const reopened = await resendDeliveries(client, plan.wanted, settings);
+    await changeStash(client, this.stashChange(judgement, stashed, before));
+    return { ...judgement, plan, deliveries, unverifiable, written, reopened };
   }
 
   /** What waits behind a gap is looked at only when the missing number may have come. */
