@@ -1,6 +1,13 @@
 export { fullJitter } from './back-off';
 export { type HandlerLoads, Handles, type Load, type ThenLoad } from './handles.decorator';
-export { GatheringConsumer, type GatheringConsumerOptions, type WireRecord } from './kafka/gathering-consumer';
+export type { Depths } from './depths/member-depths';
+export type { PartitionLag } from './kafka/consumer-lag';
+export {
+  type ConsumerState,
+  GatheringConsumer,
+  type GatheringConsumerOptions,
+  type WireRecord,
+} from './kafka/gathering-consumer';
 export { DependableProducer } from './kafka/dependable-producer';
 export {
   createKafka,
@@ -18,6 +25,9 @@ export { nestLog } from './member/nest-log';
 export { messagingErrors } from './messaging.errors';
 export { messagingMigrations } from './messaging.migration';
 export { shardOf } from './outbox/outbox';
+export { type MessagingObserver, unobserved } from './observer';
+export { type PlainCause, plainCause, type WaitsFor } from './plain-cause';
 export { ProtocolWriter, type ProtocolWriterOptions } from './protocol/protocol-writer';
+export type { RelayState, RelayTrouble } from './relay/relay-record';
 export { Relay, type RelayOptions, type RelaySource, SHARDS } from './relay/relay';
 export { type TopicNames, topicNames } from './topics';

@@ -8,8 +8,11 @@ import { HandlerRegistry } from '../inbox/handler-registry';
 import { InboxStore } from '../inbox/inbox-store';
 import { type Incoming, isUnreadable, readIncoming } from '../inbox/incoming';
 import { MemberInbox } from '../inbox/member-inbox';
-import { GatheringConsumer, type WireRecord } from '../kafka/gathering-consumer';
+import { type ConsumerState, GatheringConsumer, type WireRecord } from '../kafka/gathering-consumer';
 import { createKafka, createProducer, ensureTopics, type KafkaLogger } from '../kafka/kafka-client';
+import { type PartitionLag } from '../kafka/consumer-lag';
+import { MemberDepths } from '../depths/member-depths';
+import { type MessagingObserver, unobserved } from '../observer';
 import { OutboxAnswers } from '../outbox/outbox-answers';
 import type { OutboxRow } from '../outbox/outbox-row';
 import { OutboxSource } from '../outbox/outbox-source';
@@ -44,6 +47,7 @@ export const OUTBOX_CHANNEL = 'lienthong_outbox';
 export class MemberMessaging {
   readonly server = new MemberServer();
   readonly relay: Relay<OutboxRow>;
+  readonly depths: MemberDepths;
   private readonly kafka: Kafka;
   private readonly logger: KafkaLogger = nestLog('messaging');
   private readonly topics: ReturnType<typeof topicNames>;
@@ -54,6 +58,7 @@ export class MemberMessaging {
   private consumer?: GatheringConsumer;
   private inbox?: MemberInbox;
   private housekeeping?: NodeJS.Timeout;
+  private observer: MessagingObserver = unobserved;
 
   constructor(
     private readonly options: MemberMessagingOptions,
@@ -65,6 +70,7 @@ export class MemberMessaging {
     this.topics = topicNames(topicPrefix);
     this.kafka = createKafka({ brokers, clientId: member, logger: this.logger });
     this.verifier = new SignatureVerifier(keys);
+    this.depths = new MemberDepths(database, clock);
     this.answers = new OutboxAnswers(this.logger);
     this.relay = new Relay({
       source: new OutboxSource(member, this.topics.out(member), () => signer),
@@ -92,8 +98,19 @@ export class MemberMessaging {
     return this.inbox?.counts ?? { handled: 0, repeated: 0, parked: 0, stashed: 0 };
   }
 
-  health(): { joined: boolean; lastFetchAgeMs: number } {
-    return this.consumer?.health() ?? { joined: false, lastFetchAgeMs: -1 };
+  /** Lets somebody observe handlers and batches; before `start`. */
+  observe(observer: MessagingObserver): void {
+    this.observer = observer;
+  }
+
+  /** How the consumer fares; `undefined` before the start. */
+  consumerState(): ConsumerState | undefined {
+    return this.consumer?.state();
+  }
+
+  /** What the consumer group has not committed yet; `undefined` while the broker does not answer. */
+  lag(): Promise<readonly PartitionLag[] | undefined> {
+    return this.consumer?.lag() ?? Promise.resolve(undefined);
   }
 
   /** Called once the database stands: makes partitions, starts the relay, joins the consumer group. */
@@ -131,7 +148,7 @@ export class MemberMessaging {
       clock: this.clock,
       unitOfWork: this.unitOfWork(),
       store: new InboxStore(),
-      handlers: new HandlerRegistry(this.server.getHandlers()),
+      handlers: new HandlerRegistry(this.server.getHandlers(), this.observer),
       handlerTimeoutMs,
       logger: this.logger,
       answer: (answers) => this.acknowledger.add(answers),
@@ -154,6 +171,7 @@ export class MemberMessaging {
   }
 
   private async process(records: readonly WireRecord[], attempt: number): Promise<void> {
+    this.observer.batch(records.length);
     const checks = { member: this.options.member, verifier: this.verifier, clock: this.clock };
     const read = records.map((record) => readIncoming(record, checks));
     const readable = read.filter((one): one is Incoming => !isUnreadable(one));
