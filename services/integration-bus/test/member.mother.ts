@@ -25,6 +25,8 @@ export interface NoticeWish {
   readonly dossierCode: string;
   readonly sequence: number;
   readonly body?: object;
+  /** The bytes of the value, whatever they are. */
+  readonly value?: Buffer;
   readonly to?: readonly Address[];
   readonly attributes?: Partial<SignedAttributes>;
 }
@@ -70,8 +72,8 @@ export class SpecMember {
     return { ...draft, attributes: signed };
   }
 
-  private draft({ dossierCode, sequence, body, to = [LAND], attributes }: NoticeWish): Draft {
-    const value = canonicalBytes(body ?? { dossierCode, text: `notice ${sequence}` });
+  private draft({ dossierCode, sequence, body, value: bytes, to = [LAND], attributes }: NoticeWish): Draft {
+    const value = bytes ?? canonicalBytes(body ?? { dossierCode, text: `notice ${sequence}` });
     const salt = newSalt();
     const signed: SignedAttributes = {
       id: newId(this.clock),

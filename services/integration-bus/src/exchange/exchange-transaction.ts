@@ -22,6 +22,12 @@ import { RecordExaminer } from './record-examiner';
 import { type Examined, isVerified, streamKeyOf, type Submission, type Unverifiable } from './submission';
 import { judge, type Judgement } from './verdict.rules';
 
+/** One batch: what came, and what is judged with it of what waits; by default all that may follow now. */
+export interface Batch {
+  readonly examined: readonly Examined[];
+  readonly stashed?: readonly Stashed[];
+}
+
 /** A batch as it was committed. */
 export interface ExchangedBatch extends Judgement {
   readonly plan: BatchPlan;
@@ -45,11 +51,11 @@ export class ExchangeTransaction {
     private readonly config: IntegrationBusConfig,
   ) {}
 
-  async run(client: ClientBase, examined: readonly Examined[]): Promise<ExchangedBatch> {
+  async run(client: ClientBase, { examined, stashed: chosen }: Batch): Promise<ExchangedBatch> {
     const arrived = examined.filter(isVerified);
-    const before = await lockStreams(client, keysOf(arrived));
-    const stashed = await this.fromStash(client, arrived, before);
-    const submissions = [...arrived, ...stashed.flatMap(({ one }) => (isVerified(one) ? [one] : []))];
+    const before = await lockStreams(client, keysOf([...arrived, ...verifiedOf(chosen ?? [])]));
+    const stashed = chosen ?? (await this.followers(client, arrived, before));
+    const submissions = [...arrived, ...verifiedOf(stashed)];
     const unverifiable = [...examined, ...stashed.map(({ one }) => one)].filter(isUnverifiable);
     const priors = await findPriors(client, submissions);
     const judgement = judge(submissions, { streams: before, priors });
@@ -67,7 +73,7 @@ export class ExchangeTransaction {
   }
 
   /** What waits behind a gap is looked at only when the missing number may have come. */
-  private async fromStash(
+  private async followers(
     client: ClientBase,
     arrived: readonly Submission[],
     before: ReadonlyMap<string, LockedStream>,
@@ -77,7 +83,11 @@ export class ExchangeTransaction {
       if (!stream || stream.stashed === 0 || submission.isProtocol) return false;
       return submission.epoch > stream.epoch || submission.sequence === stream.lastIn + 1;
     });
-    if (closing.length === 0) return [];
+    return closing.length === 0 ? [] : this.stashedBehind(client, closing);
+  }
+
+  /** All that waits in the streams of these messages, examined again, in number order. */
+  async stashedBehind(client: ClientBase, closing: readonly Submission[]): Promise<Stashed[]> {
     const rows = await readStash(client, keysOf(closing));
     return rows.map(({ place, record }) => {
       const one = this.examiner.examine(record);
@@ -102,8 +112,12 @@ export class ExchangeTransaction {
   }
 }
 
+function verifiedOf(stashed: readonly Stashed[]): Submission[] {
+  return stashed.flatMap(({ one }) => (isVerified(one) ? [one] : []));
+}
+
 /** A record that waited behind a gap, examined again. */
-interface Stashed {
+export interface Stashed {
   readonly place: StashPlace;
   readonly one: Examined;
 }
