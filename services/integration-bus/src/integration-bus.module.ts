@@ -1,7 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { BackgroundParts } from '@lienthong/service-host';
+import { BackgroundParts, exportConsumer, exportRelay, Metrics } from '@lienthong/service-host';
 import { BusKafka } from './bus-kafka';
+import { BusBacklog } from './bus-backlog';
 import { BusMetrics } from './bus.metrics';
 import { BusSigner } from './bus-signer';
 import { DeliveryRelay } from './deliveries/delivery-relay';
@@ -40,6 +41,7 @@ const PARTS_IN_START_ORDER = [
   controllers: [DiscardDeliveryController, GetKeysController, GetTraceController, ListDeliveriesController],
   providers: [
     ...PARTS_IN_START_ORDER,
+    BusBacklog,
     BusKafka,
     BusMetrics,
     BusSigner,
@@ -57,10 +59,14 @@ const PARTS_IN_START_ORDER = [
 export class IntegrationBusModule implements OnModuleInit {
   constructor(
     private readonly parts: BackgroundParts,
+    private readonly metrics: Metrics,
     private readonly moduleRef: ModuleRef,
   ) {}
 
   onModuleInit(): void {
     for (const part of PARTS_IN_START_ORDER) this.parts.add(this.moduleRef.get(part));
+    const [relay, consumer] = [this.moduleRef.get(DeliveryRelay), this.moduleRef.get(ExchangeConsumer)];
+    exportRelay(this.metrics, 'deliveries', () => relay.state());
+    exportConsumer(this.metrics, { state: () => consumer.state(), lag: () => consumer.lag() });
   }
 }

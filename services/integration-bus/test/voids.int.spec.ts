@@ -3,6 +3,9 @@ import { Clock, instantText } from '@lienthong/kernel';
 import { Relay } from '@lienthong/messaging';
 import type { Page } from '@lienthong/service-host';
 import { eventually, withClient } from '@lienthong/testing';
+import { Client } from 'pg';
+import { MARK_PRODUCED } from '../src/deliveries/delivery.sql';
+import { LOCK_DUE, WRITE_VOIDS } from '../src/deliveries/void.sql';
 import type { OpenDelivery } from '../src/deliveries/open-deliveries.query';
 import { DeliveryGate } from '../src/deliveries/delivery-gate';
 import { CurrentRegistry } from '../src/members/current-registry';
@@ -234,6 +237,19 @@ describe('a delivery number whose message may no longer be delivered', () => {
       expect((await monitor.post(`/deliveries/land-registry/${unknown}/discard`, { reason })).status).toBe(403);
       expect((await monitor.get('/deliveries?recipient=land-registry')).status).toBe(403);
     });
+  });
+
+  it('costs the relay no statement while there is none: many deliveries are one claim and one mark', async () => {
+    const codes = Array.from({ length: 300 }, aDossier);
+    await bus.setState('land-registry', 'suspended');
+    await bus.exchange.process(bus.member('tax').notices(codes.map((dossierCode) => ({ dossierCode, sequence: 1 }))));
+    const query = jest.spyOn(Client.prototype, 'query');
+    await bus.setState('land-registry', 'active');
+    await eventually(() => codes.every((code) => delivered(code).length === 1));
+    await eventually(async () => (await openDeliveries()).items.every(({ state }) => state === 'produced'));
+    const texts = query.mock.calls.map(([text]) => String(text));
+    expect(texts.filter((text) => text === MARK_PRODUCED)).toHaveLength(1);
+    expect(texts.filter((text) => text === LOCK_DUE || text === WRITE_VOIDS)).toEqual([]);
   });
 
   it('is seen among the open deliveries page by page, in order, with its state, until it is handled', async () => {

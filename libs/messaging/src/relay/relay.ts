@@ -211,7 +211,7 @@ export class Relay<R> {
   private hold(topic: string, error: unknown): void {
     const refusals = (this.refusals.get(topic) ?? 0) + 1;
     this.refusals.set(topic, refusals);
-    this.record.failures += 1;
+    this.record.refusedBy(topic, error);
     const waitMs = Math.min(LONGEST_HOLD_MS, FIRST_HOLD_MS * 2 ** Math.min(refusals, 10));
     this.held.set(topic, Date.now() + waitMs);
     this.claimNeeded = true;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@lienthong/kernel';
-import { createProducer, nestLog, Relay, topicNames } from '@lienthong/messaging';
+import { createProducer, nestLog, Relay, type RelayState, topicNames } from '@lienthong/messaging';
 import { Database } from '@lienthong/persistence';
-import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
+import { type BackgroundPart, type ProbeResult, relayProbe } from '@lienthong/service-host';
 import { BUS_MEMBER } from '../bus-address';
 import { BusKafka } from '../bus-kafka';
 import { IntegrationBusConfig } from '../integration-bus.config';
@@ -92,9 +92,17 @@ export class DeliveryRelay implements BackgroundPart {
     return Promise.resolve();
   }
 
+  /** Following is as well as leading; a topic that is held back is told with its cause, and holds nobody else. */
   health(): ProbeResult {
     if (!this.started) return { ready: false, waitingFor: 'the relay of deliveries to start' };
-    return { ready: true, facts: { leader: this.relay.isLeader } };
+    const state = this.relay.state();
+    const { facts, ...probe } = relayProbe(state);
+    const held = Object.entries(state.heldFor ?? {}).map(([topic, { words }]) => `${topic}: ${words}`);
+    return { ...probe, facts: { ...facts, ...(held.length > 0 ? { heldBack: held.join('; ') } : {}) } };
+  }
+
+  state(): RelayState {
+    return this.relay.state();
   }
 
   stop(): Promise<void> {
