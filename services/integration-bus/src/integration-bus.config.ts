@@ -42,6 +42,12 @@ export class IntegrationBusConfig extends ServiceConfig {
   @Max(3_600_000)
   readonly askAgainMs: number = 5_000;
 
+  /** A gap that stands for longer raises an alarm, again after each such time while it stands. */
+  @IsInt()
+  @Min(100)
+  @Max(DAY_MS)
+  readonly gapAlarmMs: number = 60_000;
+
   /** Messages of one stream that may wait behind a gap; later ones stay open at their sender. */
   @IsInt()
   @Min(1)

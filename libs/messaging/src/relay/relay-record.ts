@@ -16,6 +16,8 @@ export interface RelayState {
   readonly failures: number;
   /** Destinations that failed alone and wait alone. */
   readonly heldTopics: readonly string[];
+  /** Why, by topic. */
+  readonly heldFor?: Readonly<Record<string, PlainCause>>;
   /** Set from the first failure until the next turn that goes well. */
   readonly trouble?: RelayTrouble;
 }
@@ -27,6 +29,7 @@ export class RelayRecord {
   failures = 0;
   hadTurn = false;
   trouble?: RelayTrouble;
+  private readonly refused = new Map<string, PlainCause>();
 
   /** A turn went well: something was sent, nothing was there, or another process leads. */
   worked(): void {
@@ -40,9 +43,16 @@ export class RelayRecord {
     this.trouble = { ...plainCause(error), since, times: (this.trouble?.times ?? 0) + 1 };
   }
 
+  /** A destination failed alone; why is told while it waits. */
+  refusedBy(topic: string, error: unknown): void {
+    this.failures += 1;
+    this.refused.set(topic, plainCause(error));
+  }
+
   state(leader: boolean, heldTopics: readonly string[]): RelayState {
     const { rowsSent, produceCalls, failures, trouble } = this;
     const role = leader ? 'leading' : this.hadTurn ? 'following' : 'connecting';
-    return { role, rowsSent, produceCalls, failures, heldTopics, ...(trouble ? { trouble } : {}) };
+    const heldFor = Object.fromEntries([...this.refused].filter(([topic]) => heldTopics.includes(topic)));
+    return { role, rowsSent, produceCalls, failures, heldTopics, heldFor, ...(trouble ? { trouble } : {}) };
   }
 }

@@ -21,6 +21,8 @@ export interface RelaySource<R> {
   records(rows: readonly R[]): { readonly records: TopicRecords; readonly rows: readonly R[] }[];
   stream(row: R): string;
   sequence(row: R): number;
+  /** Whether rows that were handed over in memory may go out as they are; else the database is asked. Absent: always. */
+  areCurrent?(rows: readonly R[]): boolean;
   /** Lets rows that were sent long ago and never answered be claimed again. Called every `reopenEveryMs`. */
   reopen(client: ClientBase): Promise<number>;
 }
@@ -171,7 +173,7 @@ export class Relay<R> {
     if (!this.claimNeeded && without.length === 0) {
       const candidates = this.queue.splice(0, limit);
       const rows = this.next.take(candidates);
-      if (rows) return rows;
+      if (rows && (this.options.source.areCurrent?.(rows) ?? true)) return rows;
     }
     this.queue = [];
     this.claimNeeded = false;
@@ -209,7 +211,7 @@ export class Relay<R> {
   private hold(topic: string, error: unknown): void {
     const refusals = (this.refusals.get(topic) ?? 0) + 1;
     this.refusals.set(topic, refusals);
-    this.record.failures += 1;
+    this.record.refusedBy(topic, error);
     const waitMs = Math.min(LONGEST_HOLD_MS, FIRST_HOLD_MS * 2 ** Math.min(refusals, 10));
     this.held.set(topic, Date.now() + waitMs);
     this.claimNeeded = true;

@@ -56,6 +56,7 @@ export class ExchangeConsumer implements BackgroundPart {
     await this.consumer?.stop();
   }
 
+  /** What the consumer waits for, and how far it is behind; `undefined` figures while the broker does not answer. */
   async health(): Promise<ProbeResult> {
     const { fetchAgeLimitMs } = this.config;
     return consumerProbe({ state: this.state(), lag: await this.lag(), fetchAgeLimitMs });
