@@ -1,6 +1,8 @@
+import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EmbeddedPlace } from './embedded-postgres';
+import { Crashable } from './crashable';
+import type { Embedded, EmbeddedPlace } from './embedded-postgres';
 import { freePort } from './free-port';
 import type { KafkaAddress } from './guard-protocol';
 import { javaMajor, kafkaJars, kafkaVersion } from './kafka-jars';
@@ -17,7 +19,7 @@ logger.server.level=info
 `;
 
 /** A real one-node Apache Kafka (KRaft) on Java. */
-export async function startEmbeddedKafka(place: EmbeddedPlace): Promise<KafkaAddress> {
+export async function startEmbeddedKafka(place: EmbeddedPlace): Promise<Embedded<KafkaAddress>> {
   const { config, folder, processes } = place;
   const major = await javaMajor(config.java);
   if (major === undefined) throw new Error(`Java was not found (${config.java}); Java 17 or newer is needed`);
@@ -56,11 +58,15 @@ export async function startEmbeddedKafka(place: EmbeddedPlace): Promise<KafkaAdd
   await processes.run(
     java(['-Xmx128m'], ['kafka.tools.StorageTool', 'format', '-t', newClusterId(), '-c', properties]),
   );
-  const broker = await processes.runUntil(
-    java(['-Xms128m', '-Xmx512m'], ['kafka.Kafka', properties]),
-    (line) => line.includes('Kafka Server started'),
-    90_000,
-  );
-  writeFileSync(join(folder, 'kafka.pid'), String(broker.pid));
-  return { brokers: `127.0.0.1:${port}`, version: kafkaVersion(), source: 'embedded' };
+  const start = async (): Promise<ChildProcess> => {
+    const broker = await processes.runUntil(
+      java(['-Xms128m', '-Xmx512m'], ['kafka.Kafka', properties]),
+      (line) => line.includes('Kafka Server started'),
+      90_000,
+    );
+    writeFileSync(join(folder, 'kafka.pid'), String(broker.pid));
+    return broker;
+  };
+  const server = await Crashable.start({ processes, start });
+  return { address: { brokers: `127.0.0.1:${port}`, version: kafkaVersion(), source: 'embedded' }, server };
 }

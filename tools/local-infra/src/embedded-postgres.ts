@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Crashable } from './crashable';
 import { freePort } from './free-port';
 import type { PostgresAddress } from './guard-protocol';
 import type { LocalInfraConfig } from './local-infra.config';
@@ -28,7 +29,17 @@ export interface EmbeddedPlace {
   readonly log: (text: string) => void;
 }
 
-export async function startEmbeddedPostgres({ config, folder, processes }: EmbeddedPlace): Promise<PostgresAddress> {
+/** A server that this run has started, and how it is reached. */
+export interface Embedded<A> {
+  readonly address: A;
+  readonly server: Crashable;
+}
+
+export async function startEmbeddedPostgres({
+  config,
+  folder,
+  processes,
+}: EmbeddedPlace): Promise<Embedded<PostgresAddress>> {
   const binaries = await postgresBinaries(config);
   if (!binaries)
     throw new Error(
@@ -68,14 +79,17 @@ export async function startEmbeddedPostgres({ config, folder, processes }: Embed
     '-c',
     `${name}=${value}`,
   ]);
-  await processes.runUntil(
-    program('postgres', ['-D', data, ...options]),
-    (line) => line.includes('ready to accept connections'),
-    60_000,
-  );
-  return {
-    adminUrl: `postgres://lienthong:${password}@127.0.0.1:${port}/postgres`,
-    version: binaries.version,
-    source: 'embedded',
-  };
+  const server = await Crashable.start({
+    processes,
+    start: () =>
+      processes.runUntil(
+        program('postgres', ['-D', data, ...options]),
+        (line) => line.includes('ready to accept connections'),
+        60_000,
+      ),
+    // its number may belong to another process by now, and a new server would then refuse to start
+    clear: () => rmSync(join(data, 'postmaster.pid'), { force: true }),
+  });
+  const adminUrl = `postgres://lienthong:${password}@127.0.0.1:${port}/postgres`;
+  return { address: { adminUrl, version: binaries.version, source: 'embedded' }, server };
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  type CrashRequest,
   type FromGuard,
   readLines,
   type RunTraces,
@@ -24,6 +25,8 @@ const stopTimeoutMs = 10_000;
 export class GuardClient {
   private readonly child: ChildProcess;
   private readonly ended: Promise<void>;
+  private readonly crashes = new Map<number, { resolve(): void; reject(error: Error): void }>();
+  private lastCrash = 0;
   private answer: { resolve(started: Started): void; reject(error: Error): void } | undefined;
 
   constructor(private readonly log: (text: string) => void) {
@@ -33,9 +36,10 @@ export class GuardClient {
     this.ended = new Promise((resolve) => this.child.once('exit', () => resolve()));
     this.child.stdin?.on('error', () => undefined);
     this.child.stderr?.on('data', (text: Buffer) => this.log(text.toString('utf8').trimEnd()));
-    this.child.once('exit', (code, signal) =>
-      this.answer?.reject(new Error(`the guard process ended with ${code ?? signal}`)),
-    );
+    this.child.once('exit', (code, signal) => {
+      const error = new Error(`the guard process ended with ${code ?? signal}`);
+      for (const waiting of [this.answer, ...this.crashes.values()]) waiting?.reject(error);
+    });
     if (this.child.stdout) readLines<FromGuard>(this.child.stdout, (message) => this.receive(message));
   }
 
@@ -67,6 +71,21 @@ export class GuardClient {
     this.tell({ kind: 'run-removed', runId });
   }
 
+  /** Kills a server that the guard started and starts it again; resolves when it says that it is ready. */
+  async crash(request: CrashRequest): Promise<void> {
+    const id = (this.lastCrash += 1);
+    this.holdParent();
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.crashes.set(id, { resolve, reject });
+        this.tell({ kind: 'crash', id, request });
+      });
+    } finally {
+      this.crashes.delete(id);
+      if (this.crashes.size === 0) this.letParentEnd();
+    }
+  }
+
   async stop(): Promise<void> {
     this.child.ref();
     this.tell({ kind: 'stop' });
@@ -83,11 +102,19 @@ export class GuardClient {
         return this.answer?.resolve(message.started);
       case 'failed':
         return this.answer?.reject(new InfrastructureMissing(message.reasons));
+      case 'crashed':
+        if (message.fault === undefined) return this.crashes.get(message.id)?.resolve();
+        return this.crashes.get(message.id)?.reject(new Error(message.fault));
     }
   }
 
   private tell(message: ToGuard): void {
     if (this.child.stdin?.writable) this.child.stdin.write(`${JSON.stringify(message)}\n`);
+  }
+
+  private holdParent(): void {
+    this.child.ref();
+    (this.child.stdout as { ref?(): void } | null)?.ref?.();
   }
 
   /** From here on a forgotten `stop` does not keep this process alive; the guard sees it end. */

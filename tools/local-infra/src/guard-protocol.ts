@@ -21,6 +21,12 @@ export interface StartRequest {
   readonly mode: InfrastructureMode;
 }
 
+/** One crash of an embedded server; it stays away for `downMs` before it is started again. */
+export interface CrashRequest {
+  readonly what: Wanted;
+  readonly downMs: number;
+}
+
 export interface Started {
   readonly postgres?: PostgresAddress;
   readonly kafka?: KafkaAddress;
@@ -43,13 +49,15 @@ export type ToGuard =
   | { readonly kind: 'forget'; readonly pid: number }
   | { readonly kind: 'run'; readonly traces: RunTraces }
   | { readonly kind: 'run-removed'; readonly runId: string }
+  | { readonly kind: 'crash'; readonly id: number; readonly request: CrashRequest }
   | { readonly kind: 'stop' };
 
 /** One JSON line each, guard to parent. */
 export type FromGuard =
   | { readonly kind: 'log'; readonly text: string }
   | { readonly kind: 'started'; readonly started: Started }
-  | { readonly kind: 'failed'; readonly reasons: readonly string[] };
+  | { readonly kind: 'failed'; readonly reasons: readonly string[] }
+  | { readonly kind: 'crashed'; readonly id: number; readonly fault?: string };
 
 export function readLines<T>(stream: NodeJS.ReadableStream, onMessage: (message: T) => void): void {
   let rest = '';

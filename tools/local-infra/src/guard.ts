@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DockerContainers } from './docker-containers';
+import type { Crashable } from './crashable';
 import { startEmbeddedKafka } from './embedded-kafka';
-import { type EmbeddedPlace, startEmbeddedPostgres } from './embedded-postgres';
-import type { FromGuard, RunTraces, Started, StartRequest, ToGuard, Wanted } from './guard-protocol';
+import { type Embedded, type EmbeddedPlace, startEmbeddedPostgres } from './embedded-postgres';
+import type { CrashRequest, FromGuard, RunTraces, Started, StartRequest, ToGuard, Wanted } from './guard-protocol';
 import { readLocalInfraConfig } from './local-infra.config';
 import { OwnedProcesses } from './owned-processes';
 import { removeTraces } from './run-traces';
@@ -19,6 +20,7 @@ export class Guard {
   private readonly containers = new DockerContainers((text) => this.tell({ kind: 'log', text }));
   private readonly watched = new Set<number>();
   private readonly runs = new Map<string, RunTraces>();
+  private readonly servers = new Map<Wanted, Crashable>();
   private folder: string | undefined;
   private closing = false;
 
@@ -38,6 +40,9 @@ export class Guard {
         return;
       case 'run-removed':
         this.runs.delete(message.runId);
+        return;
+      case 'crash':
+        void this.crash(message.id, message.request);
         return;
       case 'stop':
         this.runs.clear();
@@ -80,12 +85,19 @@ export class Guard {
       processes: this.processes,
       log: (text) => this.tell({ kind: 'log', text }),
     };
-    const start = async <T>(what: Wanted, starter: (place: EmbeddedPlace) => Promise<T>): Promise<T | undefined> => {
+    const start = async <A>(
+      what: Wanted,
+      starter: (place: EmbeddedPlace) => Promise<Embedded<A>>,
+    ): Promise<A | undefined> => {
       if (!wanted.includes(what)) return undefined;
-      return starter(place).catch((error: Error) => {
-        reasons.push(`embedded ${what}: ${error.message}`);
+      try {
+        const { address, server } = await starter(place);
+        this.servers.set(what, server);
+        return address;
+      } catch (error) {
+        reasons.push(`embedded ${what}: ${(error as Error).message}`);
         return undefined;
-      });
+      }
     };
     const [postgres, kafka] = await Promise.all([
       start('postgres', startEmbeddedPostgres),
@@ -93,6 +105,17 @@ export class Guard {
     ]);
     const complete = wanted.every((what) => (what === 'postgres' ? postgres : kafka) !== undefined);
     return complete ? { ...(postgres && { postgres }), ...(kafka && { kafka }) } : undefined;
+  }
+
+  private async crash(id: number, { what, downMs }: CrashRequest): Promise<void> {
+    try {
+      const server = this.servers.get(what);
+      if (!server) throw new Error(`${what} was not started by this run, so it cannot be crashed`);
+      await server.crash(downMs);
+      this.tell({ kind: 'crashed', id });
+    } catch (error) {
+      this.tell({ kind: 'crashed', id, fault: (error as Error).message });
+    }
   }
 
   private makeFolder(): string {

@@ -1,12 +1,17 @@
 import { GuardClient, InfrastructureMissing } from './guard-client';
 import type { KafkaAddress, PostgresAddress, Started, Wanted } from './guard-protocol';
 import { type LocalInfraConfig, readLocalInfraConfig } from './local-infra.config';
-import { checkPostgres, describeKafka } from './reach';
+import { checkPostgres, describeKafka, waitForBroker } from './reach';
 
 export interface Infrastructure {
   readonly postgres: PostgresAddress;
   readonly kafka: KafkaAddress;
   readonly guard: GuardClient;
+  /**
+   * Kills PostgreSQL or the broker as a power cut does, starts it again on the same data and port, and resolves when it
+   * answers; `downMs` keeps it away for a while. @throws when the server is not embedded
+   */
+  crash(what: Wanted, options?: { readonly downMs?: number }): Promise<void>;
   /** Stops what was started, within a second or two; what was there before stays. */
   stop(): Promise<void>;
 }
@@ -38,7 +43,8 @@ export async function startInfrastructure({
     if (!found.postgres || !found.kafka) throw new Error('the guard started less than was asked for');
     const version = await checkPostgres(found.postgres.adminUrl);
     const postgres = { ...found.postgres, version };
-    return { postgres, kafka: found.kafka, guard, stop: () => guard.stop() };
+    const servers = { postgres, kafka: found.kafka };
+    return { ...servers, guard, crash: crashOf(guard, servers), stop: () => guard.stop() };
   } catch (error) {
     await guard.stop();
     signal?.throwIfAborted();
@@ -48,6 +54,17 @@ export async function startInfrastructure({
   } finally {
     signal?.removeEventListener('abort', onAbort);
   }
+}
+
+function crashOf(guard: GuardClient, servers: Required<Started>): Infrastructure['crash'] {
+  return async (what, { downMs = 0 } = {}) => {
+    const { source } = servers[what];
+    if (source !== 'embedded')
+      throw new Error(`only an embedded ${what} can be crashed; this one is of source ${source}`);
+    await guard.crash({ what, downMs });
+    if (what === 'postgres') await checkPostgres(servers.postgres.adminUrl);
+    else await waitForBroker(servers.kafka.brokers);
+  };
 }
 
 async function fromEnvironment(config: LocalInfraConfig): Promise<Started> {

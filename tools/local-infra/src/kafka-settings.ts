@@ -20,6 +20,9 @@ export function brokerSettings(addresses: Readonly<Record<string, string>>): Rea
     // the defaults make the first consumer wait 3 s and forbid sessions below 6 s
     'group.initial.rebalance.delay.ms': '0',
     'group.min.session.timeout.ms': '1000',
+    // a killed broker may come back only when its last session is over; the default is 9 s
+    'broker.session.timeout.ms': '3000',
+    'broker.heartbeat.interval.ms': '500',
     'log.retention.hours': '336',
     'offsets.retention.minutes': '43200',
     'log.cleaner.dedupe.buffer.size': '8388608',

@@ -1,4 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 
 export interface OwnedCommand {
@@ -12,6 +13,8 @@ export interface OwnedCommand {
 /** The processes that the guard started. After `close` none can be started any more and none is left. */
 export class OwnedProcesses {
   private readonly children = new Set<ChildProcess>();
+  /** Their end is wanted, so nobody is told. */
+  private readonly condemned = new WeakSet<ChildProcess>();
   private closed = false;
 
   constructor(private readonly onLost: (text: string) => void) {}
@@ -60,9 +63,18 @@ export class OwnedProcesses {
       );
     });
     child.once('close', (code, signal) => {
-      if (!this.closed) this.onLost(`${owned.command} ended with ${code ?? signal}`);
+      if (!this.closed && !this.condemned.has(child)) this.onLost(`${owned.command} ended with ${code ?? signal}`);
     });
     return child;
+  }
+
+  /** As when the machine loses power. Resolves when the process, and all that still held its output, are gone. */
+  async kill(child: ChildProcess, killAll: (child: ChildProcess) => void): Promise<void> {
+    if (!this.children.has(child)) return;
+    this.condemned.add(child);
+    const gone = once(child, 'close');
+    killAll(child);
+    await gone;
   }
 
   /** All data is ephemeral: PostgreSQL takes SIGQUIT as "at once", whatever does not go within the time is killed. */

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { Kafka, logLevel } from 'kafkajs';
 import { Client } from 'pg';
 
 const oldestPostgres = 180_000;
@@ -35,6 +36,18 @@ export async function describeKafka(brokers: string): Promise<string> {
     }
   }
   throw new Error(faults.join('; '));
+}
+
+/** Resolves when the brokers answer a metadata request. */
+export async function waitForBroker(brokers: string): Promise<void> {
+  const retry = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 30 };
+  const admin = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING, retry }).admin();
+  try {
+    await admin.connect();
+    await admin.describeCluster();
+  } finally {
+    await admin.disconnect();
+  }
 }
 
 const releases: readonly (readonly [number, string])[] = [

@@ -31,12 +31,15 @@ export interface MemberMessagingOptions {
   readonly keys: KeyDirectory;
   readonly handlerTimeoutMs?: number;
   readonly sessionTimeoutMs?: number;
+  /** First wait for the bus's answer before a message is sent again. */
+  readonly resendAfterMs?: number;
 }
 
 const BUS = { member: 'integration-bus', office: 'centre' };
 const HOUSEKEEPING_EVERY_MS = 3_600_000;
 const KEEP_ACCEPTED_DAYS = 14;
 const HANDLER_TIMEOUT_MS = 15_000;
+const RESEND_AFTER_MS = 5_000;
 /** NOTIFY channel of a member's own database. */
 export const OUTBOX_CHANNEL = 'lienthong_outbox';
 
@@ -61,13 +64,13 @@ export class MemberMessaging {
     private readonly database: Database,
     private readonly unitOfWork: () => UnitOfWork,
   ) {
-    const { member, brokers, topicPrefix, signer, keys } = options;
+    const { member, brokers, topicPrefix, signer, keys, resendAfterMs = RESEND_AFTER_MS } = options;
     this.topics = topicNames(topicPrefix);
     this.kafka = createKafka({ brokers, clientId: member, logger: this.logger });
     this.verifier = new SignatureVerifier(keys);
     this.answers = new OutboxAnswers(this.logger);
     this.relay = new Relay({
-      source: new OutboxSource(member, this.topics.out(member), () => signer),
+      source: new OutboxSource(member, this.topics.out(member), () => signer, resendAfterMs),
       clock,
       url: database.options.url,
       name: member,
@@ -75,6 +78,7 @@ export class MemberMessaging {
       channel: OUTBOX_CHANNEL,
       producer: () => createProducer(this.kafka),
       logger: this.logger,
+      reopenEveryMs: Math.min(resendAfterMs, RESEND_AFTER_MS),
     });
     this.protocol = new ProtocolReader(database, this.answers, () => this.relay.wake());
     const from = { member, office: 'system' };

@@ -33,6 +33,8 @@ export class OutboxSource implements RelaySource<OutboxRow> {
     private readonly member: string,
     private readonly topic: string,
     private readonly signer: () => Signer,
+    /** First wait for the bus's answer, doubled with each further sending. */
+    private readonly resendAfterMs = 5_000,
   ) {}
 
   async claim(
@@ -48,7 +50,7 @@ export class OutboxSource implements RelaySource<OutboxRow> {
   }
 
   async reopen(client: ClientBase): Promise<number> {
-    return (await client.query(REOPEN_OUTBOX, [REOPEN_AT_ONCE])).rowCount ?? 0;
+    return (await client.query(REOPEN_OUTBOX, [REOPEN_AT_ONCE, this.resendAfterMs])).rowCount ?? 0;
   }
 
   records(rows: readonly OutboxRow[]): { records: TopicRecords; rows: readonly OutboxRow[] }[] {

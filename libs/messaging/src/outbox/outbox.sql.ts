@@ -31,12 +31,12 @@ export const MARK_OUTBOX = `
 with locked as (select id from outbox where id = any($1::uuid[]) order by id for update)
 update outbox o set sent_at = now(), attempts = attempts + 1 from locked l where o.id = l.id`;
 
-/** Sent but not answered: again, after 5 s, 10 s, 20 s … at most 5 minutes. */
+/** Sent but not answered: again, after $2 ms, twice as long, four times … at most 5 minutes. */
 export const REOPEN_OUTBOX = `
 with late as (
   select id from outbox
   where accepted_at is null and rejected_at is null and sent_at is not null
-    and sent_at < now() - least(interval '5 seconds' * power(2, least(attempts, 10) - 1), interval '5 minutes')
+    and sent_at < now() - least(interval '1 millisecond' * $2::float8 * power(2, least(attempts, 10) - 1), interval '5 minutes')
   order by sent_at limit $1),
 locked as (select o.id from outbox o join late using (id) order by o.id for update of o)
 update outbox o set sent_at = null from locked l where o.id = l.id`;

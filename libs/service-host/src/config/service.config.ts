@@ -86,6 +86,18 @@ export class ServiceConfig {
   @Max(600_000)
   readonly fetchAgeLimitMs: number = 30_000;
 
+  /** A consumer that is silent for this long loses its partitions to the other instances; the broker may forbid short ones. */
+  @IsInt()
+  @Min(1_000)
+  @Max(300_000)
+  readonly sessionTimeoutMs: number = 10_000;
+
+  /** A message that the bus has not accepted is sent again after this time, then after twice as long, and so on. */
+  @IsInt()
+  @Min(100)
+  @Max(300_000)
+  readonly resendAfterMs: number = 5_000;
+
   /** Messages that one transaction may take. */
   @IsInt()
   @Min(1)

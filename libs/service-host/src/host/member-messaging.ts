@@ -15,6 +15,8 @@ export function messagingModule(config: ServiceConfig): DynamicModule {
     topicPrefix: config.topicPrefix,
     topicPartitions: config.topicPartitions,
     maxBatch: config.maxBatch,
+    sessionTimeoutMs: config.sessionTimeoutMs,
+    resendAfterMs: config.resendAfterMs,
     signer: memberSigner(config.home, config.member),
     keys: new MemberKeyDirectory(config.home),
   });

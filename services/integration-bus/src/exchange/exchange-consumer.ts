@@ -23,7 +23,7 @@ export class ExchangeConsumer implements BackgroundPart {
 
   /** Joining waits for the broker as long as it takes; readiness says so meanwhile. */
   start(): Promise<void> {
-    const { topicPrefix, topicPartitions: partitions, maxBatch } = this.config;
+    const { topicPrefix, topicPartitions: partitions, maxBatch, sessionTimeoutMs } = this.config;
     const names = topicNames(topicPrefix);
     const senders = this.registry.kafkaMembers.filter((member) => member !== BUS_MEMBER);
     const topics = senders.map((member) => names.out(member));
@@ -34,6 +34,7 @@ export class ExchangeConsumer implements BackgroundPart {
       topics,
       prepare: () => ensureTopics(this.kafka.client, [...topics, ...inboxes], { partitions }),
       maxBatch,
+      sessionTimeoutMs,
       process: (records, attempt) => this.exchange.process(records, attempt),
       logger: nestLog('exchange'),
     });
