@@ -1,5 +1,6 @@
 export { fullJitter } from './back-off';
 export { type HandlerLoads, Handles, type Load, type ThenLoad } from './handles.decorator';
+export type { Gaps } from './gaps/gap-watch';
 export { GatheringConsumer, type GatheringConsumerOptions, type WireRecord } from './kafka/gathering-consumer';
 export { DependableProducer } from './kafka/dependable-producer';
 export {
@@ -18,6 +19,8 @@ export { nestLog } from './member/nest-log';
 export { messagingErrors } from './messaging.errors';
 export { messagingMigrations } from './messaging.migration';
 export { shardOf } from './outbox/outbox';
+export type { Operator, ParkedListing, ParkedMessage, ParkedPlace } from './parking/parked-message';
+export { ParkedMessages, type Released } from './parking/parked-messages';
 export { ProtocolWriter, type ProtocolWriterOptions } from './protocol/protocol-writer';
 export { Relay, type RelayOptions, type RelaySource, SHARDS } from './relay/relay';
 export { type TopicNames, topicNames } from './topics';
