@@ -9,6 +9,7 @@ export {
   type GatheringConsumerOptions,
   type WireRecord,
 } from './kafka/gathering-consumer';
+export type { Gaps } from './gaps/gap-watch';
 export { DependableProducer } from './kafka/dependable-producer';
 export {
   createKafka,
@@ -29,6 +30,8 @@ export { messagingMigrations } from './messaging.migration';
 export { shardOf } from './outbox/outbox';
 export { type MessagingObserver, unobserved } from './observer';
 export { type PlainCause, plainCause, type WaitsFor } from './plain-cause';
+export type { Operator, ParkedListing, ParkedMessage, ParkedPlace } from './parking/parked-message';
+export { ParkedMessages, type Released } from './parking/parked-messages';
 export { ProtocolWriter, type ProtocolWriterOptions } from './protocol/protocol-writer';
 export type { RelayState, RelayTrouble } from './relay/relay-record';
 export { Relay, type RelayOptions, type RelaySource, SHARDS } from './relay/relay';

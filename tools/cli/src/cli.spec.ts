@@ -34,7 +34,7 @@ describe('lienthong', () => {
 
   it.each([
     [[], 'which command?'],
-    [['fly'], 'one of: token, trace, keys, restore'],
+    [['fly'], 'one of: token, trace, parked, keys, restore'],
     [['keys', '--json'], 'keys has no option --json'],
     [['keys', 'now'], 'keys does not take now'],
     [['token', '--colour', 'red'], "Unknown option '--colour'"],
@@ -51,6 +51,12 @@ describe('lienthong', () => {
     [['restore', '--service', 'tax', '--reason', 'disk'], 'MIGRATOR_DATABASE_URL'],
     [['trace'], 'which dossier?'],
     [['trace', '12'], '12 is not a dossier code'],
+    [['parked'], 'list, show, release or discard'],
+    [['parked', 'list'], '--service is missing'],
+    [['parked', 'list', '--service', 'customs'], 'there is no service customs'],
+    [['parked', 'show', '--service', 'tax'], 'which message? lienthong parked show <sender> <id>'],
+    [['parked', 'discard', 'intake', 'x', '--service', 'tax'], '--reason is missing'],
+    [['parked', 'list', '--service', 'tax', '--limit', '0'], '--limit must be'],
   ])('refuses %p, says what would be right, and ends with 2', async (argv, text) => {
     const { code, out, err } = await lienthong(...argv);
     expect([code, out]).toEqual([2, '']);

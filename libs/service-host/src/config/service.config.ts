@@ -104,6 +104,24 @@ export class ServiceConfig {
   @Max(300_000)
   readonly resendAfterMs: number = 5_000;
 
+  /** How often the other side is asked again for the missing numbers of a stream. */
+  @IsInt()
+  @Min(100)
+  @Max(3_600_000)
+  readonly askAgainMs: number = 5_000;
+
+  /** Numbers that are missing for longer raise an alarm. */
+  @IsInt()
+  @Min(1_000)
+  @Max(86_400_000)
+  readonly gapAlarmMs: number = 60_000;
+
+  /** Identities are remembered for this long at least. */
+  @IsInt()
+  @Min(1)
+  @Max(3_650)
+  readonly duplicateWindowDays: number = 90;
+
   /** Messages that one transaction may take. */
   @IsInt()
   @Min(1)

@@ -19,6 +19,9 @@ export function messagingModule(config: ServiceConfig): DynamicModule {
     maxBatch: config.maxBatch,
     sessionTimeoutMs: config.sessionTimeoutMs,
     resendAfterMs: config.resendAfterMs,
+    askAgainMs: config.askAgainMs,
+    gapAlarmMs: config.gapAlarmMs,
+    duplicateWindowDays: config.duplicateWindowDays,
     signer: memberSigner(config.home, config.member),
     keys: new MemberKeyDirectory(config.home),
   });
