@@ -147,13 +147,13 @@ export class MemberMessaging {
       topics: [this.topics.in(member)],
       prepare: () => ensureTopics(this.kafka, own, { partitions }),
       maxBatch,
-      process: (records, attempt) => this.process(records, attempt),
+      process: (records, attempt, signal) => this.process(records, attempt, signal),
       logger: this.logger,
       ...(sessionTimeoutMs ? { sessionTimeoutMs } : {}),
     });
   }
 
-  private async process(records: readonly WireRecord[], attempt: number): Promise<void> {
+  private async process(records: readonly WireRecord[], attempt: number, signal: AbortSignal): Promise<void> {
     const checks = { member: this.options.member, verifier: this.verifier, clock: this.clock };
     const read = records.map((record) => readIncoming(record, checks));
     const readable = read.filter((one): one is Incoming => !isUnreadable(one));
@@ -163,6 +163,7 @@ export class MemberMessaging {
     await this.inbox?.process(
       readable.filter((one) => !isProtocol(one)),
       attempt,
+      signal,
     );
   }
 
