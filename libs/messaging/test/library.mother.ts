@@ -52,8 +52,8 @@ export class Library {
     const producer = createProducer(createKafka({ brokers, clientId: 'bus', logger: quiet }));
     await producer.connect();
     const library = new Library(database, producer, partitions);
-    const { in: inbox, out } = topicNames(library.prefix);
-    await ensureTopics(library.kafka, [inbox('library'), out('library')], { partitions });
+    const names = topicNames(library.prefix);
+    await ensureTopics(library.kafka, [names.in('library'), names.out('library')], { partitions });
     return library;
   }
 

@@ -92,8 +92,8 @@ export class MemberMessaging {
     return this.inbox?.counts ?? { handled: 0, repeated: 0, parked: 0, stashed: 0 };
   }
 
-  health(): { joined: boolean; lastFetchAgeMs: number } {
-    return this.consumer?.health() ?? { joined: false, lastFetchAgeMs: -1 };
+  health(): { joined: boolean; lastFetchAgeMs: number; generation: number } {
+    return this.consumer?.health() ?? { joined: false, lastFetchAgeMs: -1, generation: 0 };
   }
 
   /** Called once the database stands: makes partitions, starts the relay, joins the consumer group. */
