@@ -6,6 +6,7 @@ export { describeSchemaMatchesMigrations, schemaDrift } from './schema-drift';
 export { type ServiceProcessOptions, TestServiceProcess } from './service-process';
 export { type SchemaDefinition, type TestDatabase, testDatabase, withClient } from './test-database';
 export { TestHome, type TokenWish } from './test-home';
+export { TcpProxy } from './tcp-proxy';
 export { testPrefix } from './test-prefix';
 export { startTestService, type TestService } from './test-service';
 export { type SentMessage, type StageOptions, TestStage } from './test-stage';
