@@ -10,4 +10,4 @@ export { TcpProxy } from './tcp-proxy';
 export { testPrefix } from './test-prefix';
 export { startTestService, type TestService } from './test-service';
 export { type SentMessage, type StageOptions, TestStage } from './test-stage';
-export { type TestInfrastructure, testInfrastructure } from './testing.config';
+export { type TestInfrastructure, testInfrastructure, testOn } from './testing.config';
