@@ -40,14 +40,15 @@ export interface SweepReport {
 
 /** What a sweep has gathered when it ends. */
 export interface SweepResult {
-  readonly planned: readonly Target[];
+  /** Targets that were waited for in vain. */
+  readonly givenUp: readonly Target[];
   readonly killed: readonly Target[];
   readonly findings: readonly Finding[];
   readonly effects: readonly { readonly process: string; readonly name: string }[];
   readonly facts: Pick<SweepReport, 'seeds' | 'dossiers' | 'messages' | 'rounds' | 'crashes' | 'durations'>;
 }
 
-export function reportOf({ planned, killed, findings, effects, facts }: SweepResult): SweepReport {
+export function reportOf({ givenUp, killed, findings, effects, facts }: SweepResult): SweepReport {
   const done = new Set(killed.map(momentOf));
   const isCovered = ({ process, name }: { process: string; name: string }): boolean =>
     (['before', 'after'] as const).every((when) => done.has(momentOf({ process, name, when })));
@@ -56,7 +57,7 @@ export function reportOf({ planned, killed, findings, effects, facts }: SweepRes
     const kills = killed.filter((target) => target.process === process).length;
     return { process, recorded: own.length, covered: own.filter(isCovered).length, kills };
   });
-  const missed = planned.filter((target) => !done.has(momentOf(target)));
+  const missed = givenUp.filter((target) => !done.has(momentOf(target)));
   return {
     version: 1,
     kills: killed.length,

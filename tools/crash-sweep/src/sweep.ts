@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Console } from '../../demo/src';
 import type { ServiceName } from '../../local-infra/src';
 import type { Finding, Violation } from './checks/violation';
@@ -9,7 +8,7 @@ import { readRecording } from './effects/recording';
 import { historyLine } from './history';
 import type { SweepOptions } from './options';
 import { Agenda } from './plan/agenda';
-import { planned, type RecordedEffect } from './plan/plan';
+import { planned, quotas, type RecordedEffect } from './plan/plan';
 import { Reaper } from './plan/reaper';
 import { reportOf, type SweepReport } from './report';
 import { patiently } from './stage/patiently';
@@ -24,13 +23,14 @@ const DOSSIERS_AT_ONCE = 4;
 /** Broker and database go in every such round, in turn. */
 const CRASH_EVERY = 2;
 const DOWN_MS = 500;
+const LOOK_EVERY_MS = 20;
 const MOST_HISTORY = 80;
 
 /** One run of the sweep: a record, then rounds of kills, each with its reckoning. */
 export class Sweep {
   readonly findings: Finding[] = [];
   private readonly killed: Target[] = [];
-  private readonly planned: Target[] = [];
+  private readonly givenUp: Target[] = [];
   private readonly reapers = new Map<ServiceName, Reaper>();
   private readonly crashes = { postgres: 0, kafka: 0 };
   private effects: RecordedEffect[] = [];
@@ -51,12 +51,14 @@ export class Sweep {
     times.push(performance.now());
     await this.record();
     times.push(performance.now());
-    for (const [pass, seed] of this.options.seeds.entries()) await this.pass(seed, pass);
+    for (const [pass, seed] of this.options.seeds.entries()) {
+      if (this.findings.length === 0) await this.pass(seed, pass);
+    }
     times.push(performance.now());
     const [begun = 0, ready = 0, recorded = 0, swept = 0] = times.map(Math.round);
     const history = await this.world.history();
     return reportOf({
-      planned: this.planned,
+      givenUp: this.givenUp,
       killed: this.killed,
       findings: this.findings,
       effects: this.effects,
@@ -81,6 +83,7 @@ export class Sweep {
   }
 
   async close(): Promise<void> {
+    await Promise.all([...this.reapers.values()].map((reaper) => reaper.close()));
     await this.world?.close({ keep: this.findings.length > 0 });
   }
 
@@ -94,58 +97,68 @@ export class Sweep {
     const { processes, effects: wanted = '' } = this.options;
     this.effects = readRecording(stage.folder, processes).filter(({ name }) => name.includes(wanted));
     this.console.line(`recorded ${this.effects.length} effects of ${processes.length} processes`);
-    for (const service of stage.stack.services) this.reaperOf(service.name, new Agenda([])).disarm();
+    for (const { name } of stage.stack.services) this.reapers.set(name, this.reaperOf(name));
   }
 
   /** Kills wherever the seed's plan says, in rounds. */
   private async pass(seed: number, pass: number): Promise<void> {
     this.seed = seed;
-    const limit = this.options.kills === undefined ? {} : { limit: this.options.kills };
-    const targets = planned(this.effects, { seed, pass, ...limit });
-    this.planned.push(...targets);
+    const targets = planned(this.effects, { seed, pass });
+    const most = this.options.kills === undefined ? undefined : quotas(targets, this.options.kills);
     this.world.flow.begins(`s${seed.toString(36)}`);
     const agendas = new Map(
       this.options.processes.map((process) => [
         process,
-        new Agenda(targets.filter((target) => target.process === process)),
+        new Agenda(
+          targets.filter((target) => target.process === process),
+          most && (most.get(process) ?? 0),
+        ),
       ]),
     );
-    while ([...agendas.values()].some((agenda) => !agenda.isDone)) {
+    while (this.findings.length === 0 && [...agendas.values()].some((agenda) => !agenda.isDone)) {
       this.signal.throwIfAborted();
       await this.round(agendas);
       this.tell(agendas);
     }
+    for (const { givenUp } of agendas.values()) this.givenUp.push(...givenUp);
   }
 
   /** Dossiers flow while every process is killed again and again; then all comes to rest and is counted. */
   private async round(agendas: ReadonlyMap<ServiceName, Agenda>): Promise<void> {
     this.rounds += 1;
     this.ofThisRound = [];
+    const reapers = [...agendas].map(([service, agenda]) => {
+      const reaper = this.reapers.get(service) as Reaper;
+      reaper.begin(agenda);
+      return reaper;
+    });
     let reaping = true;
-    const wanted = (): boolean => this.ofThisRound.length < ROUND_KILLS && !this.signal.aborted && !this.isHopeless;
-    const reapers = [...agendas].map(([service, agenda]) => this.reaperOf(service, agenda));
-    const flowing = this.world.flow.run(() => reaping && !this.signal.aborted, { atOnce: DOSSIERS_AT_ONCE });
+    let flowEnded = false;
+    const flowing = this.world.flow
+      .run(() => reaping && !this.signal.aborted, { atOnce: DOSSIERS_AT_ONCE })
+      .finally(() => (flowEnded = true));
     flowing.catch(() => undefined);
-    await Promise.all([...reapers.map((reaper) => reaper.reap(wanted)), this.crashSometimes(wanted)]);
+    const isOver = (): boolean => {
+      if (flowEnded) return true;
+      const enough = this.ofThisRound.length >= ROUND_KILLS || this.findings.length > 0 || this.signal.aborted;
+      return enough || reapers.every(({ isDone }) => isDone);
+    };
+    const crashing = this.crashSometimes(isOver);
+    while (!isOver()) await delay(LOOK_EVERY_MS);
+    await Promise.all([...reapers.map((reaper) => reaper.rest()), crashing]);
     reaping = false;
     await flowing;
     await this.reckon();
   }
 
-  /** So many violations that further kills tell nothing new. */
-  private get isHopeless(): boolean {
-    return this.findings.length > 0;
-  }
-
-  private async crashSometimes(wanted: () => boolean): Promise<void> {
+  private async crashSometimes(isOver: () => boolean): Promise<void> {
     if (this.rounds % CRASH_EVERY !== 0 || !this.canCrash) return;
     const at = ROUND_KILLS / 2;
-    while (wanted() && this.ofThisRound.length < at) await delay(50);
-    if (!wanted()) return;
+    while (!isOver() && this.ofThisRound.length < at) await delay(LOOK_EVERY_MS);
+    if (isOver()) return;
     const what = this.rounds % (2 * CRASH_EVERY) === 0 ? 'kafka' : 'postgres';
     await this.world.stage.infra.crash(what, { downMs: DOWN_MS });
     this.crashes[what] += 1;
-    await breathe();
   }
 
   private get canCrash(): boolean {
@@ -159,17 +172,14 @@ export class Sweep {
     this.console.line(`  at rest after ${afterMs} ms, ${faults.length} violations`);
   }
 
-  private reaperOf(service: ServiceName, agenda: Agenda): Reaper {
+  private reaperOf(service: ServiceName): Reaper {
     const { stack, folder } = this.world.stage;
-    const reaper = new Reaper({
+    return new Reaper({
       process: stack.service(service),
       files: sweepFiles(folder, service),
-      agenda,
       onKill: (target) => this.onKill(service, target),
       onDeath: (who, how, words) => this.onDeath(who, how, words),
     });
-    this.reapers.set(service, reaper);
-    return reaper;
   }
 
   private async onKill(service: ServiceName, target: Target): Promise<void> {

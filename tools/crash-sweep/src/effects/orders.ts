@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Target } from './effect';
 
@@ -30,13 +30,11 @@ export function writeOrders({ orders }: SweepFiles, given: Orders): void {
   renameSync(`${orders}.new`, orders);
 }
 
-/** The orders when they are others than those of `seen`; the second value is to be given the next time. */
-export function newOrders({ orders }: SweepFiles, seen: number): readonly [Orders | undefined, number] {
+/** The text of the orders, empty while there are none. */
+export function ordersText({ orders }: SweepFiles): string {
   try {
-    const { ino } = statSync(orders);
-    if (ino === seen) return [undefined, seen];
-    return [JSON.parse(readFileSync(orders, 'utf8')) as Orders, ino];
+    return readFileSync(orders, 'utf8');
   } catch {
-    return [undefined, seen];
+    return '';
   }
 }

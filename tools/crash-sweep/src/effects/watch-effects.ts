@@ -1,7 +1,7 @@
 import { openSync, writeFileSync, writeSync } from 'node:fs';
 import type { Target, When } from './effect';
 import type { Observer } from './observer';
-import { newOrders, type SweepFiles } from './orders';
+import { type Orders, ordersText, type SweepFiles } from './orders';
 
 const LOOK_EVERY_MS = 100;
 
@@ -12,14 +12,15 @@ const LOOK_EVERY_MS = 100;
 export function watchEffects(files: SweepFiles): Observer {
   const journal = openSync(files.effects, 'a');
   let armed = new Map<string, Target>();
-  let seen = 0;
+  let seen = '';
   let counts = new Map<string, number>();
   let every = true;
   const known = new Set<string>();
   const look = (): void => {
-    const [orders, mark] = newOrders(files, seen);
-    seen = mark;
-    if (!orders) return;
+    const text = ordersText(files);
+    if (text === seen) return;
+    seen = text;
+    const orders = JSON.parse(text) as Orders;
     armed = new Map(
       orders.targets.map((target) => [`${keyOf(target.name, target.when)}|${target.occurrence}`, target]),
     );

@@ -11,20 +11,25 @@ export class Agenda {
   readonly killed: Target[] = [];
   readonly givenUp: Target[] = [];
 
-  constructor(targets: readonly Target[]) {
+  /** `most`: kills after which the rest is left alone. */
+  constructor(
+    targets: readonly Target[],
+    private readonly most = Infinity,
+  ) {
     this.waiting = targets.map((target) => ({ target, turns: 0 }));
   }
 
   get isDone(): boolean {
-    return this.waiting.length === 0;
+    return this.left === 0;
   }
 
   get left(): number {
-    return this.waiting.length;
+    return Math.min(this.waiting.length, this.most - this.killed.length);
   }
 
   /** The next targets. */
   window(): Target[] {
+    if (this.isDone) return [];
     return this.waiting.slice(0, WINDOW).map(({ target }) => target);
   }
 

@@ -3,85 +3,115 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { lastLines, type ServiceName, type ServiceProcess } from '../../../local-infra/src';
 import type { Target } from '../effects/effect';
 import { type SweepFiles, writeOrders } from '../effects/orders';
-import type { Agenda } from './agenda';
+import { Agenda } from './agenda';
 
 export interface ReaperOptions {
   readonly process: ServiceProcess;
   readonly files: SweepFiles;
-  readonly agenda: Agenda;
   /** Called while the killed process lies dead. */
   readonly onKill: (target: Target) => Promise<void>;
   /** It ended, and nobody had killed it. */
   readonly onDeath: (service: ServiceName, how: string, lastWords: string) => Promise<void>;
 }
 
-/** Orders are read again this often by the process. */
-const ORDERS_SEEN_MS = 300;
+/** Within this time a process has read its orders again. */
+const ORDERS_READ_MS = 400;
 const LOOK_EVERY_MS = 20;
 /** A window of targets that nothing met for this long makes room for the next. */
 const WINDOW_MS = 25_000;
 const READY_MS = 120_000;
 
-/** Ends one process again and again where its agenda says, and starts it again. */
+/** Ends one process again and again where its agenda says, and starts it again, whatever ended it. */
 export class Reaper {
-  private ends: string[] = [];
+  private readonly ends: string[] = [];
+  private agenda = new Agenda([]);
+  private resting = true;
+  private armedAt = 0;
+  private watching = true;
+  private fault: unknown;
+  private readonly watch: Promise<void>;
 
-  constructor(private readonly options: ReaperOptions) {}
-
-  get name(): ServiceName {
-    return this.options.process.name;
+  constructor(private readonly options: ReaperOptions) {
+    this.arm();
+    this.watch = this.look();
   }
 
-  /** To be called when the process has ended by itself or by its target. */
+  /** To be called when the process has ended. */
   ended(how: string): void {
     this.ends.push(how);
   }
 
-  /** Kills until the agenda is done or it is no longer wanted; leaves the process running and unarmed. */
-  async reap(wanted: () => boolean): Promise<void> {
-    const { agenda } = this.options;
+  get isDone(): boolean {
+    if (this.fault !== undefined) throw this.fault as Error;
+    return this.agenda.isDone;
+  }
+
+  /** Kills from now on. */
+  begin(agenda: Agenda): void {
+    this.agenda = agenda;
+    this.resting = false;
     this.arm();
-    let armedAt = performance.now();
-    while (wanted() && !agenda.isDone) {
-      if (await this.takeEnd(() => this.arm())) {
-        armedAt = performance.now();
-      } else if (performance.now() - armedAt > WINDOW_MS) {
-        agenda.missed();
-        this.arm();
-        armedAt = performance.now();
+  }
+
+  /** No kill from now on; resolves when the process is up. */
+  async rest(): Promise<void> {
+    this.resting = true;
+    this.arm();
+    await delay(ORDERS_READ_MS);
+    const giveUpAt = performance.now() + READY_MS;
+    while (!(await this.isUp())) {
+      if (this.fault !== undefined) throw this.fault as Error;
+      if (performance.now() > giveUpAt) await this.options.process.ready(1);
+      await delay(LOOK_EVERY_MS);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.watching = false;
+    await this.watch;
+  }
+
+  private isUp(): Promise<boolean> {
+    const { process } = this.options;
+    if (!process.running || this.ends.length > 0) return Promise.resolve(false);
+    return process.ready(READY_MS).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  private async look(): Promise<void> {
+    while (this.watching) {
+      try {
+        if (this.ends.length > 0) await this.takeEnd(this.ends.shift() ?? '');
+        else if (!this.resting && performance.now() - this.armedAt > WINDOW_MS) {
+          this.agenda.missed();
+          this.arm();
+        }
+      } catch (error) {
+        this.fault ??= error;
       }
       await delay(LOOK_EVERY_MS);
     }
-    this.disarm();
-    for (const quietAt = performance.now() + ORDERS_SEEN_MS; performance.now() < quietAt;) {
-      await this.takeEnd(() => this.disarm());
-      await delay(LOOK_EVERY_MS);
-    }
-    await this.options.process.ready(READY_MS);
   }
 
   private arm(): void {
-    writeOrders(this.options.files, { targets: this.options.agenda.window(), record: 'first' });
+    const targets = this.resting ? [] : this.agenda.window();
+    writeOrders(this.options.files, { targets, record: 'first' });
+    this.armedAt = performance.now();
   }
 
-  disarm(): void {
-    writeOrders(this.options.files, { targets: [], record: 'first' });
-  }
-
-  private async takeEnd(beforeStart: () => void): Promise<boolean> {
-    const how = this.ends.shift();
-    if (how === undefined) return false;
-    const { process, agenda, onKill, onDeath } = this.options;
-    const target = this.lastWord();
-    if (target && how === 'SIGKILL') {
-      agenda.hit(target);
+  private async takeEnd(how: string): Promise<void> {
+    const { process, onKill, onDeath } = this.options;
+    const target = how === 'SIGKILL' ? this.lastWord() : undefined;
+    if (target) {
+      this.agenda.hit(target);
       await onKill(target);
     } else {
       await onDeath(process.name, how, lastLines(process.logFile));
     }
-    beforeStart();
+    this.arm();
     process.start();
-    return true;
   }
 
   private lastWord(): Target | undefined {
