@@ -23,6 +23,8 @@ const DOSSIERS_AT_ONCE = 4;
 /** Broker and database go in every such round, in turn. */
 const CRASH_EVERY = 2;
 const DOWN_MS = 500;
+/** Longer than it takes to find out that none of a process's next targets comes. */
+const STALL_MS = 30_000;
 const LOOK_EVERY_MS = 20;
 const MOST_HISTORY = 80;
 
@@ -35,6 +37,7 @@ export class Sweep {
   private readonly crashes = { postgres: 0, kafka: 0 };
   private effects: RecordedEffect[] = [];
   private ofThisRound: Target[] = [];
+  private lastKillAt = 0;
   private rounds = 0;
   private seed = 0;
   private world!: World;
@@ -127,6 +130,7 @@ export class Sweep {
   private async round(agendas: ReadonlyMap<ServiceName, Agenda>): Promise<void> {
     this.rounds += 1;
     this.ofThisRound = [];
+    this.lastKillAt = performance.now();
     const reapers = [...agendas].map(([service, agenda]) => {
       const reaper = this.reapers.get(service) as Reaper;
       reaper.begin(agenda);
@@ -139,7 +143,7 @@ export class Sweep {
       .finally(() => (flowEnded = true));
     flowing.catch(() => undefined);
     const isOver = (): boolean => {
-      if (flowEnded) return true;
+      if (flowEnded || this.isStill) return true;
       const enough = this.ofThisRound.length >= ROUND_KILLS || this.findings.length > 0 || this.signal.aborted;
       return enough || reapers.every(({ isDone }) => isDone);
     };
@@ -149,6 +153,11 @@ export class Sweep {
     reaping = false;
     await flowing;
     await this.reckon();
+  }
+
+  /** Dossiers stand and nobody is killed: the reckoning will tell why. */
+  private get isStill(): boolean {
+    return Math.min(this.world.flow.stillMs, performance.now() - this.lastKillAt) > STALL_MS;
   }
 
   private async crashSometimes(isOver: () => boolean): Promise<void> {
@@ -185,6 +194,7 @@ export class Sweep {
   private async onKill(service: ServiceName, target: Target): Promise<void> {
     this.killed.push(target);
     this.ofThisRound.push(target);
+    this.lastKillAt = performance.now();
     const faults = await patiently(() => this.world.faultsOf(service), this.signal);
     if (faults.length > 0) await this.found(faults, [target]);
   }

@@ -10,7 +10,7 @@ const BUS_OPEN = `select (select count(*) from delivery where outcome is distinc
 
 const LOOK_EVERY_MS = 250;
 /** A time in which anything that still waits for another try has had it. */
-const STILL_MS = 60_000;
+const STILL_MS = 45_000;
 /** Nothing is open anywhere and yet a dossier stands: no message can move it any more, only a person at a desk. */
 const STILL_WITHOUT_WORK_MS = 8_000;
 

@@ -34,6 +34,7 @@ export class Flow {
   private readonly ended = new AbortController();
   private desks: Promise<unknown> = Promise.resolve();
   private fault: unknown;
+  private movedAt = performance.now();
   private tag = '';
   private index = 0;
 
@@ -57,6 +58,11 @@ export class Flow {
       ),
     );
     return flow;
+  }
+
+  /** Since a dossier came or went a step further. */
+  get stillMs(): number {
+    return performance.now() - this.movedAt;
   }
 
   /** From now on the dossiers of this name, from the first; policies begin anew with them. */
@@ -94,9 +100,10 @@ export class Flow {
     this.throwIfBroken();
     const known = this.open.filter(({ code }) => code !== '');
     await Promise.all(
-      known.map(async (dossier) =>
-        dossier.see(await this.agencies.get<DossierView>(this.clerk, `/dossiers/${dossier.code}`)),
-      ),
+      known.map(async (dossier) => {
+        const view = await this.agencies.get<DossierView>(this.clerk, `/dossiers/${dossier.code}`);
+        if (dossier.see(view)) this.movedAt = performance.now();
+      }),
     );
   }
 
@@ -114,6 +121,7 @@ export class Flow {
     const file = deriveDossier(this.file, { index: this.index, tag: this.tag });
     const dossier = new PlayedDossier(file);
     this.dossiers.push(dossier);
+    this.movedAt = performance.now();
     await registerParcels(this.agencies, this.offices, [file]);
     await submitDossier({ agencies: this.agencies, offices: this.offices }, dossier);
   }
