@@ -50,6 +50,11 @@ export class ServiceProcess {
     return this.child !== undefined;
   }
 
+  /** Id of the running process. */
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
   /** Starts the process; `ready` waits for it. */
   start(): void {
     if (this.child) return;
@@ -102,26 +107,36 @@ export class ServiceProcess {
     throw this.notReady(timeoutMs);
   }
 
-  /** SIGTERM and, when that does not end it in time, SIGKILL. */
-  async stop(): Promise<void> {
-    const child = this.child;
-    if (!child) return;
-    this.stopping = true;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    const killer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
-    await ended;
+  /** SIGTERM and, when that does not end it in time, SIGKILL. The exit code; -1 when it was killed or not running. */
+  async stop(): Promise<number> {
+    const killer = setTimeout(() => this.child?.kill('SIGKILL'), stopTimeoutMs);
+    // a frozen process takes its SIGTERM when it goes on
+    const code = await this.end('SIGTERM', 'SIGCONT');
     clearTimeout(killer);
+    return code;
   }
 
   /** As when the machine loses power. */
   async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /** Freezes it where it is, as when its machine swaps or is moved; `resume` lets it go on. */
+  pause(): void {
+    this.child?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.child?.kill('SIGCONT');
+  }
+
+  private async end(...signals: readonly NodeJS.Signals[]): Promise<number> {
     const child = this.child;
-    if (!child) return;
+    if (!child) return -1;
     this.stopping = true;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await ended;
+    const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? -1)));
+    for (const signal of signals) child.kill(signal);
+    return ended;
   }
 
   /** The address, as soon as the process listens. */

@@ -23,11 +23,17 @@ export interface StackOptions {
 
 const readyTimeoutMs = 90_000;
 
+/** Describes one more process of a service. */
+type Launcher = (service: ServiceName, place: { readonly port: number; readonly logFile: string }) => ServiceProcess;
+
 /** The services of a run as processes. */
 export class Stack {
+  private readonly others: ServiceProcess[] = [];
+
   constructor(
     readonly run: Run,
     private readonly processes: ReadonlyMap<ServiceName, ServiceProcess>,
+    private readonly launch: Launcher,
   ) {}
 
   service(name: ServiceName): ServiceProcess {
@@ -36,6 +42,15 @@ export class Stack {
     return found;
   }
 
+  /** One more instance of a service, not started: any free port, a log file of its own, gone with the stack. */
+  another(name: ServiceName): ServiceProcess {
+    const instance = 2 + this.others.filter((other) => other.name === name).length;
+    const other = this.launch(name, { port: 0, logFile: join(this.run.folder, `${name}-${instance}.log`) });
+    this.others.push(other);
+    return other;
+  }
+
+  /** One of each; `another` instances come on top. */
   get services(): readonly ServiceProcess[] {
     return [...this.processes.values()];
   }
@@ -54,11 +69,11 @@ export class Stack {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.services.map((service) => service.stop()));
+    await Promise.all([...this.services, ...this.others].map((service) => service.stop()));
   }
 
   async kill(): Promise<void> {
-    await Promise.all(this.services.map((service) => service.kill()));
+    await Promise.all([...this.services, ...this.others].map((service) => service.kill()));
   }
 }
 
@@ -80,11 +95,10 @@ export async function prepareStack({
     portOf.set(service, wanted || (service === 'integration-bus' ? await freePort() : 0));
   }
   const busUrl = `http://127.0.0.1:${portOf.get('integration-bus') ?? servicePorts['integration-bus']}`;
-  const launch = (service: ServiceName): ServiceProcess =>
+  const launch: Launcher = (service, place) =>
     new ServiceProcess({
       service,
-      port: portOf.get(service) ?? 0,
-      logFile: join(run.folder, `${service}.log`),
+      ...place,
       guard: infra.guard,
       ...(onCrash && { onCrash: (how: string) => onCrash(service, how) }),
       environment: {
@@ -98,7 +112,9 @@ export async function prepareStack({
         ...env?.(service),
       },
     });
-  return new Stack(run, new Map(services.map((service) => [service, launch(service)])));
+  const first = (service: ServiceName): ServiceProcess =>
+    launch(service, { port: portOf.get(service) ?? 0, logFile: join(run.folder, `${service}.log`) });
+  return new Stack(run, new Map(services.map((service) => [service, first(service)])), launch);
 }
 
 /** Starts every service at once and waits until each is ready; leaves none behind when one is not. */

@@ -34,9 +34,9 @@ export class ExchangeConsumer implements BackgroundPart {
       topics,
       prepare: () => ensureTopics(this.kafka.client, [...topics, ...inboxes], { partitions }),
       maxBatch,
+      sessionTimeoutMs,
       process: (records, attempt) => this.exchange.process(records, attempt),
       logger: nestLog('exchange'),
-      sessionTimeoutMs,
     });
     this.consumer = consumer;
     void consumer.start().catch((error: unknown) => {
