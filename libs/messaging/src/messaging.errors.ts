@@ -28,8 +28,8 @@ export const messagingErrors = errorCatalogue('messaging', {
   },
   HANDLER_FAILED: {
     kind: 'bug',
-    vi: 'Lỗi ngoài dự kiến khi xử lý thông điệp: {error}',
-    en: 'The handler failed unexpectedly: {error}',
+    vi: 'Lỗi ngoài dự kiến khi xử lý thông điệp; chi tiết kỹ thuật có trong nhật ký của dịch vụ.',
+    en: "The handler failed unexpectedly; the technical detail is in the service's log.",
   },
   HANDLER_TIMEOUT: {
     kind: 'bug',
@@ -40,6 +40,42 @@ export const messagingErrors = errorCatalogue('messaging', {
     kind: 'input',
     vi: 'Thông điệp thiếu số giao nhận của trục.',
     en: 'The message carries no delivery number of the bus.',
+  },
+  STILL_RUNNING: {
+    kind: 'refusal',
+    vi: 'Dịch vụ {member} còn đang chạy (hoặc vừa dừng đột ngột); hãy dừng mọi tiến trình, đợi nửa phút rồi thử lại.',
+    en: 'An instance of {member} still runs, or was killed moments ago; stop all of them, wait half a minute, try again.',
+  },
+  NOT_FROM_BUS: {
+    kind: 'access',
+    vi: 'Thông điệp giao thức này chỉ trục liên thông được gửi; người gửi là {sender}.',
+    en: 'Only the bus sends this protocol message; it came from {sender}.',
+  },
+  VOIDED: {
+    kind: 'refusal',
+    vi: 'Trục liên thông đã hủy việc giao thông điệp này.',
+    en: 'The bus has voided the delivery of this message.',
+  },
+  VOID_AFTER_HANDLED: {
+    kind: 'refusal',
+    vi: 'Thông điệp đã được xử lý trước khi có thông báo hủy; việc xử lý được giữ nguyên.',
+    en: 'The message was handled before its void came; what was done stays.',
+  },
+  PARKED_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    vi: 'Không có thông điệp nào của {sender} với mã {id} đang bị giữ.',
+    en: 'No message of {sender} with the id {id} is parked.',
+  },
+  PARKED_DECIDED: {
+    kind: 'refusal',
+    vi: 'Đã có người quyết định về thông điệp này ({act}) lúc {at}.',
+    en: 'Somebody has decided about this message meanwhile ({act}) at {at}.',
+  },
+  PARKED_NOT_RELEASABLE: {
+    kind: 'refusal',
+    vi: 'Thông điệp này ({cause}) không thể cho chạy lại, chỉ có thể loại bỏ.',
+    en: 'This message ({cause}) cannot be released, only discarded.',
   },
   TYPE_HANDLED_TWICE: {
     kind: 'bug',

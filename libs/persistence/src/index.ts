@@ -7,4 +7,12 @@ export { constraintOf, faultOf, isConflict, sqlStateOf, type DatabaseFault } fro
 export { type EntityClass, type Loaded, type Origin, type Scope, Transaction } from './transaction';
 export { UnitOfWork } from './unit-of-work';
 export { connectionTypes } from './connection-types';
-export { ensurePartitions, ID_FLOOR_FUNCTION, partitionedById } from './partitions';
+export {
+  dropPartitions,
+  droppableById,
+  ensurePartitions,
+  ID_FLOOR_FUNCTION,
+  keepPartitions,
+  type MonthsWanted,
+  partitionedById,
+} from './partitions';

@@ -36,23 +36,11 @@ export class IntegrationBusConfig extends ServiceConfig {
   @Max(10_000)
   readonly inFlightPerRecipient: number = 500;
 
-  /** How often a sender is asked again for the missing numbers of a stream. */
-  @IsInt()
-  @Min(100)
-  @Max(3_600_000)
-  readonly askAgainMs: number = 5_000;
-
   /** Messages of one stream that may wait behind a gap; later ones stay open at their sender. */
   @IsInt()
   @Min(1)
   @Max(10_000)
   readonly stashedPerStream: number = 500;
-
-  /** A message id older than this is refused when it comes for the first time. */
-  @IsInt()
-  @Min(1)
-  @Max(3_650)
-  readonly duplicateWindowDays: number = 90;
 
   /** The directory of members, keys and grants is read again at least this often. */
   @IsInt()

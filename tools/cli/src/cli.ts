@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { isAppError } from '@lienthong/kernel';
 import type { CliConfig } from './cli.config';
 import { keysCommand } from './commands/keys.command';
+import { restoreCommand } from './commands/restore.command';
+import { parkedCommand } from './commands/parked.command';
 import { tokenCommand } from './commands/token.command';
 import { traceCommand } from './commands/trace.command';
 import { CommandFailed, type Terminal, UsageError } from './terminal';
@@ -16,6 +18,11 @@ const options = {
   role: { type: 'string' },
   person: { type: 'string' },
   minutes: { type: 'string' },
+  service: { type: 'string' },
+  reason: { type: 'string' },
+  limit: { type: 'string' },
+  cursor: { type: 'string' },
+  oldest: { type: 'boolean' },
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
@@ -24,8 +31,13 @@ type Values = ReturnType<typeof parse>['values'];
 const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   token: ['member', 'office', 'role', 'person', 'minutes'],
   trace: ['json'],
+  parked: ['service', 'office', 'reason', 'limit', 'cursor', 'oldest', 'json'],
   keys: [],
+  restore: ['service', 'reason', 'json'],
 };
+
+/** Words that a command takes beside its options; none when it is not named here. */
+const wordsOf: Readonly<Record<string, number>> = { trace: 1, parked: 3 };
 
 /** Runs one command line. Returns the exit code: 0 done, 1 could not be done, 2 wrong command line. */
 export async function runCli(argv: readonly string[], config: CliConfig, terminal: Terminal): Promise<number> {
@@ -63,13 +75,17 @@ async function run(
   config: CliConfig,
   terminal: Terminal,
 ): Promise<void> {
-  const allowed = command === 'trace' ? 1 : 0;
+  const allowed = wordsOf[command] ?? 0;
   if (rest.length > allowed) throw new UsageError(`${command} does not take ${rest.slice(allowed).join(' ')}`);
   switch (command) {
     case 'token':
       return tokenCommand(config.home, values, terminal);
     case 'trace':
       return traceCommand(config, { dossierCode: rest[0], json: values.json ?? false }, terminal);
+    case 'restore':
+      return restoreCommand(config, values, terminal);
+    case 'parked':
+      return parkedCommand(config, { ...values, words: rest }, terminal);
     default:
       return keysCommand(config.home, terminal);
   }

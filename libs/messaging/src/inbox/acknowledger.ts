@@ -76,7 +76,7 @@ export class Acknowledger {
 
 function itemOf({ incoming, outcome, cause }: Answer, at: string): AcknowledgedMessage {
   return {
-    logId: incoming.envelope.bus.logid ?? incoming.id,
+    logId: incoming.envelope?.bus.logid ?? incoming.id,
     sender: incoming.sender,
     id: incoming.id,
     stream: incoming.stream,

@@ -1,13 +1,24 @@
-import type { AppError } from '@lienthong/kernel';
-import { admit, advance, type KnownMessage, type Outcome, type StreamState } from './admission.rules';
-import type { Mark, ParkedRow } from './inbox-store';
+import { type AppError, idTime } from '@lienthong/kernel';
+import {
+  type Admission,
+  admit,
+  admitVoid,
+  advance,
+  type KnownMessage,
+  type Memory,
+  type Outcome,
+  type StreamState,
+} from './admission.rules';
+import type { Mark, StashPlace } from './inbox-store';
 import type { Incoming } from './incoming';
 import { messagingErrors } from '../messaging.errors';
+import { conflictId, parkedRow, type ParkedRow } from '../parking/parked-row';
 
 /** What is acknowledged to the bus once the batch is committed. */
 export interface Answer {
   readonly incoming: Incoming;
-  readonly outcome: Outcome;
+  /** A voided message is answered as `discarded`: it was set aside for good. */
+  readonly outcome: Exclude<Outcome, 'voided'>;
   readonly cause?: string;
 }
 
@@ -18,20 +29,32 @@ export interface InboxCounts {
   stashed: number;
 }
 
-const keyOf = ({ sender, id }: Incoming): string => `${sender}|${id}`;
+interface Identity {
+  readonly sender: string;
+  readonly id: string;
+}
+
+const keyOf = ({ sender, id }: Identity): string => `${sender}|${id}`;
+const VOIDED = messagingErrors.VOIDED().code;
 
 /** The verdicts of one batch and what has to be written for them. */
 export class BatchPlan {
   readonly answers: Answer[] = [];
   readonly counts: InboxCounts = { handled: 0, repeated: 0, parked: 0, stashed: 0 };
+  /** Records that leave the stash, whatever became of them. */
+  readonly unstashed: StashPlace[] = [];
+  /** Parked messages whose void came. */
+  readonly voidedParked: Identity[] = [];
   private readonly outcomes = new Map<string, Mark>();
   private readonly setAsides = new Map<string, ParkedRow>();
   private toStash: Incoming[] = [];
   private readonly touched = new Set<StreamState>();
 
+  /** `forgottenBefore`: marks of ids made before this instant may be gone. */
   constructor(
     private readonly streams: ReadonlyMap<string, StreamState>,
     private readonly known: Map<string, KnownMessage>,
+    private readonly forgottenBefore: Date,
   ) {}
 
   /** One mark a message: its last outcome in this batch. */
@@ -47,6 +70,11 @@ export class BatchPlan {
     return [...this.touched];
   }
 
+  /** Whether anything but parked rows is to be written. */
+  get isClosing(): boolean {
+    return this.outcomes.size > 0 || this.unstashed.length > 0 || this.touched.size > 0;
+  }
+
   /** Messages to be put into the stash since the last call. */
   takeStash(): Incoming[] {
     const taken = this.toStash;
@@ -59,39 +87,40 @@ export class BatchPlan {
     return [...this.streams.values()].filter((stream) => stream.hasStash && !stream.blockedBy);
   }
 
-  /** Number and identity alone say "old number, unknown id": the snapshot may be older than the lock, so look again. */
-  needsSecondLook(incoming: Incoming): boolean {
-    return !this.known.has(keyOf(incoming)) && incoming.sequence <= this.stateOf(incoming).lastIn;
+  knows(identity: Identity): boolean {
+    return this.known.has(keyOf(identity));
   }
 
-  learn(incoming: Incoming, known: KnownMessage): void {
-    this.known.set(keyOf(incoming), known);
+  /** Number and identity alone say "old number, unknown id": the snapshot may be older than the lock, so look again. */
+  needsSecondLook(incoming: Incoming): boolean {
+    return !this.knows(incoming) && incoming.sequence <= this.stateOf(incoming).lastIn;
+  }
+
+  learn(identity: Identity, known: KnownMessage): void {
+    this.known.set(keyOf(identity), known);
   }
 
   /** Whether the message is to be handled now; every other verdict is dealt with here. */
   admits(incoming: Incoming, fromStash: boolean): boolean {
-    const known = this.known.get(keyOf(incoming));
-    const waited = fromStash && known?.outcome === 'stashed';
-    const admission = admit(this.stateOf(incoming), incoming, waited ? undefined : known);
+    const { waited, admission } = this.judge(incoming, fromStash);
+    if (fromStash && admission.verdict !== 'stash') this.leavesStash(incoming);
     switch (admission.verdict) {
       case 'handle':
         return true;
       case 'repeat':
-        this.counts.repeated += 1;
-        this.answers.push({ incoming, outcome: admission.outcome });
+        this.repeats(incoming, admission.outcome, admission.cause);
         return false;
       case 'stash':
         if (!waited) this.stashes(incoming);
         return false;
+      case 'late-void':
+        this.voidsLate(incoming, admission.replaced);
+        return false;
       case 'conflict':
-        this.setAside(
-          incoming,
-          messagingErrors.IDENTITY_CONFLICT({ known: admission.knownHash, received: incoming.hash }),
-        );
+        this.conflicts(incoming, admission.knownHash);
         return false;
       case 'number-reused':
-        this.setAside(incoming, messagingErrors.NUMBER_REUSED({ number: incoming.sequence, last: admission.lastIn }));
-        this.mark(incoming, 'parked');
+        this.reusesNumber(incoming, admission.lastIn);
         return false;
     }
   }
@@ -100,13 +129,42 @@ export class BatchPlan {
     this.counts.handled += 1;
     this.take(incoming, 'handled');
     this.answers.push({ incoming, outcome: 'handled' });
+    this.replaces(incoming, 'gone');
   }
 
   /** The message parks with its cause, its stream waits behind it, all other streams go on. */
-  parks(incoming: Incoming, fault: AppError): void {
-    this.setAside(incoming, fault);
-    const state = this.take(incoming, 'parked');
+  parks(incoming: Incoming, fault: AppError, detail: string): void {
+    this.setAside(incoming, fault, { holdsStream: true, detail });
+    const state = this.take(incoming, 'parked', fault.code);
     state.blockedBy = incoming.id;
+  }
+
+  /** Another message waits under the same number already: one of the two is wrong, and nobody may choose silently. */
+  stashPlaceTaken(incoming: Incoming): void {
+    this.counts.stashed -= 1;
+    this.answers.splice(
+      this.answers.findIndex((answer) => answer.incoming === incoming),
+      1,
+    );
+    this.reusesNumber(incoming, incoming.sequence - 1);
+  }
+
+  private judge(incoming: Incoming, fromStash: boolean): { waited: boolean; admission: Admission } {
+    const state = this.stateOf(incoming);
+    const known = this.known.get(keyOf(incoming));
+    const waited = fromStash && (known === undefined || known.outcome === 'stashed');
+    const memory: Memory = waited
+      ? { known: undefined, isForgotten: false }
+      : { known, isForgotten: idTime(incoming.id) < this.forgottenBefore };
+    if (!incoming.voids) return { waited, admission: admit(state, incoming, memory) };
+    const replaced = this.known.get(keyOf(incoming.voids));
+    return { waited, admission: admitVoid(state, incoming, { ...memory, replaced }) };
+  }
+
+  private repeats(incoming: Incoming, outcome: Outcome, cause?: string): void {
+    this.counts.repeated += 1;
+    const said = outcome === 'voided' ? 'discarded' : outcome;
+    this.answers.push({ incoming, outcome: said, ...(cause ? { cause } : {}) });
   }
 
   private stashes(incoming: Incoming): void {
@@ -117,27 +175,77 @@ export class BatchPlan {
     this.toStash.push(incoming);
     this.mark(incoming, 'stashed');
     this.answers.push({ incoming, outcome: 'stashed' });
+    this.replaces(incoming, 'overwritten');
   }
 
-  private setAside(incoming: Incoming, fault: AppError): void {
-    const { sender, id, stream, sequence, record } = incoming;
+  /** The number of the void was taken by the message it replaces: what was handled stays, what was parked is let go. */
+  private voidsLate(incoming: Incoming, replaced: KnownMessage): void {
+    const cause = replaced.outcome === 'handled' ? messagingErrors.VOID_AFTER_HANDLED().code : undefined;
+    this.counts.handled += 1;
+    this.mark(incoming, 'handled', cause);
+    this.answers.push({ incoming, outcome: 'handled', ...(cause ? { cause } : {}) });
+    this.replaces(incoming, 'gone');
+  }
+
+  /** From now on the message that a void replaces is known and is never handled, unless it was. */
+  private replaces(incoming: Incoming, stashedRecord: 'gone' | 'overwritten'): void {
+    const { voids: replaced, stream, sequence } = incoming;
+    const known = replaced && this.known.get(keyOf(replaced));
+    if (!replaced || (known && known.outcome !== 'stashed' && known.outcome !== 'parked')) return;
+    const said = { hash: known?.hash ?? replaced.hash, outcome: 'voided', cause: VOIDED } as const;
+    this.outcomes.set(keyOf(replaced), { sender: replaced.sender, id: replaced.id, stream, sequence, ...said });
+    this.learn(replaced, said);
+    if (known?.outcome === 'stashed' && stashedRecord === 'gone') this.leavesStash(incoming);
+    if (known?.outcome === 'parked') this.letsGo(stream, replaced);
+  }
+
+  private letsGo(stream: string, replaced: Identity): void {
+    this.voidedParked.push(replaced);
+    this.setAsides.delete(keyOf(replaced));
+    const state = this.streams.get(stream);
+    if (state?.blockedBy !== replaced.id) return;
+    state.blockedBy = undefined;
+    this.touched.add(state);
+  }
+
+  private conflicts(incoming: Incoming, knownHash: string): void {
+    const fault = messagingErrors.IDENTITY_CONFLICT({ known: knownHash, received: incoming.hash });
+    this.setAside(incoming, fault, { id: conflictId(incoming) });
+  }
+
+  private reusesNumber(incoming: Incoming, last: number): void {
+    const fault = incoming.fault ?? messagingErrors.NUMBER_REUSED({ number: incoming.sequence, last });
+    this.setAside(incoming, fault, {});
+    this.mark(incoming, 'parked', fault.code);
+  }
+
+  private setAside(
+    incoming: Incoming,
+    fault: AppError,
+    row: { readonly id?: string; readonly holdsStream?: boolean; readonly detail?: string },
+  ): void {
     this.counts.parked += 1;
-    const parked = { sender, id, stream, sequence, cause: fault.code, detail: fault.text('en'), record };
-    this.setAsides.set(keyOf(incoming), parked);
+    this.setAsides.set(keyOf({ ...incoming, ...row }), { ...parkedRow(incoming, fault), ...row });
     this.answers.push({ incoming, outcome: 'parked', cause: fault.code });
   }
 
-  private take(incoming: Incoming, outcome: Outcome): StreamState {
+  private take(incoming: Incoming, outcome: Outcome, cause?: string): StreamState {
     const state = this.stateOf(incoming);
     advance(state, incoming);
     this.touched.add(state);
-    this.mark(incoming, outcome);
+    this.mark(incoming, outcome, cause);
     return state;
   }
 
-  private mark(incoming: Incoming, outcome: Outcome): void {
-    this.outcomes.set(keyOf(incoming), { incoming, outcome });
-    this.known.set(keyOf(incoming), { hash: incoming.hash, outcome });
+  private mark(incoming: Incoming, outcome: Outcome, cause?: string): void {
+    const { sender, id, stream, sequence, hash } = incoming;
+    const said = { outcome, ...(cause ? { cause } : {}) };
+    this.outcomes.set(keyOf(incoming), { sender, id, stream, sequence, hash, ...said });
+    this.learn(incoming, { hash, ...said });
+  }
+
+  private leavesStash({ stream, epoch, sequence }: Incoming): void {
+    this.unstashed.push({ stream, epoch, sequence });
   }
 
   private stateOf(incoming: Incoming): StreamState {

@@ -1,27 +1,72 @@
 import type { ClientBase, PoolClient } from 'pg';
 import type { WireRecord } from '../kafka/gathering-consumer';
+import { arrivedAs, type ParkedRow, storable, storedHeaders } from '../parking/parked-row';
 import type { KnownMessage, Outcome, StreamState } from './admission.rules';
-import { CLOSE_INBOX, KNOWN_INBOX, OPEN_INBOX, PARK, RELEASED, STASH, STASHED } from './inbox.sql';
-import type { Incoming } from './incoming';
+import {
+  CLOSE_INBOX,
+  KNOWN_INBOX,
+  OPEN_INBOX,
+  PARK,
+  RELEASED,
+  STASH,
+  STASHED,
+  UNSTASH_REPLACED,
+  VOID_PARKED,
+  WAITING_IN_STASH,
+} from './inbox.sql';
+import { BUS_MEMBER, type Incoming } from './incoming';
 
+/** The last outcome of one message in a batch. */
 export interface Mark {
-  readonly incoming: Incoming;
-  readonly outcome: Outcome;
-}
-
-export interface ParkedRow {
   readonly sender: string;
   readonly id: string;
-  readonly stream?: string;
-  readonly sequence?: number;
-  readonly cause: string;
-  readonly detail: string;
+  readonly stream: string;
+  readonly sequence: number;
+  readonly hash: string;
+  readonly outcome: Outcome;
+  readonly cause?: string;
+}
+
+/** The place of a record in the stash. */
+export interface StashPlace {
+  readonly stream: string;
+  readonly epoch: number;
+  readonly sequence: number;
+}
+
+/** A record that waited, with the identity under which it was stashed. */
+export interface StashedRecord extends StashPlace {
+  readonly sender: string;
+  readonly id: string;
   readonly record: WireRecord;
+}
+
+/** What the last write of a batch closes. */
+export interface Closing {
+  readonly marks: readonly Mark[];
+  readonly unstashed: readonly StashPlace[];
+  readonly changedStreams: readonly StreamState[];
+}
+
+interface Identity {
+  readonly sender: string;
+  readonly id: string;
+}
+
+interface StashRow {
+  readonly stream: string;
+  readonly epoch: number;
+  readonly seq: string;
+  readonly sender: string;
+  readonly id: string;
+  readonly headers: Record<string, string>;
+  readonly payload: Buffer | null;
 }
 
 const STASHED_PER_STREAM = 500;
 const STREAMS_OF_A_SWEEP = 100;
-const keyOf = ({ sender, id }: { sender: string; id: string }): string => `${sender}|${id}`;
+const MOST_DETAIL = 4_000;
+const keyOf = ({ sender, id }: Identity): string => `${sender}|${id}`;
 
 /** The inbox tables: raw SQL, one statement each for a whole batch. */
 export class InboxStore {
@@ -34,7 +79,7 @@ export class InboxStore {
     const keys = [...new Set([...batch.map((one) => one.stream), ...further])];
     const { rows } = await client.query<{
       streams: StreamState[];
-      known: (KnownMessage & { sender: string; id: string })[];
+      known: (KnownMessage & Identity)[];
     }>(OPEN_INBOX, [keys, batch.map((one) => one.sender), batch.map((one) => one.id)]);
     const found = rows[0] ?? { streams: [], known: [] };
     return {
@@ -43,81 +88,115 @@ export class InboxStore {
     };
   }
 
-  async known(client: PoolClient, { sender, id }: Incoming): Promise<KnownMessage | undefined> {
+  async known(client: PoolClient, { sender, id }: Identity): Promise<KnownMessage | undefined> {
     const { rows } = await client.query<KnownMessage>(KNOWN_INBOX, [[sender], [id]]);
     return rows[0];
   }
 
-  /** Records of these streams that can follow without a gap, in number order. */
-  async stashed(client: PoolClient, streams: readonly StreamState[]): Promise<WireRecord[]> {
-    const { rows } = await client.query<{ headers: Record<string, string>; payload: Buffer | null }>(STASHED, [
+  /** Records of these streams that can follow without a gap, in number order; `passed`: also those that came too late. */
+  async stashed(client: PoolClient, streams: readonly StreamState[], passed: boolean): Promise<StashedRecord[]> {
+    const { rows } = await client.query<StashRow>(STASHED, [
       streams.map((s) => s.key),
       streams.map((s) => s.epoch),
       streams.map((s) => s.lastIn),
       STASHED_PER_STREAM,
+      passed,
     ]);
-    return rows.map(({ headers, payload }) => ({
-      topic: 'stash',
-      partition: 0,
-      offset: '0',
-      key: null,
-      value: payload,
-      headers,
+    return rows.map(({ headers, payload, seq, ...place }) => ({
+      ...place,
+      sequence: Number(seq),
+      record: { topic: 'stash', partition: 0, offset: '0', key: null, value: payload, headers },
     }));
   }
 
-  /** Streams whose next number waits although no message of them comes. */
+  /** Streams in which a waiting record can be judged although no message of them comes. */
   async released(client: ClientBase): Promise<string[]> {
     const { rows } = await client.query<{ key: string }>(RELEASED, [STREAMS_OF_A_SWEEP]);
     return rows.map((row) => row.key);
   }
 
-  async close(client: PoolClient, marks: readonly Mark[], streams: readonly StreamState[], at: Date): Promise<void> {
+  async close(client: PoolClient, { marks, unstashed, changedStreams }: Closing, at: Date): Promise<void> {
     await client.query(CLOSE_INBOX, [
-      marks.map((m) => m.incoming.sender),
-      marks.map((m) => m.incoming.id),
-      marks.map((m) => m.incoming.stream),
-      marks.map((m) => m.incoming.sequence),
-      marks.map((m) => m.incoming.hash),
+      marks.map((m) => m.sender),
+      marks.map((m) => m.id),
+      marks.map((m) => m.stream),
+      marks.map((m) => m.sequence),
+      marks.map((m) => m.hash),
       marks.map((m) => m.outcome),
+      marks.map((m) => m.cause ?? null),
       marks.map(() => at),
-      streams.map((s) => s.key),
-      streams.map((s) => s.epoch),
-      streams.map((s) => s.lastIn),
-      streams.map((s) => s.blockedBy ?? null),
+      unstashed.map((u) => u.stream),
+      unstashed.map((u) => u.epoch),
+      unstashed.map((u) => u.sequence),
+      changedStreams.map((s) => s.key),
+      changedStreams.map((s) => s.epoch),
+      changedStreams.map((s) => s.lastIn),
+      changedStreams.map((s) => s.blockedBy ?? null),
     ]);
   }
 
-  async park(client: PoolClient, rows: readonly ParkedRow[], at: Date): Promise<void> {
+  async park(client: ClientBase, rows: readonly ParkedRow[], at: Date): Promise<void> {
     if (rows.length === 0) return;
     await client.query(PARK, [
       rows.map((r) => r.sender),
       rows.map((r) => r.id),
       rows.map((r) => r.stream ?? null),
+      rows.map((r) => r.epoch ?? null),
       rows.map((r) => r.sequence ?? null),
+      rows.map((r) => r.holdsStream),
       rows.map((r) => r.cause),
-      rows.map((r) => r.detail.slice(0, 2_000)),
-      rows.map((r) => JSON.stringify(headersOf(r.record))),
+      rows.map((r) => storable(r.textVi)),
+      rows.map((r) => storable(r.textEn)),
+      rows.map((r) => storable(r.detail).slice(0, MOST_DETAIL)),
+      rows.map((r) => JSON.stringify(storedHeaders(r.record))),
       rows.map((r) => r.record.value),
-      rows.map(() => at),
+      rows.map((r) => storable(arrivedAs(r.record))),
+      at,
     ]);
   }
 
-  async stash(client: PoolClient, batch: readonly Incoming[], at: Date): Promise<void> {
-    if (batch.length === 0) return;
-    await client.query(STASH, [
+  /** Returns those whose place another message holds already; they were not stashed. */
+  async stash(client: ClientBase, batch: readonly Incoming[], at: Date): Promise<Incoming[]> {
+    if (batch.length === 0) return [];
+    await this.makeRoomForVoids(client, batch);
+    const { rows } = await client.query<Identity>(STASH, [
       batch.map((one) => one.stream),
       batch.map((one) => one.epoch),
       batch.map((one) => one.sequence),
       batch.map((one) => one.sender),
       batch.map((one) => one.id),
-      batch.map((one) => JSON.stringify(headersOf(one.record))),
+      batch.map((one) => JSON.stringify(storedHeaders(one.record))),
       batch.map((one) => one.record.value),
       batch.map(() => at),
     ]);
+    const stashed = new Set(rows.map(keyOf));
+    const refused = batch.filter((one) => !stashed.has(keyOf(one)));
+    return refused.length === 0 ? [] : this.unlessWaiting(client, refused);
   }
-}
 
-function headersOf({ headers }: WireRecord): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value?.toString() ?? '']));
+  async voidParked(client: ClientBase, identities: readonly Identity[], at: Date): Promise<void> {
+    if (identities.length === 0) return;
+    const [senders, ids] = [identities.map((one) => one.sender), identities.map((one) => one.id)];
+    await client.query(VOID_PARKED, [senders, ids, BUS_MEMBER, BUS_MEMBER, at]);
+  }
+
+  /** Another instance may have stashed the same message since this batch looked. */
+  private async unlessWaiting(client: ClientBase, refused: readonly Incoming[]): Promise<Incoming[]> {
+    const [senders, ids] = [refused.map((one) => one.sender), refused.map((one) => one.id)];
+    const streams = refused.map((one) => one.stream);
+    const { rows } = await client.query<Identity>(WAITING_IN_STASH, [streams, senders, ids]);
+    const waiting = new Set(rows.map(keyOf));
+    return refused.filter((one) => !waiting.has(keyOf(one)));
+  }
+
+  private async makeRoomForVoids(client: ClientBase, batch: readonly Incoming[]): Promise<void> {
+    const voids = batch.filter((one) => one.voids);
+    if (voids.length === 0) return;
+    await client.query(UNSTASH_REPLACED, [
+      voids.map((one) => one.stream),
+      voids.map((one) => one.epoch),
+      voids.map((one) => one.sequence),
+      voids.map((one) => one.voids?.id),
+    ]);
+  }
 }

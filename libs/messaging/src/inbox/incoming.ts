@@ -1,14 +1,18 @@
 import {
   contentHash,
   type Envelope,
+  envelopeErrors,
   fromHeaders,
   isProtocolType,
   leafOf,
   memberOfSource,
+  messageOf,
   parseCanonical,
   type Received,
   recipientsOf,
   type SignatureVerifier,
+  validateBody,
+  VoidV1,
 } from '@lienthong/envelope';
 import { type AppError, type Clock, isAppError } from '@lienthong/kernel';
 import type { WireRecord } from '../kafka/gathering-consumer';
@@ -17,7 +21,8 @@ import { messagingErrors } from '../messaging.errors';
 /** A record whose envelope can be read; everything that needs no database is checked (`fault` when something is wrong). */
 export interface Incoming {
   readonly record: WireRecord;
-  readonly envelope: Envelope;
+  /** Absent only for a stashed record that can no longer be read. */
+  readonly envelope?: Envelope;
   readonly sender: string;
   readonly id: string;
   readonly type: string;
@@ -28,9 +33,18 @@ export interface Incoming {
   readonly hash: string;
   readonly body: unknown;
   readonly fault?: AppError;
+  /** Of a void: the message whose number it takes. */
+  readonly voids?: Replaced;
 }
 
-/** A record that cannot even be named. */
+/** Identity and leaf of a message that a void replaces. */
+export interface Replaced {
+  readonly sender: string;
+  readonly id: string;
+  readonly hash: string;
+}
+
+/** A record that cannot even be named, or that has no place in a stream although it needs one. */
 export interface Unreadable {
   readonly record: WireRecord;
   readonly fault: AppError;
@@ -42,8 +56,15 @@ export interface IncomingChecks {
   readonly clock: Clock;
 }
 
+/** The only member that sends protocol messages to others. */
+export const BUS_MEMBER = 'integration-bus';
+
+const VOID = messageOf(VoidV1);
+/** Largest epoch that the database holds. */
+const LAST_EPOCH = 0x7fff_ffff;
+
 export function isUnreadable(one: Incoming | Unreadable): one is Unreadable {
-  return !('envelope' in one);
+  return !('id' in one);
 }
 
 /** Reads and checks one record: headers, addressee, signature at acceptance, content hash, canonical JSON. Never throws. */
@@ -67,30 +88,46 @@ export function readIncoming(record: WireRecord, checks: IncomingChecks): Incomi
     sequence: Number(bus.deliverysequence ?? 0),
     hash: leaf.toString('base64url'),
   };
+  const fault = placeFault(known);
+  if (fault) return { record, fault };
   try {
-    return { ...known, body: check(envelope, leaf, checks) };
+    const body = check(envelope, leaf, checks);
+    return known.type === VOID.type ? { ...known, body, voids: replacedBy(body) } : { ...known, body };
   } catch (error) {
     return { ...known, body: undefined, fault: asFault(error) };
   }
 }
 
+/** Everything but the bus's answers has a place in a stream; without one it can neither be handled nor stashed. */
+function placeFault({ type, epoch, sequence }: Pick<Incoming, 'type' | 'epoch' | 'sequence'>): AppError | undefined {
+  if (epoch > LAST_EPOCH) return envelopeErrors.HEADER_INVALID({ header: 'ce_deliveryepoch' });
+  if (isProtocolType(type) && type !== VOID.type) return undefined;
+  return epoch < 1 || sequence < 1 ? messagingErrors.DELIVERY_NUMBER_MISSING() : undefined;
+}
+
+function replacedBy(body: unknown): Replaced {
+  const { replacedSender, replacedId, replacedHash } = validateBody(VoidV1, body, 'tolerant');
+  return { sender: replacedSender, id: replacedId, hash: replacedHash };
+}
+
 function check(envelope: Envelope, leaf: Buffer, { member, verifier, clock }: IncomingChecks): unknown {
   const { attributes, bus } = envelope;
-  const protocol = isProtocolType(attributes.type);
+  const sender = memberOfSource(attributes.source);
   const at = bus.acceptedat ? new Date(bus.acceptedat) : clock.now();
-  verifier.verify(leaf, envelope.signature, envelope.signaturepath, { member: memberOfSource(attributes.source), at });
+  verifier.verify(leaf, envelope.signature, envelope.signaturepath, { member: sender, at });
   if (!recipientsOf(attributes.recipients).some((recipient) => recipient.member === member)) {
     throw messagingErrors.NOT_ADDRESSED({ recipients: attributes.recipients });
   }
   if (contentHash(Buffer.from(envelope.contentsalt, 'base64url'), envelope.value) !== attributes.contenthash) {
     throw messagingErrors.CONTENT_CHANGED();
   }
-  if (!protocol && !bus.deliverysequence) throw messagingErrors.DELIVERY_NUMBER_MISSING();
+  if (isProtocolType(attributes.type) && sender !== BUS_MEMBER) throw messagingErrors.NOT_FROM_BUS({ sender });
   return parseCanonical(envelope.value);
 }
 
 /** What a handler sees. */
 export function toReceived(incoming: Incoming, member: string, body: unknown): Received<never> {
+  if (!incoming.envelope) throw new Error('a message without an envelope reached a handler');
   const { attributes, bus } = incoming.envelope;
   const recipients = recipientsOf(attributes.recipients);
   const mine = recipients.find((recipient) => recipient.member === member);

@@ -1,12 +1,13 @@
-import { type Received, VoidV1, messageOf } from '@lienthong/envelope';
-import { type AppError, isAppError } from '@lienthong/kernel';
-import { faultOf, isConflict, sqlStateOf, type Transaction, type UnitOfWork } from '@lienthong/persistence';
-import type { WireRecord } from '../kafka/gathering-consumer';
+import type { Received } from '@lienthong/envelope';
+import { isAppError } from '@lienthong/kernel';
+import { sqlStateOf, type Transaction, type UnitOfWork } from '@lienthong/persistence';
 import type { KafkaLogger } from '../kafka/kafka-client';
 import { messagingErrors } from '../messaging.errors';
+import { unreadableRow } from '../parking/parked-row';
 import { type Answer, BatchPlan, type InboxCounts } from './batch-plan';
+import { asAppError, describeFault, isDataFault, isTransient } from './handling-faults';
 import { type Handler, type HandlerRegistry, preload } from './handler-registry';
-import type { InboxStore } from './inbox-store';
+import type { InboxStore, StashedRecord } from './inbox-store';
 import {
   type Incoming,
   type IncomingChecks,
@@ -21,6 +22,8 @@ export interface MemberInboxOptions extends IncomingChecks {
   readonly store: InboxStore;
   readonly handlers: HandlerRegistry;
   readonly handlerTimeoutMs: number;
+  /** How long a mark is kept at least; an older id is judged by its number alone. */
+  readonly windowMs: number;
   readonly logger: KafkaLogger;
   /** Answers of a committed batch, to be acknowledged to the bus. */
   readonly answer: (answers: readonly Answer[]) => void;
@@ -45,7 +48,6 @@ const TRIES_TOGETHER = 5;
 const LAST_TRY = 2 * TRIES_TOGETHER;
 const STASH_ROUNDS = 4;
 const UNIQUE_VIOLATION = '23505';
-const VOID_TYPE = messageOf(VoidV1).type;
 
 /** Stations 5 and 6 of a message's way: mark, order check, handler, state and outgoing messages in one transaction. */
 export class MemberInbox {
@@ -72,30 +74,24 @@ export class MemberInbox {
       await this.handleTogether(numbered.slice(i, i + CHUNK), { isolated: true, lastTry: attempt > LAST_TRY });
   }
 
-  /** Records without a readable envelope: kept with their cause, never dropped. */
+  /** Records without a readable envelope or a place in a stream: kept with their cause, never dropped. */
   async parkUnreadable(records: readonly Unreadable[]): Promise<void> {
     if (records.length === 0) return;
     const { unitOfWork, store, clock, logger } = this.options;
-    const rows = records.map(({ record, fault }) => ({
-      sender: '?',
-      id: `${record.topic}/${record.partition}/${record.offset}`,
-      cause: fault.code,
-      detail: fault.text('en'),
-      record,
-    }));
+    const rows = [...new Map(records.map(unreadableRow).map((row) => [row.id, row])).values()];
     await unitOfWork.inTransaction((transaction) => store.park(transaction.client, rows, clock.now()));
     this.counts.parked += rows.length;
     for (const { id, cause } of rows) logger.error({ record: id, cause }, 'an unreadable record was parked');
   }
 
-  /** Handles what waits in streams that nothing holds any more, though no message of them comes. */
+  /** Judges what waits in streams that nothing holds any more, though no message of them comes. */
   async sweep(): Promise<void> {
     for (;;) {
       const streams = await this.options.unitOfWork.inTransaction((t) => this.options.store.released(t.client));
       if (streams.length === 0) return;
-      const before = this.counts.handled + this.counts.parked;
+      const before = settled(this.counts);
       await this.handleTogether([], { isolated: true, lastTry: false }, streams);
-      if (this.counts.handled + this.counts.parked === before) return;
+      if (settled(this.counts) === before) return;
     }
   }
 
@@ -106,7 +102,8 @@ export class MemberInbox {
   ): Promise<void> {
     const plan = await this.options.unitOfWork.inTransaction(async (transaction) => {
       const { streams, known } = await this.options.store.open(transaction.client, numbered, further);
-      const judged = new BatchPlan(streams, known);
+      const forgottenBefore = new Date(this.options.clock.now().getTime() - this.options.windowMs);
+      const judged = new BatchPlan(streams, known, forgottenBefore);
       await this.handleAll(transaction, judged, {
         candidates: inOrder(numbered, (one) => this.candidate(one, false)),
         mode,
@@ -133,31 +130,38 @@ export class MemberInbox {
 
   /** A number that came may let waiting ones follow; at most some rounds, the sweep takes what is left. */
   private async drainStash(transaction: Transaction, plan: BatchPlan, mode: Mode): Promise<void> {
-    const { store, clock } = this.options;
     for (let round = 0; round < STASH_ROUNDS; round += 1) {
-      await store.stash(transaction.client, plan.takeStash(), clock.now());
+      await this.putAway(transaction, plan);
       const streams = plan.streamsWithStash();
-      const records = streams.length > 0 ? await store.stashed(transaction.client, streams) : [];
+      const records =
+        streams.length > 0 ? await this.options.store.stashed(transaction.client, streams, round === 0) : [];
       if (records.length === 0) return;
-      const waiting = records.map((record) => readable(record, this.options));
+      const waiting = records.map((stashed) => fromStashed(stashed, this.options));
       await this.handleAll(transaction, plan, {
         candidates: inOrder(waiting, (one) => this.candidate(one, true)),
         mode,
       });
     }
-    await store.stash(transaction.client, plan.takeStash(), clock.now());
+    await this.putAway(transaction, plan);
+  }
+
+  private async putAway(transaction: Transaction, plan: BatchPlan): Promise<void> {
+    const { store, clock } = this.options;
+    const refused = await store.stash(transaction.client, plan.takeStash(), clock.now());
+    for (const incoming of refused) plan.stashPlaceTaken(incoming);
   }
 
   private async write(transaction: Transaction, plan: BatchPlan): Promise<void> {
     const { store, clock } = this.options;
     await transaction.flush();
     const at = clock.now();
+    await store.voidParked(transaction.client, plan.voidedParked, at);
     await store.park(transaction.client, plan.parked, at);
-    if (plan.marks.length > 0) await store.close(transaction.client, plan.marks, plan.changedStreams, at);
+    if (plan.isClosing) await store.close(transaction.client, plan, at);
   }
 
   private candidate(incoming: Incoming, fromStash: boolean): Candidate {
-    if (incoming.fault || incoming.type === VOID_TYPE) return { incoming, fromStash };
+    if (incoming.fault || incoming.voids) return { incoming, fromStash };
     try {
       return { incoming, fromStash, body: this.options.handlers.body(incoming.type, incoming.body) };
     } catch (error) {
@@ -179,10 +183,8 @@ export class MemberInbox {
     { incoming, fromStash, body }: Candidate,
     mode: Mode,
   ): Promise<void> {
-    if (plan.needsSecondLook(incoming)) {
-      const known = await this.options.store.known(transaction.client, incoming);
-      if (known) plan.learn(incoming, known);
-    }
+    if (incoming.voids && !plan.knows(incoming.voids)) await this.lookUp(transaction, plan, incoming.voids);
+    if (plan.needsSecondLook(incoming)) await this.lookUp(transaction, plan, incoming);
     if (!plan.admits(incoming, fromStash)) return;
     try {
       if (incoming.fault) throw incoming.fault;
@@ -192,15 +194,26 @@ export class MemberInbox {
       const raced = sqlStateOf(error) === UNIQUE_VIOLATION;
       if (isTransient(error) && !(raced && mode.lastTry)) throw error;
       if (isDataFault(error) && !mode.isolated) throw error;
-      this.options.logger.error({ ...factsOf(incoming), error: describe(error) }, 'a message was parked');
-      plan.parks(incoming, asAppError(error));
+      const detail = describeFault(error);
+      this.options.logger.error({ ...factsOf(incoming), error: detail }, 'a message was parked');
+      plan.parks(incoming, asAppError(error), detail);
     }
+  }
+
+  /** With a fresh snapshot, after the streams were locked. */
+  private async lookUp(
+    transaction: Transaction,
+    plan: BatchPlan,
+    identity: { sender: string; id: string },
+  ): Promise<void> {
+    const known = await this.options.store.known(transaction.client, identity);
+    if (known) plan.learn(identity, known);
   }
 
   private async handle(transaction: Transaction, incoming: Incoming, body: object, isolated: boolean): Promise<void> {
     const handler = this.options.handlers.find(incoming.type);
     if (!handler) throw messagingErrors.NO_HANDLER({ type: incoming.type });
-    const { traceparent } = incoming.envelope;
+    const traceparent = incoming.envelope?.traceparent;
     const origin = { causationId: incoming.id, ...(traceparent ? { traceparent } : {}), isolated };
     const message = toReceived(incoming, this.options.member, body);
     await this.options.unitOfWork.inScope(transaction, origin, () => this.bounded(handler.invoke(message)));
@@ -220,19 +233,19 @@ export class MemberInbox {
   }
 }
 
+function settled({ handled, parked, repeated }: InboxCounts): number {
+  return handled + parked + repeated;
+}
+
 function factsOf({ id, type, sender, envelope }: Incoming): object {
-  return { messageId: id, type, sender, dossierCode: envelope.attributes.subject };
+  return { messageId: id, type, sender, dossierCode: envelope?.attributes.subject };
 }
 
-function readable(record: WireRecord, checks: IncomingChecks): Incoming {
-  const incoming = readIncoming(record, checks);
-  if (isUnreadable(incoming)) throw incoming.fault;
-  return incoming;
-}
-
-/** The same work may succeed later: the database is away, or another transaction was in the way. */
-function isTransient(error: unknown): boolean {
-  return faultOf(error) === 'transient' || isConflict(error);
+/** A record that can no longer be read keeps the place under which it waited, and parks there. */
+function fromStashed({ record, ...place }: StashedRecord, checks: IncomingChecks): Incoming {
+  const read = readIncoming(record, checks);
+  if (!isUnreadable(read)) return read;
+  return { ...place, record, type: String(record.headers.ce_type ?? ''), hash: '', body: undefined, fault: read.fault };
 }
 
 /** Each stream in number order, whatever order its messages came in. */
@@ -240,19 +253,4 @@ function inOrder(batch: readonly Incoming[], candidate: (one: Incoming) => Candi
   return batch
     .map(candidate)
     .sort((a, b) => a.incoming.epoch - b.incoming.epoch || a.incoming.sequence - b.incoming.sequence);
-}
-
-function isDataFault(error: unknown): boolean {
-  return faultOf(error) === 'data' || (isAppError(error) && faultOf(error.cause) === 'data');
-}
-
-function asAppError(error: unknown): AppError {
-  if (isAppError(error)) return error;
-  return messagingErrors.HANDLER_FAILED({ error: String(error) }, { cause: error });
-}
-
-function describe(error: unknown): string {
-  return isAppError(error)
-    ? `${error.code}: ${error.text('en')}`
-    : String((error as Error | undefined)?.stack ?? error);
 }

@@ -1,6 +1,7 @@
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fullJitter } from '../back-off';
+import { ConsumerLag, type PartitionLag } from './consumer-lag';
 import type { KafkaLogger } from './kafka-client';
 
 /** One record as Kafka holds it. */
@@ -24,6 +25,18 @@ export interface GatheringConsumerOptions {
   process(records: readonly WireRecord[], attempt: number): Promise<void>;
   readonly logger: KafkaLogger;
   readonly sessionTimeoutMs?: number;
+}
+
+/** What a consumer did since the start, and what it waits with. */
+export interface ConsumerState {
+  readonly joined: boolean;
+  /** -1 before the first fetch. */
+  readonly lastFetchAgeMs: number;
+  readonly batches: number;
+  readonly records: number;
+  /** Batches that failed for a transient reason and came again. */
+  readonly failedBatches: number;
+  readonly pausedPartitions: number;
 }
 
 interface Waiting {
@@ -56,8 +69,21 @@ export class GatheringConsumer {
   private readonly resumes = new Set<() => void>();
   private commitTimer?: NodeJS.Timeout;
   private active: Promise<void> = Promise.resolve();
+  private readonly counts = { batches: 0, records: 0, failedBatches: 0, pausedPartitions: 0 };
+  private readonly groupLag: ConsumerLag;
 
-  constructor(private readonly options: GatheringConsumerOptions) {}
+  constructor(private readonly options: GatheringConsumerOptions) {
+    this.groupLag = new ConsumerLag(options.kafka, options.groupId, options.topics);
+  }
+
+  state(): ConsumerState {
+    return { ...this.health(), ...this.counts };
+  }
+
+  /** Records that the group has not committed yet, by partition; `undefined` while the broker does not answer. */
+  lag(): Promise<readonly PartitionLag[] | undefined> {
+    return this.groupLag.current();
+  }
 
   health(): { joined: boolean; lastFetchAgeMs: number } {
     return { joined: this.joined, lastFetchAgeMs: this.lastFetchAt === 0 ? -1 : Date.now() - this.lastFetchAt };
@@ -93,6 +119,7 @@ export class GatheringConsumer {
     for (const { done } of this.waiting.splice(0)) done();
     for (const resume of this.resumes) resume();
     await this.commit();
+    await this.groupLag.close();
     await this.consumer?.disconnect().catch(() => undefined);
   }
 
@@ -194,10 +221,13 @@ export class GatheringConsumer {
     const places = taken.map(({ entry }) => placeOf(entry));
     const attempt = 1 + Math.max(0, ...places.map((place) => this.attempts.get(place) ?? 0));
     try {
+      this.counts.batches += 1;
       await this.options.process(records, attempt);
+      this.counts.records += records.length;
       for (const place of places) this.attempts.delete(place);
       return undefined;
     } catch (error) {
+      this.counts.failedBatches += 1;
       for (const place of places) this.attempts.set(place, attempt);
       const facts = { error: String(error), attempt, records: records.length };
       this.options.logger.warn(facts, 'the batch failed; its partitions wait and come again');
@@ -223,10 +253,11 @@ export class GatheringConsumer {
     const attempt = Math.max(...entries.map((entry) => this.attempts.get(placeOf(entry)) ?? 1));
     const waitMs = fullJitter(attempt, { firstMs: FIRST_BACK_OFF_MS, longestMs: LONGEST_BACK_OFF_MS });
     const resumes = entries.map((entry) => entry.payload.pause());
+    this.counts.pausedPartitions += entries.length;
     this.options.logger.debug({ waitMs, error: String(error) }, 'partitions paused');
     for (const entry of entries) this.release(entry);
     const resume = (): void => {
-      this.resumes.delete(resume);
+      if (this.resumes.delete(resume)) this.counts.pausedPartitions -= entries.length;
       clearTimeout(timer);
       for (const one of resumes) one();
     };

@@ -1,18 +1,33 @@
 import { isProtocolType, type KeyDirectory, SignatureVerifier, type Signer } from '@lienthong/envelope';
 import type { Clock } from '@lienthong/kernel';
-import { type Database, ensurePartitions, IDLE_IN_TRANSACTION_MS, type UnitOfWork } from '@lienthong/persistence';
+import {
+  type Database,
+  dropPartitions,
+  faultOf,
+  IDLE_IN_TRANSACTION_MS,
+  keepPartitions,
+  persistenceErrors,
+  type UnitOfWork,
+} from '@lienthong/persistence';
 import type { Kafka } from 'kafkajs';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ClientBase } from 'pg';
+import { type Gaps, GapWatch } from '../gaps/gap-watch';
 import { Acknowledger } from '../inbox/acknowledger';
 import type { InboxCounts } from '../inbox/batch-plan';
 import { HandlerRegistry } from '../inbox/handler-registry';
 import { InboxStore } from '../inbox/inbox-store';
-import { type Incoming, isUnreadable, readIncoming } from '../inbox/incoming';
+import { BUS_MEMBER, type Incoming, type IncomingChecks, isUnreadable, readIncoming } from '../inbox/incoming';
 import { MemberInbox } from '../inbox/member-inbox';
-import { GatheringConsumer, type WireRecord } from '../kafka/gathering-consumer';
+import { type ConsumerState, GatheringConsumer, type WireRecord } from '../kafka/gathering-consumer';
 import { createKafka, createProducer, ensureTopics, type KafkaLogger } from '../kafka/kafka-client';
+import { type PartitionLag } from '../kafka/consumer-lag';
+import { MemberDepths } from '../depths/member-depths';
+import { type MessagingObserver, unobserved } from '../observer';
 import { OutboxAnswers } from '../outbox/outbox-answers';
 import type { OutboxRow } from '../outbox/outbox-row';
 import { OutboxSource } from '../outbox/outbox-source';
+import { ParkedMessages } from '../parking/parked-messages';
 import { ProtocolReader } from '../protocol/protocol-reader';
 import { ProtocolWriter } from '../protocol/protocol-writer';
 import { Relay } from '../relay/relay';
@@ -33,13 +48,25 @@ export interface MemberMessagingOptions {
   readonly sessionTimeoutMs?: number;
   /** First wait for the bus's answer before a message is sent again. */
   readonly resendAfterMs?: number;
+  /** How often the bus is asked again for missing delivery numbers. */
+  readonly askAgainMs?: number;
+  /** A missing delivery number is an alarm after this time. */
+  readonly gapAlarmMs?: number;
+  /** How long marks of handled messages are kept at least. */
+  readonly duplicateWindowDays?: number;
 }
 
-const BUS = { member: 'integration-bus', office: 'centre' };
+const BUS = { member: BUS_MEMBER, office: 'centre' };
 const HOUSEKEEPING_EVERY_MS = 3_600_000;
 const KEEP_ACCEPTED_DAYS = 14;
 const HANDLER_TIMEOUT_MS = 15_000;
 const RESEND_AFTER_MS = 5_000;
+const ASK_AGAIN_MS = 5_000;
+const GAP_ALARM_MS = 60_000;
+const WINDOW_DAYS = 90;
+const DAY_MS = 86_400_000;
+/** What an operator waits for after an act; the rest goes on without them. */
+const LONGEST_SWEEP_WAIT_MS = 5_000;
 /** NOTIFY channel of a member's own database. */
 export const OUTBOX_CHANNEL = 'lienthong_outbox';
 
@@ -47,6 +74,7 @@ export const OUTBOX_CHANNEL = 'lienthong_outbox';
 export class MemberMessaging {
   readonly server = new MemberServer();
   readonly relay: Relay<OutboxRow>;
+  readonly depths: MemberDepths;
   private readonly kafka: Kafka;
   private readonly logger: KafkaLogger = nestLog('messaging');
   private readonly topics: ReturnType<typeof topicNames>;
@@ -54,9 +82,13 @@ export class MemberMessaging {
   private readonly answers: OutboxAnswers;
   private readonly protocol: ProtocolReader;
   private readonly acknowledger: Acknowledger;
+  private readonly gapWatch: GapWatch;
+  private readonly store = new InboxStore();
+  private desk?: ParkedMessages;
   private consumer?: GatheringConsumer;
   private inbox?: MemberInbox;
   private housekeeping?: NodeJS.Timeout;
+  private observer: MessagingObserver = unobserved;
 
   constructor(
     private readonly options: MemberMessagingOptions,
@@ -68,6 +100,7 @@ export class MemberMessaging {
     this.topics = topicNames(topicPrefix);
     this.kafka = createKafka({ brokers, clientId: member, logger: this.logger });
     this.verifier = new SignatureVerifier(keys);
+    this.depths = new MemberDepths(database, clock);
     this.answers = new OutboxAnswers(this.logger);
     this.relay = new Relay({
       source: new OutboxSource(member, this.topics.out(member), () => signer, resendAfterMs),
@@ -89,6 +122,17 @@ export class MemberMessaging {
       producer: () => createProducer(this.kafka),
       logger: this.logger,
     });
+    this.gapWatch = new GapWatch({
+      clock,
+      database,
+      unitOfWork,
+      writer,
+      producer: () => createProducer(this.kafka),
+      logger: this.logger,
+      sweep: () => this.sweep(),
+      askAgainMs: options.askAgainMs ?? ASK_AGAIN_MS,
+      gapAlarmMs: options.gapAlarmMs ?? GAP_ALARM_MS,
+    });
   }
 
   /** What the inbox did since the start, for metrics. */
@@ -96,13 +140,36 @@ export class MemberMessaging {
     return this.inbox?.counts ?? { handled: 0, repeated: 0, parked: 0, stashed: 0 };
   }
 
-  health(): { joined: boolean; lastFetchAgeMs: number } {
-    return this.consumer?.health() ?? { joined: false, lastFetchAgeMs: -1 };
+  /** Lets somebody observe handlers and batches; before `start`. */
+  observe(observer: MessagingObserver): void {
+    this.observer = observer;
+  }
+
+  /** How the consumer fares; `undefined` before the start. */
+  consumerState(): ConsumerState | undefined {
+    return this.consumer?.state();
+  }
+
+  /** What the consumer group has not committed yet; `undefined` while the broker does not answer. */
+  lag(): Promise<readonly PartitionLag[] | undefined> {
+    return this.consumer?.lag() ?? Promise.resolve(undefined);
+  }
+
+  /** Missing delivery numbers behind which messages wait, for metrics. */
+  gaps(): Gaps {
+    return this.gapWatch.gaps();
+  }
+
+  /** The operators' desk for parked messages. @throws persistence.UNAVAILABLE until the database stands */
+  get parked(): ParkedMessages {
+    if (!this.desk) throw persistenceErrors.UNAVAILABLE();
+    return this.desk;
   }
 
   /** Called once the database stands: makes partitions, starts the relay, joins the consumer group. */
   async start(): Promise<void> {
     this.inbox = this.makeInbox();
+    this.desk = this.makeDesk();
     await this.keepHouse();
     this.housekeeping = setInterval(
       () => void this.keepHouse().catch((error: unknown) => this.complain(error)),
@@ -110,6 +177,7 @@ export class MemberMessaging {
     );
     this.consumer = this.makeConsumer();
     this.relay.start();
+    this.gapWatch.start();
     // Joining waits for the broker as long as it takes; readiness says so meanwhile.
     void this.consumer.start().catch((error: unknown) => this.complain(error));
   }
@@ -118,28 +186,54 @@ export class MemberMessaging {
   async stop(): Promise<void> {
     clearInterval(this.housekeeping);
     await this.consumer?.stop();
+    await this.gapWatch.stop();
     await this.acknowledger.stop();
     await this.relay.stop();
   }
 
   private makeInbox(): MemberInbox {
-    const { member, handlerTimeoutMs = HANDLER_TIMEOUT_MS } = this.options;
+    const { handlerTimeoutMs = HANDLER_TIMEOUT_MS } = this.options;
     if (handlerTimeoutMs * 2 > IDLE_IN_TRANSACTION_MS) {
       throw new Error(
         `a handler's time-out is at most ${IDLE_IN_TRANSACTION_MS / 2} ms: its transaction idles meanwhile`,
       );
     }
     return new MemberInbox({
-      member,
-      verifier: this.verifier,
-      clock: this.clock,
+      ...this.checks(),
       unitOfWork: this.unitOfWork(),
-      store: new InboxStore(),
-      handlers: new HandlerRegistry(this.server.getHandlers()),
+      handlers: new HandlerRegistry(this.server.getHandlers(), this.observer),
+      store: this.store,
       handlerTimeoutMs,
+      windowMs: this.windowMs(),
       logger: this.logger,
       answer: (answers) => this.acknowledger.add(answers),
     });
+  }
+
+  private makeDesk(): ParkedMessages {
+    return new ParkedMessages({
+      ...this.checks(),
+      unitOfWork: this.unitOfWork(),
+      store: this.store,
+      takeProtocol: (messages) => this.protocol.take(messages),
+      sweep: async () => {
+        const sweeping = this.sweep().catch((error: unknown) => this.complain(error));
+        await Promise.race([sweeping, delay(LONGEST_SWEEP_WAIT_MS, undefined, { ref: false })]);
+      },
+      answer: (answers) => this.acknowledger.add(answers),
+    });
+  }
+
+  private checks(): IncomingChecks {
+    return { member: this.options.member, verifier: this.verifier, clock: this.clock };
+  }
+
+  private windowMs(): number {
+    return (this.options.duplicateWindowDays ?? WINDOW_DAYS) * DAY_MS;
+  }
+
+  private async sweep(): Promise<void> {
+    await this.inbox?.sweep();
   }
 
   private makeConsumer(): GatheringConsumer {
@@ -158,7 +252,8 @@ export class MemberMessaging {
   }
 
   private async process(records: readonly WireRecord[], attempt: number): Promise<void> {
-    const checks = { member: this.options.member, verifier: this.verifier, clock: this.clock };
+    this.observer.batch(records.length);
+    const checks = this.checks();
     const read = records.map((record) => readIncoming(record, checks));
     const readable = read.filter((one): one is Incoming => !isUnreadable(one));
     const isProtocol = (one: Incoming): boolean => isProtocolType(one.type) && one.sequence === 0;
@@ -173,13 +268,26 @@ export class MemberMessaging {
   private async keepHouse(): Promise<void> {
     const { client, release } = await this.database.client();
     try {
-      // A row of that month in the default partition keeps the partition from being made; the default serves meanwhile.
-      await ensurePartitions(client, 'inbox', this.clock.now()).catch((error: unknown) => this.complain(error));
+      await this.keepInboxMonths(client);
       await this.answers.removeOld(client, KEEP_ACCEPTED_DAYS);
     } finally {
       release();
     }
-    await this.inbox?.sweep();
+    await this.sweep();
+  }
+
+  /** Months of the window and ahead are made, older ones go. */
+  private async keepInboxMonths(client: ClientBase): Promise<void> {
+    const now = this.clock.now();
+    const since = new Date(now.getTime() - this.windowMs());
+    await keepPartitions(client, 'inbox', { now, since, report: (error) => this.complain(error) });
+    const dropped = await dropPartitions(client, 'inbox', since).catch((error: unknown) => {
+      // A lock that is not to be had now: the next hour tries again.
+      if (faultOf(error) === undefined) throw error;
+      this.complain(error);
+      return [];
+    });
+    if (dropped.length > 0) this.logger.info({ dropped }, 'marks older than the window were dropped');
   }
 
   private complain(error: unknown): void {

@@ -86,6 +86,12 @@ export class ServiceConfig {
   @Max(600_000)
   readonly fetchAgeLimitMs: number = 30_000;
 
+  /** An outbox row without an answer for longer than this is told in readiness as late; the service stays ready. */
+  @IsInt()
+  @Min(1_000)
+  @Max(7 * 86_400_000)
+  readonly outboxAgeLimitMs: number = 300_000;
+
   /** A consumer that is silent for this long loses its partitions to the other instances; the broker may forbid short ones. */
   @IsInt()
   @Min(1_000)
@@ -97,6 +103,24 @@ export class ServiceConfig {
   @Min(100)
   @Max(300_000)
   readonly resendAfterMs: number = 5_000;
+
+  /** How often the other side is asked again for the missing numbers of a stream. */
+  @IsInt()
+  @Min(100)
+  @Max(3_600_000)
+  readonly askAgainMs: number = 5_000;
+
+  /** Numbers that are missing for longer raise an alarm. */
+  @IsInt()
+  @Min(1_000)
+  @Max(86_400_000)
+  readonly gapAlarmMs: number = 60_000;
+
+  /** Identities are remembered for this long at least. */
+  @IsInt()
+  @Min(1)
+  @Max(3_650)
+  readonly duplicateWindowDays: number = 90;
 
   /** Messages that one transaction may take. */
   @IsInt()

@@ -13,6 +13,7 @@ import { workListController } from '../lists/work-list.controller';
 import { loggerParams } from '../logging/logger-params';
 import { Metrics } from '../metrics/metrics';
 import { MetricsController } from '../metrics/metrics.controller';
+import { ParkedController } from '../parked/parked.controller';
 import { PoliciesController } from '../policies/policies.controller';
 import { StepPolicies } from '../policies/step-policies';
 import { AuthGuard } from '../security/auth.guard';
@@ -50,9 +51,13 @@ export class ServiceHostModule {
   }
 }
 
-/** The endpoints of a service that has steps to decide about, or work that waits for a person. */
-function controllersOf({ steps, workList }: ServiceDefinition): Type[] {
-  return [...(steps ? [PoliciesController] : []), ...(workList ? [workListController(workList)] : [])];
+/** The endpoints of a service that has steps to decide about, work that waits for a person, or messages that may park. */
+function controllersOf({ steps, workList, messaging }: ServiceDefinition): Type[] {
+  return [
+    ...(steps ? [PoliciesController] : []),
+    ...(workList ? [workListController(workList)] : []),
+    ...(messaging === false ? [] : [ParkedController]),
+  ];
 }
 
 function persistence(definition: ServiceDefinition, config: ServiceConfig): DynamicModule {

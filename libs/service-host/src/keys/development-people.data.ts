@@ -16,7 +16,7 @@ interface AgencyStaff {
 }
 
 const BRANCHES = ['bien-hoa', 'long-thanh'] as const;
-const EVERYWHERE = ['agency-leader', 'monitor'] as const;
+const EVERYWHERE = ['agency-leader', 'monitor', 'message-operator'] as const;
 
 /** Agencies of the local run, their offices and the roles of their people. */
 export const developmentAgencies: readonly AgencyStaff[] = [

@@ -1,15 +1,22 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@lienthong/kernel';
-import { Database, ensurePartitions, sqlStateOf } from '@lienthong/persistence';
+import { Database, dropPartitions, keepPartitions, sqlStateOf } from '@lienthong/persistence';
 import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
 import type { ClientBase } from 'pg';
+import { IntegrationBusConfig } from '../integration-bus.config';
+import { FORGET_REJECTIONS } from './partition-keeper.sql';
 
 const EVERY_MS = 3_600_000;
-const PARTITIONED = ['log_entry', 'payload', 'known_message'];
-/** Months around this one that are tried one by one when they could not be made together. */
-const ONE_BY_ONE = [0, 1, 2, 3, -1, -2, -3, -4];
+const DAY_MS = 86_400_000;
+const AT_ONCE = 5_000;
+/** The log never goes; payloads go by retention, apart from this. */
+const KEPT = ['log_entry', 'payload'];
+const KNOWN = 'known_message';
 
-/** Makes the monthly partitions around the Clock's date, before they are needed. */
+/**
+ * Makes the monthly partitions around the Clock's date before they are needed, and forgets identities and refusals that
+ * have left the window of duplicates: what comes again from before is refused by the age of its id.
+ */
 @Injectable()
 export class PartitionKeeper implements BackgroundPart {
   readonly name = 'partitions';
@@ -19,6 +26,7 @@ export class PartitionKeeper implements BackgroundPart {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly config: IntegrationBusConfig,
   ) {}
 
   async start(): Promise<void> {
@@ -40,33 +48,31 @@ export class PartitionKeeper implements BackgroundPart {
   }
 
   private async keep(): Promise<void> {
+    const now = this.clock.now();
+    const since = new Date(now.getTime() - this.config.duplicateWindowDays * DAY_MS);
+    const report = (error: unknown, facts: object): void =>
+      this.logger.error({ ...facts, error: String(error), msg: 'a partition could not be made' });
     const { client, release } = await this.database.client();
     try {
-      for (const table of PARTITIONED) await this.keepTable(client, table);
+      for (const table of KEPT) await keepPartitions(client, table, { now, report });
+      await keepPartitions(client, KNOWN, { now, since, report });
+      await this.forget(client, since);
     } finally {
       release();
     }
   }
 
-  /** A month whose rows lie in the default partition already cannot be made: they stay there, and all else goes on. */
-  private async keepTable(client: ClientBase, table: string): Promise<void> {
-    const now = this.clock.now();
+  /** What is not forgotten now is an hour later; only a database that is gone is thrown. */
+  private async forget(client: ClientBase, before: Date): Promise<void> {
     try {
-      await ensurePartitions(client, table, now);
-    } catch (error) {
-      this.report(error, { table });
-      for (const months of ONE_BY_ONE) {
-        const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1)).toISOString();
-        await client
-          .query(`select ensure_${table}_partitions($1::date, 1)`, [month.slice(0, 10)])
-          .catch((fault: unknown) => this.report(fault, { table, month: month.slice(0, 7) }));
+      const dropped = await dropPartitions(client, KNOWN, before);
+      if (dropped.length > 0) this.logger.log({ dropped, msg: 'identities outside the window were forgotten' });
+      for (let removed = AT_ONCE; removed === AT_ONCE;) {
+        removed = (await client.query(FORGET_REJECTIONS, [before, AT_ONCE])).rowCount ?? 0;
       }
+    } catch (error) {
+      if (sqlStateOf(error) === undefined) throw error;
+      this.logger.error({ error: String(error), msg: 'identities outside the window could not be forgotten' });
     }
-  }
-
-  /** Without a SQLSTATE the database is gone: then starting is tried again. */
-  private report(error: unknown, facts: object): void {
-    if (sqlStateOf(error) === undefined) throw error;
-    this.logger.error({ ...facts, error: String(error), msg: 'a partition could not be made' });
   }
 }

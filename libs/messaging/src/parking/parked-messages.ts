@@ -1,0 +1,205 @@
+import { instantText, isId } from '@lienthong/kernel';
+import type { UnitOfWork } from '@lienthong/persistence';
+import type { PoolClient } from 'pg';
+import type { Answer } from '../inbox/batch-plan';
+import type { InboxStore } from '../inbox/inbox-store';
+import { type Incoming, type IncomingChecks, isUnreadable, readIncoming, type Unreadable } from '../inbox/incoming';
+import type { WireRecord } from '../kafka/gathering-consumer';
+import { messagingErrors } from '../messaging.errors';
+import {
+  isReleasable,
+  type ListedColumns,
+  type Operator,
+  type ParkedColumns,
+  type ParkedListing,
+  type ParkedMessage,
+  parkedMessage,
+} from './parked-message';
+import * as sql from './parked.sql';
+
+export interface ParkedMessagesOptions extends IncomingChecks {
+  readonly unitOfWork: UnitOfWork;
+  readonly store: InboxStore;
+  /** Takes protocol messages; returns those that are broken. */
+  readonly takeProtocol: (messages: readonly Incoming[]) => Promise<Unreadable[]>;
+  /** Judges what may follow now, after the commit. */
+  readonly sweep: () => Promise<void>;
+  readonly answer: (answers: readonly Answer[]) => void;
+}
+
+interface ParkedRecord extends ParkedColumns {
+  readonly payload: Buffer | null;
+}
+
+interface Act {
+  readonly act: 'release' | 'discard';
+  readonly operator: Operator;
+  readonly reason?: string;
+}
+
+/** `stashed`: it waits for its turn still. */
+export interface Released {
+  readonly outcome: 'handled' | 'stashed' | 'parked';
+}
+
+/** The operators' desk for messages that could not be handled: look, let them in again, or set them aside for good. */
+export class ParkedMessages {
+  constructor(private readonly options: ParkedMessagesOptions) {}
+
+  /** One row more than the limit, where there is one: it tells that another page follows. */
+  async list({ order, limit, after }: ParkedListing): Promise<readonly ParkedMessage[]> {
+    const start = order === 'oldest' ? ['-infinity', '', ''] : ['infinity', '', ''];
+    const place = after ? [after.parkedAt, after.sender, after.id] : start;
+    const rows = await this.read<ListedColumns>(sql.LIST_PARKED[order], [...place, limit + 1]);
+    return rows.map(parkedMessage);
+  }
+
+  /** @throws messaging.PARKED_UNKNOWN (404) */
+  async get(sender: string, id: string): Promise<ParkedMessage> {
+    const [row] = await this.read<ListedColumns>(sql.SHOW_PARKED, [sender, id]);
+    if (!row) throw messagingErrors.PARKED_UNKNOWN({ sender, id });
+    return parkedMessage(row);
+  }
+
+  /**
+   * Lets a message in again as the next of its stream; what waits behind it follows. It parks again if it still fails. An
+   * unreadable record is read again. Returns what became of it, as far as that is known by now.
+   * @throws messaging.PARKED_UNKNOWN, PARKED_DECIDED, PARKED_NOT_RELEASABLE
+   */
+  async release(sender: string, id: string, operator: Operator): Promise<Released> {
+    const parked = await this.find(sender, id);
+    if (!isReleasable(parked)) throw messagingErrors.PARKED_NOT_RELEASABLE({ cause: parked.cause });
+    const act: Act = { act: 'release', operator };
+    await (parked.holds_stream ? this.rewind(parked, act) : this.readAgain(parked, act));
+    await this.options.sweep();
+    return { outcome: await this.outcomeOf(parked) };
+  }
+
+  /**
+   * Sets a message aside for good; its number stays passed and its stream goes on. The bus is told the reason.
+   * @throws messaging.PARKED_UNKNOWN, PARKED_DECIDED
+   */
+  async discard(
+    sender: string,
+    id: string,
+    { operator, reason }: { operator: Operator; reason: string },
+  ): Promise<void> {
+    const parked = await this.find(sender, id);
+    const read = readIncoming(recordOf(parked), this.options);
+    const incoming = isUnreadable(read) ? placed(parked) : read;
+    // Of two messages under one id the first keeps the mark, and its answer.
+    const ownsIdentity = parked.stream !== null && isId(parked.id);
+    await this.inAct(parked, { act: 'discard', operator, reason }, async (client) => {
+      if (parked.holds_stream) await client.query(sql.UNBLOCK_STREAM, [parked.stream, parked.id]);
+      if (ownsIdentity) await this.mark(client, incoming, 'discarded', reason);
+    });
+    if (ownsIdentity) this.options.answer([{ incoming, outcome: 'discarded', cause: reason }]);
+    await this.options.sweep();
+  }
+
+  private async rewind(parked: ParkedRecord, act: Act): Promise<void> {
+    await this.inAct(parked, act, async (client) => {
+      const { stream, epoch, seq, id } = parked;
+      const { rowCount } = await client.query(sql.REWIND_STREAM, [stream, epoch, seq, id]);
+      if (rowCount !== 1) throw new Error(`the stream ${stream} is not held by ${id} at ${seq}`);
+      await this.stash(client, placed(parked));
+    });
+  }
+
+  /** What can be read now goes the normal way in: through the stash, where the sweep judges it. */
+  private async readAgain(parked: ParkedRecord, act: Act): Promise<void> {
+    const read = readIncoming(recordOf(parked), this.options);
+    const isNumbered = !isUnreadable(read) && read.sequence > 0;
+    const broken = isUnreadable(read) ? [read] : isNumbered ? [] : await this.options.takeProtocol([read]);
+    const [still] = broken;
+    if (still) return this.staysUnreadable(parked, act, still);
+    await this.inAct(parked, act, async (client) => {
+      if (!isNumbered) return;
+      await client.query(sql.LOCK_STREAM, [read.stream]);
+      if (await this.options.store.known(client, read)) return;
+      await this.stash(client, read);
+    });
+  }
+
+  private async staysUnreadable(parked: ParkedRecord, act: Act, { fault }: Unreadable): Promise<void> {
+    await this.options.unitOfWork.inTransaction(async ({ client }) => {
+      const { sender, id, attempts } = parked;
+      const texts = [fault.code, fault.text('vi'), fault.text('en')];
+      const now = this.options.clock.now();
+      const { rowCount } = await client.query(sql.TRY_PARKED, [sender, id, attempts, now, ...texts]);
+      if (rowCount !== 1) throw await this.decided(client, parked);
+      await this.record(client, parked, act);
+    });
+  }
+
+  /** One transaction: the stream's lock, the row as it was seen, the act, and what the act does. */
+  private inAct(parked: ParkedRecord, act: Act, work: (client: PoolClient) => Promise<void>): Promise<void> {
+    return this.options.unitOfWork.inTransaction(async ({ client }) => {
+      if (parked.stream !== null) await client.query(sql.LOCK_STREAM, [parked.stream]);
+      const { sender, id, attempts } = parked;
+      const { rowCount } = await client.query(sql.TAKE_PARKED, [sender, id, attempts]);
+      if (rowCount !== 1) throw await this.decided(client, parked);
+      await this.record(client, parked, act);
+      await work(client);
+    });
+  }
+
+  private async record(client: PoolClient, parked: ParkedRecord, { act, operator, reason }: Act): Promise<void> {
+    const { sender, id, stream, epoch, seq, cause, attempts, parked_at } = parked;
+    const message = [sender, id, stream, epoch, seq, cause, attempts, parked_at];
+    const { id: person, office } = operator;
+    await client.query(sql.RECORD_ACT, [act, ...message, person, office, reason ?? null, this.options.clock.now()]);
+  }
+
+  private async stash(client: PoolClient, incoming: Incoming): Promise<void> {
+    const { store, clock } = this.options;
+    const [refused] = await store.stash(client, [incoming], clock.now());
+    if (refused) throw messagingErrors.PARKED_NOT_RELEASABLE({ cause: messagingErrors.NUMBER_REUSED().code });
+    await this.mark(client, incoming, 'stashed');
+  }
+
+  private async mark(client: PoolClient, incoming: Incoming, outcome: string, cause?: string): Promise<void> {
+    const { sender, id, stream, sequence, hash } = incoming;
+    const at = this.options.clock.now();
+    await client.query(sql.MARK_INBOX, [sender, id, stream, sequence, hash, outcome, cause ?? null, at]);
+  }
+
+  private async outcomeOf({ sender, id }: ParkedRecord): Promise<Released['outcome']> {
+    const [row] = await this.read<{ parked: boolean; stashed: boolean }>(sql.OUTCOME, [sender, id]);
+    if (row?.parked) return 'parked';
+    return row?.stashed ? 'stashed' : 'handled';
+  }
+
+  private async find(sender: string, id: string): Promise<ParkedRecord> {
+    const [row] = await this.read<ParkedRecord>(sql.READ_PARKED, [sender, id]);
+    if (row) return row;
+    const [act] = await this.read<{ act: string; at: Date }>(sql.LAST_ACT, [sender, id]);
+    throw act ? decidedBefore(act) : messagingErrors.PARKED_UNKNOWN({ sender, id });
+  }
+
+  private async decided(client: PoolClient, { sender, id }: ParkedRecord): Promise<Error> {
+    const { rows } = await client.query<{ act: string; at: Date }>(sql.LAST_ACT, [sender, id]);
+    return decidedBefore(rows[0] ?? { act: '–', at: this.options.clock.now() });
+  }
+
+  private read<R>(query: string, parameters: readonly unknown[]): Promise<R[]> {
+    const { unitOfWork } = this.options;
+    return unitOfWork.perform(() => unitOfWork.query<R>(query, parameters));
+  }
+}
+
+function decidedBefore({ act, at }: { act: string; at: Date }): Error {
+  return messagingErrors.PARKED_DECIDED({ act, at: instantText(at) });
+}
+
+/** The place is the one under which it parked; the record may no longer be readable. */
+function placed(parked: ParkedRecord): Incoming {
+  const { sender, id, stream, epoch, seq } = parked;
+  const place = { sender, id, stream: stream ?? '', epoch: epoch ?? 0, sequence: Number(seq) };
+  return { type: '', hash: '', body: undefined, record: recordOf(parked), ...place };
+}
+
+function recordOf({ arrived_as, headers, payload }: ParkedRecord): WireRecord {
+  const [topic = '', partition = '0', offset = '0'] = arrived_as.split('/');
+  return { topic, partition: Number(partition), offset, key: null, value: payload, headers };
+}

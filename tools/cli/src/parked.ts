@@ -1,0 +1,92 @@
+/** A parked message as its service shows it. */
+export interface ParkedView {
+  readonly sender: string;
+  readonly id: string;
+  readonly type?: string;
+  readonly subject?: string;
+  readonly stream?: string;
+  readonly epoch?: number;
+  readonly number?: number;
+  readonly cause: string;
+  readonly text: string;
+  readonly attempts: number;
+  readonly firstParkedAt: string;
+  readonly lastAttemptAt: string;
+  readonly holdsStream: boolean;
+  readonly waitingBehind: number;
+  readonly isReleasable: boolean;
+  readonly arrivedAs: string;
+}
+
+export interface ParkedPage {
+  readonly items: readonly ParkedView[];
+  readonly next?: string;
+}
+
+const HEADINGS = ['parked', 'sender', 'id', 'message', 'subject', 'cause', 'tries', 'waiting'] as const;
+const TYPE = /^vn\.lienthong\.[^.]+\.(.+)\.(v\d+)$/;
+
+/** One line per message. */
+export function parkedTable(service: string, { items, next }: ParkedPage): string {
+  if (items.length === 0) return `No message is parked at ${service}.`;
+  const rows = items.map(rowOf);
+  const widths = HEADINGS.map((heading, column) =>
+    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return [
+    `Parked at ${service}`,
+    '',
+    line(HEADINGS),
+    ...rows.map(line),
+    ...(next ? ['', `More: --cursor ${next}`] : []),
+  ].join('\n');
+}
+
+/** One message with what an operator may do. */
+export function parkedDetails(parked: ParkedView): string {
+  const { sender, id, stream, epoch, number } = parked;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['message', `${sender} ${id}`],
+    ['type', parked.type],
+    ['subject', parked.subject],
+    ['stream', stream && `${stream}, number ${number} of epoch ${epoch}`],
+    ['cause', parked.cause],
+    ['', parked.text],
+    ['attempts', String(parked.attempts)],
+    ['parked first', clockTime(parked.firstParkedAt)],
+    ['last attempt', clockTime(parked.lastAttemptAt)],
+    ['came as', parked.arrivedAs],
+    ['holds its stream', parked.holdsStream ? `yes; ${parked.waitingBehind} wait behind it` : 'no'],
+    ['may be', parked.isReleasable ? 'released or discarded' : 'discarded only'],
+  ];
+  const width = Math.max(...facts.map(([name]) => name.length));
+  return facts.flatMap(([name, value]) => (value ? [`${name.padEnd(width)}  ${value}`] : [])).join('\n');
+}
+
+function rowOf(parked: ParkedView): readonly string[] {
+  return [
+    clockTime(parked.firstParkedAt),
+    parked.sender,
+    parked.id,
+    shortType(parked.type),
+    parked.subject ?? '–',
+    parked.cause,
+    String(parked.attempts),
+    String(parked.waitingBehind),
+  ];
+}
+
+function shortType(type = '–'): string {
+  const [, name, version] = TYPE.exec(type) ?? [];
+  return name ? `${name}.${version}` : type;
+}
+
+/** `2026-08-03T09:10:00.123+07:00` → `2026-08-03 09:10:00` */
+function clockTime(instant: string): string {
+  return instant.slice(0, 19).replace('T', ' ');
+}
