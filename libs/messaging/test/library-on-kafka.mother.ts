@@ -223,7 +223,8 @@ export class Library {
 
   private inbox(checks: { member: string; verifier: SignatureVerifier; clock: typeof clock }): MemberInbox {
     return new MemberInbox({
-      ...{ ...checks, unitOfWork: this.work, store: new InboxStore(), handlerTimeoutMs: 5_000, logger: this.log() },
+      ...{ ...checks, unitOfWork: this.work, store: new InboxStore(), handlerTimeoutMs: 5_000 },
+      ...{ windowMs: 90 * 86_400_000, logger: this.log() },
       handlers: new HandlerRegistry(new Map([[messageOf(PageAddedV1).type, this.addPages()]])),
       answer: () => undefined,
     });
