@@ -29,6 +29,7 @@ import { Book, BookTable1767225600001, PageAddedV1 } from './deliveries.mother';
 
 const keys = { tax: generateKey('tax-1'), 'integration-bus': generateKey('integration-bus-1') };
 const DAY_MS = 86_400_000;
+const PAGE_ADDED = messageOf(PageAddedV1).type;
 
 export type Sender = keyof typeof keys;
 
@@ -169,7 +170,7 @@ export class Library {
       ...this.checks,
       unitOfWork: this.work,
       store: new InboxStore(),
-      handlers: new HandlerRegistry(new Map([[messageOf(PageAddedV1).type, this.handler()]])),
+      handlers: new HandlerRegistry(new Map([[PAGE_ADDED, this.handler()]])),
       handlerTimeoutMs: 2_000,
       windowMs: 90 * DAY_MS,
       logger: this.logger,
@@ -177,7 +178,7 @@ export class Library {
     });
   }
 
-  deskOf(inbox: MemberInbox): ParkedMessages {
+  deskOf(inbox: MemberInbox, more: Partial<ConstructorParameters<typeof ParkedMessages>[0]> = {}): ParkedMessages {
     return new ParkedMessages({
       ...this.checks,
       unitOfWork: this.work,
@@ -186,7 +187,13 @@ export class Library {
         Promise.resolve(messages.flatMap(({ record, fault }) => (fault ? [{ record, fault }] : []))),
       sweep: () => inbox.sweep(),
       answer: (given) => void this.answers.push(...given),
+      ...more,
     });
+  }
+
+  /** The handler, for a member that is fed by the broker. */
+  handling(): { readonly type: string; readonly handler: MessageHandler } {
+    return { type: PAGE_ADDED, handler: this.handler() };
   }
 
   /** The records arrive in one batch. */

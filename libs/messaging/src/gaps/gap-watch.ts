@@ -76,18 +76,22 @@ export class GapWatch {
     const [anything] = await this.query<{ waits: boolean }>(ANYTHING_WAITS);
     if (!anything?.waits) return this.remember({ count: 0, oldest: null });
     await this.options.sweep();
-    await this.sync();
-    await this.ask();
-    await this.alarm();
+    if (await this.sync()) {
+      await this.ask();
+      await this.alarm();
+    }
     const [seen] = await this.query<{ count: number; oldest: Date | null }>(COUNT_GAPS);
     this.remember(seen ?? { count: 0, oldest: null });
   }
 
-  private async sync(): Promise<void> {
+  /** False when another instance is at it: what it finds is asked for by it. */
+  private sync(): Promise<boolean> {
     const now = this.options.clock.now();
-    await this.options.unitOfWork().inTransaction(async ({ client }) => {
+    return this.options.unitOfWork().inTransaction(async ({ client }) => {
       const { rows } = await client.query<{ taken: boolean }>(TAKE_TURN);
-      if (rows[0]?.taken) await client.query(SYNC_GAPS, [now]);
+      if (!rows[0]?.taken) return false;
+      await client.query(SYNC_GAPS, [now]);
+      return true;
     });
   }
 
