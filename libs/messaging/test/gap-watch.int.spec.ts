@@ -88,7 +88,7 @@ describe('the watch for missing delivery numbers', () => {
     arrived.flatMap(({ headers, value }) => {
       const envelope = fromHeaders(headers, value);
       expect(envelope.attributes.type).toBe(messageOf(ResendWantedV1).type);
-      return (parseCanonical(envelope.value) as ResendWantedV1).items as unknown[];
+      return (parseCanonical(envelope.value) as ResendWantedV1).items;
     });
   const settles = (count: number): Promise<unknown> =>
     eventually(() => arrived.length >= count, { describe: () => `${count} askings; came: ${arrived.length}` });
