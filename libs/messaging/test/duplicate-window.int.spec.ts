@@ -1,6 +1,7 @@
 import { newId } from '@lienthong/kernel';
 import { dropPartitions } from '@lienthong/persistence';
-import { withClient } from '@lienthong/testing';
+import { testPrefix, withClient } from '@lienthong/testing';
+import { Logger } from '@nestjs/common';
 import type { WireRecord } from '../src';
 import { Library, operator, wired, wireClock } from './library.mother';
 
@@ -69,6 +70,21 @@ describe('the window of duplicates', () => {
     await library.desk.release('tax', String(bad.headers.ce_id), operator);
     expect(await library.handled('b')).toEqual([1, 2]);
     expect(await housekeepingAt('2027-06-01T00:00:00Z')).toEqual(['inbox_202608']);
+  });
+
+  it('is kept by the member itself: at its start the months before the window go, and the coming ones are made', async () => {
+    await library.receives(made('2026-08-03T02:00:00Z', 1));
+    library.clock.set('2026-12-15T00:00:00Z');
+    Logger.overrideLogger(false);
+    const member = await library.joins(testPrefix());
+    await member.stop();
+    const months = await library.rows<{ name: string }>(
+      "select relname as name from pg_class where relname ~ '^inbox_[0-9]+$' order by 1",
+    );
+    expect(months.map(({ name }) => name.slice('inbox_'.length))).toEqual([
+      '202609', '202610', '202611', '202612', '202701', '202702', '202703',
+    ]); // prettier-ignore
+    expect(await marks()).toBe(0);
   });
 
   it.each([

@@ -16,9 +16,9 @@ import {
 } from '@lienthong/envelope';
 import { FixedClock, newId } from '@lienthong/kernel';
 import { Database, ensurePartitions, UnitOfWork } from '@lienthong/persistence';
-import { testDatabase, type TestDatabase, withClient } from '@lienthong/testing';
+import { testDatabase, type TestDatabase, testInfrastructure, withClient } from '@lienthong/testing';
 import type { MessageHandler } from '@nestjs/microservices';
-import { type KafkaLogger, messagingMigrations, ParkedMessages, type WireRecord } from '../src';
+import { type KafkaLogger, MemberMessaging, messagingMigrations, ParkedMessages, type WireRecord } from '../src';
 import type { Answer } from '../src/inbox/batch-plan';
 import { HandlerRegistry } from '../src/inbox/handler-registry';
 import { InboxStore } from '../src/inbox/inbox-store';
@@ -191,11 +191,6 @@ export class Library {
     });
   }
 
-  /** The handler, for a member that is fed by the broker. */
-  handling(): { readonly type: string; readonly handler: MessageHandler } {
-    return { type: PAGE_ADDED, handler: this.handler() };
-  }
-
   /** The records arrive in one batch. */
   async receives(...records: readonly WireRecord[]): Promise<void> {
     await this.inbox.process(
@@ -213,6 +208,29 @@ export class Library {
 
   rows<R extends object>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
     return withClient(this.db.appUrl, async (client) => (await client.query<R>(sql, [...parameters])).rows);
+  }
+
+  /** The whole messaging of the member on the real broker, started; stop it yourself. */
+  async joins(topicPrefix: string): Promise<MemberMessaging> {
+    const messaging = new MemberMessaging(
+      {
+        member: 'library',
+        brokers: testInfrastructure().kafka.split(','),
+        topicPrefix,
+        topicPartitions: 3,
+        maxBatch: 500,
+        signer: signerFromJwk(generateKey('library-1').privateJwk),
+        keys: directory,
+        askAgainMs: 200,
+      },
+      this.clock,
+      this.database,
+      () => this.work,
+    );
+    const handler = this.handler();
+    messaging.server.addHandler(PAGE_ADDED, handler, true, handler.extras);
+    await messaging.start();
+    return messaging;
   }
 
   /** `<number>: <outcome>` of every answer about a stream. */

@@ -1,12 +1,10 @@
-import { signerFromJwk, generateKey } from '@lienthong/envelope';
-import { FixedClock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { eventually, testInfrastructure, testPrefix } from '@lienthong/testing';
 import { Logger } from '@nestjs/common';
 import type { Kafka, Producer } from 'kafkajs';
-import { createKafka, createProducer, ensureTopics, MemberMessaging, topicNames, type WireRecord } from '../src';
+import { createKafka, createProducer, ensureTopics, type MemberMessaging, topicNames, type WireRecord } from '../src';
 import { Outbox } from '../src/outbox/outbox';
-import { directory, Library, operator, wired, wireClock } from './library.mother';
+import { Library, operator, wired } from './library.mother';
 
 type Broken = { readonly [fault: string]: readonly [cause: string, record: WireRecord] };
 
@@ -56,36 +54,13 @@ describe('what comes to a member over Kafka', () => {
     await ensureTopics(kafka, [topicNames(prefix).in('library')], { partitions: 3 });
     producer = createProducer(kafka);
     await producer.connect();
-    messaging = await member();
+    messaging = await library.joins(prefix);
   });
   afterAll(async () => {
     await messaging.stop();
     await producer.disconnect();
     await library.close();
   });
-
-  async function member(): Promise<MemberMessaging> {
-    const clock = new FixedClock(wireClock.now());
-    const one: MemberMessaging = new MemberMessaging(
-      {
-        member: 'library',
-        brokers: testInfrastructure().kafka.split(','),
-        topicPrefix: prefix,
-        topicPartitions: 3,
-        maxBatch: 500,
-        signer: signerFromJwk(generateKey('library-1').privateJwk),
-        keys: directory,
-        askAgainMs: 200,
-      },
-      clock,
-      library.database,
-      () => library.work,
-    );
-    const { type, handler } = library.handling();
-    one.server.addHandler(type, handler, true, handler.extras);
-    await one.start();
-    return one;
-  }
 
   async function arrive(...records: readonly WireRecord[]): Promise<void> {
     const messages = records.map(({ key, value, headers }) => ({
@@ -118,7 +93,7 @@ describe('what comes to a member over Kafka', () => {
   });
 
   it('is handled after its release at another instance, and what waited behind it, in order', async () => {
-    const other = await member();
+    const other = await library.joins(prefix);
     library.poison.add('slow/1');
     const delivery = wired({ stream: 'document:slow', number: 1 });
     await arrive(delivery, wired({ stream: 'document:slow', number: 2 }));
