@@ -1,7 +1,15 @@
 export { fullJitter } from './back-off';
+export { cached } from './cached';
 export { type HandlerLoads, Handles, type Load, type ThenLoad } from './handles.decorator';
+export type { Depths } from './depths/member-depths';
+export type { PartitionLag } from './kafka/consumer-lag';
+export {
+  type ConsumerState,
+  GatheringConsumer,
+  type GatheringConsumerOptions,
+  type WireRecord,
+} from './kafka/gathering-consumer';
 export type { Gaps } from './gaps/gap-watch';
-export { GatheringConsumer, type GatheringConsumerOptions, type WireRecord } from './kafka/gathering-consumer';
 export { DependableProducer } from './kafka/dependable-producer';
 export {
   createKafka,
@@ -12,6 +20,7 @@ export {
   type OutgoingRecord,
   type TopicRecords,
 } from './kafka/kafka-client';
+export { beginAgain, type BeginAgainOptions, type BegunAgain } from './member/begin-again';
 export { MemberMessaging, type MemberMessagingOptions } from './member/member-messaging';
 export { MemberServer } from './member/member-server';
 export { MessagingModule } from './member/messaging.module';
@@ -19,8 +28,11 @@ export { nestLog } from './member/nest-log';
 export { messagingErrors } from './messaging.errors';
 export { messagingMigrations } from './messaging.migration';
 export { shardOf } from './outbox/outbox';
+export { type MessagingObserver, unobserved } from './observer';
+export { type PlainCause, plainCause, type WaitsFor } from './plain-cause';
 export type { Operator, ParkedListing, ParkedMessage, ParkedPlace } from './parking/parked-message';
 export { ParkedMessages, type Released } from './parking/parked-messages';
 export { ProtocolWriter, type ProtocolWriterOptions } from './protocol/protocol-writer';
+export type { RelayState, RelayTrouble } from './relay/relay-record';
 export { Relay, type RelayOptions, type RelaySource, SHARDS } from './relay/relay';
 export { type TopicNames, topicNames } from './topics';

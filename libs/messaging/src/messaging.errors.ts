@@ -36,10 +36,20 @@ export const messagingErrors = errorCatalogue('messaging', {
     vi: 'Xử lý thông điệp quá {timeoutMs} ms.',
     en: 'The handler took longer than {timeoutMs} ms.',
   },
+  BATCH_GIVEN_UP: {
+    kind: 'transient',
+    vi: 'Lô thông điệp bị dừng giữa chừng và sẽ được xử lý lại: {reason}',
+    en: 'The batch of messages was given up and comes again: {reason}',
+  },
   DELIVERY_NUMBER_MISSING: {
     kind: 'input',
     vi: 'Thông điệp thiếu số giao nhận của trục.',
     en: 'The message carries no delivery number of the bus.',
+  },
+  STILL_RUNNING: {
+    kind: 'refusal',
+    vi: 'Dịch vụ {member} còn đang chạy (hoặc vừa dừng đột ngột); hãy dừng mọi tiến trình, đợi nửa phút rồi thử lại.',
+    en: 'An instance of {member} still runs, or was killed moments ago; stop all of them, wait half a minute, try again.',
   },
   NOT_FROM_BUS: {
     kind: 'access',

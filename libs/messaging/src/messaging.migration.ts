@@ -1,5 +1,6 @@
 import { ID_FLOOR_FUNCTION, partitionedById } from '@lienthong/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { Operations1767398450000 } from './operations.migration';
 import { MessagingParking1767398400100 } from './messaging-parking.migration';
 
 /** Tables of every member: what leaves, what came, what waits (design §3). */
@@ -103,4 +104,4 @@ create table stash (
 );`;
 
 /** Put these first in a member's list of migrations. */
-export const messagingMigrations = [Messaging1767225600000, MessagingParking1767398400100];
+export const messagingMigrations = [Messaging1767225600000, MessagingParking1767398400100, Operations1767398450000];

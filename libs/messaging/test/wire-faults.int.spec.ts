@@ -85,7 +85,7 @@ describe('what comes to a member over Kafka', () => {
     expect(await parked()).toEqual([...wanted].sort());
     const kept = await library.rows('select 1 from parked where payload is null or length(payload) >= 0');
     expect(kept).toHaveLength(wanted.length);
-    expect(messaging.health().joined).toBe(true);
+    expect(messaging.consumerState()?.joined).toBe(true);
     const { parked: count } = messaging.counts;
     await arrive(wired({ stream: 'document:good', number: 2 }));
     await eventually(async () => (await library.handled('good')).length === 2, { describe: 'the next one handled' });

@@ -24,6 +24,8 @@ export { ListRequest } from './lists/list.request';
 export { type Page, pageOf, type PageShape, placeOf } from './lists/page';
 export type { WorkListDefinition } from './lists/work-list.query';
 export { maskText } from './logging/mask-log';
+export { consumerProbe, relayProbe } from './health/messaging.probes';
+export { type ConsumerSource, exportConsumer, exportRelay, messagingObserver } from './metrics/messaging.metrics';
 export { Metrics } from './metrics/metrics';
 export { policyErrors } from './policies/policy.errors';
 export { StepPolicies, type StepPolicyView } from './policies/step-policies';

@@ -78,6 +78,27 @@ export const busErrors = errorCatalogue('integration-bus', {
     vi: 'Trục không nhận {type} từ thành viên.',
     en: 'The bus takes no {type} from members.',
   },
+  DELIVERY_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    vi: 'Không có lượt giao {logId} cho {recipient}.',
+    en: 'There is no delivery {logId} to {recipient}.',
+  },
+  DELIVERY_PRODUCED: {
+    kind: 'refusal',
+    vi: 'Thông điệp đã được giao vào kênh của {recipient} lúc {producedAt}; chỉ {recipient} mới có thể gác lại.',
+    en: 'The message was produced to {recipient} at {producedAt}; only {recipient} can discard it now.',
+  },
+  DELIVERY_VOID: {
+    kind: 'refusal',
+    vi: 'Số giao này đã được thay bằng thông điệp rỗng.',
+    en: 'A void has taken the number of this delivery already.',
+  },
+  DELIVERY_TO_BE_DISCARDED: {
+    kind: 'refusal',
+    vi: 'Lượt giao này đã được yêu cầu gác lại.',
+    en: 'This delivery is to be discarded already.',
+  },
   REGISTRY_EMPTY: {
     kind: 'transient',
     vi: 'Trục chưa có thành viên nào.',

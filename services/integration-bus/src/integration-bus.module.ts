@@ -1,10 +1,16 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { BackgroundParts } from '@lienthong/service-host';
+import { BackgroundParts, exportConsumer, exportRelay, Metrics } from '@lienthong/service-host';
 import { BusKafka } from './bus-kafka';
+import { BusBacklog } from './bus-backlog';
 import { BusMetrics } from './bus.metrics';
 import { BusSigner } from './bus-signer';
 import { DeliveryRelay } from './deliveries/delivery-relay';
+import { DiscardDelivery } from './deliveries/discard-delivery';
+import { DiscardDeliveryController } from './deliveries/discard-delivery.controller';
+import { ListDeliveriesController } from './deliveries/list-deliveries.controller';
+import { OpenDeliveries } from './deliveries/open-deliveries.query';
+import { DeliveryGate } from './deliveries/delivery-gate';
 import { GetKeysController } from './directory/get-keys.controller';
 import { AnswerSender } from './exchange/answer-sender';
 import { CommittedBatches } from './exchange/committed-batches';
@@ -32,27 +38,35 @@ const PARTS_IN_START_ORDER = [
 ] as const;
 
 @Module({
-  controllers: [GetKeysController, GetTraceController],
+  controllers: [DiscardDeliveryController, GetKeysController, GetTraceController, ListDeliveriesController],
   providers: [
     ...PARTS_IN_START_ORDER,
+    BusBacklog,
     BusKafka,
     BusMetrics,
     BusSigner,
     CommittedBatches,
+    DiscardDelivery,
     Exchange,
     ExchangeTransaction,
+    OpenDeliveries,
     RecordExaminer,
     RegistryRepository,
     TraceQuery,
+    DeliveryGate,
   ],
 })
 export class IntegrationBusModule implements OnModuleInit {
   constructor(
     private readonly parts: BackgroundParts,
+    private readonly metrics: Metrics,
     private readonly moduleRef: ModuleRef,
   ) {}
 
   onModuleInit(): void {
     for (const part of PARTS_IN_START_ORDER) this.parts.add(this.moduleRef.get(part));
+    const [relay, consumer] = [this.moduleRef.get(DeliveryRelay), this.moduleRef.get(ExchangeConsumer)];
+    exportRelay(this.metrics, 'deliveries', () => relay.state());
+    exportConsumer(this.metrics, { state: () => consumer.state(), lag: () => consumer.lag() });
   }
 }

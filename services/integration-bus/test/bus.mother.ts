@@ -17,6 +17,7 @@ import {
 import { Exchange } from '../src/exchange/exchange';
 import { IntegrationBusConfig } from '../src/integration-bus.config';
 import { integrationBusService } from '../src/integration-bus.service-definition';
+import { CurrentRegistry } from '../src/members/current-registry';
 import { loadRegistryFiles } from '../src/members/load-registry';
 import type { KeyFileRow, RegistryFiles } from '../src/members/registry-files';
 import { SpecMember } from './member.mother';
@@ -43,6 +44,18 @@ function registryFiles(home: string): RegistryFiles {
   };
 }
 
+function configOf(variables: Readonly<Record<string, string>>): IntegrationBusConfig {
+  return loadConfig(IntegrationBusConfig, integrationBusService.member, variables);
+}
+
+async function ready(running: RunningService): Promise<void> {
+  await running.started;
+  await eventually(async () => (await fetch(`http://127.0.0.1:${running.port}/health/ready`)).status === 200, {
+    timeoutMs: 60_000,
+    describe: 'the bus to be ready',
+  });
+}
+
 /** The bus inside the test's process, with a database, home and topics of its own, and members that write to it. */
 export class SpecBus {
   private constructor(
@@ -50,25 +63,43 @@ export class SpecBus {
     readonly database: TestDatabase,
     readonly home: TestHome,
     readonly topicPrefix: string,
+    private readonly variables: Readonly<Record<string, string>>,
   ) {}
 
-  static async start(variables: Readonly<Record<string, string>> = {}): Promise<SpecBus> {
+  /** `route` may lead the bus to its database by another way than the spec's. */
+  static async start(
+    wanted: Readonly<Record<string, string>> = {},
+    route: (databaseUrl: string) => string = (url) => url,
+  ): Promise<SpecBus> {
     const [home, database] = await Promise.all([TestHome.create(), testDatabase(integrationBusService)]);
     const topicPrefix = testPrefix();
-    const config = loadConfig(IntegrationBusConfig, integrationBusService.member, {
-      ...{ PORT: '0', DATABASE_URL: database.appUrl, KAFKA_BROKERS: testInfrastructure().kafka },
+    const variables = {
+      ...{ PORT: '0', DATABASE_URL: route(database.appUrl), KAFKA_BROKERS: testInfrastructure().kafka },
       ...{ TOPIC_PREFIX: topicPrefix, LIENTHONG_HOME: home.folder, LOG_LEVEL: 'error' },
-      ...variables,
-    });
-    const running = await startService(integrationBusService, config);
+      ...wanted,
+    };
+    const running = await startService(integrationBusService, configOf(variables));
     const files = registryFiles(home.folder);
     await withClient(database.migratorUrl, (client) => loadRegistryFiles(client, files, running.app.get(Clock)));
-    await running.started;
-    await eventually(async () => (await fetch(`http://127.0.0.1:${running.port}/health/ready`)).status === 200, {
-      timeoutMs: 60_000,
-      describe: 'the bus to be ready',
-    });
-    return new SpecBus(running, database, home, topicPrefix);
+    await ready(running);
+    return new SpecBus(running, database, home, topicPrefix, variables);
+  }
+
+  /** One more instance of the bus on the same database and topics; stop it by `running.stop()`, before the first one. */
+  async another(): Promise<SpecBus> {
+    const running = await startService(integrationBusService, configOf(this.variables));
+    await ready(running);
+    return new SpecBus(running, this.database, this.home, this.topicPrefix, this.variables);
+  }
+
+  /** Changes the registry as an administrator would, and lets this instance read it. */
+  async administer(sql: string, params: readonly unknown[] = []): Promise<void> {
+    await withClient(this.database.migratorUrl, (client) => client.query(sql, [...params]));
+    await this.running.app.get(CurrentRegistry).load();
+  }
+
+  setState(member: string, state: 'active' | 'suspended'): Promise<void> {
+    return this.administer('update member set state = $2 where code = $1', [member, state]);
   }
 
   get exchange(): Exchange {

@@ -9,11 +9,13 @@ import {
   messageOf,
   newSalt,
   recipientsText,
+  ResendWantedV1,
   type SignedAttributes,
   type Signer,
   signLeaves,
   streamOf,
   toHeaders,
+  type WantedRange,
 } from '@lienthong/envelope';
 import { type Clock, instantText, newId } from '@lienthong/kernel';
 import type { WireRecord } from '@lienthong/messaging';
@@ -23,6 +25,8 @@ export interface NoticeWish {
   readonly dossierCode: string;
   readonly sequence: number;
   readonly body?: object;
+  /** The bytes of the value, whatever they are. */
+  readonly value?: Buffer;
   readonly to?: readonly Address[];
   readonly attributes?: Partial<SignedAttributes>;
 }
@@ -50,22 +54,26 @@ export class SpecMember {
   }
 
   acknowledgement(items: readonly AcknowledgedMessage[]): WireRecord[] {
-    const { type, dataschema } = messageOf(AcknowledgementV1);
-    const attributes = {
-      type,
-      dataschema,
-      partitionkey: streamOf.member(this.code),
-      senderoffice: 'system',
-      epoch: '0',
-    };
+    const draft = this.protocolDraft(messageOf(AcknowledgementV1), items);
+    return this.records([draft], this.signer, 'lienthong-acknowledgement');
+  }
+
+  /** Asks the bus for deliveries that this member says it misses. */
+  resendWanted(items: readonly WantedRange[]): WireRecord[] {
+    return this.records([this.protocolDraft(messageOf(ResendWantedV1), items)], this.signer);
+  }
+
+  private protocolDraft({ type, dataschema }: { type: string; dataschema: string }, items: readonly object[]): Draft {
+    const partitionkey = streamOf.member(this.code);
+    const attributes = { type, dataschema, partitionkey, senderoffice: 'system', epoch: '0' };
     const to = [{ member: 'integration-bus', office: 'centre' }];
     const draft = this.draft({ dossierCode: dossier(1), sequence: 0, body: { items }, to, attributes });
     const { subject: _none, ...signed } = draft.attributes;
-    return this.records([{ ...draft, attributes: signed }], this.signer, 'lienthong-acknowledgement');
+    return { ...draft, attributes: signed };
   }
 
-  private draft({ dossierCode, sequence, body, to = [LAND], attributes }: NoticeWish): Draft {
-    const value = canonicalBytes(body ?? { dossierCode, text: `notice ${sequence}` });
+  private draft({ dossierCode, sequence, body, value: bytes, to = [LAND], attributes }: NoticeWish): Draft {
+    const value = bytes ?? canonicalBytes(body ?? { dossierCode, text: `notice ${sequence}` });
     const salt = newSalt();
     const signed: SignedAttributes = {
       id: newId(this.clock),

@@ -3,9 +3,22 @@ export interface CliConfig {
   /** Folder of keys and of `stack.json`. */
   readonly home: string;
   readonly busUrl?: string;
+  /** Of the service that is restored: URL of the role that owns its schema. */
+  readonly migratorDatabaseUrl?: string;
+  readonly kafkaBrokers?: string;
+  readonly topicPrefix?: string;
 }
 
 export function readCliConfig(): CliConfig {
   const busUrl = process.env['BUS_URL'];
-  return { home: process.env['LIENTHONG_HOME'] || '.lienthong', ...(busUrl ? { busUrl } : {}) };
+  const migratorDatabaseUrl = process.env['MIGRATOR_DATABASE_URL'];
+  const kafkaBrokers = process.env['KAFKA_BROKERS'];
+  const topicPrefix = process.env['TOPIC_PREFIX'];
+  return {
+    home: process.env['LIENTHONG_HOME'] || '.lienthong',
+    ...(busUrl ? { busUrl } : {}),
+    ...(migratorDatabaseUrl ? { migratorDatabaseUrl } : {}),
+    ...(kafkaBrokers ? { kafkaBrokers } : {}),
+    ...(topicPrefix ? { topicPrefix } : {}),
+  };
 }

@@ -34,7 +34,7 @@ describe('lienthong', () => {
 
   it.each([
     [[], 'which command?'],
-    [['fly'], 'one of: token, trace, parked, keys'],
+    [['fly'], 'one of: token, trace, parked, keys, restore'],
     [['keys', '--json'], 'keys has no option --json'],
     [['keys', 'now'], 'keys does not take now'],
     [['token', '--colour', 'red'], "Unknown option '--colour'"],
@@ -44,6 +44,11 @@ describe('lienthong', () => {
     [['token', '--member', 'tax', '--role', 'desk-clerk'], 'tax has no role desk-clerk'],
     [['token', '--member', 'tax', '--role', 'tax-officer', '--office', 'hue'], 'offices: bien-hoa, long-thanh'],
     [['token', '--member', 'tax', '--role', 'tax-officer', '--minutes', '0'], '--minutes must be'],
+    [['restore'], '--service is missing'],
+    [['restore', '--service', 'customs', '--reason', 'x'], 'there is no member customs'],
+    [['restore', '--service', 'integration-bus', '--reason', 'x'], 'docs/runbooks/restored-database.md'],
+    [['restore', '--service', 'tax'], '--reason is missing'],
+    [['restore', '--service', 'tax', '--reason', 'disk'], 'MIGRATOR_DATABASE_URL'],
     [['trace'], 'which dossier?'],
     [['trace', '12'], '12 is not a dossier code'],
     [['parked'], 'list, show, release or discard'],

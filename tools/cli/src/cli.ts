@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { isAppError } from '@lienthong/kernel';
 import type { CliConfig } from './cli.config';
 import { keysCommand } from './commands/keys.command';
+import { restoreCommand } from './commands/restore.command';
 import { parkedCommand } from './commands/parked.command';
 import { tokenCommand } from './commands/token.command';
 import { traceCommand } from './commands/trace.command';
@@ -32,6 +33,7 @@ const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   trace: ['json'],
   parked: ['service', 'office', 'reason', 'limit', 'cursor', 'oldest', 'json'],
   keys: [],
+  restore: ['service', 'reason', 'json'],
 };
 
 /** Words that a command takes beside its options; none when it is not named here. */
@@ -80,6 +82,8 @@ async function run(
       return tokenCommand(config.home, values, terminal);
     case 'trace':
       return traceCommand(config, { dossierCode: rest[0], json: values.json ?? false }, terminal);
+    case 'restore':
+      return restoreCommand(config, values, terminal);
     case 'parked':
       return parkedCommand(config, { ...values, words: rest }, terminal);
     default:

@@ -12,6 +12,10 @@ Commands
                           lets one in again; what waits behind it follows
   parked discard <sender> <id> --service S --reason "…" [--json]
                           sets one aside for good; sender and bus are told the reason
+  restore --service S --reason R [--json]
+                          after the database of the stopped member S was restored to an earlier state: its numbers
+                          begin a new epoch, and it reads its topic again. Needs MIGRATOR_DATABASE_URL, KAFKA_BROKERS
+                          and TOPIC_PREFIX of S; see docs/runbooks/restored-database.md first
   keys                    makes the keys of the local run that are missing
 
 Options of every command

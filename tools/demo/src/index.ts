@@ -8,11 +8,12 @@ export { businessTimeFaults, DEFAULT_AT, readBusinessTime } from './input/busine
 export { WrongInput } from './input/fault';
 export { deriveDossier } from './input/derive-dossier';
 export { type DossierFile, PROCEDURE } from './input/dossier-file';
-export { checkDossier } from './input/read-dossier-file';
+export { checkDossier, readDossierFile } from './input/read-dossier-file';
 export { Agencies, Refused } from './people/agencies';
 export { type PersonRole, roles } from './people/people';
 export { branchOffices, type BranchOffices } from './play/branch-offices';
-export { playDossiers } from './play/play';
+export { manualDesks } from './play/desks';
+export { playDossiers, submitDossier } from './play/play';
 export { type DossierView, PlayedDossier } from './play/played-dossier';
 export { positionOf, registerParcels, setPolicies } from './play/prepare-agencies';
 export type { Assessment } from './report/assessment';

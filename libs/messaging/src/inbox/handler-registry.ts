@@ -4,6 +4,7 @@ import type { MessageHandler } from '@nestjs/microservices';
 import { from, isObservable, lastValueFrom } from 'rxjs';
 import type { HandlerExtras } from '../handles.decorator';
 import { messagingErrors } from '../messaging.errors';
+import { type MessagingObserver, unobserved } from '../observer';
 
 export interface Handler {
   readonly extras: HandlerExtras;
@@ -14,10 +15,10 @@ export interface Handler {
 export class HandlerRegistry {
   private readonly handlers = new Map<string, Handler>();
 
-  constructor(nestHandlers: ReadonlyMap<string, MessageHandler>) {
+  constructor(nestHandlers: ReadonlyMap<string, MessageHandler>, observer: MessagingObserver = unobserved) {
     for (const [type, handler] of nestHandlers) {
       if (handler.next) throw messagingErrors.TYPE_HANDLED_TWICE({ type });
-      this.handlers.set(type, { extras: handler.extras as HandlerExtras, invoke: (message) => run(handler, message) });
+      this.handlers.set(type, { extras: handler.extras as HandlerExtras, invoke: timed(type, handler, observer) });
     }
   }
 
@@ -35,6 +36,19 @@ export class HandlerRegistry {
     if (!handler) throw messagingErrors.NO_HANDLER({ type });
     return validateBody(handler.extras.messageClass, body, 'tolerant');
   }
+}
+
+function timed(type: string, handler: MessageHandler, observer: MessagingObserver): Handler['invoke'] {
+  return async (message) => {
+    const began = performance.now();
+    let failed = true;
+    try {
+      await run(handler, message);
+      failed = false;
+    } finally {
+      observer.handler({ type, seconds: (performance.now() - began) / 1_000, failed });
+    }
+  };
 }
 
 async function run(handler: MessageHandler, message: Received<never>): Promise<void> {

@@ -19,8 +19,11 @@ import { HandlerRegistry } from '../inbox/handler-registry';
 import { InboxStore } from '../inbox/inbox-store';
 import { BUS_MEMBER, type Incoming, type IncomingChecks, isUnreadable, readIncoming } from '../inbox/incoming';
 import { DUPLICATE_WINDOW_MS, MemberInbox } from '../inbox/member-inbox';
-import { GatheringConsumer, type WireRecord } from '../kafka/gathering-consumer';
+import { type ConsumerState, GatheringConsumer, type WireRecord } from '../kafka/gathering-consumer';
 import { createKafka, createProducer, ensureTopics, type KafkaLogger } from '../kafka/kafka-client';
+import { type PartitionLag } from '../kafka/consumer-lag';
+import { MemberDepths } from '../depths/member-depths';
+import { type MessagingObserver, unobserved } from '../observer';
 import { OutboxAnswers } from '../outbox/outbox-answers';
 import type { OutboxRow } from '../outbox/outbox-row';
 import { OutboxSource } from '../outbox/outbox-source';
@@ -70,6 +73,7 @@ export const OUTBOX_CHANNEL = 'lienthong_outbox';
 export class MemberMessaging {
   readonly server = new MemberServer();
   readonly relay: Relay<OutboxRow>;
+  readonly depths: MemberDepths;
   private readonly kafka: Kafka;
   private readonly logger: KafkaLogger = nestLog('messaging');
   private readonly topics: ReturnType<typeof topicNames>;
@@ -83,6 +87,7 @@ export class MemberMessaging {
   private consumer?: GatheringConsumer;
   private inbox?: MemberInbox;
   private housekeeping?: NodeJS.Timeout;
+  private observer: MessagingObserver = unobserved;
 
   constructor(
     private readonly options: MemberMessagingOptions,
@@ -94,6 +99,7 @@ export class MemberMessaging {
     this.topics = topicNames(topicPrefix);
     this.kafka = createKafka({ brokers, clientId: member, logger: this.logger });
     this.verifier = new SignatureVerifier(keys);
+    this.depths = new MemberDepths(database, clock);
     this.answers = new OutboxAnswers(this.logger);
     this.relay = new Relay({
       source: new OutboxSource(member, this.topics.out(member), () => signer, resendAfterMs),
@@ -133,6 +139,21 @@ export class MemberMessaging {
     return this.inbox?.counts ?? { handled: 0, repeated: 0, parked: 0, stashed: 0 };
   }
 
+  /** Lets somebody observe handlers and batches; before `start`. */
+  observe(observer: MessagingObserver): void {
+    this.observer = observer;
+  }
+
+  /** How the consumer fares; `undefined` before the start. */
+  consumerState(): ConsumerState | undefined {
+    return this.consumer?.state();
+  }
+
+  /** What the consumer group has not committed yet; `undefined` while the broker does not answer. */
+  lag(): Promise<readonly PartitionLag[] | undefined> {
+    return this.consumer?.lag() ?? Promise.resolve(undefined);
+  }
+
   /** Missing delivery numbers behind which messages wait, for metrics. */
   gaps(): Gaps {
     return this.gapWatch.gaps();
@@ -142,10 +163,6 @@ export class MemberMessaging {
   get parked(): ParkedMessages {
     if (!this.desk) throw persistenceErrors.UNAVAILABLE();
     return this.desk;
-  }
-
-  health(): { joined: boolean; lastFetchAgeMs: number } {
-    return this.consumer?.health() ?? { joined: false, lastFetchAgeMs: -1 };
   }
 
   /** Called once the database stands: makes partitions, starts the relay, joins the consumer group. */
@@ -183,8 +200,8 @@ export class MemberMessaging {
     return new MemberInbox({
       ...this.checks(),
       unitOfWork: this.unitOfWork(),
+      handlers: new HandlerRegistry(this.server.getHandlers(), this.observer),
       store: this.store,
-      handlers: new HandlerRegistry(this.server.getHandlers()),
       handlerTimeoutMs,
       windowMs: this.windowMs(),
       logger: this.logger,
@@ -228,13 +245,14 @@ export class MemberMessaging {
       topics: [this.topics.in(member)],
       prepare: () => ensureTopics(this.kafka, own, { partitions }),
       maxBatch,
-      process: (records, attempt) => this.process(records, attempt),
+      process: (records, attempt, signal) => this.process(records, attempt, signal),
       logger: this.logger,
       ...(sessionTimeoutMs ? { sessionTimeoutMs } : {}),
     });
   }
 
-  private async process(records: readonly WireRecord[], attempt: number): Promise<void> {
+  private async process(records: readonly WireRecord[], attempt: number, signal: AbortSignal): Promise<void> {
+    this.observer.batch(records.length);
     const checks = this.checks();
     const read = records.map((record) => readIncoming(record, checks));
     const readable = read.filter((one): one is Incoming => !isUnreadable(one));
@@ -244,6 +262,7 @@ export class MemberMessaging {
     await this.inbox?.process(
       readable.filter((one) => !isProtocol(one)),
       attempt,
+      signal,
     );
   }
 

@@ -6,7 +6,8 @@ with v as (
                          content_hash, salt, payload, traceparent, nr)),
 counted as (select stream, count(*) as n from v group by stream),
 numbered as (
-  insert into stream_out as s (key, epoch, next_out) select stream, 1, n + 1 from counted order by stream
+  insert into stream_out as s (key, epoch, next_out) select stream, (select max(epoch) from outgoing_epoch), n + 1
+  from counted order by stream
   on conflict (key) do update set next_out = s.next_out + excluded.next_out - 1
   returning key, epoch, next_out),
 written as (

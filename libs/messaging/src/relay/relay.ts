@@ -7,6 +7,7 @@ import { DependableProducer } from '../kafka/dependable-producer';
 import type { KafkaLogger, TopicRecords } from '../kafka/kafka-client';
 import { LeaderConnection } from './leader-connection';
 import { NextOfStream } from './next-of-stream';
+import { RelayRecord, type RelayState } from './relay-record';
 
 /** Where a relay's rows live and how they look on the wire. Rows are claimed by "unsent", in `ord` order. */
 export interface RelaySource<R> {
@@ -20,6 +21,8 @@ export interface RelaySource<R> {
   records(rows: readonly R[]): { readonly records: TopicRecords; readonly rows: readonly R[] }[];
   stream(row: R): string;
   sequence(row: R): number;
+  /** Whether rows that were handed over in memory may go out as they are; else the database is asked. Absent: always. */
+  areCurrent?(rows: readonly R[]): boolean;
   /** Lets rows that were sent long ago and never answered be claimed again. Called every `reopenEveryMs`. */
   reopen(client: ClientBase): Promise<number>;
 }
@@ -38,10 +41,12 @@ export interface RelayOptions<R> {
   readonly batchSize?: number;
   readonly pollMs?: number;
   readonly reopenEveryMs?: number;
+  readonly statementTimeoutMs?: number;
 }
 
 export const SHARDS: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7];
 const LEADER_IDLE_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 10_000;
 const LEADER_TRY_MS = 1_000;
 const MOST_IN_MEMORY = 2_000;
 const FIRST_HOLD_MS = 2_000;
@@ -64,6 +69,7 @@ export class Relay<R> {
   private lastReopen = 0;
   private failures = 0;
   private readonly producer: DependableProducer;
+  private readonly record = new RelayRecord();
   private readonly refusals = new Map<string, number>();
   private readonly stopped = new AbortController();
 
@@ -71,7 +77,7 @@ export class Relay<R> {
     this.next = new NextOfStream(options.source);
     this.producer = new DependableProducer(options.producer);
     this.connection = new LeaderConnection(
-      { ...options, shards: SHARDS, idleTimeoutMs: LEADER_IDLE_MS },
+      { statementTimeoutMs: STATEMENT_TIMEOUT_MS, ...options, shards: SHARDS, idleTimeoutMs: LEADER_IDLE_MS },
       () => this.wake(),
       (error) => this.doubt(error),
     );
@@ -79,6 +85,11 @@ export class Relay<R> {
 
   get isLeader(): boolean {
     return this.connection.shards.length > 0;
+  }
+
+  /** How it fares, for metrics and readiness. */
+  state(): RelayState {
+    return this.record.state(this.isLeader, this.heldDestinations());
   }
 
   start(): void {
@@ -111,12 +122,17 @@ export class Relay<R> {
   private async run(): Promise<void> {
     while (!this.stopping) {
       try {
-        if (!(await this.ready())) continue;
+        if (!(await this.ready())) {
+          this.record.worked();
+          continue;
+        }
         const sent = await this.step();
+        this.record.worked();
         this.failures = 0;
         if (sent === 0) await this.sleep(this.options.pollMs ?? 2_000);
       } catch (error) {
         this.doubt(error);
+        this.record.failed(error);
         this.failures += 1;
         await this.pause(fullJitter(this.failures, { firstMs: 50, longestMs: 3_000 }));
       }
@@ -146,6 +162,7 @@ export class Relay<R> {
     const sent = await this.send(rows);
     if (sent.length > 0) {
       this.next.sent(sent);
+      this.record.rowsSent += sent.length;
       await this.connection.run((client) => this.options.source.mark(client, sent, sentAt));
     }
     return rows.length;
@@ -158,7 +175,7 @@ export class Relay<R> {
     if (!this.claimNeeded && without.length === 0) {
       const candidates = this.queue.splice(0, limit);
       const rows = this.next.take(candidates);
-      if (rows) return rows;
+      if (rows && (this.options.source.areCurrent?.(rows) ?? true)) return rows;
     }
     this.queue = [];
     this.claimNeeded = false;
@@ -171,6 +188,7 @@ export class Relay<R> {
   /** One failed destination fails the whole call of kafkajs: then each is tried alone, and the bad one waits alone. */
   private async send(rows: readonly R[]): Promise<R[]> {
     const groups = this.options.source.records(rows);
+    this.record.produceCalls += 1;
     try {
       await this.producer.send(groups.map((group) => messagesOf(group.records)));
       for (const { records } of groups) this.refusals.delete(records.topic);
@@ -180,6 +198,7 @@ export class Relay<R> {
     }
     const sent: R[] = [];
     for (const group of groups) {
+      this.record.produceCalls += 1;
       try {
         await this.producer.send([messagesOf(group.records)]);
         this.refusals.delete(group.records.topic);
@@ -194,6 +213,7 @@ export class Relay<R> {
   private hold(topic: string, error: unknown): void {
     const refusals = (this.refusals.get(topic) ?? 0) + 1;
     this.refusals.set(topic, refusals);
+    this.record.refusedBy(topic, error);
     const waitMs = Math.min(LONGEST_HOLD_MS, FIRST_HOLD_MS * 2 ** Math.min(refusals, 10));
     this.held.set(topic, Date.now() + waitMs);
     this.claimNeeded = true;

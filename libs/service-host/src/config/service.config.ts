@@ -86,6 +86,12 @@ export class ServiceConfig {
   @Max(600_000)
   readonly fetchAgeLimitMs: number = 30_000;
 
+  /** An outbox row without an answer for longer than this is told in readiness as late; the service stays ready. */
+  @IsInt()
+  @Min(1_000)
+  @Max(7 * 86_400_000)
+  readonly outboxAgeLimitMs: number = 300_000;
+
   /** A consumer that is silent for this long loses its partitions to the other instances; the broker may forbid short ones. */
   @IsInt()
   @Min(1_000)

@@ -77,7 +77,7 @@ export async function createServiceApp(
   });
   app.useLogger(app.get(Logger));
   configureHttp(app, definition.title);
-  if (definition.messaging !== false) connectMessaging(app, config.fetchAgeLimitMs);
+  if (definition.messaging !== false) connectMessaging(app, config);
   return app;
 }
 

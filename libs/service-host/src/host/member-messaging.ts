@@ -2,9 +2,11 @@ import type { DynamicModule } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { MemberMessaging, MessagingModule } from '@lienthong/messaging';
 import type { ServiceConfig } from '../config/service.config';
-import { BackgroundParts, type ProbeResult } from '../health/background-parts';
+import { BackgroundParts } from '../health/background-parts';
+import { consumerProbe, depthsProbe, relayProbe } from '../health/messaging.probes';
 import { MemberKeyDirectory } from '../keys/member-key-directory';
 import { memberSigner } from '../keys/staff-directory';
+import { exportConsumer, exportDepths, exportRelay, messagingObserver } from '../metrics/messaging.metrics';
 import { Metrics } from '../metrics/metrics';
 
 /** The messaging of a member, with its key and the key directory of its home. @throws keys.PRIVATE_KEY_MISSING */
@@ -25,31 +27,32 @@ export function messagingModule(config: ServiceConfig): DynamicModule {
   });
 }
 
-/** Binds the message handlers, and lets consumer and relay start when the database stands. */
-export function connectMessaging(app: NestExpressApplication, fetchAgeLimitMs: number): void {
+/** Binds the message handlers, lets consumer and relay start when the database stands, and shows how they fare. */
+export function connectMessaging(app: NestExpressApplication, config: ServiceConfig): void {
   const messaging = app.get(MemberMessaging);
   app.connectMicroservice({ strategy: messaging.server }, { inheritAppConfig: true });
-  for (const outcome of ['handled', 'repeated', 'parked', 'stashed'] as const) {
-    const name = `lienthong_inbox_${outcome}_total`;
-    app.get(Metrics).count(name, `Messages received and ${outcome}`, () => messaging.counts[outcome]);
-  }
-  app.get(BackgroundParts).add({
+  exportMessaging(app.get(Metrics), messaging);
+  const parts = app.get(BackgroundParts);
+  parts.add({
     name: 'broker',
     start: () => messaging.start(),
     stop: () => messaging.stop(),
-    health: () => brokerProbe(messaging.health(), fetchAgeLimitMs),
+    health: async () => {
+      const { fetchAgeLimitMs } = config;
+      return consumerProbe({ state: messaging.consumerState(), lag: await messaging.lag(), fetchAgeLimitMs });
+    },
   });
+  parts.addProbe('relay', () => relayProbe(messaging.relay.state()));
+  parts.addProbe('messages', async () => depthsProbe(await messaging.depths.current(), config.outboxAgeLimitMs));
 }
 
-function brokerProbe(health: { joined: boolean; lastFetchAgeMs: number }, limitMs: number): ProbeResult {
-  const facts = { joined: health.joined, lastFetchAgeMs: Math.round(health.lastFetchAgeMs) };
-  if (!health.joined) return { ready: false, waitingFor: 'the consumer to join its group at KAFKA_BROKERS', facts };
-  if (health.lastFetchAgeMs > limitMs) {
-    return {
-      ready: false,
-      waitingFor: `a fetch from the broker; the last one is ${facts.lastFetchAgeMs} ms old`,
-      facts,
-    };
+function exportMessaging(metrics: Metrics, messaging: MemberMessaging): void {
+  messaging.observe(messagingObserver(metrics));
+  for (const outcome of ['handled', 'repeated', 'parked', 'stashed'] as const) {
+    const name = `lienthong_inbox_${outcome}_total`;
+    metrics.count(name, `Messages received and ${outcome}`, () => messaging.counts[outcome]);
   }
-  return { ready: true, facts };
+  exportRelay(metrics, 'outbox', () => messaging.relay.state());
+  exportConsumer(metrics, { state: () => messaging.consumerState(), lag: () => messaging.lag() });
+  exportDepths(metrics, () => messaging.depths.current());
 }

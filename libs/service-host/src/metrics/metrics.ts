@@ -7,6 +7,15 @@ import { BackgroundParts } from '../health/background-parts';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+/** One figure of a metric. */
+export interface Sample {
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/** Reads the figures of a metric; none when they cannot be known now. */
+export type ReadSamples = () => readonly Sample[] | Promise<readonly Sample[]>;
+
 /** Metrics of one service in one registry of its own; services add theirs to `registry`. */
 @Injectable()
 export class Metrics {
@@ -53,14 +62,31 @@ export class Metrics {
   }
 
   /** Exports a counter that is kept elsewhere; `name` ends in `_total`. */
-  count(name: string, help: string, value: () => number): void {
+  count(name: string, help: string, value: () => number, labels: Readonly<Record<string, string>> = {}): void {
     const counter: Counter = new Counter({
       name,
       help,
+      labelNames: Object.keys(labels),
       registers: [this.registry],
       collect: () => {
         counter.reset();
-        counter.inc(value());
+        counter.inc(labels, value());
+      },
+    });
+  }
+
+  /** Exports figures that are read at each scrape, with these labels; without samples the metric keeps quiet. */
+  gauge(name: string, help: string, read: ReadSamples, labelNames: readonly string[] = []): void {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      labelNames: [...labelNames],
+      registers: [this.registry],
+      collect: async () => {
+        const samples = await read();
+        gauge.reset();
+        if (labelNames.length === 0) gauge.remove();
+        for (const { labels = {}, value } of samples) gauge.set(labels, value);
       },
     });
   }

@@ -41,12 +41,16 @@ export function acknowledgedDeliveries(message: AcknowledgementMessage): Acknowl
   });
 }
 
-/** Of several answers about one delivery the last one counts, but nothing undoes `handled`. */
+/** After it a recipient says nothing more of its own about a delivery: handled, or set aside for good by its operator. */
+export const LAST_WORDS: readonly AcknowledgedMessage['outcome'][] = ['handled', 'discarded'];
+
+/** Of several answers about one delivery the last one counts, but nothing undoes a last word. */
 export function lastWords(answers: readonly AcknowledgedDelivery[]): AcknowledgedDelivery[] {
   const last = new Map<string, AcknowledgedDelivery>();
   for (const answer of answers) {
     const key = `${answer.recipient}|${answer.stream}|${answer.sequence}|${answer.logId}`;
-    if (last.get(key)?.outcome !== 'handled') last.set(key, answer);
+    const known = last.get(key);
+    if (!known || !LAST_WORDS.includes(known.outcome)) last.set(key, answer);
   }
   return [...last.values()];
 }

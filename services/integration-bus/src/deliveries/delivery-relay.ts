@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@lienthong/kernel';
-import { createProducer, nestLog, Relay, topicNames } from '@lienthong/messaging';
+import { createProducer, nestLog, Relay, type RelayState, topicNames } from '@lienthong/messaging';
 import { Database } from '@lienthong/persistence';
-import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
+import { type BackgroundPart, type ProbeResult, relayProbe } from '@lienthong/service-host';
 import { BUS_MEMBER } from '../bus-address';
 import { BusKafka } from '../bus-kafka';
 import { IntegrationBusConfig } from '../integration-bus.config';
-import { CurrentRegistry } from '../members/current-registry';
 import type { Delivery } from './delivery';
 import { DeliverySource } from './delivery-source';
+import { DeliveryGate } from './delivery-gate';
 
 /** NOTIFY channel on which another instance of the bus says that deliveries wait. */
 export const DELIVERY_CHANNEL = 'lienthong_delivery';
@@ -26,14 +26,14 @@ export class DeliveryRelay implements BackgroundPart {
     clock: Clock,
     database: Database,
     kafka: BusKafka,
-    private readonly registry: CurrentRegistry,
+    private readonly gate: DeliveryGate,
     private readonly config: IntegrationBusConfig,
   ) {
     this.relay = new Relay({
       source: new DeliverySource({
         clock,
         topics: topicNames(config.topicPrefix),
-        members: () => registry.kafkaMembers,
+        gate,
         inFlightPerRecipient: config.inFlightPerRecipient,
         redeliverAfterMs: config.redeliverAfterMs,
         redeliverAtMostMs: config.redeliverAtMostMs,
@@ -63,7 +63,7 @@ export class DeliveryRelay implements BackgroundPart {
     for (const delivery of deliveries) {
       const open = counts.get(delivery.recipient) ?? 0;
       counts.set(delivery.recipient, open + 1);
-      if (!this.isReached(delivery.recipient)) continue;
+      if (!this.gate.isReached(delivery.recipient)) continue;
       if (open < this.config.inFlightPerRecipient) ready.push(delivery);
       else this.held.add(delivery.recipient);
     }
@@ -81,9 +81,9 @@ export class DeliveryRelay implements BackgroundPart {
     if (isFreed) this.relay.wake();
   }
 
-  private isReached(recipient: string): boolean {
-    const member = this.registry.now.member(recipient);
-    return member?.transport === 'kafka' && member.state === 'active';
+  /** Deliveries wait again in the database. */
+  wake(): void {
+    this.relay.wake();
   }
 
   start(): Promise<void> {
@@ -92,9 +92,18 @@ export class DeliveryRelay implements BackgroundPart {
     return Promise.resolve();
   }
 
+  /** Following is as well as leading; a topic that is held back is told with its cause, and holds nobody else. */
   health(): ProbeResult {
     if (!this.started) return { ready: false, waitingFor: 'the relay of deliveries to start' };
-    return { ready: true, facts: { leader: this.relay.isLeader } };
+    const state = this.relay.state();
+    const { facts, ...probe } = relayProbe(state);
+    const held = Object.entries(state.heldFor ?? {}).map(([topic, { words }]) => `${topic}: ${words}`);
+    return { ...probe, facts: { ...facts, ...(held.length > 0 ? { heldBack: held.join('; ') } : {}) } };
+  }
+
+  /** For metrics. */
+  state(): RelayState {
+    return this.relay.state();
   }
 
   stop(): Promise<void> {

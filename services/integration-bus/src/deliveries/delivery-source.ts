@@ -4,15 +4,15 @@ import type { OutgoingRecord, RelaySource, TopicNames, TopicRecords } from '@lie
 import type { ClientBase } from 'pg';
 import type { Delivery } from './delivery';
 import { CLAIM_DELIVERIES, MARK_PRODUCED, REOPEN_DELIVERIES, REOPEN_UNFINISHED } from './delivery.sql';
+import type { ClaimedDelivery, DeliveryGate } from './delivery-gate';
 
 export interface DeliverySourceOptions {
   readonly clock: Clock;
   readonly topics: TopicNames;
-  /** Members that take their messages from Kafka. */
-  readonly members: () => readonly string[];
   readonly inFlightPerRecipient: number;
   readonly redeliverAfterMs: number;
   readonly redeliverAtMostMs: number;
+  readonly gate: DeliveryGate;
 }
 
 interface ClaimedRow {
@@ -26,9 +26,11 @@ interface ClaimedRow {
   attributes: SignedAttributes;
   signature: string;
   signature_path: string;
-  salt: string;
+  salt: string | null;
   traceparent: string | null;
-  value: Buffer;
+  value: Buffer | null;
+  produced_at: Date | null;
+  discard_reason: string | null;
 }
 
 /** Share of the room in flight that is used at a time to ask for last words. */
@@ -46,10 +48,14 @@ export class DeliverySource implements RelaySource<Delivery> {
       without,
     }: { readonly shards: readonly number[]; readonly limit: number; readonly without: readonly string[] },
   ): Promise<Delivery[]> {
-    const { inFlightPerRecipient, topics, members } = this.options;
-    const reachable = members().filter((code) => !without.includes(topics.in(code)));
+    const { inFlightPerRecipient, topics, gate } = this.options;
+    const reachable = (await gate.members()).filter((code) => !without.includes(topics.in(code)));
     const { rows } = await client.query<ClaimedRow>(CLAIM_DELIVERIES, [shards, limit, inFlightPerRecipient, reachable]);
-    return rows.map(fromClaimed);
+    return gate.settle(client, rows.map(fromClaimed));
+  }
+
+  areCurrent(rows: readonly Delivery[]): boolean {
+    return this.options.gate.areCurrent(rows);
   }
 
   async mark(client: ClientBase, rows: readonly Delivery[], sentAt: Date): Promise<void> {
@@ -116,7 +122,13 @@ function toRecord(row: Delivery): OutgoingRecord {
   return { key: Buffer.from(row.stream), value: row.value, headers };
 }
 
-function fromClaimed({ seq, log_id: logId, accepted_at: acceptedAt, ...row }: ClaimedRow): Delivery {
-  const { signature_path: signaturePath, traceparent, ...same } = row;
-  return { ...same, sequence: Number(seq), logId, acceptedAt, signaturePath, ...(traceparent ? { traceparent } : {}) };
+function fromClaimed(claimed: ClaimedRow): ClaimedDelivery {
+  const { seq, log_id: logId, accepted_at: acceptedAt, signature_path: signaturePath, ...row } = claimed;
+  const { traceparent, salt, value, produced_at: producedAt, discard_reason: discardReason, ...same } = row;
+  return {
+    ...{ ...same, sequence: Number(seq), logId, acceptedAt, signaturePath, isProducedBefore: producedAt !== null },
+    ...(traceparent ? { traceparent } : {}),
+    ...(salt !== null && value !== null ? { salt, value } : {}),
+    ...(discardReason === null ? {} : { discardReason }),
+  };
 }

@@ -1,4 +1,4 @@
-/** Waiting deliveries of the reachable members ($4) that are active, each as many as it has room in flight ($3). */
+/** Waiting deliveries of the reachable members ($4) that are active, each as many as it has room in flight ($3); a payload may be gone. */
 export const CLAIM_DELIVERIES = `
 with room as (
   select v.recipient, $3 - (select count(*) from (
@@ -6,13 +6,13 @@ with room as (
   from unnest($4::text[]) v(recipient) join member m on m.code = v.recipient and m.state = 'active'),
 picked as (
   select w.* from room, lateral (
-    select d.recipient, d.office, d.stream, d.epoch, d.seq, d.log_id, d.ord from delivery d
+    select d.recipient, d.office, d.stream, d.epoch, d.seq, d.log_id, d.ord, d.produced_at, d.discard_reason from delivery d
     where d.recipient = room.recipient and d.state = 'waiting' and d.shard = any($1::smallint[])
     order by d.ord limit least(room.free, $2)) w
   order by w.ord limit $2)
-select p.recipient, p.office, p.stream, p.epoch, p.seq, p.log_id, e.accepted_at, e.attributes, e.signature,
-       e.signature_path, y.salt, y.traceparent, y.value
-from picked p join log_entry e using (log_id) join payload y using (log_id) order by p.ord`;
+select p.recipient, p.office, p.stream, p.epoch, p.seq, p.log_id, p.produced_at, p.discard_reason, e.accepted_at,
+       e.attributes, e.signature, e.signature_path, y.salt, y.traceparent, y.value
+from picked p join log_entry e using (log_id) left join payload y using (log_id) order by p.ord`;
 
 /** An answer may come before the mark: then the delivery stays answered. */
 export const MARK_PRODUCED = `
@@ -37,7 +37,7 @@ export const REOPEN_UNFINISHED = `
 with unfinished as (
   select d.recipient, d.stream, d.epoch, d.seq
   from delivery d join member m on m.code = d.recipient and m.state = 'active'
-  where d.state = 'acknowledged' and d.outcome <> 'handled' and case d.outcome
+  where d.state = 'acknowledged' and d.outcome not in ('handled', 'discarded') and case d.outcome
     when 'parked' then coalesce(d.last_produced_at, d.acknowledged_at) <= $2::timestamptz
     else coalesce(d.next_at, d.acknowledged_at) <= $1::timestamptz and not exists (
       select 1 from delivery o where o.recipient = d.recipient and o.stream = d.stream and o.epoch = d.epoch

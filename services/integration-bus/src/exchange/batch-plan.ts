@@ -1,4 +1,4 @@
-import { recipientsOf } from '@lienthong/envelope';
+import { recipientsOf, type WantedRange } from '@lienthong/envelope';
 import { type Clock, newId } from '@lienthong/kernel';
 import { type AcknowledgedDelivery, acknowledgedDeliveries, lastWords } from '../deliveries/acknowledgement.rules';
 import type { UnnumberedDelivery } from '../deliveries/delivery';
@@ -21,6 +21,13 @@ export interface BatchPlan {
   readonly kept: readonly { readonly submission: Submission; readonly logId: string }[];
   readonly deliveries: readonly UnnumberedDelivery[];
   readonly acknowledged: readonly AcknowledgedDelivery[];
+  /** Delivery numbers that recipients say they miss. */
+  readonly wanted: readonly WantedDeliveries[];
+}
+
+export interface WantedDeliveries {
+  readonly recipient: string;
+  readonly ranges: readonly WantedRange[];
 }
 
 /** Log entries, identities, deliveries and acknowledgements that follow from the verdicts. */
@@ -43,6 +50,7 @@ class Planner {
     kept: [] as { submission: Submission; logId: string }[],
     deliveries: [] as UnnumberedDelivery[],
     acknowledged: [] as AcknowledgedDelivery[],
+    wanted: [] as WantedDeliveries[],
   };
   private readonly at: Date;
 
@@ -56,7 +64,7 @@ class Planner {
       case 'accepted':
         return this.accept(submission);
       case 'acknowledged':
-        return this.acknowledge(submission);
+        return submission.wanted ? this.ask(submission, submission.wanted) : this.acknowledge(submission);
       case 'rejected':
         return this.reject(verdict);
       case 'repeated':
@@ -97,6 +105,11 @@ class Planner {
     this.plan.acknowledged.push(...answers);
   }
 
+  private ask(submission: Submission, ranges: readonly WantedRange[]): void {
+    this.keep(submission, this.log(submission, 'protocol'));
+    this.plan.wanted.push({ recipient: submission.sender, ranges });
+  }
+
   private reject({ submission, fault, isFirst }: Extract<Verdict, { outcome: 'rejected' }>): void {
     const logId = newId(this.clock);
     const verdict = rejectedVerdict(fault);
@@ -106,7 +119,7 @@ class Planner {
     this.plan.rejections.push({ submission, leaf, logId, code: fault.code, text: fault.text('en'), at: this.at });
   }
 
-  private log(submission: Submission, kind: 'accepted' | 'acknowledgement'): string {
+  private log(submission: Submission, kind: 'accepted' | 'acknowledgement' | 'protocol'): string {
     const logId = newId(this.clock);
     this.plan.entries.push({ ...this.entryOf(submission), logId, kind, verdict: { outcome: 'accepted' } });
     return logId;

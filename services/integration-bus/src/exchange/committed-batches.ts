@@ -17,15 +17,19 @@ export class CommittedBatches {
   ) {}
 
   take(batch: ExchangedBatch): void {
-    const { plan, deliveries, written } = batch;
+    const { plan, deliveries, written, reopened } = batch;
     this.relay.committed(deliveries, written.openBefore);
     this.relay.answered(new Set(plan.acknowledged.map(({ recipient }) => recipient)), written.openBefore);
+    if (reopened > 0) this.relay.wake();
     this.answers.send(answersOf(batch, plan.rejections));
     this.metrics.observe(batch);
     this.report(batch);
   }
 
-  private report({ verdicts, unverifiable, plan }: ExchangedBatch): void {
+  private report({ verdicts, unverifiable, plan, reopened }: ExchangedBatch): void {
+    for (const { recipient, ranges } of plan.wanted) {
+      this.logger.warn({ recipient, ranges: ranges.length, reopened }, 'a recipient misses deliveries');
+    }
     for (const { outcome, submission } of verdicts) {
       const { id, type, subject } = submission.envelope.attributes;
       const facts = { messageId: id, type, sender: submission.sender, dossierCode: subject };

@@ -1,6 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ensureTopics, GatheringConsumer, nestLog, topicNames } from '@lienthong/messaging';
-import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
+import {
+  type ConsumerState,
+  ensureTopics,
+  GatheringConsumer,
+  nestLog,
+  type PartitionLag,
+  topicNames,
+} from '@lienthong/messaging';
+import { type BackgroundPart, consumerProbe, type ProbeResult } from '@lienthong/service-host';
 import { BUS_MEMBER } from '../bus-address';
 import { BusKafka } from '../bus-kafka';
 import { IntegrationBusConfig } from '../integration-bus.config';
@@ -35,7 +42,7 @@ export class ExchangeConsumer implements BackgroundPart {
       prepare: () => ensureTopics(this.kafka.client, [...topics, ...inboxes], { partitions }),
       maxBatch,
       sessionTimeoutMs,
-      process: (records, attempt) => this.exchange.process(records, attempt),
+      process: (records, attempt, signal) => this.exchange.process(records, attempt, signal),
       logger: nestLog('exchange'),
     });
     this.consumer = consumer;
@@ -49,13 +56,19 @@ export class ExchangeConsumer implements BackgroundPart {
     await this.consumer?.stop();
   }
 
-  health(): ProbeResult {
-    const { joined, lastFetchAgeMs } = this.consumer?.health() ?? { joined: false, lastFetchAgeMs: -1 };
-    const facts = { joined, lastFetchAgeMs: Math.round(lastFetchAgeMs) };
-    if (!joined) return { ready: false, waitingFor: 'the consumer to join its group at KAFKA_BROKERS', facts };
-    if (lastFetchAgeMs > this.config.fetchAgeLimitMs) {
-      return { ready: false, waitingFor: `a fetch; the last one is ${facts.lastFetchAgeMs} ms old`, facts };
-    }
-    return { ready: true, facts };
+  /** What the consumer waits for, and how far it is behind; `undefined` figures while the broker does not answer. */
+  async health(): Promise<ProbeResult> {
+    const { fetchAgeLimitMs } = this.config;
+    return consumerProbe({ state: this.state(), lag: await this.lag(), fetchAgeLimitMs });
+  }
+
+  /** How the consumer fares; `undefined` before the start. */
+  state(): ConsumerState | undefined {
+    return this.consumer?.state();
+  }
+
+  /** What the members wrote and nobody has judged yet, by partition. */
+  lag(): Promise<readonly PartitionLag[] | undefined> {
+    return this.consumer?.lag() ?? Promise.resolve(undefined);
   }
 }

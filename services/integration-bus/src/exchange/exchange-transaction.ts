@@ -13,6 +13,7 @@ import {
   type LockedStream,
   numberDeliveries,
   readStash,
+  resendDeliveries,
   type StashPlace,
   writeDeliveries,
   writeLog,
@@ -21,12 +22,20 @@ import { RecordExaminer } from './record-examiner';
 import { type Examined, isVerified, streamKeyOf, type Submission, type Unverifiable } from './submission';
 import { judge, type Judgement } from './verdict.rules';
 
+/** One batch: what came, and what is judged with it of what waits; by default all that may follow now. */
+export interface Batch {
+  readonly examined: readonly Examined[];
+  readonly stashed?: readonly Stashed[];
+}
+
 /** A batch as it was committed. */
 export interface ExchangedBatch extends Judgement {
   readonly plan: BatchPlan;
   readonly deliveries: readonly Delivery[];
   readonly unverifiable: readonly Unverifiable[];
   readonly written: BatchWritten;
+  /** Deliveries that wait again since their recipients miss them. */
+  readonly reopened: number;
 }
 
 /**
@@ -42,33 +51,29 @@ export class ExchangeTransaction {
     private readonly config: IntegrationBusConfig,
   ) {}
 
-  async run(client: ClientBase, examined: readonly Examined[]): Promise<ExchangedBatch> {
+  async run(client: ClientBase, { examined, stashed: chosen }: Batch): Promise<ExchangedBatch> {
     const arrived = examined.filter(isVerified);
-    const before = await lockStreams(client, keysOf(arrived));
-    const stashed = await this.fromStash(client, arrived, before);
-    const submissions = [...arrived, ...stashed.flatMap(({ one }) => (isVerified(one) ? [one] : []))];
+    const before = await lockStreams(client, keysOf([...arrived, ...verifiedOf(chosen ?? [])]));
+    const stashed = chosen ?? (await this.followers(client, arrived, before));
+    const submissions = [...arrived, ...verifiedOf(stashed)];
     const unverifiable = [...examined, ...stashed.map(({ one }) => one)].filter(isUnverifiable);
     const priors = await findPriors(client, submissions);
     const judgement = judge(submissions, { streams: before, priors });
     const plan = planBatch(judgement.verdicts, unverifiable, this.clock);
     const deliveries = await numberDeliveries(client, plan.deliveries);
     await writeLog(client, plan);
-    const written = await this.write(client, { plan, deliveries, streams: moved(before, judgement) });
-    await changeStash(client, this.stashChange(judgement, stashed, before));
-    return { ...judgement, plan, deliveries, unverifiable, written };
-  }
-
-  private write(
-    client: ClientBase,
-    batch: Pick<ExchangedBatch, 'plan' | 'deliveries' | 'streams'>,
-  ): Promise<BatchWritten> {
     const { inFlightPerRecipient } = this.config;
     const channel = this.relay.isLeader ? {} : { channel: DELIVERY_CHANNEL };
-    return writeDeliveries(client, { ...batch, now: this.clock.now(), inFlightPerRecipient, ...channel });
+    const settings = { now: this.clock.now(), inFlightPerRecipient, ...channel };
+    const streams = moved(before, judgement);
+    const written = await writeDeliveries(client, { plan, deliveries, streams, ...settings });
+    const reopened = await resendDeliveries(client, plan.wanted, settings);
+    await changeStash(client, this.stashChange(judgement, stashed, before));
+    return { ...judgement, plan, deliveries, unverifiable, written, reopened };
   }
 
   /** What waits behind a gap is looked at only when the missing number may have come. */
-  private async fromStash(
+  private async followers(
     client: ClientBase,
     arrived: readonly Submission[],
     before: ReadonlyMap<string, LockedStream>,
@@ -78,7 +83,11 @@ export class ExchangeTransaction {
       if (!stream || stream.stashed === 0 || submission.isProtocol) return false;
       return submission.epoch > stream.epoch || submission.sequence === stream.lastIn + 1;
     });
-    if (closing.length === 0) return [];
+    return closing.length === 0 ? [] : this.stashedBehind(client, closing);
+  }
+
+  /** All that waits in the streams of these messages, examined again, in number order. */
+  async stashedBehind(client: ClientBase, closing: readonly Submission[]): Promise<Stashed[]> {
     const rows = await readStash(client, keysOf(closing));
     return rows.map(({ place, record }) => {
       const one = this.examiner.examine(record);
@@ -103,8 +112,12 @@ export class ExchangeTransaction {
   }
 }
 
+function verifiedOf(stashed: readonly Stashed[]): Submission[] {
+  return stashed.flatMap(({ one }) => (isVerified(one) ? [one] : []));
+}
+
 /** A record that waited behind a gap, examined again. */
-interface Stashed {
+export interface Stashed {
   readonly place: StashPlace;
   readonly one: Examined;
 }

@@ -3,7 +3,7 @@ import { shardOf, type WireRecord } from '@lienthong/messaging';
 import type { ClientBase } from 'pg';
 import { type Delivery, deliveryStreamKey, type UnnumberedDelivery } from '../deliveries/delivery';
 import { logParameters } from '../log/append-log';
-import type { BatchPlan } from './batch-plan';
+import type { BatchPlan, WantedDeliveries } from './batch-plan';
 import {
   ADD_TO_STASH,
   COUNT_STASH,
@@ -11,6 +11,7 @@ import {
   LOCK_STREAMS,
   READ_STASH,
   REMOVE_FROM_STASH,
+  RESEND_DELIVERIES,
   TAKE_NUMBERS,
   WRITE_DELIVERIES,
   WRITE_LOG,
@@ -161,6 +162,29 @@ export async function writeDeliveries(client: ClientBase, write: BatchWrite): Pr
   ]);
   const openBefore = new Map(rows.map((row) => [row.recipient, Number(row.open)]));
   return { acknowledged: Number(rows[0]?.acknowledged ?? 0), openBefore };
+}
+
+/** Lets deliveries that their recipients miss wait again. Returns how many; a statement only for who asks. */
+export async function resendDeliveries(
+  client: ClientBase,
+  wanted: readonly WantedDeliveries[],
+  { now, channel, inFlightPerRecipient }: Pick<BatchWrite, 'now' | 'channel' | 'inFlightPerRecipient'>,
+): Promise<number> {
+  let reopened = 0;
+  for (const { recipient, ranges } of wanted) {
+    const { rows } = await client.query<{ reopened: number }>(RESEND_DELIVERIES, [
+      recipient,
+      ranges.map((range) => range.stream),
+      ranges.map((range) => range.epoch),
+      ranges.map((range) => range.from),
+      ranges.map((range) => range.to),
+      inFlightPerRecipient,
+      now,
+      channel ?? null,
+    ]);
+    reopened += rows[0]?.reopened ?? 0;
+  }
+  return reopened;
 }
 
 /** Where a record waits. */

@@ -40,7 +40,8 @@ select 1`;
 /**
  * Counters, deliveries and acknowledgements. Answers how many deliveries each recipient had open before, up to $23. The
  * relay of another process ($22) is woken when there are deliveries ($24) or a full recipient's answers made room. An
- * outcome that is said again changes nothing.
+ * outcome that is said again changes nothing, and nothing changes a last word: where its recipient had asked for the
+ * delivery again, the answer only closes it again.
  */
 export const WRITE_DELIVERIES = `
 with counted as (
@@ -62,12 +63,16 @@ with counted as (
       v(recipient, stream, seq, log_id, outcome, handled_at, cause, ack_log_id, ack_path)),
   locked as (
     select d.recipient, d.stream, d.epoch, d.seq, a.outcome, a.handled_at, a.cause, a.ack_log_id, a.ack_path,
-      a.outcome is not distinct from d.outcome as is_known
+      a.outcome is not distinct from d.outcome or coalesce(d.outcome in ('handled', 'discarded'), false) as is_known,
+      coalesce(d.outcome in ('handled', 'discarded'), false) as is_closed
     from answers a join delivery d using (recipient, stream, seq, log_id)
-    where d.outcome is distinct from 'handled'
+    where d.outcome is null or d.outcome not in ('handled', 'discarded') or d.asked_again_at is not null
     order by 1, 2, 3, 4 for update of d),
   acknowledged as (
-    update delivery d set state = 'acknowledged', acknowledged_at = $20, outcome = l.outcome,
+    update delivery d set state = 'acknowledged',
+      acknowledged_at = case when l.is_closed then d.acknowledged_at else $20 end,
+      outcome = case when l.is_closed then d.outcome else l.outcome end,
+      asked_again_at = case when l.outcome in ('handled', 'discarded') then null else d.asked_again_at end,
       handled_at = case when l.is_known then d.handled_at else l.handled_at end,
       cause = case when l.is_known then d.cause else l.cause end,
       ack_log_id = case when l.is_known then d.ack_log_id else l.ack_log_id end,
@@ -82,6 +87,30 @@ from (
     + (select count(*) from (select 1 from delivery d where d.recipient = u.recipient and d.state = 'produced' limit $23) x)
       as open
   from (select distinct recipient from unnest($21::text[]) r(recipient)) u) v`;
+
+/**
+ * What a recipient ($1) says it misses waits to be produced again: of each range the first $6. Also what it had answered:
+ * after a restore it may have lost it, and the answer stays beside. Rows that are being marked or answered are skipped; it
+ * asks again while the gap lasts. Wakes the relay of another process ($8).
+ */
+export const RESEND_DELIVERIES = `
+with wanted as (
+  select distinct w.* from unnest($2::text[], $3::int[], $4::bigint[], $5::bigint[]) v(stream, epoch, first, last),
+    lateral (
+      select d.recipient, d.stream, d.epoch, d.seq from delivery d
+      where d.recipient = $1 and d.stream = v.stream and d.epoch = v.epoch and d.seq between v.first and v.last
+      order by d.seq limit $6) w
+  order by 1, 2, 3, 4 limit $6),
+locked as (
+  select d.recipient, d.stream, d.epoch, d.seq from wanted join delivery d using (recipient, stream, epoch, seq)
+  where d.state <> 'waiting' order by 1, 2, 3, 4 for update of d skip locked),
+reopened as (
+  update delivery d set state = 'waiting',
+    asked_again_at = case when d.outcome in ('handled', 'discarded') then $7::timestamptz end
+  from locked l where (d.recipient, d.stream, d.epoch, d.seq) = (l.recipient, l.stream, l.epoch, l.seq)
+  returning 1)
+select n as reopened, case when $8::text is not null and n > 0 then pg_notify($8, '') end
+from (select count(*)::int as n from reopened) c`;
 
 /** Messages that wait behind a gap of their stream. */
 export const READ_STASH = `
@@ -101,6 +130,9 @@ from unnest($1::text[], $2::int[], $3::bigint[], $4::text[], $5::int[], $6::bigi
 on conflict (key, epoch, seq) do nothing`;
 
 export const COUNT_STASH = `
-update stream_in s set stashed = c.n, asked_at = case when c.n > 0 then coalesce(s.asked_at, $2) end
-from (select v.key, count(h.key) as n from unnest($1::text[]) v(key) left join stash h using (key) group by v.key) c
+update stream_in s set stashed = c.n, gap_since = c.since, asked_at = case when c.n > 0 then coalesce(s.asked_at, $2) end,
+  alarmed_at = case when c.n > 0 then s.alarmed_at end
+from (
+  select v.key, count(h.key) as n, min(h.stashed_at) as since
+  from unnest($1::text[]) v(key) left join stash h using (key) group by v.key) c
 where s.key = c.key`;

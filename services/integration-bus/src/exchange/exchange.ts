@@ -4,7 +4,7 @@ import { Database, faultOf, isConflict, sqlStateOf } from '@lienthong/persistenc
 import { busErrors } from '../integration-bus.errors';
 import { CurrentRegistry } from '../members/current-registry';
 import { CommittedBatches } from './committed-batches';
-import { type ExchangedBatch, ExchangeTransaction } from './exchange-transaction';
+import { type Batch, type ExchangedBatch, ExchangeTransaction } from './exchange-transaction';
 import { RecordExaminer } from './record-examiner';
 import { type Examined, isVerified } from './submission';
 
@@ -25,11 +25,14 @@ export class Exchange {
   ) {}
 
   /** Throws only for transient reasons; then nothing of the failed part is committed and it comes again. */
-  async process(records: readonly WireRecord[], attempt = 1): Promise<void> {
+  async process(records: readonly WireRecord[], attempt = 1, signal?: AbortSignal): Promise<void> {
     await this.registry.refreshWhenOld();
     const examined = await this.examine(records);
     const size = attempt <= TRIES_TOGETHER ? Math.max(examined.length, 1) : CHUNK;
-    for (const chunk of chunks(examined, size)) await this.settle(chunk, attempt);
+    for (const chunk of chunks(examined, size)) {
+      signal?.throwIfAborted();
+      await this.settle(chunk, attempt);
+    }
   }
 
   /** A refusal may come from an old registry: then it is read again, and the record judged again. */
@@ -42,23 +45,59 @@ export class Exchange {
   /** When a statement fails on data, the batch is halved down to the one message that does not fit. */
   private async settle(examined: readonly Examined[], attempt: number): Promise<void> {
     try {
-      await this.commit(examined);
+      await this.commit({ examined });
     } catch (error) {
-      if (faultOf(error) !== 'data' || (isConflict(error) && attempt <= CONFLICT_TRIES)) throw error;
+      if (!isForGood(error, attempt)) throw error;
       const [only, ...others] = examined;
-      if (only && others.length === 0) return this.commit([unstorable(only, error)]);
+      if (only && others.length === 0) return this.settleAlone(only, attempt);
       const size = examined.length > CHUNK ? CHUNK : 1;
       for (const chunk of chunks(examined, size)) await this.settle(chunk, attempt);
     }
   }
 
-  private async commit(examined: readonly Examined[]): Promise<void> {
+  /** It fails alone, for itself or for what waits behind it: each is settled by itself, so that none is blamed for another. */
+  private async settleAlone(only: Examined, attempt: number): Promise<void> {
+    await this.settleOne(only, attempt, (one) => ({ examined: [one], stashed: [] }));
+    for (const { place, one: waiting } of await this.stashedBehind(only)) {
+      const batch = await this.settleOne(waiting, attempt, (one) => ({ examined: [], stashed: [{ place, one }] }));
+      if (batch.waiting.length > 0) return;
+    }
+  }
+
+  /** A record as it is, else as a refusal that takes its number, else as one of which nothing but the place can be kept. */
+  private async settleOne(
+    wanted: Examined,
+    attempt: number,
+    batchOf: (one: Examined) => Batch,
+  ): Promise<ExchangedBatch> {
+    for (let one = wanted; ;) {
+      try {
+        return await this.commit(batchOf(one));
+      } catch (error) {
+        const lesser = isForGood(error, attempt) ? unstorable(one, error) : undefined;
+        if (!lesser) throw error;
+        one = lesser;
+      }
+    }
+  }
+
+  private async stashedBehind(one: Examined): ReturnType<ExchangeTransaction['stashedBehind']> {
+    if (!isVerified(one) || one.isProtocol) return [];
+    const { client, release } = await this.database.client();
+    try {
+      return await this.transaction.stashedBehind(client, [one]);
+    } finally {
+      release();
+    }
+  }
+
+  private async commit(wanted: Batch): Promise<ExchangedBatch> {
     const { client, release } = await this.database.client();
     let broken = false;
     let batch: ExchangedBatch;
     try {
       await client.query('begin');
-      batch = await this.transaction.run(client, examined);
+      batch = await this.transaction.run(client, wanted);
       await client.query('commit');
     } catch (error) {
       broken = !(await client.query('rollback').then(
@@ -70,6 +109,7 @@ export class Exchange {
       release(broken);
     }
     this.committed.take(batch);
+    return batch;
   }
 }
 
@@ -77,8 +117,17 @@ function isRefused(one: Examined): boolean {
   return !isVerified(one) || !one.admission.admitted;
 }
 
-function unstorable(one: Examined, error: unknown): Examined {
-  return { place: one.place, fault: busErrors.UNSTORABLE({ sqlState: sqlStateOf(error) ?? '?' }, { cause: error }) };
+function isForGood(error: unknown, attempt: number): boolean {
+  return faultOf(error) === 'data' && !(isConflict(error) && attempt <= CONFLICT_TRIES);
+}
+
+/** The record as less: refused, then bare; `undefined` when it is bare already. */
+function unstorable(one: Examined, error: unknown): Examined | undefined {
+  const fault = busErrors.UNSTORABLE({ sqlState: sqlStateOf(error) ?? '?' }, { cause: error });
+  const isVerifiedYet = isVerified(one) && (one.admission.admitted || one.admission.fault.code !== fault.code);
+  if (isVerifiedYet) return { ...one, admission: { admitted: false, fault } };
+  const isBare = !isVerified(one) && !one.envelope && one.fault.code === fault.code;
+  return isBare ? undefined : { place: one.place, fault };
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

@@ -1,11 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock } from '@lienthong/kernel';
+import { Clock, instantText } from '@lienthong/kernel';
 import { Database } from '@lienthong/persistence';
 import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
+import type { ClientBase } from 'pg';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import type { Answer } from './answers.rules';
 import { AnswerSender } from './answer-sender';
-import { CLAIM_GAPS } from './gap.sql';
+import { CLAIM_ALARMS, CLAIM_GAPS } from './gap.sql';
 
 interface GapRow {
   key: string;
@@ -15,7 +16,18 @@ interface GapRow {
   stash_seq: string;
 }
 
-/** Asks senders again for missing numbers while messages wait behind a gap; instances share the work by claiming rows. */
+interface AlarmRow {
+  key: string;
+  epoch: number;
+  last_in: string;
+  stashed: number;
+  gap_since: Date;
+}
+
+/**
+ * Asks senders again for missing numbers while messages wait behind a gap, and raises an alarm when that takes long;
+ * instances share the work by claiming rows.
+ */
 @Injectable()
 export class GapWatch implements BackgroundPart {
   readonly name = 'gaps';
@@ -33,7 +45,7 @@ export class GapWatch implements BackgroundPart {
   start(): Promise<void> {
     this.timer = setInterval(() => {
       this.running = this.running
-        .then(() => this.askAgain())
+        .then(() => this.look())
         .catch((error: unknown) => this.logger.warn({ error: String(error), msg: 'gaps could not be looked for' }));
     }, this.config.askAgainMs);
     return Promise.resolve();
@@ -48,29 +60,52 @@ export class GapWatch implements BackgroundPart {
     await this.running;
   }
 
-  async askAgain(): Promise<void> {
-    const now = this.clock.now();
-    const due = new Date(now.getTime() - this.config.askAgainMs);
+  private async look(): Promise<void> {
     const { client, release } = await this.database.client();
     try {
-      const { rows } = await client.query<GapRow>(CLAIM_GAPS, [now, due]);
-      if (rows.length > 0) this.logger.warn({ gaps: rows.length, msg: 'messages wait behind missing numbers' });
-      this.answers.send(answersFor(rows));
+      await this.askAgain(client);
+      await this.alarm(client);
     } finally {
       release();
     }
   }
+
+  private async askAgain(client: ClientBase): Promise<void> {
+    const { rows } = await client.query<GapRow>(CLAIM_GAPS, this.nowAndBefore(this.config.askAgainMs));
+    if (rows.length > 0) this.logger.warn({ gaps: rows.length, msg: 'messages wait behind missing numbers' });
+    this.answers.send(answersFor(rows));
+  }
+
+  /** One line per stream and interval: the sender does not send what it is asked for, so somebody must look. */
+  private async alarm(client: ClientBase): Promise<void> {
+    const { rows } = await client.query<AlarmRow>(CLAIM_ALARMS, this.nowAndBefore(this.config.gapAlarmMs));
+    for (const row of rows) {
+      const { sender, stream } = streamOfKey(row.key);
+      const facts = { alarm: true, sender, stream, epoch: row.epoch, missing: Number(row.last_in) + 1 };
+      const since = instantText(row.gap_since);
+      this.logger.error({ ...facts, waiting: row.stashed, since, msg: 'a gap in a stream does not close' });
+    }
+  }
+
+  private nowAndBefore(ms: number): [Date, Date] {
+    const now = this.clock.now();
+    return [now, new Date(now.getTime() - ms)];
+  }
+}
+
+function streamOfKey(key: string): { readonly sender: string; readonly stream: string } {
+  const bar = key.indexOf('|');
+  return { sender: key.slice(0, bar), stream: key.slice(bar + 1) };
 }
 
 function answersFor(rows: readonly GapRow[]): Map<string, Answer> {
   const answers = new Map<string, Answer>();
   for (const row of rows) {
-    const bar = row.key.indexOf('|');
-    const sender = row.key.slice(0, bar);
+    const { sender, stream } = streamOfKey(row.key);
     const answer = answers.get(sender) ?? { accepted: [], rejected: [], wanted: [] };
     const epoch = row.stash_epoch;
     const from = epoch === row.epoch ? Number(row.last_in) + 1 : 1;
-    answer.wanted.push({ stream: row.key.slice(bar + 1), epoch, from, to: Number(row.stash_seq) - 1 });
+    answer.wanted.push({ stream, epoch, from, to: Number(row.stash_seq) - 1 });
     answers.set(sender, answer);
   }
   return answers;

@@ -9,6 +9,7 @@ import {
   memberOfSource,
   parseCanonical,
   PROTOCOL_TYPES,
+  ResendWantedV1,
   SignatureVerifier,
   validateBody,
 } from '@lienthong/envelope';
@@ -18,7 +19,7 @@ import { IntegrationBusConfig } from '../integration-bus.config';
 import { busErrors } from '../integration-bus.errors';
 import { CurrentRegistry } from '../members/current-registry';
 import { admit, admitId } from './admission.rules';
-import type { Examined, RecordPlace } from './submission';
+import type { Examined, RecordPlace, Submission } from './submission';
 
 /** Checks one record by itself, before any transaction: form, sender, signature, content, rights, schema. */
 @Injectable()
@@ -77,7 +78,7 @@ export class RecordExaminer {
     try {
       const body = parseCanonical(envelope.value);
       if (isProtocol)
-        return { ...verified, isProtocol, admission: { admitted: true }, items: itemsOf(attributes.type, body) };
+        return { ...verified, isProtocol, admission: { admitted: true }, ...protocolOf(attributes.type, body) };
       return { ...verified, isProtocol, admission: admit(this.registry.now, { attributes, sender, body, now }) };
     } catch (error) {
       return { ...verified, isProtocol, admission: { admitted: false, fault: asFault(error) } };
@@ -85,9 +86,16 @@ export class RecordExaminer {
   }
 }
 
-function itemsOf(type: string, body: unknown): AcknowledgementV1['items'] {
-  if (type !== PROTOCOL_TYPES.acknowledgement) throw busErrors.PROTOCOL_UNEXPECTED({ type });
-  return validateBody(AcknowledgementV1, body, 'tolerant').items;
+/** What a member may tell or ask the bus beside its messages. */
+function protocolOf(type: string, body: unknown): Pick<Submission, 'items' | 'wanted'> {
+  switch (type) {
+    case PROTOCOL_TYPES.acknowledgement:
+      return { items: validateBody(AcknowledgementV1, body, 'tolerant').items };
+    case PROTOCOL_TYPES.resendWanted:
+      return { wanted: validateBody(ResendWantedV1, body, 'tolerant').items };
+    default:
+      throw busErrors.PROTOCOL_UNEXPECTED({ type });
+  }
 }
 
 function asFault(error: unknown): AppError {

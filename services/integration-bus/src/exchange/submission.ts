@@ -1,4 +1,4 @@
-import type { AcknowledgedMessage, Envelope } from '@lienthong/envelope';
+import type { AcknowledgedMessage, Envelope, WantedRange } from '@lienthong/envelope';
 import type { AppError } from '@lienthong/kernel';
 
 /** Where a record lies in Kafka. */
@@ -28,9 +28,11 @@ export interface Submission {
   readonly epoch: number;
   readonly sequence: number;
   readonly admission: Admission;
-  /** Protocol messages stand outside the numbers of streams; an acknowledgement brings its items. */
+  /** Protocol messages stand outside the numbers of streams; an acknowledgement brings its items … */
   readonly isProtocol: boolean;
   readonly items?: readonly AcknowledgedMessage[];
+  /** … and a recipient that misses deliveries their numbers. */
+  readonly wanted?: readonly WantedRange[];
   /** It has waited behind a gap. */
   readonly fromStash?: boolean;
 }

@@ -2,14 +2,17 @@ import { hash } from 'node:crypto';
 import { canonicalBytes, type SignedAttributes } from '@lienthong/envelope';
 import { type AppError, type Facts, instantText } from '@lienthong/kernel';
 
-export type EntryKind = 'bootstrap' | 'accepted' | 'rejected' | 'acknowledgement';
+export type EntryKind = 'bootstrap' | 'accepted' | 'rejected' | 'void' | 'acknowledgement' | 'protocol' | 'admin';
 
 /** What the bus found; the facts of a refusal are safe to show. */
 export type EntryVerdict =
   | { readonly outcome: 'accepted' }
   | { readonly outcome: 'rejected'; readonly code: string; readonly text: string; readonly facts: Facts };
 
-/** One line of the message log. A message has attributes and signature; an act of administration has `content`. */
+/**
+ * One line of the message log. A message has attributes and signature, an act of administration has `content`; a void has
+ * both: its content names the recipient and the entry that it replaces.
+ */
 export interface LogEntry {
   readonly logId: string;
   readonly kind: EntryKind;

@@ -1,12 +1,22 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@lienthong/kernel';
-import { Database, keepPartitions } from '@lienthong/persistence';
+import { Database, dropPartitions, keepPartitions, sqlStateOf } from '@lienthong/persistence';
 import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
+import type { ClientBase } from 'pg';
+import { IntegrationBusConfig } from '../integration-bus.config';
+import { FORGET_REJECTIONS } from './partition-keeper.sql';
 
 const EVERY_MS = 3_600_000;
-const PARTITIONED = ['log_entry', 'payload', 'known_message'];
+const DAY_MS = 86_400_000;
+const AT_ONCE = 5_000;
+/** The log never goes; payloads go by retention, apart from this. */
+const KEPT = ['log_entry', 'payload'];
+const KNOWN = 'known_message';
 
-/** Makes the monthly partitions around the Clock's date, before they are needed. */
+/**
+ * Makes the monthly partitions around the Clock's date before they are needed, and forgets identities and refusals that
+ * have left the window of duplicates: what comes again from before is refused by the age of its id.
+ */
 @Injectable()
 export class PartitionKeeper implements BackgroundPart {
   readonly name = 'partitions';
@@ -16,6 +26,7 @@ export class PartitionKeeper implements BackgroundPart {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly config: IntegrationBusConfig,
   ) {}
 
   async start(): Promise<void> {
@@ -37,17 +48,31 @@ export class PartitionKeeper implements BackgroundPart {
   }
 
   private async keep(): Promise<void> {
+    const now = this.clock.now();
+    const since = new Date(now.getTime() - this.config.duplicateWindowDays * DAY_MS);
+    const report = (error: unknown, facts: object): void =>
+      this.logger.error({ ...facts, error: String(error), msg: 'a partition could not be made' });
     const { client, release } = await this.database.client();
     try {
-      for (const table of PARTITIONED) {
-        await keepPartitions(client, table, {
-          now: this.clock.now(),
-          report: (error, facts) =>
-            this.logger.error({ ...facts, error: String(error), msg: 'a partition could not be made' }),
-        });
-      }
+      for (const table of KEPT) await keepPartitions(client, table, { now, report });
+      await keepPartitions(client, KNOWN, { now, since, report });
+      await this.forget(client, since);
     } finally {
       release();
+    }
+  }
+
+  /** What is not forgotten now is an hour later; only a database that is gone is thrown. */
+  private async forget(client: ClientBase, before: Date): Promise<void> {
+    try {
+      const dropped = await dropPartitions(client, KNOWN, before);
+      if (dropped.length > 0) this.logger.log({ dropped, msg: 'identities outside the window were forgotten' });
+      for (let removed = AT_ONCE; removed === AT_ONCE;) {
+        removed = (await client.query(FORGET_REJECTIONS, [before, AT_ONCE])).rowCount ?? 0;
+      }
+    } catch (error) {
+      if (sqlStateOf(error) === undefined) throw error;
+      this.logger.error({ error: String(error), msg: 'identities outside the window could not be forgotten' });
     }
   }
 }

@@ -35,6 +35,12 @@ export class CurrentRegistry implements KeyDirectory, BackgroundPart {
     return [...this.snapshot.members.values()].filter(({ transport }) => transport === 'kafka').map(({ code }) => code);
   }
 
+  /** Whether deliveries go to its topic now: it takes them from Kafka, and is not suspended. */
+  isReached(code: string): boolean {
+    const member = this.snapshot.member(code);
+    return member?.transport === 'kafka' && member.state === 'active';
+  }
+
   find(kid: string): PublicKeyRecord | undefined {
     return this.snapshot.find(kid);
   }

@@ -1,6 +1,12 @@
 import { CreateExchange1767312200000 } from './create-exchange.migration';
 import { CreateLog1767312100000 } from './create-log.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
+import { VoidDeliveries1767484800000 } from './void-deliveries.migration';
 
 /** In the order in which they run. */
-export const busMigrations = [CreateRegistry1767312000000, CreateLog1767312100000, CreateExchange1767312200000];
+export const busMigrations = [
+  CreateRegistry1767312000000,
+  CreateLog1767312100000,
+  CreateExchange1767312200000,
+  VoidDeliveries1767484800000,
+];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
+import type { AcknowledgedDelivery } from '../deliveries/acknowledgement.rules';
 import { TRACE_DOSSIER } from './trace.sql';
 
 export interface TracedDelivery {
@@ -10,7 +11,11 @@ export interface TracedDelivery {
   readonly deliverySequence: number;
   readonly deliveredAt?: string;
   readonly handledAt?: string;
-  readonly outcome?: 'handled' | 'parked' | 'stashed';
+  readonly outcome?: AcknowledgedDelivery['outcome'];
+  /** A void took its number: why. Then the rest of the line is about the void. */
+  readonly voided?: string;
+  /** When the recipient asked for it again, although it had said its last word. */
+  readonly askedAgainAt?: string;
 }
 
 export interface TracedMessage {
@@ -40,6 +45,8 @@ interface DeliveryJson {
   producedAt: string | null;
   handledAt: string | null;
   outcome: NonNullable<TracedDelivery['outcome']> | null;
+  voided: string | null;
+  askedAgainAt: string | null;
 }
 
 interface MessageRow {
@@ -88,11 +95,13 @@ function toMessage(row: MessageRow): TracedMessage {
 
 /** One line per office that is addressed; the offices of a member share one delivery. */
 function toDeliveries(row: DeliveryJson): TracedDelivery[] {
-  const { recipient, state, seq: deliverySequence, producedAt, handledAt, outcome } = row;
+  const { recipient, state, seq: deliverySequence, producedAt, handledAt, outcome, voided, askedAgainAt } = row;
   return row.office.split(',').map((office) => ({
     ...{ recipient, office, state, deliverySequence },
     ...(producedAt ? { deliveredAt: instantText(new Date(producedAt)) } : {}),
     ...(handledAt ? { handledAt: instantText(new Date(handledAt)) } : {}),
     ...(outcome ? { outcome } : {}),
+    ...(voided ? { voided } : {}),
+    ...(askedAgainAt ? { askedAgainAt: instantText(new Date(askedAgainAt)) } : {}),
   }));
 }

@@ -16,6 +16,8 @@ from bounded b join log_entry e using (log_id)
 left join lateral (
   select jsonb_agg(jsonb_build_object('recipient', d.recipient, 'office', d.office, 'state',
     case when d.outcome is null then d.state else 'acknowledged' end, 'seq', d.seq,
-    'producedAt', d.produced_at, 'handledAt', d.handled_at, 'outcome', d.outcome) order by d.recipient) as deliveries
-  from delivery d where d.log_id = e.log_id) d on true
+    'producedAt', d.produced_at, 'handledAt', d.handled_at, 'outcome', d.outcome, 'askedAgainAt', d.asked_again_at,
+    'voided', v.content ->> 'reason') order by d.recipient) as deliveries
+  from delivery d left join log_entry v on v.log_id = d.log_id and d.replaced_log_id is not null
+  where d.log_id = e.log_id or d.replaced_log_id = e.log_id) d on true
 order by e.accepted_at, e.log_id`;

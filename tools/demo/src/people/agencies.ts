@@ -25,7 +25,7 @@ interface Problem {
   readonly faults?: readonly { readonly path: string; readonly message: string }[];
 }
 
-const awayTimeoutMs = 30_000;
+const answerTimeoutMs = 30_000;
 const awayPollMs = 100;
 
 /** The agencies' HTTP doors, entered as a person. */
@@ -35,6 +35,8 @@ export class Agencies {
   constructor(
     private readonly access: StackAccess,
     private readonly signal: AbortSignal,
+    /** How long an agency may be away before a request is given up. */
+    private readonly awayTimeoutMs = 30_000,
   ) {
     this.people = new People(access);
   }
@@ -56,13 +58,13 @@ export class Agencies {
   private async ask<T>(person: PersonRole, method: string, path: string, body?: unknown, key?: string): Promise<T> {
     const authorization = `Bearer ${await this.people.token(person)}`;
     const what = `${method} ${person.member}${path}`;
-    const giveUpAt = performance.now() + awayTimeoutMs;
+    const giveUpAt = performance.now() + this.awayTimeoutMs;
     for (;;) {
       this.signal.throwIfAborted();
       try {
         const answer = await fetch(`${this.access.urls[person.member]}${path}`, {
           method,
-          signal: AbortSignal.any([this.signal, AbortSignal.timeout(awayTimeoutMs)]),
+          signal: AbortSignal.any([this.signal, AbortSignal.timeout(answerTimeoutMs)]),
           headers: {
             authorization,
             'accept-language': 'en',
@@ -77,7 +79,7 @@ export class Agencies {
       } catch (error) {
         if (error instanceof Refused || this.signal.aborted) throw error;
         if (performance.now() > giveUpAt)
-          throw new NoAnswer(`${what}: no answer for ${awayTimeoutMs / 1000} s`, { cause: error });
+          throw new NoAnswer(`${what}: no answer for ${this.awayTimeoutMs / 1000} s`, { cause: error });
       }
       await delay(awayPollMs);
     }

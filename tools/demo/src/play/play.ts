@@ -30,7 +30,7 @@ export async function playDossiers(options: PlayOptions): Promise<readonly Playe
   const guarded = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => void (failed ??= error));
   const until = (): boolean => failed !== undefined || allEnded();
   await Promise.all([
-    guarded(inParallel(dossiers, submitAtOnce, (dossier) => submit(options, dossier))),
+    guarded(inParallel(dossiers, submitAtOnce, (dossier) => submitDossier(options, dossier))),
     guarded(watchDossiers({ agencies, clerk, dossiers, handled, onProgress }, until)),
     ...desks.map((desk) => guarded(desk.work(until))),
   ]);
@@ -38,7 +38,11 @@ export async function playDossiers(options: PlayOptions): Promise<readonly Playe
   return dossiers;
 }
 
-async function submit({ agencies, offices }: PlayOptions, dossier: PlayedDossier): Promise<void> {
+/** Hands one dossier in at the desk; a refusal fails the dossier. */
+export async function submitDossier(
+  { agencies, offices }: Pick<PlayOptions, 'agencies' | 'offices'>,
+  dossier: PlayedDossier,
+): Promise<void> {
   const { sellers, buyers, parcels, contract, certificate, newCertificateRequested, submitter } = dossier.file;
   const first = buyers[0];
   dossier.begin();

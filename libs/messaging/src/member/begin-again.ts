@@ -1,0 +1,58 @@
+import type { Kafka } from 'kafkajs';
+import type { ClientBase } from 'pg';
+import { messagingErrors } from '../messaging.errors';
+
+export interface BeginAgainOptions {
+  readonly kafka: Kafka;
+  /** Connection of the migrator role: the app role may not begin an epoch. */
+  readonly client: ClientBase;
+  readonly member: string;
+  readonly topicPrefix: string;
+  /** Kept in the database: who restored what, and why. */
+  readonly reason: string;
+}
+
+/** What was begun. */
+export interface BegunAgain {
+  readonly epoch: number;
+  /** Messages of the backup without an answer; they go out again first, and the bus drops those it knows. */
+  readonly openRows: number;
+  /** Streams that go on at number 1 of the new epoch. */
+  readonly streams: number;
+}
+
+const UNKNOWN_GROUP = 69;
+const NON_EMPTY_GROUP = 68;
+
+/**
+ * Prepares a member's database that was restored to an earlier state, before the member starts: its numbers begin a new
+ * epoch, since those given after the backup are taken at the bus; and its consumer group forgets its offsets, so that all
+ * records the broker still has are read again. The inbox drops what the backup knows.
+ * @throws messaging.STILL_RUNNING while an instance is in the group; nothing is changed then
+ */
+export async function beginAgain(options: BeginAgainOptions): Promise<BegunAgain> {
+  const { kafka, client, member, topicPrefix, reason } = options;
+  await forgetOffsets(kafka, `${topicPrefix}${member}`, member);
+  const { rows } = await client.query<{ epoch: number }>('select begin_new_epoch($1) as epoch', [reason]);
+  const counted = await client.query<{ openRows: number; streams: number }>(
+    `select (select count(*) from outbox where accepted_at is null and rejected_at is null)::int as "openRows",
+            (select count(*) from stream_out)::int as streams`,
+  );
+  return { epoch: rows[0]?.epoch ?? 0, ...(counted.rows[0] ?? { openRows: 0, streams: 0 }) };
+}
+
+/** Only the broker knows surely that nobody reads: it refuses to delete a group with members. */
+async function forgetOffsets(kafka: Kafka, groupId: string, member: string): Promise<void> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    await admin.deleteGroups([groupId]);
+  } catch (error) {
+    const { groups = [] } = error as { groups?: readonly { errorCode: number }[] };
+    const codes = groups.map(({ errorCode }) => errorCode);
+    if (codes.includes(NON_EMPTY_GROUP)) throw messagingErrors.STILL_RUNNING({ member }, { cause: error });
+    if (codes.length === 0 || codes.some((code) => code !== UNKNOWN_GROUP)) throw error;
+  } finally {
+    await admin.disconnect();
+  }
+}

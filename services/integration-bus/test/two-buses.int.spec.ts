@@ -1,0 +1,138 @@
+import { type AcknowledgedMessage } from '@lienthong/envelope';
+import { instantText } from '@lienthong/kernel';
+import type { WireRecord } from '@lienthong/messaging';
+import { eventually, sizeOf, withClient } from '@lienthong/testing';
+import { DeliveryRelay } from '../src/deliveries/delivery-relay';
+import { SpecBus } from './bus.mother';
+import { dossier } from './member.mother';
+import { type Seen, TopicListener } from './topic-listener.mother';
+
+const STREAMS = 12;
+
+/** Promises 5 and 11. */
+describe('two instances of the bus on one database', () => {
+  let first: SpecBus;
+  let second: SpecBus;
+  let topics: TopicListener;
+  let nextStream = 0;
+
+  beforeAll(async () => {
+    first = await SpecBus.start({ REDELIVER_AFTER_MS: '2000', IN_FLIGHT_PER_RECIPIENT: '5000' });
+    second = await first.another();
+    topics = await TopicListener.start(first.topicPrefix, ['land-registry']);
+  });
+  afterAll(async () => {
+    await topics.stop();
+    await second.running.stop();
+    await first.stop();
+  });
+
+  const streams = (): string[] => Array.from({ length: STREAMS }, () => dossier((nextStream += 1)));
+  const delivered = (dossierCode: string): Seen[] => topics.inStream('land-registry', `dossier:${dossierCode}`);
+  /** The numbers of a stream in the order in which each appeared first. */
+  const firstAppearances = (dossierCode: string): number[] => [
+    ...new Set(delivered(dossierCode).map(({ headers }) => Number(headers.ce_deliverysequence))),
+  ];
+  const upTo = (last: number): number[] => Array.from({ length: last }, (_, i) => i + 1);
+  const deadlocks = async (): Promise<number> => {
+    const [row] = await withClient(first.database.migratorUrl, async (client) => {
+      await client.query('select pg_stat_clear_snapshot()');
+      const found = await client.query<{ n: string }>(
+        'select deadlocks as n from pg_stat_database where datname = current_database()',
+      );
+      return found.rows;
+    });
+    return Number(row?.n);
+  };
+  const leader = (): SpecBus | undefined => [first, second].find((bus) => bus.running.app.get(DeliveryRelay).isLeader);
+  /** The connection that leads is cut, as a failing database host would; another may lead now. */
+  const cutLeader = (): Promise<unknown> =>
+    first.rows(`
+      select pg_terminate_backend(l.pid) from pg_locks l join pg_stat_activity a using (pid)
+      where l.locktype = 'advisory' and l.granted and a.application_name = 'integration-bus:leader'
+        and a.datname = current_database()`);
+
+  it('let each number of a stream appear first in order, while their relays take over from each other', async () => {
+    const codes = streams();
+    const rounds = Math.ceil(sizeOf('sharedMessages') / STREAMS);
+    const led = new Set<SpecBus>();
+    for (const sequence of upTo(rounds)) {
+      const bus = sequence % 2 === 0 ? first : second;
+      const tax = bus.member('tax');
+      await bus.exchange.process(tax.notices(codes.map((dossierCode) => ({ dossierCode, sequence }))));
+      const leads = leader();
+      if (leads) led.add(leads);
+      if (sequence % 5 === 0) {
+        await cutLeader();
+        await eventually(() => leader() !== undefined, { describe: 'a leader' });
+      }
+    }
+    for (const code of codes) {
+      await eventually(() => firstAppearances(code).length === rounds, {
+        timeoutMs: 60_000,
+        describe: () => `${rounds} numbers of ${code}, seen ${firstAppearances(code).join()}`,
+      });
+      expect(firstAppearances(code)).toEqual(upTo(rounds));
+    }
+    expect(led.size).toBe(2);
+  });
+
+  it('exchange messages, answers and requests of the same streams at once without a deadlock, gap or double', async () => {
+    const codes = streams();
+    const rounds = Math.ceil(sizeOf('sharedMessages') / STREAMS / 5) * 5;
+    const before = await deadlocks();
+    const tax = first.member('tax');
+    const land = first.member('land-registry');
+    const handled = ({ headers }: Seen): AcknowledgedMessage => ({
+      ...{
+        logId: headers.ce_logid ?? '',
+        sender: 'tax',
+        id: headers.ce_id ?? '',
+        stream: headers.ce_partitionkey ?? '',
+      },
+      ...{ deliverySequence: Number(headers.ce_deliverysequence), outcome: 'handled', at: instantText(new Date()) },
+    });
+    for (let start = 1; start <= rounds; start += 5) {
+      const records = tax.notices(
+        codes.flatMap((dossierCode) => [0, 1, 2, 3, 4].map((i) => ({ dossierCode, sequence: start + i }))),
+      );
+      const seen = codes.flatMap((code) => delivered(code)).slice(-400);
+      const answers = seen.length > 0 ? land.acknowledgement(seen.map(handled)) : [];
+      const ranges = codes.map((code) => ({ stream: `dossier:${code}`, epoch: 1, from: 1, to: start }));
+      const [forwards, backwards] = [
+        [...records, ...answers, ...land.resendWanted(ranges)],
+        [...land.resendWanted([...ranges].reverse()), ...answers, ...byStreamBackwards(records)],
+      ];
+      await Promise.all([settled(first, forwards), settled(second, backwards)]);
+    }
+    for (const code of codes) {
+      const rows = await first.rows<{ seq: number }>('select seq::int from delivery where stream = $1 order by seq', [
+        `dossier:${code}`,
+      ]);
+      expect(rows.map(({ seq }) => seq)).toEqual(upTo(rounds));
+    }
+    const entries = await first.rows<{ n: number }>(
+      "select count(*)::int as n from log_entry where kind = 'accepted' and subject = any($1)",
+      [codes],
+    );
+    expect(entries).toEqual([{ n: codes.length * rounds }]);
+    expect(await deadlocks()).toBe(before);
+  });
+});
+
+/** As the consumer does: what met a row that the other instance wrote meanwhile comes again. */
+async function settled(bus: SpecBus, records: readonly WireRecord[]): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await bus.exchange.process(records, attempt);
+    } catch (error) {
+      if ((error as { code?: string }).code !== '23505' || attempt > 8) throw error;
+    }
+  }
+}
+
+/** The streams in the opposite order, each with its messages in order. */
+function byStreamBackwards(records: readonly WireRecord[]): WireRecord[] {
+  const keys = [...new Set(records.map(({ key }) => key))].reverse();
+  return keys.flatMap((key) => records.filter((record) => record.key === key));
+}

@@ -1,0 +1,165 @@
+import type { ServiceName } from '../../../local-infra/src';
+import type { Databases } from '../stage/databases';
+import { countBy } from './messages.rules';
+import type { Harm, Violation } from './violation';
+
+interface Item {
+  readonly id: string;
+  readonly dong: string;
+}
+
+const ITEMS_AT_TAX = `select payable_item_id as id, amount_dong::text as dong from payable_item where state = 'booked'`;
+const NOTICED = `select payable_item_id as id, amount_dong::text as dong from payable_item`;
+const ITEMS_AT_BANK = `select payable_item_id as id, amount_dong::text as dong from payable_item where state = 'paid'`;
+const ITEMS_AT_TREASURY = `select payable_item_id as id, amount_dong::text as dong from payable_item`;
+const DEBITED = `select l ->> 'payableItemId' as id, l ->> 'amountDong' as dong from voucher, jsonb_array_elements(lines) l`;
+const CREDITED = `select l ->> 'payableItemId' as id, l ->> 'amountDong' as dong from credit_advice, jsonb_array_elements(lines) l`;
+const BOOKED = `select l ->> 'payableItemId' as id, l ->> 'amountDong' as dong
+  from booking b join credit_advice using (reference), jsonb_array_elements(credit_advice.lines) l`;
+
+/** Where each đồng of a notice must be found again, item by item. */
+const accounts: readonly { readonly what: string; readonly service: ServiceName; readonly sql: string }[] = [
+  { what: 'booked for tax', service: 'tax', sql: ITEMS_AT_TAX },
+  { what: 'paid at the bank', service: 'collecting-bank', sql: ITEMS_AT_BANK },
+  { what: 'debited', service: 'collecting-bank', sql: DEBITED },
+  { what: 'known to the treasury', service: 'treasury', sql: ITEMS_AT_TREASURY },
+  { what: 'credited', service: 'treasury', sql: CREDITED },
+  { what: 'booked', service: 'treasury', sql: BOOKED },
+];
+
+/** What each dossier has exactly once, or as often as the default dossier does. */
+const once: readonly {
+  readonly what: string;
+  readonly service: ServiceName;
+  readonly sql: string;
+  readonly times: number;
+}[] = [
+  {
+    what: 'dossier at the land registry',
+    service: 'land-registry',
+    sql: 'select dossier_code as code from land_dossier',
+    times: 1,
+  },
+  {
+    what: 'certificate entry',
+    service: 'land-registry',
+    sql: 'select dossier_code as code from register_entry',
+    times: 1,
+  },
+  { what: 'slip at tax', service: 'tax', sql: 'select dossier_code as code from transfer_slip', times: 1 },
+  { what: 'assessment', service: 'tax', sql: 'select dossier_code as code from assessment', times: 1 },
+  { what: 'notice', service: 'tax', sql: 'select dossier_code as code from payment_notice', times: 2 },
+  { what: 'payable item', service: 'tax', sql: 'select dossier_code as code from payable_item', times: 2 },
+  {
+    what: 'fulfilled obligation',
+    service: 'tax',
+    sql: 'select dossier_code as code from obligation where fulfilled_on is not null',
+    times: 1,
+  },
+];
+
+const DOSSIERS = `select code, state, content -> 'contract' ->> 'number' as contract from dossier`;
+/** Of one dossier's messages, how many of each type. */
+const MESSAGES = `select subject as code, type, count(*)::int as n from outbox where subject is not null group by 1, 2`;
+
+interface DossierRow {
+  readonly code: string;
+  readonly state: number;
+  readonly contract: string | null;
+}
+
+/** Money is equal wherever it is kept, every dossier is at its end, and nothing was done twice. */
+export async function businessViolations(
+  databases: Databases,
+  members: readonly ServiceName[],
+  submitted: readonly string[],
+): Promise<Violation[]> {
+  const dossiers = await databases.rows<DossierRow>('intake', DOSSIERS);
+  const checks = await Promise.all([
+    moneyAgrees(databases),
+    Promise.all(
+      once.map(async (rule) => notOnce(rule, dossiers, await databases.rows<{ code: string }>(rule.service, rule.sql))),
+    ),
+    sameMessages(databases, members, dossiers),
+  ]);
+  return [...endings(dossiers, submitted), ...checks.flat(2)];
+}
+
+function endings(dossiers: readonly DossierRow[], submitted: readonly string[]): Violation[] {
+  const found = dossiers
+    .filter(({ state }) => state !== 10)
+    .map(({ code, state }) => violation('stuck', `dossier ${code} stands in state ${state}`, code));
+  const accepted = countBy(dossiers, ({ contract }) => contract ?? '');
+  for (const contract of submitted) {
+    const times = accepted.get(contract) ?? 0;
+    if (times === 0) found.push(violation('lost', `contract ${contract} was handed in and no dossier holds it`));
+    if (times > 1) found.push(violation('duplicated', `contract ${contract} became ${times} dossiers`));
+  }
+  return found;
+}
+
+async function moneyAgrees(databases: Databases): Promise<Violation[]> {
+  const noticed = await databases.rows<Item>('tax', NOTICED);
+  const found: Violation[] = [];
+  for (const { what, service, sql } of accounts) {
+    const items = await databases.rows<Item>(service, sql);
+    const times = countBy(items, ({ id, dong }) => `${id} ${dong}`);
+    for (const { id, dong } of noticed) {
+      const n = times.get(`${id} ${dong}`) ?? 0;
+      if (n !== 1) found.push(violation('money', `item ${id} of ${dong} đồng is ${n} times ${what}`));
+    }
+    const [sum, due] = [sumOf(items), sumOf(noticed)];
+    if (sum !== due) found.push(violation('money', `${due} đồng were noticed and ${sum} are ${what}`));
+  }
+  return found;
+}
+
+function sumOf(items: readonly Item[]): bigint {
+  return items.reduce((sum, { dong }) => sum + BigInt(dong), 0n);
+}
+
+function notOnce(
+  { what, times }: (typeof once)[number],
+  dossiers: readonly DossierRow[],
+  rows: readonly { readonly code: string }[],
+): Violation[] {
+  const counts = countBy(rows, ({ code }) => code);
+  return dossiers.flatMap(({ code }) => {
+    const n = counts.get(code) ?? 0;
+    if (n === times) return [];
+    return [
+      violation(n > times ? 'duplicated' : 'lost', `dossier ${code} has ${n} instead of ${times}: ${what}`, code),
+    ];
+  });
+}
+
+/** All dossiers of a sweep are alike, so each has as many messages of each type as most have. */
+async function sameMessages(
+  databases: Databases,
+  members: readonly ServiceName[],
+  dossiers: readonly DossierRow[],
+): Promise<Violation[]> {
+  const found: Violation[] = [];
+  for (const member of members) {
+    const rows = await databases.rows<{ code: string; type: string; n: number }>(member, MESSAGES);
+    const counts = new Map(rows.map(({ code, type, n }) => [`${code} ${type}`, n]));
+    for (const type of new Set(rows.map((row) => row.type))) {
+      const ofType = dossiers.map(({ code }) => ({ code, n: counts.get(`${code} ${type}`) ?? 0 }));
+      const usual = mostFrequent(ofType.map(({ n }) => n));
+      for (const { code, n } of ofType.filter((one) => one.n !== usual)) {
+        const text = `dossier ${code} has ${n} messages ${type}, and most have ${usual}`;
+        found.push(violation(n > usual ? 'duplicated' : 'lost', text, code));
+      }
+    }
+  }
+  return found;
+}
+
+function mostFrequent(numbers: readonly number[]): number {
+  const counts = [...countBy(numbers, String)].sort(([, a], [, b]) => b - a);
+  return Number(counts[0]?.[0] ?? 0);
+}
+
+function violation(harm: Harm, text: string, code?: string): Violation {
+  return { harm, text, ...(code ? { stream: `dossier:${code}` } : {}) };
+}

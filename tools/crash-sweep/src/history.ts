@@ -1,0 +1,49 @@
+import type { ServiceName } from '../../local-infra/src';
+import { type Ledger, readLedger } from './checks/ledger';
+import type { Databases } from './stage/databases';
+
+/** One thing that happened to a message, as a checker outside this repository may read it. */
+export interface HistoryEvent {
+  readonly event: 'send' | 'append' | 'deliver' | 'handle';
+  readonly process: string;
+  readonly sender: string;
+  readonly id: string;
+  readonly stream: string;
+  readonly number: number;
+  /** Epoch milliseconds; business time, but for `send`. */
+  readonly at?: number;
+  readonly recipient?: string;
+  readonly outcome?: string | null;
+}
+
+export async function readHistory(databases: Databases, members: readonly ServiceName[]): Promise<HistoryEvent[]> {
+  return historyOf(await readLedger(databases, members));
+}
+
+/** Every message from its outbox row to its last mark, in the order of these stations. */
+export function historyOf({ sent, appended, delivered, handled }: Ledger): HistoryEvent[] {
+  const entries = new Map(appended.map((entry) => [entry.logId, entry]));
+  return [
+    ...sent.map(({ sender, id, stream, seq, at }): HistoryEvent => ({
+      ...{ event: 'send', process: sender, sender, id, stream, number: seq, at: at.getTime() },
+    })),
+    ...appended.map(({ sender, id, stream, seq, at }): HistoryEvent => ({
+      ...{ event: 'append', process: 'integration-bus', sender, id, stream, number: seq, at: at.getTime() },
+    })),
+    ...delivered.map(({ recipient, stream, seq, logId, outcome, state }): HistoryEvent => {
+      const { sender = '?', id = logId } = entries.get(logId) ?? {};
+      return {
+        ...{ event: 'deliver', process: 'integration-bus', sender, id, stream, number: seq, recipient },
+        outcome: outcome ?? state,
+      };
+    }),
+    ...handled.map(({ recipient, sender, id, stream, seq, outcome, at }): HistoryEvent => ({
+      ...{ event: 'handle', process: recipient, sender, id, stream, number: seq, outcome, at: at.getTime() },
+    })),
+  ];
+}
+
+export function historyLine({ event, process, sender, id, stream, number, recipient, outcome }: HistoryEvent): string {
+  const to = recipient ? ` to ${recipient}` : '';
+  return `${event.padEnd(7)} ${process.padEnd(16)} ${stream} number ${number} ${id} of ${sender}${to}${outcome ? ` (${outcome})` : ''}`;
+}

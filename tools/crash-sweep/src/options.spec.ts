@@ -1,0 +1,46 @@
+import { WrongInput } from '../../demo/src';
+import { QUICK_KILLS, readSweepOptions } from './options';
+
+const faultsOf = (...args: readonly string[]): readonly string[] => {
+  try {
+    readSweepOptions(args);
+    return [];
+  } catch (error) {
+    if (!(error instanceof WrongInput)) throw error;
+    return error.faults.map(({ path, message }) => `${path}: ${message}`);
+  }
+};
+
+describe('options of the crash sweep', () => {
+  it('sweep every process with one seed by default', () => {
+    expect(readSweepOptions([])).toMatchObject({ seeds: [1], quick: false, json: false });
+    expect(readSweepOptions([]).processes).toHaveLength(7);
+    expect(readSweepOptions([]).kills).toBeUndefined();
+  });
+
+  it('narrow processes and effects, repeat a seed, or go through several', () => {
+    expect(readSweepOptions(['--processes', 'tax, treasury', '--effects', 'sql commit', '--seed', '42'])).toMatchObject(
+      {
+        processes: ['tax', 'treasury'],
+        effects: 'sql commit',
+        seeds: [42],
+      },
+    );
+    expect(readSweepOptions(['--seeds', '3']).seeds).toEqual([1, 2, 3]);
+    expect(readSweepOptions(['--quick']).kills).toBe(QUICK_KILLS);
+  });
+
+  it('are refused all at once, each with what is allowed', () => {
+    const faults = faultsOf('--processes', 'tax,police', '--seed', 'x', '--kills', '0');
+    expect(faults).toHaveLength(3);
+    expect(faults[0]).toMatch(/^--processes: 'police' is no process; there are integration-bus, /);
+    expect(faults[1]).toMatch(/^--seed: 'x' is not a whole number from 0 to /);
+    expect(faults[2]).toMatch(/^--kills: '0' is not a whole number from 1 to /);
+  });
+
+  it('are refused when they contradict each other or are unknown', () => {
+    expect(faultsOf('--seed', '1', '--seeds', '2')[0]).toContain('--seed');
+    expect(faultsOf('--quick', '--kills', '30')[0]).toContain('--quick');
+    expect(faultsOf('--nonsense')[0]).toContain('--nonsense');
+  });
+});

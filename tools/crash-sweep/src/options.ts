@@ -1,0 +1,94 @@
+import { parseArgs } from 'node:util';
+import { WrongInput } from '../../demo/src';
+import { serviceNames, type ServiceName } from '../../local-infra/src';
+
+export interface SweepOptions {
+  readonly processes: readonly ServiceName[];
+  /** Only effects whose name holds this text. */
+  readonly effects?: string;
+  readonly seeds: readonly number[];
+  readonly quick: boolean;
+  /** At most so many kills. */
+  readonly kills?: number;
+  readonly json: boolean;
+  readonly history?: string;
+}
+
+export const DEFAULT_SEED = 1;
+export const MAX_SEEDS = 100;
+export const MAX_KILLS = 100_000;
+export const QUICK_KILLS = 24;
+const MAX_SEED = 1_000_000;
+
+const known = {
+  processes: { type: 'string' },
+  effects: { type: 'string' },
+  seeds: { type: 'string' },
+  seed: { type: 'string' },
+  kills: { type: 'string' },
+  quick: { type: 'boolean' },
+  json: { type: 'boolean' },
+  history: { type: 'string' },
+} as const;
+
+export const usage = `npm run crash-sweep -- [options]
+
+Records every outside effect of every process while dossiers play (statements, produced records, offset commits, HTTP
+answers), then kills the processes right before and right after each of them, starts them again, and checks databases
+and topics: nothing lost, doubled, out of order, stuck. Exit code 0 well, 1 a violation or a failed run, 2 wrong input.
+
+  --processes a,b  only these processes (${serviceNames.join(', ')})
+  --effects TEXT   only effects whose name holds TEXT: 'sql commit', 'produce tax.out', 'offset-commit', 'http POST'
+  --seed N         order of kills and dossiers (0 to ${MAX_SEED}, default ${DEFAULT_SEED}); the same seed repeats them
+  --seeds N        N passes with the seeds 1 to N (at most ${MAX_SEEDS}); every pass after the first draws other occurrences
+  --kills N        stop after N kills (1 to ${MAX_KILLS})
+  --quick          ${QUICK_KILLS} kills spread over all processes
+  --json           one JSON document on stdout, everything else on stderr (use npm run --silent)
+  --history FILE   one JSON line per send, append, delivery and handling, for a checker of your own
+`;
+
+/** Throws WrongInput with every fault. */
+export function readSweepOptions(args: readonly string[]): SweepOptions {
+  let values: ReturnType<typeof parse>;
+  try {
+    values = parse(args);
+  } catch (error) {
+    throw new WrongInput([{ path: 'options', message: `${(error as Error).message}; --help tells what is known` }]);
+  }
+  const faults: { path: string; message: string }[] = [];
+  const whole = (path: string, text: string | undefined, limits: readonly [number, number]): number | undefined => {
+    if (text === undefined) return undefined;
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    if (value >= limits[0] && value <= limits[1]) return value;
+    faults.push({ path, message: `'${text}' is not a whole number from ${limits[0]} to ${limits[1]}` });
+    return undefined;
+  };
+  const asked = (values.processes ?? serviceNames.join(',')).split(',').map((name) => name.trim());
+  const strangers = asked.filter((name) => !(serviceNames as readonly string[]).includes(name));
+  if (strangers.length > 0) {
+    const message = `${strangers.map((name) => `'${name}'`).join(', ')} is no process; there are ${serviceNames.join(', ')}`;
+    faults.push({ path: '--processes', message });
+  }
+  const seed = whole('--seed', values.seed, [0, MAX_SEED]);
+  const seeds = whole('--seeds', values.seeds, [1, MAX_SEEDS]);
+  const kills = whole('--kills', values.kills, [1, MAX_KILLS]);
+  if (values.seed !== undefined && values.seeds !== undefined)
+    faults.push({ path: '--seeds', message: 'cannot go with --seed, which repeats a single pass' });
+  if (values.quick && values.kills !== undefined)
+    faults.push({ path: '--kills', message: `cannot go with --quick, which is ${QUICK_KILLS} kills` });
+  if (faults.length > 0) throw new WrongInput(faults);
+  const { effects, history, quick = false, json = false } = values;
+  return {
+    processes: serviceNames.filter((name) => asked.includes(name)),
+    ...(effects !== undefined && { effects }),
+    seeds: seeds === undefined ? [seed ?? DEFAULT_SEED] : Array.from({ length: seeds }, (_, at) => at + 1),
+    quick,
+    ...(quick ? { kills: QUICK_KILLS } : kills !== undefined && { kills }),
+    json,
+    ...(history !== undefined && { history }),
+  };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: known, strict: true, allowPositionals: false }).values;
+}

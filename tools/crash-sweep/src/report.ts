@@ -1,0 +1,93 @@
+import type { Console } from '../../demo/src';
+import { type Finding, findingText, harmCounts, type Violation } from './checks/violation';
+import { type Target, targetText } from './effects/effect';
+
+export interface Coverage {
+  readonly process: string;
+  readonly recorded: number;
+  readonly covered: number;
+  readonly kills: number;
+}
+
+export interface SweepReport {
+  readonly version: 1;
+  readonly kills: number;
+  /** Effects of the record that were killed at before and after. */
+  readonly effectsCovered: number;
+  readonly effectsRecorded: number;
+  readonly lost: number;
+  readonly duplicated: number;
+  readonly outOfOrder: number;
+  readonly stuck: number;
+  readonly money: number;
+  /** Processes that ended without being killed. */
+  readonly died: number;
+  readonly seeds: readonly number[];
+  readonly dossiers: number;
+  readonly messages: number;
+  readonly rounds: number;
+  readonly crashes: { readonly postgres: number; readonly kafka: number };
+  readonly processes: readonly Coverage[];
+  readonly notCovered: readonly string[];
+  readonly violations: readonly (Violation & { readonly seed: number; readonly kills: readonly string[] })[];
+  readonly durations: {
+    readonly startMs: number;
+    readonly recordMs: number;
+    readonly sweepMs: number;
+    readonly totalMs: number;
+  };
+}
+
+/** What a sweep has gathered when it ends. */
+export interface SweepResult {
+  /** Targets that were waited for in vain. */
+  readonly givenUp: readonly Target[];
+  readonly killed: readonly Target[];
+  readonly findings: readonly Finding[];
+  readonly effects: readonly { readonly process: string; readonly name: string }[];
+  readonly facts: Pick<SweepReport, 'seeds' | 'dossiers' | 'messages' | 'rounds' | 'crashes' | 'durations'>;
+}
+
+export function reportOf({ givenUp, killed, findings, effects, facts }: SweepResult): SweepReport {
+  const done = new Set(killed.map(momentOf));
+  const isCovered = ({ process, name }: { process: string; name: string }): boolean =>
+    (['before', 'after'] as const).every((when) => done.has(momentOf({ process, name, when })));
+  const processes = [...new Set(effects.map(({ process }) => process))].map((process) => {
+    const own = effects.filter((effect) => effect.process === process);
+    const kills = killed.filter((target) => target.process === process).length;
+    return { process, recorded: own.length, covered: own.filter(isCovered).length, kills };
+  });
+  const missed = givenUp.filter((target) => !done.has(momentOf(target)));
+  return {
+    version: 1,
+    kills: killed.length,
+    effectsCovered: effects.filter(isCovered).length,
+    effectsRecorded: effects.length,
+    ...harmCounts(findings),
+    ...facts,
+    processes,
+    notCovered: [...new Set(missed.map(targetText))],
+    violations: findings.map(({ kills, history: _told, ...finding }) => ({ ...finding, kills: kills.map(targetText) })),
+  };
+}
+
+function momentOf({ process, name, when }: Pick<Target, 'process' | 'name' | 'when'>): string {
+  return `${process}|${name}|${when}`;
+}
+
+const MOST_TOLD = 20;
+
+export function printReport(console: Console, report: SweepReport, findings: readonly Finding[]): void {
+  for (const { process, recorded, covered, kills } of report.processes)
+    console.line(`  ${process.padEnd(16)} ${String(kills).padStart(4)} kills, ${covered} of ${recorded} effects`);
+  for (const text of report.notCovered.slice(0, MOST_TOLD)) console.line(`  not reached: ${text}`);
+  if (report.notCovered.length > MOST_TOLD) console.line(`  … and ${report.notCovered.length - MOST_TOLD} more`);
+  for (const finding of findings.slice(0, MOST_TOLD)) console.line(findingText(finding));
+  if (findings.length > MOST_TOLD) console.line(`… and ${findings.length - MOST_TOLD} more violations`);
+  const { kills, effectsCovered, effectsRecorded, lost, duplicated, outOfOrder, stuck, money, died } = report;
+  const seconds = Math.round(report.durations.totalMs / 1_000);
+  console.line(
+    `${findings.length === 0 ? '✔' : '✘'} ${kills} kills in ${seconds} s, ${effectsCovered} of ${effectsRecorded} effects before and after, ` +
+      `${report.dossiers} dossiers: lost ${lost}, duplicated ${duplicated}, out of order ${outOfOrder}, stuck ${stuck}, money ${money}, died ${died}`,
+  );
+}

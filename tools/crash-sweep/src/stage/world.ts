@@ -1,0 +1,58 @@
+import { type ServiceName, serviceNames } from '../../../local-infra/src';
+import { AfterKill } from '../checks/after-kill';
+import { violationsAtQuiet } from '../checks/at-quiet';
+import { untilQuiet } from '../checks/quiet';
+import type { Violation } from '../checks/violation';
+import { type HistoryEvent, readHistory } from '../history';
+import { Databases } from './databases';
+import { Flow } from './flow';
+import { Stage, type StageOptions } from './stage';
+import { TopicTape } from './topic-tape';
+
+/** Everybody but the bus. */
+const members: readonly ServiceName[] = serviceNames.filter((name) => name !== 'integration-bus');
+
+/** A running stack with dossiers on it, and those who look at its databases and topics from outside. */
+export class World {
+  private readonly afterKill: AfterKill;
+
+  private constructor(
+    readonly stage: Stage,
+    private readonly databases: Databases,
+    private readonly tape: TopicTape,
+    readonly flow: Flow,
+  ) {
+    this.afterKill = new AfterKill({ databases, tape, members, topicPrefix: stage.run.topicPrefix });
+  }
+
+  static async open(options: StageOptions): Promise<World> {
+    const stage = await Stage.open(options);
+    const tape = new TopicTape(stage.access);
+    await tape.open();
+    return new World(stage, new Databases(stage), tape, Flow.open(stage.access));
+  }
+
+  /** What may not be, at an instant at which this process lies dead. */
+  faultsOf(service: ServiceName): Promise<Violation[]> {
+    return this.afterKill.check(service);
+  }
+
+  /** Waits for quiet, then tells what may not be. */
+  async faultsAtQuiet(signal: AbortSignal): Promise<{ faults: Violation[]; afterMs: number }> {
+    const { databases, tape, flow } = this;
+    const quiet = await untilQuiet({ databases, members, flow }, signal);
+    const books = { databases, tape, members, topicPrefix: this.stage.run.topicPrefix, flow };
+    return { faults: await violationsAtQuiet(books, quiet), afterMs: quiet.afterMs };
+  }
+
+  history(): Promise<HistoryEvent[]> {
+    return readHistory(this.databases, members);
+  }
+
+  async close(options: { readonly keep: boolean }): Promise<void> {
+    await this.flow.close();
+    await this.tape.close();
+    await this.databases.close();
+    await this.stage.close(options);
+  }
+}

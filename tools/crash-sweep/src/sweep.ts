@@ -1,0 +1,231 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Console } from '../../demo/src';
+import type { ServiceName } from '../../local-infra/src';
+import type { Finding, Violation } from './checks/violation';
+import { type Target, targetText } from './effects/effect';
+import { sweepFiles } from './effects/orders';
+import { readRecording } from './effects/recording';
+import { historyLine } from './history';
+import type { SweepOptions } from './options';
+import { Agenda } from './plan/agenda';
+import { planned, quotas, type RecordedEffect } from './plan/plan';
+import { Reaper } from './plan/reaper';
+import { reportOf, type SweepReport } from './report';
+import { patiently } from './stage/patiently';
+import { World } from './stage/world';
+
+/** Timers, polls and second looks come within this time. */
+const IDLE_MS = 6_000;
+/** Four that play by themselves, four with people at the desks. */
+const RECORDED_DOSSIERS = 8;
+const ROUND_KILLS = 40;
+const DOSSIERS_AT_ONCE = 4;
+/** Broker and database go in every such round, in turn. */
+const CRASH_EVERY = 2;
+const DOWN_MS = 500;
+/** Longer than it takes to find out that none of a process's next targets comes. */
+const STALL_MS = 30_000;
+const LOOK_EVERY_MS = 20;
+const MOST_HISTORY = 80;
+
+/** One run of the sweep: a record, then rounds of kills, each with its reckoning. */
+export class Sweep {
+  readonly findings: Finding[] = [];
+  private readonly killed: Target[] = [];
+  private readonly givenUp: Target[] = [];
+  private readonly reapers = new Map<ServiceName, Reaper>();
+  private readonly crashes = { postgres: 0, kafka: 0 };
+  private effects: RecordedEffect[] = [];
+  private ofThisRound: Target[] = [];
+  private lastKillAt = 0;
+  private rounds = 0;
+  private seed = 0;
+  private world!: World;
+
+  constructor(
+    private readonly options: SweepOptions,
+    private readonly console: Console,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  async run(): Promise<SweepReport> {
+    const times = [performance.now()];
+    this.world = await World.open({ console: this.console, signal: this.signal, onEnd: this.ended });
+    times.push(performance.now());
+    await this.record();
+    times.push(performance.now());
+    for (const [pass, seed] of this.options.seeds.entries()) {
+      if (this.findings.length === 0) await this.pass(seed, pass);
+    }
+    times.push(performance.now());
+    const [begun = 0, ready = 0, recorded = 0, swept = 0] = times.map(Math.round);
+    const history = await this.world.history();
+    return reportOf({
+      givenUp: this.givenUp,
+      killed: this.killed,
+      findings: this.findings,
+      effects: this.effects,
+      facts: {
+        seeds: this.options.seeds,
+        dossiers: this.world.flow.dossiers.length,
+        messages: history.filter(({ event }) => event === 'send').length,
+        rounds: this.rounds,
+        crashes: this.crashes,
+        durations: {
+          startMs: ready - begun,
+          recordMs: recorded - ready,
+          sweepMs: swept - recorded,
+          totalMs: swept - begun,
+        },
+      },
+    });
+  }
+
+  history(): ReturnType<World['history']> {
+    return this.world.history();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.reapers.values()].map((reaper) => reaper.close()));
+    await this.world?.close({ keep: this.findings.length > 0 });
+  }
+
+  /** Every process from its start, idle, then with dossiers of both kinds; it must be clean by itself. */
+  private async record(): Promise<void> {
+    const { flow, stage } = this.world;
+    await delay(IDLE_MS, undefined, { signal: this.signal });
+    flow.begins('r');
+    await flow.run(() => !this.signal.aborted, { atOnce: 1, most: RECORDED_DOSSIERS });
+    await this.reckon();
+    const { processes, effects: wanted = '' } = this.options;
+    this.effects = readRecording(stage.folder, processes).filter(({ name }) => name.includes(wanted));
+    this.console.line(`recorded ${this.effects.length} effects of ${processes.length} processes`);
+    for (const { name } of stage.stack.services) this.reapers.set(name, this.reaperOf(name));
+  }
+
+  /** Kills wherever the seed's plan says, in rounds. */
+  private async pass(seed: number, pass: number): Promise<void> {
+    this.seed = seed;
+    const targets = planned(this.effects, { seed, pass });
+    const most = this.options.kills === undefined ? undefined : quotas(targets, this.options.kills);
+    this.world.flow.begins(`s${seed.toString(36)}`);
+    const agendas = new Map(
+      this.options.processes.map((process) => [
+        process,
+        new Agenda(
+          targets.filter((target) => target.process === process),
+          most && (most.get(process) ?? 0),
+        ),
+      ]),
+    );
+    while (this.findings.length === 0 && [...agendas.values()].some((agenda) => !agenda.isDone)) {
+      this.signal.throwIfAborted();
+      await this.round(agendas);
+      this.tell(agendas);
+    }
+    for (const { givenUp } of agendas.values()) this.givenUp.push(...givenUp);
+  }
+
+  /** Dossiers flow while every process is killed again and again; then all comes to rest and is counted. */
+  private async round(agendas: ReadonlyMap<ServiceName, Agenda>): Promise<void> {
+    this.rounds += 1;
+    this.ofThisRound = [];
+    this.lastKillAt = performance.now();
+    const reapers = [...agendas].map(([service, agenda]) => {
+      const reaper = this.reapers.get(service) as Reaper;
+      reaper.begin(agenda);
+      return reaper;
+    });
+    let reaping = true;
+    let flowEnded = false;
+    const flowing = this.world.flow
+      .run(() => reaping && !this.signal.aborted, { atOnce: DOSSIERS_AT_ONCE })
+      .finally(() => (flowEnded = true));
+    flowing.catch(() => undefined);
+    const isOver = (): boolean => {
+      if (flowEnded || this.isStill) return true;
+      const enough = this.ofThisRound.length >= ROUND_KILLS || this.findings.length > 0 || this.signal.aborted;
+      return enough || reapers.every(({ isDone }) => isDone);
+    };
+    const crashing = this.crashSometimes(isOver);
+    while (!isOver()) await delay(LOOK_EVERY_MS);
+    await Promise.all([...reapers.map((reaper) => reaper.rest()), crashing]);
+    reaping = false;
+    await flowing;
+    await this.reckon();
+  }
+
+  /** Dossiers stand and nobody is killed: the reckoning will tell why. */
+  private get isStill(): boolean {
+    return Math.min(this.world.flow.stillMs, performance.now() - this.lastKillAt) > STALL_MS;
+  }
+
+  private async crashSometimes(isOver: () => boolean): Promise<void> {
+    if (this.rounds % CRASH_EVERY !== 0 || !this.canCrash) return;
+    const at = ROUND_KILLS / 2;
+    while (!isOver() && this.ofThisRound.length < at) await delay(LOOK_EVERY_MS);
+    if (isOver()) return;
+    const what = this.rounds % (2 * CRASH_EVERY) === 0 ? 'kafka' : 'postgres';
+    await this.world.stage.infra.crash(what, { downMs: DOWN_MS });
+    this.crashes[what] += 1;
+  }
+
+  private get canCrash(): boolean {
+    const { postgres, kafka } = this.world.stage.infra;
+    return postgres.source === 'embedded' && kafka.source === 'embedded' && this.options.kills === undefined;
+  }
+
+  private async reckon(): Promise<void> {
+    const { faults, afterMs } = await this.world.faultsAtQuiet(this.signal);
+    if (faults.length > 0) await this.found(faults, this.ofThisRound);
+    this.console.line(`  at rest after ${afterMs} ms, ${faults.length} violations`);
+  }
+
+  private reaperOf(service: ServiceName): Reaper {
+    const { stack, folder } = this.world.stage;
+    return new Reaper({
+      process: stack.service(service),
+      files: sweepFiles(folder, service),
+      onKill: (target) => this.onKill(service, target),
+      onDeath: (who, how, words) => this.onDeath(who, how, words),
+    });
+  }
+
+  private async onKill(service: ServiceName, target: Target): Promise<void> {
+    this.killed.push(target);
+    this.ofThisRound.push(target);
+    this.lastKillAt = performance.now();
+    const faults = await patiently(() => this.world.faultsOf(service), this.signal);
+    if (faults.length > 0) await this.found(faults, [target]);
+  }
+
+  private async onDeath(process: string, how: string, lastWords: string): Promise<void> {
+    const text = `${process} ended with ${how} and nobody had killed it; its last words:\n${lastWords}`;
+    await this.found([{ harm: 'died', process, text }], this.ofThisRound);
+  }
+
+  private readonly ended = (service: ServiceName, how: string): void => {
+    const reaper = this.reapers.get(service);
+    if (reaper) reaper.ended(how);
+    else if (!this.signal.aborted) this.console.line(`✘ ${service} ended with ${how}`);
+  };
+
+  private async found(violations: readonly Violation[], kills: readonly Target[]): Promise<void> {
+    const events = await patiently(() => this.world.history(), this.signal);
+    for (const violation of violations) {
+      const history = events.filter(({ stream }) => stream === violation.stream).map(historyLine);
+      this.findings.push({ ...violation, seed: this.seed, kills: [...kills], history: history.slice(-MOST_HISTORY) });
+    }
+  }
+
+  private tell(agendas: ReadonlyMap<ServiceName, Agenda>): void {
+    const left = [...agendas]
+      .filter(([, { isDone }]) => !isDone)
+      .map(([service, agenda]) => `${service} ${agenda.left}`);
+    const last = this.ofThisRound.at(-1);
+    this.console.line(
+      `round ${this.rounds}: ${this.killed.length} kills, ${this.findings.length} violations; left: ${left.join(', ') || 'none'}` +
+        (last ? `; last ${targetText(last)}` : ''),
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The last commit of the repository in a folder of its own; its packages are the repository's. */
+export class CopiedTree {
+  private constructor(readonly folder: string) {}
+
+  static make(root: string): CopiedTree {
+    const tree = new CopiedTree(mkdtempSync(join(tmpdir(), 'lienthong-mutant-')));
+    try {
+      const archive = mustRun('git', ['archive', '--format=tar', 'HEAD'], { cwd: root });
+      mustRun('tar', ['-x'], { cwd: tree.folder, input: archive });
+      symlinkSync(join(root, 'node_modules'), join(tree.folder, 'node_modules'));
+      return tree;
+    } catch (error) {
+      tree.remove();
+      throw error;
+    }
+  }
+
+  /** Throws when the patch no longer fits the tree. */
+  apply(patch: string): void {
+    mustRun('git', ['apply', '--whitespace=nowarn', patch], { cwd: this.folder });
+  }
+
+  build(): void {
+    mustRun(process.execPath, [join('tools', 'build', 'build.mjs')], { cwd: this.folder });
+  }
+
+  /** Runs a tool of the tree; stderr goes to this process's. */
+  run(tool: string, args: readonly string[], signal: AbortSignal): Promise<{ code: number; stdout: string }> {
+    const script = join('dist', 'tools', tool, 'src', 'main.js');
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: this.folder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const stop = (): void => void child.kill('SIGTERM');
+    signal.addEventListener('abort', stop);
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    return new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => {
+        signal.removeEventListener('abort', stop);
+        resolve({ code: code ?? -1, stdout: Buffer.concat(chunks).toString('utf8') });
+      });
+    });
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function mustRun(command: string, args: readonly string[], options: { cwd: string; input?: Buffer }): Buffer {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { ...options, maxBuffer: 256 * 1024 * 1024 });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr.toString('utf8')}`);
+  return stdout;
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { interruptSignal } from '../../demo/src';
+import { repositoryRoot } from '../../local-infra/src';
+import { CopiedTree } from './copied-tree';
+import { type Mutant, readMutants } from './mutant';
+
+interface Verdict {
+  readonly mutant: Mutant;
+  readonly found: boolean;
+  readonly text: string;
+  readonly elapsedMs: number;
+}
+
+const FAILED = 1;
+const WRONG_INPUT = 2;
+const INTERRUPTED = 130;
+const usage = `npm run mutants -- [name …]
+
+Plants each bug of test/mutants in a copy of the last commit, runs the crash sweep there where it must bite, and expects
+a violation. Exit code 0 when every bug is found, 1 when one survives or a patch no longer fits, 2 wrong input.
+`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const say = (text: string): void => void process.stdout.write(`${text}\n`);
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const root = repositoryRoot();
+  const all = readMutants(join(root, 'test', 'mutants'));
+  const strangers = args.filter((name) => !all.some((mutant) => mutant.name === name));
+  if (strangers.length > 0) {
+    process.stderr.write(`no mutant ${strangers.join(', ')}; there are ${all.map(({ name }) => name).join(', ')}\n`);
+    return WRONG_INPUT;
+  }
+  const signal = interruptSignal(() => process.stderr.write('stopping\n'));
+  const verdicts: Verdict[] = [];
+  for (const mutant of all.filter(({ name }) => args.length === 0 || args.includes(name))) {
+    if (signal.aborted) return INTERRUPTED;
+    process.stderr.write(`${mutant.title}\n`);
+    verdicts.push(await judged(root, mutant, signal));
+  }
+  for (const { mutant, found, text, elapsedMs } of verdicts)
+    say(
+      `${found ? 'found    ' : 'NOT FOUND'}  ${mutant.name.padEnd(40)} ${(elapsedMs / 1_000).toFixed(0).padStart(4)} s  ${text}`,
+    );
+  return verdicts.every(({ found }) => found) ? 0 : FAILED;
+}
+
+async function judged(root: string, mutant: Mutant, signal: AbortSignal): Promise<Verdict> {
+  const startedAt = performance.now();
+  const verdict = await trial(root, mutant, signal).catch((error: Error) => ({ found: false, text: error.message }));
+  return { mutant, ...verdict, elapsedMs: performance.now() - startedAt };
+}
+
+async function trial(
+  root: string,
+  { file, sweep }: Mutant,
+  signal: AbortSignal,
+): Promise<Pick<Verdict, 'found' | 'text'>> {
+  const tree = CopiedTree.make(root);
+  try {
+    tree.apply(file);
+    tree.build();
+    const { code, stdout } = await tree.run('crash-sweep', [...sweep, '--json'], signal);
+    return reading(code, stdout);
+  } finally {
+    tree.remove();
+  }
+}
+
+/** Only a violation counts: a sweep that could not run has found nothing. */
+function reading(code: number, stdout: string): Pick<Verdict, 'found' | 'text'> {
+  if (stdout.trim() === '') return { found: false, text: `the sweep ended with ${code} and said nothing` };
+  const { kills, violations } = JSON.parse(stdout) as {
+    kills: number;
+    violations: readonly { harm: string; text: string; kills: readonly string[] }[];
+  };
+  const first = violations[0];
+  if (code !== FAILED || !first || kills === 0) return { found: false, text: `${kills} kills and no violation` };
+  return { found: true, text: `after ${kills} kills, ${first.harm}: ${first.text.split('\n')[0]}` };
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(FAILED);
+  },
+);
