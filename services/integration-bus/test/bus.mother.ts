@@ -46,7 +46,7 @@ function registryFiles(home: string): RegistryFiles {
 /** The bus inside the test's process, with a database, home and topics of its own, and members that write to it. */
 export class SpecBus {
   private constructor(
-    readonly running: RunningService,
+    public running: RunningService,
     readonly database: TestDatabase,
     readonly home: TestHome,
     readonly topicPrefix: string,
@@ -55,20 +55,18 @@ export class SpecBus {
   static async start(variables: Readonly<Record<string, string>> = {}): Promise<SpecBus> {
     const [home, database] = await Promise.all([TestHome.create(), testDatabase(integrationBusService)]);
     const topicPrefix = testPrefix();
-    const config = loadConfig(IntegrationBusConfig, integrationBusService.member, {
-      ...{ PORT: '0', DATABASE_URL: database.appUrl, KAFKA_BROKERS: testInfrastructure().kafka },
-      ...{ TOPIC_PREFIX: topicPrefix, LIENTHONG_HOME: home.folder, LOG_LEVEL: 'error' },
-      ...variables,
-    });
-    const running = await startService(integrationBusService, config);
+    const running = await launched({ home, database, topicPrefix }, variables);
     const files = registryFiles(home.folder);
     await withClient(database.migratorUrl, (client) => loadRegistryFiles(client, files, running.app.get(Clock)));
-    await running.started;
-    await eventually(async () => (await fetch(`http://127.0.0.1:${running.port}/health/ready`)).status === 200, {
-      timeoutMs: 60_000,
-      describe: 'the bus to be ready',
-    });
+    await isReady(running);
     return new SpecBus(running, database, home, topicPrefix);
+  }
+
+  /** The same bus, stopped and started again with other settings. */
+  async restart(variables: Readonly<Record<string, string>>): Promise<void> {
+    await this.running.stop();
+    this.running = await launched(this, variables);
+    await isReady(this.running);
   }
 
   get exchange(): Exchange {
@@ -100,4 +98,24 @@ export class SpecBus {
     await this.database.drop();
     this.home.remove();
   }
+}
+
+function launched(
+  { home, database, topicPrefix }: Pick<SpecBus, 'home' | 'database' | 'topicPrefix'>,
+  variables: Readonly<Record<string, string>>,
+): Promise<RunningService> {
+  const config = loadConfig(IntegrationBusConfig, integrationBusService.member, {
+    ...{ PORT: '0', DATABASE_URL: database.appUrl, KAFKA_BROKERS: testInfrastructure().kafka },
+    ...{ TOPIC_PREFIX: topicPrefix, LIENTHONG_HOME: home.folder, LOG_LEVEL: 'error' },
+    ...variables,
+  });
+  return startService(integrationBusService, config);
+}
+
+async function isReady(running: RunningService): Promise<void> {
+  await running.started;
+  await eventually(async () => (await fetch(`http://127.0.0.1:${running.port}/health/ready`)).status === 200, {
+    timeoutMs: 60_000,
+    describe: 'the bus to be ready',
+  });
 }
