@@ -9,7 +9,7 @@ import { freshDossier, playStory } from './support/story';
 
 const SESSION_MS = 3_000;
 /** Longer than the session, and than a relay's leader may be silent (5 s). */
-const ZOMBIE_MS = 8_000;
+const ZOMBIE_MS = 6_500;
 const DOSSIERS = 6;
 const READY_MS = 60_000;
 
@@ -56,7 +56,7 @@ describe('several instances of one service', () => {
   /** Stands still for a random time below the session, now one and now the other. */
   async function shortPauses(seed: number, of: readonly ServiceProcess[]): Promise<void> {
     const random = seeded(seed);
-    for (let i = 0; i < 6; i += 1) {
+    for (let i = 0; i < 4; i += 1) {
       const process = of[Math.floor(random() * of.length)] as ServiceProcess;
       await delay(random() * 400);
       process.pause();

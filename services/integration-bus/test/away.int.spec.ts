@@ -1,8 +1,10 @@
 import { Logger } from '@nestjs/common';
 import { eventually, sizeOf } from '@lienthong/testing';
+import { ExchangeConsumer } from '../src/exchange/exchange-consumer';
 import { SpecBus } from './bus.mother';
 import { dossier } from './member.mother';
 import { SpecRecipient } from './recipient.mother';
+import { SpecSender } from './sender.mother';
 
 const SEVEN_DAYS_MS = 7 * 86_400_000;
 const PER_STREAM = 10;
@@ -71,5 +73,47 @@ describe('a member that was away for seven days', () => {
       expect(got).toEqual(got.map((_, i) => i + 1));
     }
     expect(messaging.counts).toMatchObject({ handled: waiting, parked: 0 });
+  });
+});
+
+describe('the last record of a stream, lost on the way to the bus', () => {
+  let bus: SpecBus;
+  let tax: SpecSender;
+  beforeAll(async () => {
+    Logger.overrideLogger(false);
+    bus = await SpecBus.start();
+    tax = await SpecSender.start(bus);
+  });
+  afterAll(async () => {
+    await tax?.close();
+    await bus?.stop();
+  });
+
+  it('stays open at its sender, is produced again and accepted once', async () => {
+    const dossierCode = dossier(1);
+    await tax.send(dossierCode, ['first']);
+    await eventually(async () => (await tax.outbox()).accepted === 1, { describe: 'the first is accepted' });
+    const consumer = bus.running.app.get(ExchangeConsumer);
+    await consumer.stop();
+    await tax.send(dossierCode, ['last']);
+    await eventually(async () => (await tax.outbox()).sent === 2, { describe: 'the broker has taken the last' });
+    expect(await tax.loseTopic()).toBeGreaterThan(0);
+    await consumer.start();
+    const { attempts } = await eventually(
+      async () => {
+        const outbox = await tax.outbox();
+        return outbox.accepted === 2 && outbox;
+      },
+      { timeoutMs: 30_000, describe: 'the last is accepted' },
+    );
+    expect(attempts.at(-1)).toBeGreaterThan(1);
+    const entries = await bus.rows<{ kind: string; sequence: string }>(
+      `select kind, attributes ->> 'sequence' as sequence from log_entry where subject = $1 order by log_id`,
+      [dossierCode],
+    );
+    expect(entries).toEqual([
+      { kind: 'accepted', sequence: '1' },
+      { kind: 'accepted', sequence: '2' },
+    ]);
   });
 });

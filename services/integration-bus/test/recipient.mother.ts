@@ -1,10 +1,9 @@
 import type { Received } from '@lienthong/envelope';
 import { OffsetClock } from '@lienthong/kernel';
-import { createKafka, MemberMessaging, messagingMigrations, nestLog, topicNames } from '@lienthong/messaging';
+import { createKafka, MemberMessaging, messagingMigrations, topicNames } from '@lienthong/messaging';
 import { Database, UnitOfWork } from '@lienthong/persistence';
 import { MemberKeyDirectory, memberSigner } from '@lienthong/service-host';
 import { testDatabase, type TestDatabase, testInfrastructure } from '@lienthong/testing';
-import type { Admin } from 'kafkajs';
 import type { SpecBus } from './bus.mother';
 import { specNotice, SpecNoticeV1 } from './notice.mother';
 
@@ -52,30 +51,28 @@ export class SpecRecipient {
     this.running = undefined;
   }
 
-  /** Everything in its topic is gone, as after a lost broker. */
-  async loseTopic(): Promise<number> {
-    return this.withAdmin(async (admin) => {
-      const topic = topicNames(this.bus.topicPrefix).in(CODE);
-      const ends = await admin.fetchTopicOffsets(topic);
-      const partitions = ends.map(({ partition, high }) => ({ partition, offset: high }));
-      await admin.deleteTopicRecords({ topic, partitions });
-      return ends.reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
-    });
+  /** Everything in its topic is gone, as after a lost broker. Returns how many records there were. */
+  loseTopic(): Promise<number> {
+    return loseRecords(topicNames(this.bus.topicPrefix).in(CODE));
   }
 
   async close(): Promise<void> {
     await this.stop();
     await this.own.drop();
   }
+}
 
-  private async withAdmin<T>(act: (admin: Admin) => Promise<T>): Promise<T> {
-    const brokers = testInfrastructure().kafka.split(',');
-    const admin = createKafka({ brokers, clientId: 'spec', logger: nestLog('spec') }).admin();
-    await admin.connect();
-    try {
-      return await act(admin);
-    } finally {
-      await admin.disconnect();
-    }
+/** Deletes every record of a topic. Returns how many there were. */
+export async function loseRecords(topic: string): Promise<number> {
+  const brokers = testInfrastructure().kafka.split(',');
+  const admin = createKafka({ brokers, clientId: 'spec' }).admin();
+  await admin.connect();
+  try {
+    const ends = await admin.fetchTopicOffsets(topic);
+    const partitions = ends.map(({ partition, high }) => ({ partition, offset: high }));
+    await admin.deleteTopicRecords({ topic, partitions });
+    return ends.reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
+  } finally {
+    await admin.disconnect();
   }
 }
