@@ -10,7 +10,7 @@ const SILENCE_MS = 150;
 function listening(everyMs?: number): Promise<Server> {
   const server = createServer((socket) => {
     const timer = everyMs === undefined ? undefined : setInterval(() => socket.write('.'), everyMs);
-    socket.on('error', () => undefined);
+    socket.on('error', () => undefined).resume();
     socket.on('close', () => clearInterval(timer));
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
