@@ -87,8 +87,15 @@ const directionRules = [
     name: 'product-imports-no-tools',
     comment: 'Services and libraries depend on nothing in tools/ or test/; libraries on no service.',
     severity: 'error',
-    from: { path: '^(services|libs)/' },
+    from: { path: '^(services|libs)/', pathNot: FOR_TESTS },
     to: { path: '^(tools|test)/' },
+  },
+  {
+    name: 'specs-take-only-infrastructure-from-tools',
+    comment: 'A spec that crashes PostgreSQL or Kafka starts its own; nothing else of tools/ or test/ is for it.',
+    severity: 'error',
+    from: { path: '^(services|libs)/' },
+    to: { path: '^(tools|test)/', pathNot: '^tools/local-infra/src/index\\.ts$' },
   },
   {
     name: 'libraries-import-no-service',

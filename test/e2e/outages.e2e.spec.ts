@@ -1,24 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ApiClient, eventually, testInfrastructure } from '@lienthong/testing';
-import { freePort } from '../../tools/local-infra/src';
+import { ApiClient, eventually, TcpProxy, testInfrastructure } from '@lienthong/testing';
 import { type DossierView, PROCEDURE, positionOf, registerParcels, roles, setPolicies } from '../../tools/demo/src';
 import { E2eStack } from './support/e2e-stack';
 import { freshDossier, playStory } from './support/story';
-import { TcpDoor } from './support/tcp-door';
 
 /** Long enough for a message to pass if anything still carried it. */
 const QUIET_MS = 1_500;
 
 describe('services that come and go', () => {
-  let door: TcpDoor;
+  let network: TcpProxy;
   let e2e: E2eStack;
   beforeAll(async () => {
-    door = new TcpDoor(await freePort(), testInfrastructure().kafka);
-    e2e = await E2eStack.prepare({ brokers: door.address });
+    network = await TcpProxy.toKafka(testInfrastructure().kafka);
+    network.cut();
+    e2e = await E2eStack.prepare({ brokers: network.address });
   });
   afterAll(async () => {
     await e2e?.close();
-    await door?.close();
+    await network?.close();
   });
 
   it('become ready although they start in reverse order and before the broker', async () => {
@@ -30,7 +29,7 @@ describe('services that come and go', () => {
       });
       expect((await new ApiClient(url).get('/health/ready')).status).toBe(503);
     }
-    await door.open();
+    network.heal();
     await e2e.stack.ready();
     const document = await playStory(e2e, [freshDossier(e2e.today)], false);
     expect(document.totals).toMatchObject({ completed: 1, parked: 0 });

@@ -31,6 +31,8 @@ export const cleanTree: Readonly<Record<string, string>> = {
   'services/integration-bus/src/main.ts': importing('envelope', 'messaging', 'service-host'),
   'services/integration-bus/src/log.int.spec.ts': importing('testing'),
 
+  'tools/local-infra/src/index.ts': 'export const infrastructure = 1;\n',
+  'libs/messaging/test/faults.int.spec.ts': "import '../../../tools/local-infra/src';\n",
   'tools/demo/src/main.ts': `${importing('contracts')}import 'kafkajs';\n`,
   'test/e2e/transfer.e2e.spec.ts': importing('testing'),
 };
@@ -60,6 +62,12 @@ export const violations: readonly PlantedViolation[] = [
   planted('tools-and-tests-stay-outside-services', 'tools/demo/src/planted.ts', '../../../services/tax/src/main'),
   planted('tools-and-tests-stay-outside-services', 'test/e2e/planted.e2e.spec.ts', '../../services/tax/src/main'),
   planted('product-imports-no-tools', 'libs/messaging/src/planted-tool-user.ts', '../../../tools/demo/src/main'),
+  planted('product-imports-no-tools', 'services/tax/src/planted-infra-user.ts', '../../../tools/local-infra/src'),
+  planted(
+    'specs-take-only-infrastructure-from-tools',
+    'libs/messaging/src/planted-tool.int.spec.ts',
+    '../../../tools/demo/src/main',
+  ),
   planted('libraries-import-no-service', 'libs/messaging/src/planted-upward.ts', '../../../services/tax/src/main'),
   planted('libraries-through-their-index', 'services/tax/src/planted-inside.ts', '../../../libs/kernel/src/money'),
   planted('libraries-through-their-index', 'libs/envelope/src/planted-inside.ts', '../../kernel/src/money'),

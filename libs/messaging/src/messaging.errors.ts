@@ -36,6 +36,11 @@ export const messagingErrors = errorCatalogue('messaging', {
     vi: 'Xử lý thông điệp quá {timeoutMs} ms.',
     en: 'The handler took longer than {timeoutMs} ms.',
   },
+  BATCH_GIVEN_UP: {
+    kind: 'transient',
+    vi: 'Lô thông điệp bị dừng giữa chừng và sẽ được xử lý lại: {reason}',
+    en: 'The batch of messages was given up and comes again: {reason}',
+  },
   DELIVERY_NUMBER_MISSING: {
     kind: 'input',
     vi: 'Thông điệp thiếu số giao nhận của trục.',

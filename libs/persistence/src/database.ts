@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { connectionTypes } from './connection-types';
 import { persistenceErrors } from './persistence.errors';
+import { watchedSockets } from './watched-socket';
 
 export interface DatabaseOptions {
   /** PostgreSQL URL of the app role of this service's own database. */
@@ -17,6 +18,9 @@ export interface DatabaseOptions {
 
 /** A transaction that waits longer than this outside the database is ended; handlers must be bounded well below. */
 export const IDLE_IN_TRANSACTION_MS = 30_000;
+const STATEMENT_TIMEOUT_MS = 15_000;
+/** What an answer may need on the network beyond the time of its statement. */
+const NETWORK_MS = 5_000;
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 3_000;
 
@@ -27,6 +31,7 @@ export class Database {
   private closed = false;
 
   constructor(readonly options: DatabaseOptions) {
+    const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS;
     this.dataSource = new DataSource({
       type: 'postgres',
       url: options.url,
@@ -36,10 +41,12 @@ export class Database {
         application_name: options.applicationName,
         max: options.poolSize ?? 8,
         types: connectionTypes,
-        statement_timeout: options.statementTimeoutMs ?? 15_000,
+        statement_timeout: statementTimeoutMs,
         lock_timeout: options.lockTimeoutMs ?? 10_000,
         idle_in_transaction_session_timeout: options.idleInTransactionTimeoutMs ?? IDLE_IN_TRANSACTION_MS,
         connectionTimeoutMillis: 5_000,
+        keepAlive: true,
+        stream: watchedSockets(statementTimeoutMs + NETWORK_MS),
       },
     });
   }

@@ -136,8 +136,9 @@ describe('readiness and metrics of a member', () => {
     await withClient(service.database.migratorUrl, async (client) => {
       await client.query(`
         insert into stream_in (key, epoch, last_in, blocked_by) values ('document:a', 1, 1, 'x'), ('document:b', 1, 1, null);
-        insert into parked (sender, id, stream, seq, cause, detail, headers, parked_at)
-          values ('tax', 'x', 'document:a', 1, 'messaging.NO_HANDLER', 'd', '{}', now());
+        insert into parked (sender, id, stream, epoch, seq, holds_stream, cause, detail, text_vi, text_en, arrived_as,
+                            headers, parked_at, last_attempt_at)
+          values ('tax', 'x', 'document:a', 1, 1, true, 'messaging.NO_HANDLER', 'd', 'd', 'd', '', '{}', now(), now());
         insert into stash (stream, epoch, seq, sender, id, headers, stashed_at)
           select s, 1, n, 'tax', gen_random_uuid(), '{}', now() - interval '1 minute'
           from unnest(array['document:a', 'document:b']) s, generate_series(3, 4) n`);

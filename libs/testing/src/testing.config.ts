@@ -19,6 +19,12 @@ export function testInfrastructure(): TestInfrastructure {
   return { postgres, kafka };
 }
 
+/** Gives the specs of this file an infrastructure of their own, for what breaks it. */
+export function testOn({ postgres, kafka }: TestInfrastructure): void {
+  process.env['LIENTHONG_TEST_POSTGRES'] = postgres;
+  process.env['LIENTHONG_TEST_KAFKA'] = kafka;
+}
+
 /** This process's environment with changes, for a child process. */
 export function environmentWith(changes: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
   const merged = Object.entries({ ...process.env, ...changes });

@@ -66,11 +66,15 @@ export class SpecBus {
     private readonly variables: Readonly<Record<string, string>>,
   ) {}
 
-  static async start(wanted: Readonly<Record<string, string>> = {}): Promise<SpecBus> {
+  /** `route` may lead the bus to its database by another way than the spec's. */
+  static async start(
+    wanted: Readonly<Record<string, string>> = {},
+    route: (databaseUrl: string) => string = (url) => url,
+  ): Promise<SpecBus> {
     const [home, database] = await Promise.all([TestHome.create(), testDatabase(integrationBusService)]);
     const topicPrefix = testPrefix();
     const variables = {
-      ...{ PORT: '0', DATABASE_URL: database.appUrl, KAFKA_BROKERS: testInfrastructure().kafka },
+      ...{ PORT: '0', DATABASE_URL: route(database.appUrl), KAFKA_BROKERS: testInfrastructure().kafka },
       ...{ TOPIC_PREFIX: topicPrefix, LIENTHONG_HOME: home.folder, LOG_LEVEL: 'error' },
       ...wanted,
     };

@@ -1,5 +1,5 @@
 import type { Received } from '@lienthong/envelope';
-import { isAppError } from '@lienthong/kernel';
+import { type AppError, isAppError } from '@lienthong/kernel';
 import { sqlStateOf, type Transaction, type UnitOfWork } from '@lienthong/persistence';
 import type { KafkaLogger } from '../kafka/kafka-client';
 import { messagingErrors } from '../messaging.errors';
@@ -39,6 +39,8 @@ interface Candidate {
 interface Mode {
   readonly isolated: boolean;
   readonly lastTry: boolean;
+  /** Aborted when the batch is given up: it is to be rolled back. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const TOGETHER: Mode = { isolated: false, lastTry: false };
@@ -56,11 +58,11 @@ export class MemberInbox {
   constructor(private readonly options: MemberInboxOptions) {}
 
   /** Takes one gathered batch. Throws only for transient reasons; then nothing of it is committed and it comes again. */
-  async process(numbered: readonly Incoming[], attempt: number): Promise<void> {
+  async process(numbered: readonly Incoming[], attempt: number, signal?: AbortSignal): Promise<void> {
     if (numbered.length === 0) return;
     if (attempt <= TRIES_TOGETHER) {
       try {
-        await this.handleTogether(numbered, TOGETHER);
+        await this.handleTogether(numbered, { ...TOGETHER, signal });
         return;
       } catch (error) {
         if (isTransient(error)) throw error;
@@ -71,7 +73,7 @@ export class MemberInbox {
       }
     }
     for (let i = 0; i < numbered.length; i += CHUNK)
-      await this.handleTogether(numbered.slice(i, i + CHUNK), { isolated: true, lastTry: attempt > LAST_TRY });
+      await this.handleTogether(numbered.slice(i, i + CHUNK), { isolated: true, lastTry: attempt > LAST_TRY, signal });
   }
 
   /** Records without a readable envelope or a place in a stream: kept with their cause, never dropped. */
@@ -183,12 +185,13 @@ export class MemberInbox {
     { incoming, fromStash, body }: Candidate,
     mode: Mode,
   ): Promise<void> {
+    if (mode.signal?.aborted) throw givenUp(mode.signal);
     if (incoming.voids && !plan.knows(incoming.voids)) await this.lookUp(transaction, plan, incoming.voids);
     if (plan.needsSecondLook(incoming)) await this.lookUp(transaction, plan, incoming);
     if (!plan.admits(incoming, fromStash)) return;
     try {
       if (incoming.fault) throw incoming.fault;
-      if (body) await this.handle(transaction, incoming, body, mode.isolated);
+      if (body) await this.handle(transaction, incoming, body, mode);
       plan.handled(incoming);
     } catch (error) {
       const raced = sqlStateOf(error) === UNIQUE_VIOLATION;
@@ -210,31 +213,41 @@ export class MemberInbox {
     if (known) plan.learn(identity, known);
   }
 
-  private async handle(transaction: Transaction, incoming: Incoming, body: object, isolated: boolean): Promise<void> {
+  private async handle(transaction: Transaction, incoming: Incoming, body: object, mode: Mode): Promise<void> {
+    const { isolated, signal } = mode;
     const handler = this.options.handlers.find(incoming.type);
     if (!handler) throw messagingErrors.NO_HANDLER({ type: incoming.type });
     const traceparent = incoming.envelope?.traceparent;
     const origin = { causationId: incoming.id, ...(traceparent ? { traceparent } : {}), isolated };
     const message = toReceived(incoming, this.options.member, body);
-    await this.options.unitOfWork.inScope(transaction, origin, () => this.bounded(handler.invoke(message)));
+    await this.options.unitOfWork.inScope(transaction, origin, () => this.bounded(handler.invoke(message), signal));
   }
 
-  private async bounded(work: Promise<void>): Promise<void> {
+  private async bounded(work: Promise<void>, signal?: AbortSignal): Promise<void> {
     const { handlerTimeoutMs: timeoutMs } = this.options;
     let timer: NodeJS.Timeout | undefined;
+    let abort = (): void => undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(messagingErrors.HANDLER_TIMEOUT({ timeoutMs })), timeoutMs);
+      abort = () => reject(givenUp(signal));
+      signal?.addEventListener('abort', abort, { once: true });
     });
     try {
       await Promise.race([work, late]);
     } finally {
       clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
     }
   }
 }
 
 function settled({ handled, parked, repeated }: InboxCounts): number {
   return handled + parked + repeated;
+}
+
+/** Transient: the batch comes again, here or at another instance. */
+function givenUp(signal: AbortSignal | undefined): AppError {
+  return messagingErrors.BATCH_GIVEN_UP({ reason: String(signal?.reason) });
 }
 
 function factsOf({ id, type, sender, envelope }: Incoming): object {

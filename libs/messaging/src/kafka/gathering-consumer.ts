@@ -1,18 +1,13 @@
-import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+import type { Consumer, EachBatchPayload, Kafka, OffsetsByTopicPartition } from 'kafkajs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fullJitter } from '../back-off';
 import { ConsumerLag, type PartitionLag } from './consumer-lag';
+import { type Fetched, gather, type Part, placeOf, recordsOf, type WireRecord } from './gathered';
 import type { KafkaLogger } from './kafka-client';
+import { type NextOffset, OffsetLedger } from './offset-ledger';
+import { within } from './within';
 
-/** One record as Kafka holds it. */
-export interface WireRecord {
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: string;
-  readonly key: string | null;
-  readonly value: Buffer | null;
-  readonly headers: Readonly<Record<string, Buffer | string | undefined>>;
-}
+export type { WireRecord } from './gathered';
 
 export interface GatheringConsumerOptions {
   readonly kafka: Kafka;
@@ -21,10 +16,18 @@ export interface GatheringConsumerOptions {
   /** Runs before each subscription attempt, e.g. creates topics. */
   readonly prepare?: () => Promise<void>;
   readonly maxBatch: number;
-  /** Handles one gathered batch whole; a throw brings it again after a back-off. `attempt` counts from 1. */
-  process(records: readonly WireRecord[], attempt: number): Promise<void>;
+  /**
+   * Handles one gathered batch whole; a throw brings it again after a back-off. `attempt` counts from 1. When the signal
+   * is aborted nobody waits for the result any more: what is not yet committed is to be rolled back.
+   */
+  process(records: readonly WireRecord[], attempt: number, signal: AbortSignal): Promise<void>;
   readonly logger: KafkaLogger;
+  /** A consumer that is silent for this long loses its partitions. The broker takes 1,000 ms at least. */
   readonly sessionTimeoutMs?: number;
+  /** One batch may be in work for this long; then it is given up and comes again. */
+  readonly batchTimeoutMs?: number;
+  /** When stopped, the batch in work may go on for this long before it is aborted. */
+  readonly stopGraceMs?: number;
 }
 
 /** What a consumer did since the start, and what it waits with. */
@@ -32,6 +35,8 @@ export interface ConsumerState {
   readonly joined: boolean;
   /** -1 before the first fetch. */
   readonly lastFetchAgeMs: number;
+  /** Groups joined since the start. */
+  readonly generation: number;
   readonly batches: number;
   readonly records: number;
   /** Batches that failed for a transient reason and came again. */
@@ -39,16 +44,16 @@ export interface ConsumerState {
   readonly pausedPartitions: number;
 }
 
-interface Waiting {
-  readonly payload: EachBatchPayload;
-  /** Messages not yet processed. */
-  messages: readonly KafkaMessage[];
-  readonly done: () => void;
-}
-
+const SESSION_TIMEOUT_MS = 10_000;
+const BATCH_TIMEOUT_MS = 120_000;
+const STOP_GRACE_MS = 3_000;
 const COMMIT_EVERY_MS = 500;
+const LONGEST_FETCH_MS = 1_000;
+/** kafkajs walks all of its workers at each fetch, so there should not be many more than partitions. */
+const PARTITIONS_AT_ONCE = 256;
 const FIRST_BACK_OFF_MS = 50;
 const LONGEST_BACK_OFF_MS = 5_000;
+const GONE = new Set(['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID', 'NOT_COORDINATOR_FOR_GROUP']);
 
 /**
  * Gathers the batches of all assigned partitions into one call of `process`: whatever arrived while the last call ran,
@@ -57,15 +62,23 @@ const LONGEST_BACK_OFF_MS = 5_000;
  */
 export class GatheringConsumer {
   private consumer?: Consumer;
-  private waiting: Waiting[] = [];
-  private running = false;
+  private waiting: Fetched[] = [];
+  private draining = false;
   private stopping = false;
   private readonly stopped = new AbortController();
+  /** What is asked of the group is asked through the last batch it gave. */
+  private latest?: EachBatchPayload;
+  private inHand?: AbortController;
   private joined = false;
   private lastFetchAt = 0;
+  /** Counts the groups joined; what was fetched in an earlier one may be another's now. */
+  private generation = 0;
+  /** The group waits for this member to join again. */
+  private leaving = false;
+  private crashes = 0;
   /** Tries of the records in hand, by topic and partition. */
   private readonly attempts = new Map<string, number>();
-  private readonly resolved = new Map<string, { topic: string; partition: number; offset: string }>();
+  private readonly offsets = new OffsetLedger();
   private readonly resumes = new Set<() => void>();
   private commitTimer?: NodeJS.Timeout;
   private active: Promise<void> = Promise.resolve();
@@ -85,8 +98,9 @@ export class GatheringConsumer {
     return this.groupLag.current();
   }
 
-  health(): { joined: boolean; lastFetchAgeMs: number } {
-    return { joined: this.joined, lastFetchAgeMs: this.lastFetchAt === 0 ? -1 : Date.now() - this.lastFetchAt };
+  health(): { joined: boolean; lastFetchAgeMs: number; generation: number } {
+    const lastFetchAgeMs = this.lastFetchAt === 0 ? -1 : Date.now() - this.lastFetchAt;
+    return { joined: this.joined, lastFetchAgeMs, generation: this.generation };
   }
 
   /** Joins the group; keeps trying while the broker is away, so it resolves when the first subscription stands. */
@@ -102,35 +116,44 @@ export class GatheringConsumer {
         if (this.stopping) return;
         this.options.logger.warn({ error: String(error), attempt }, 'the broker is not reachable yet; trying again');
         await this.consumer?.disconnect().catch(() => undefined);
-        const waitMs = fullJitter(attempt, { firstMs: 200, longestMs: 3_000 });
-        await delay(waitMs, undefined, { signal: this.stopped.signal }).catch(() => undefined);
+        await this.pauseBeforeTry(attempt);
       }
     }
   }
 
-  /** Finishes or returns what is in hand, commits the offsets and leaves the group. */
+  /** Finishes what is in hand, or gives it back when that takes too long; commits the offsets and leaves the group. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.stopped.abort();
     this.joined = false;
     clearInterval(this.commitTimer);
+    const { stopGraceMs = STOP_GRACE_MS } = this.options;
+    const late = setTimeout(() => this.inHand?.abort(new Error('the consumer is being stopped')), stopGraceMs);
     await this.active;
-    // Released only now: kafkajs would fetch the same records again while they are in work.
-    for (const { done } of this.waiting.splice(0)) done();
-    for (const resume of this.resumes) resume();
+    clearTimeout(late);
     await this.commit();
+    // Released only now: kafkajs would fetch the same records again while they are in work.
+    this.releaseAll();
+    for (const resume of this.resumes) resume();
     await this.groupLag.close();
     await this.consumer?.disconnect().catch(() => undefined);
   }
 
+  private get sessionTimeoutMs(): number {
+    return this.options.sessionTimeoutMs ?? SESSION_TIMEOUT_MS;
+  }
+
   private async run(): Promise<void> {
-    const { kafka, groupId, topics, sessionTimeoutMs = 10_000 } = this.options;
+    const { kafka, groupId, topics } = this.options;
+    const sessionTimeout = this.sessionTimeoutMs;
+    const quarter = Math.floor(sessionTimeout / 4);
     const consumer = kafka.consumer({
       groupId,
-      sessionTimeout: sessionTimeoutMs,
-      heartbeatInterval: Math.floor(sessionTimeoutMs / 4),
-      rebalanceTimeout: sessionTimeoutMs,
-      maxWaitTimeInMs: 1_000,
+      sessionTimeout,
+      heartbeatInterval: quarter,
+      rebalanceTimeout: sessionTimeout,
+      // An idle consumer beats between two fetches.
+      maxWaitTimeInMs: Math.min(LONGEST_FETCH_MS, quarter),
       allowAutoTopicCreation: false,
       // Restarting is ours: kafkajs would go on reconnecting after a stop.
       retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 6, restartOnFailure: () => Promise.resolve(false) },
@@ -144,16 +167,19 @@ export class GatheringConsumer {
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: 10_000,
-      eachBatch: (payload) => this.gather(payload),
+      partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
+      eachBatch: (payload) => this.take(payload),
     });
   }
 
   private watch(consumer: Consumer): void {
     consumer.on(consumer.events.GROUP_JOIN, () => {
-      this.resolved.clear();
+      this.newGeneration();
       this.joined = true;
+      this.crashes = 0;
     });
+    // Told before the member joins again: the old generation still counts for what is committed now.
+    consumer.on(consumer.events.REBALANCING, () => void this.commit());
     consumer.on(consumer.events.FETCH, () => (this.lastFetchAt = Date.now()));
     consumer.on(consumer.events.CRASH, ({ payload }) => {
       this.joined = false;
@@ -163,20 +189,36 @@ export class GatheringConsumer {
     });
   }
 
+  private newGeneration(): void {
+    this.generation += 1;
+    this.leaving = false;
+    this.offsets.forget();
+    this.attempts.clear();
+  }
+
   private async restart(): Promise<void> {
     clearInterval(this.commitTimer);
+    this.newGeneration();
     await this.consumer?.disconnect().catch(() => undefined);
+    this.crashes += 1;
+    await this.pauseBeforeTry(this.crashes);
     await this.start();
   }
 
+  private async pauseBeforeTry(attempt: number): Promise<void> {
+    const waitMs = fullJitter(attempt, { firstMs: 200, longestMs: 3_000 });
+    await delay(waitMs, undefined, { signal: this.stopped.signal }).catch(() => undefined);
+  }
+
   /** Called once per partition and fetch; resolves when all messages of this payload are dealt with. */
-  private gather(payload: EachBatchPayload): Promise<void> {
+  private take(payload: EachBatchPayload): Promise<void> {
     this.lastFetchAt = Date.now();
+    this.latest = payload;
     return new Promise((done) => {
       if (this.stopping) return done();
-      this.waiting.push({ payload, messages: payload.batch.messages, done });
-      if (this.running) return undefined;
-      this.running = true;
+      this.waiting.push({ payload, generation: this.generation, messages: payload.batch.messages, done });
+      if (this.draining) return undefined;
+      this.draining = true;
       // kafkajs hands out all partitions of one fetch in the same tick: wait for the others.
       setImmediate(() => {
         this.active = this.drain();
@@ -185,44 +227,43 @@ export class GatheringConsumer {
     });
   }
 
+  /** One heartbeat for all batches of a fetch: a timer for each would never fire when each is short. */
   private async drain(): Promise<void> {
-    while (this.waiting.length > 0 && !this.stopping) {
-      const taken = this.take();
-      const failed = await this.processTaken(taken);
-      if (failed)
-        this.pause(
-          taken.map(({ entry }) => entry),
-          failed,
-        );
-      else for (const part of taken) this.resolve(part);
+    const beat = setInterval(() => void this.beat(), Math.min(1_000, this.sessionTimeoutMs / 4));
+    try {
+      while (this.waiting.length > 0 && !this.stopping && !this.leaving) {
+        const parts = gather(this.waiting, this.generation, this.options.maxBatch);
+        const failed = await this.processTogether(parts);
+        if (failed) this.pause(parts);
+        else for (const part of parts) this.resolve(part);
+      }
+    } finally {
+      clearInterval(beat);
+      this.draining = false;
     }
-    this.running = false;
+    // The others wait until this member joins again: what is left comes back, here or there.
+    if (this.leaving && !this.stopping) this.releaseAll();
   }
 
-  private take(): { entry: Waiting; messages: readonly KafkaMessage[] }[] {
-    const taken: { entry: Waiting; messages: readonly KafkaMessage[] }[] = [];
-    let room = this.options.maxBatch;
-    for (const entry of this.waiting) {
-      if (room === 0) break;
-      if (entry.payload.isStale() || !entry.payload.isRunning()) entry.messages = [];
-      const messages = entry.messages.slice(0, room);
-      room -= messages.length;
-      taken.push({ entry, messages });
+  private async beat(): Promise<void> {
+    try {
+      await this.latest?.heartbeat();
+    } catch (error) {
+      if (GONE.has((error as { type?: string }).type ?? '')) this.leaving = true;
     }
-    return taken;
   }
 
-  private async processTaken(
-    taken: readonly { entry: Waiting; messages: readonly KafkaMessage[] }[],
-  ): Promise<unknown> {
-    const records = taken.flatMap(({ entry, messages }) => messages.map((message) => toRecord(entry.payload, message)));
+  /** Resolves with the failure, if any. */
+  private async processTogether(parts: readonly Part[]): Promise<{ readonly error: unknown } | undefined> {
+    const records = recordsOf(parts);
     if (records.length === 0) return undefined;
-    const beat = setInterval(() => void taken[0]?.entry.payload.heartbeat().catch(() => undefined), 1_000);
-    const places = taken.map(({ entry }) => placeOf(entry));
+    const { logger, batchTimeoutMs = BATCH_TIMEOUT_MS } = this.options;
+    const places = parts.map(({ fetched }) => placeOf(fetched));
     const attempt = 1 + Math.max(0, ...places.map((place) => this.attempts.get(place) ?? 0));
+    this.inHand = new AbortController();
     try {
       this.counts.batches += 1;
-      await this.options.process(records, attempt);
+      await within(batchTimeoutMs, this.inHand, (signal) => this.options.process(records, attempt, signal));
       this.counts.records += records.length;
       for (const place of places) this.attempts.delete(place);
       return undefined;
@@ -230,34 +271,32 @@ export class GatheringConsumer {
       this.counts.failedBatches += 1;
       for (const place of places) this.attempts.set(place, attempt);
       const facts = { error: String(error), attempt, records: records.length };
-      this.options.logger.warn(facts, 'the batch failed; its partitions wait and come again');
-      return error;
-    } finally {
-      clearInterval(beat);
+      logger.warn(facts, 'the batch failed; its partitions wait and come again');
+      return { error };
     }
   }
 
-  private resolve({ entry, messages }: { entry: Waiting; messages: readonly KafkaMessage[] }): void {
+  /** What another member owns by now is left to it: it finds these messages handled. */
+  private resolve({ fetched, messages }: Part): void {
     const last = messages.at(-1);
-    const { topic, partition } = entry.payload.batch;
-    if (last && !entry.payload.isStale()) {
-      entry.payload.resolveOffset(last.offset);
-      this.resolved.set(placeOf(entry), { topic, partition, offset: String(BigInt(last.offset) + 1n) });
+    if (last && fetched.generation === this.generation) {
+      const { topic, partition } = fetched.payload.batch;
+      fetched.payload.resolveOffset(last.offset);
+      this.offsets.processed(topic, partition, last.offset);
     }
-    entry.messages = entry.messages.slice(messages.length);
-    if (entry.messages.length === 0) this.release(entry);
+    fetched.messages = fetched.messages.slice(messages.length);
+    if (fetched.messages.length === 0) this.release(fetched);
   }
 
   /** Returns the batches unresolved: kafkajs fetches them again once resumed. Sleeping here would stop every partition. */
-  private pause(entries: readonly Waiting[], error: unknown): void {
-    const attempt = Math.max(...entries.map((entry) => this.attempts.get(placeOf(entry)) ?? 1));
+  private pause(parts: readonly Part[]): void {
+    const attempt = Math.max(...parts.map(({ fetched }) => this.attempts.get(placeOf(fetched)) ?? 1));
     const waitMs = fullJitter(attempt, { firstMs: FIRST_BACK_OFF_MS, longestMs: LONGEST_BACK_OFF_MS });
-    const resumes = entries.map((entry) => entry.payload.pause());
-    this.counts.pausedPartitions += entries.length;
-    this.options.logger.debug({ waitMs, error: String(error) }, 'partitions paused');
-    for (const entry of entries) this.release(entry);
+    const resumes = parts.map(({ fetched }) => fetched.payload.pause());
+    this.counts.pausedPartitions += parts.length;
+    for (const { fetched } of parts) this.release(fetched);
     const resume = (): void => {
-      if (this.resumes.delete(resume)) this.counts.pausedPartitions -= entries.length;
+      if (this.resumes.delete(resume)) this.counts.pausedPartitions -= parts.length;
       clearTimeout(timer);
       for (const one of resumes) one();
     };
@@ -265,33 +304,30 @@ export class GatheringConsumer {
     this.resumes.add(resume);
   }
 
-  private release(entry: Waiting): void {
-    this.waiting = this.waiting.filter((other) => other !== entry);
-    entry.done();
+  private release(fetched: Fetched): void {
+    this.waiting = this.waiting.filter((other) => other !== fetched);
+    fetched.done();
   }
 
-  /** A commit on a stale generation fails and the messages come again: normal, the inbox drops repeats. */
+  private releaseAll(): void {
+    for (const { done } of this.waiting.splice(0)) done();
+  }
+
+  /**
+   * A commit on a stale generation is refused and the messages come again: normal, the inbox drops repeats. Not by
+   * `consumer.commitOffsets`: that tries again also after a rebalance, with the offsets of the generation before.
+   */
   private async commit(): Promise<void> {
-    if (!this.consumer || this.resolved.size === 0) return;
-    const offsets = [...this.resolved.values()];
-    this.resolved.clear();
-    await this.consumer.commitOffsets(offsets).catch((error: unknown) => {
-      this.options.logger.debug({ error: String(error) }, 'offset commit refused');
-    });
+    const send = (offsets: readonly NextOffset[]): Promise<void> =>
+      this.latest?.commitOffsetsIfNecessary(byTopic(offsets)) ?? Promise.resolve();
+    await this.offsets
+      .commit(send)
+      .catch((error: unknown) => this.options.logger.debug({ error: String(error) }, 'offset commit refused'));
   }
 }
 
-function toRecord({ batch }: EachBatchPayload, message: KafkaMessage): WireRecord {
-  return {
-    topic: batch.topic,
-    partition: batch.partition,
-    offset: message.offset,
-    key: message.key?.toString() ?? null,
-    value: message.value,
-    headers: (message.headers ?? {}) as WireRecord['headers'],
-  };
-}
-
-function placeOf({ payload: { batch } }: Waiting): string {
-  return `${batch.topic}/${batch.partition}`;
+function byTopic(offsets: readonly NextOffset[]): OffsetsByTopicPartition {
+  const topics = new Map<string, NextOffset[]>();
+  for (const next of offsets) topics.set(next.topic, [...(topics.get(next.topic) ?? []), next]);
+  return { topics: [...topics].map(([topic, partitions]) => ({ topic, partitions })) };
 }

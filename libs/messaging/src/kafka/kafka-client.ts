@@ -11,6 +11,7 @@ import {
 } from 'kafkajs';
 import { registerCodecs } from './codecs';
 import { patchRequestTimer } from './request-timer';
+import { patchUnansweredRequests, watchSilence } from './unanswered-request';
 
 /** What kafkajs logs, in the service's own log. */
 export interface KafkaLogger {
@@ -24,6 +25,8 @@ export interface KafkaOptions {
   readonly brokers: readonly string[];
   readonly clientId: string;
   readonly logger?: KafkaLogger;
+  /** A request without an answer for so long ends its connection; waiting for a group or for records may take longer. */
+  readonly requestTimeoutMs?: number;
 }
 
 export type OutgoingRecord = Pick<KafkaMessage, 'key' | 'value'> & { readonly headers: Record<string, string> };
@@ -40,18 +43,22 @@ const socketFactory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
     : connectTcp({ host, port }, onConnect);
   socket.setNoDelay(true);
   socket.setKeepAlive(true, 60_000);
+  watchSilence(socket);
   return socket;
 };
 
+const REQUEST_TIMEOUT_MS = 10_000;
+
 /** A kafkajs client with our logger, socket and timer settings. */
-export function createKafka({ brokers, clientId, logger }: KafkaOptions): Kafka {
+export function createKafka({ brokers, clientId, logger, requestTimeoutMs = REQUEST_TIMEOUT_MS }: KafkaOptions): Kafka {
   registerCodecs();
   patchRequestTimer();
+  patchUnansweredRequests();
   return new Kafka({
     clientId,
     brokers: [...brokers],
     connectionTimeout: 3_000,
-    requestTimeout: 30_000,
+    requestTimeout: requestTimeoutMs,
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 6 },
     socketFactory,
     logLevel: logger ? logLevel.INFO : logLevel.NOTHING,

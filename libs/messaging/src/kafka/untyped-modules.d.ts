@@ -15,3 +15,9 @@ declare module 'kafkajs/src/network/requestQueue' {
   }
   export = RequestQueue;
 }
+declare module 'kafkajs/src/network/connection' {
+  class Connection {
+    send: (this: Connection, request: unknown) => Promise<unknown>;
+  }
+  export = Connection;
+}

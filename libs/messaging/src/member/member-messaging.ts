@@ -245,13 +245,13 @@ export class MemberMessaging {
       topics: [this.topics.in(member)],
       prepare: () => ensureTopics(this.kafka, own, { partitions }),
       maxBatch,
-      process: (records, attempt) => this.process(records, attempt),
+      process: (records, attempt, signal) => this.process(records, attempt, signal),
       logger: this.logger,
       ...(sessionTimeoutMs ? { sessionTimeoutMs } : {}),
     });
   }
 
-  private async process(records: readonly WireRecord[], attempt: number): Promise<void> {
+  private async process(records: readonly WireRecord[], attempt: number, signal: AbortSignal): Promise<void> {
     this.observer.batch(records.length);
     const checks = this.checks();
     const read = records.map((record) => readIncoming(record, checks));
@@ -262,6 +262,7 @@ export class MemberMessaging {
     await this.inbox?.process(
       readable.filter((one) => !isProtocol(one)),
       attempt,
+      signal,
     );
   }
 

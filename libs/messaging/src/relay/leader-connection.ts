@@ -1,8 +1,11 @@
 import { Client, type Notification } from 'pg';
-import { connectionTypes } from '@lienthong/persistence';
+import { connectionTypes, watchedSockets } from '@lienthong/persistence';
 
 const TAKE_LOCKS = 'select s as shard, pg_try_advisory_lock(hashtext($1), s) as held from unnest($2::int[]) s';
 const LEAVE_LOCKS = 'select pg_advisory_unlock(hashtext($1), s) from unnest($2::int[]) s';
+
+/** What an answer may need on the network beyond the time of its statement. */
+const NETWORK_MS = 5_000;
 
 export interface LeaderConnectionOptions {
   readonly url: string;
@@ -12,6 +15,7 @@ export interface LeaderConnectionOptions {
   readonly channel: string;
   /** A frozen holder loses its connection, and so the lock, after this time without a ping. */
   readonly idleTimeoutMs: number;
+  readonly statementTimeoutMs: number;
 }
 
 /**
@@ -40,13 +44,14 @@ export class LeaderConnection {
   }
 
   async open(): Promise<void> {
+    const { url, name, idleTimeoutMs, statementTimeoutMs } = this.options;
     const client = new Client({
-      connectionString: this.options.url,
-      application_name: `${this.options.name}:leader`,
+      connectionString: url,
+      application_name: `${name}:leader`,
       types: connectionTypes,
-      options: `-c idle_session_timeout=${this.options.idleTimeoutMs}`,
-      statement_timeout: 15_000,
-      query_timeout: 20_000,
+      options: `-c idle_session_timeout=${idleTimeoutMs}`,
+      statement_timeout: statementTimeoutMs,
+      stream: watchedSockets(statementTimeoutMs + NETWORK_MS),
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
     });
@@ -56,10 +61,7 @@ export class LeaderConnection {
     await client.connect();
     this.client = client;
     await this.run((c) => c.query(`listen ${this.options.channel}`));
-    this.ping = setInterval(
-      () => void this.run((c) => c.query('select 1')).catch(() => undefined),
-      this.options.idleTimeoutMs / 3,
-    );
+    this.ping = setInterval(() => void this.run((c) => c.query('select 1')).catch(() => undefined), idleTimeoutMs / 3);
   }
 
   /**

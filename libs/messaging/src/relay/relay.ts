@@ -41,10 +41,12 @@ export interface RelayOptions<R> {
   readonly batchSize?: number;
   readonly pollMs?: number;
   readonly reopenEveryMs?: number;
+  readonly statementTimeoutMs?: number;
 }
 
 export const SHARDS: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7];
 const LEADER_IDLE_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 10_000;
 const LEADER_TRY_MS = 1_000;
 const MOST_IN_MEMORY = 2_000;
 const FIRST_HOLD_MS = 2_000;
@@ -75,7 +77,7 @@ export class Relay<R> {
     this.next = new NextOfStream(options.source);
     this.producer = new DependableProducer(options.producer);
     this.connection = new LeaderConnection(
-      { ...options, shards: SHARDS, idleTimeoutMs: LEADER_IDLE_MS },
+      { statementTimeoutMs: STATEMENT_TIMEOUT_MS, ...options, shards: SHARDS, idleTimeoutMs: LEADER_IDLE_MS },
       () => this.wake(),
       (error) => this.doubt(error),
     );

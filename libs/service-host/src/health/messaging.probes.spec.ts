@@ -2,7 +2,15 @@ import type { Depths, RelayState } from '@lienthong/messaging';
 import { consumerProbe, depthsProbe, relayProbe } from './messaging.probes';
 
 const leading: RelayState = { role: 'leading', rowsSent: 0, produceCalls: 0, failures: 0, heldTopics: [] };
-const state = { joined: true, lastFetchAgeMs: 40, batches: 0, records: 0, failedBatches: 0, pausedPartitions: 0 };
+const state = {
+  joined: true,
+  lastFetchAgeMs: 40,
+  generation: 1,
+  batches: 0,
+  records: 0,
+  failedBatches: 0,
+  pausedPartitions: 0,
+};
 const nothing: Depths = {
   ...{ unsent: 0, unanswered: 0, rejected: 0, oldestOpenSeconds: null, parked: {} },
   ...{ stashed: 0, blockedStreams: 0, gaps: 0, oldestGapSeconds: null },

@@ -42,7 +42,7 @@ export class ExchangeConsumer implements BackgroundPart {
       prepare: () => ensureTopics(this.kafka.client, [...topics, ...inboxes], { partitions }),
       maxBatch,
       sessionTimeoutMs,
-      process: (records, attempt) => this.exchange.process(records, attempt),
+      process: (records, attempt, signal) => this.exchange.process(records, attempt, signal),
       logger: nestLog('exchange'),
     });
     this.consumer = consumer;

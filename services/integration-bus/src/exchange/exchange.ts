@@ -25,11 +25,14 @@ export class Exchange {
   ) {}
 
   /** Throws only for transient reasons; then nothing of the failed part is committed and it comes again. */
-  async process(records: readonly WireRecord[], attempt = 1): Promise<void> {
+  async process(records: readonly WireRecord[], attempt = 1, signal?: AbortSignal): Promise<void> {
     await this.registry.refreshWhenOld();
     const examined = await this.examine(records);
     const size = attempt <= TRIES_TOGETHER ? Math.max(examined.length, 1) : CHUNK;
-    for (const chunk of chunks(examined, size)) await this.settle(chunk, attempt);
+    for (const chunk of chunks(examined, size)) {
+      signal?.throwIfAborted();
+      await this.settle(chunk, attempt);
+    }
   }
 
   /** A refusal may come from an old registry: then it is read again, and the record judged again. */

@@ -1,0 +1,63 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { eventually, sizeOf } from '@lienthong/testing';
+import { Book, delivered } from './deliveries.mother';
+import { Library, type PageHandler } from './library-instances.mother';
+
+const STREAMS = 60;
+const PARTITIONS = 6;
+
+/** Takes page n only after page n - 1: anything else parks, and is seen. */
+function inOrder(handled: string[], whileHandling: () => Promise<void> = () => Promise.resolve()): PageHandler {
+  return async ({ body, sequence }, work) => {
+    const book = await work.find(Book, body.book);
+    if ((book?.pages ?? 0) !== sequence - 1) throw new Error(`page ${sequence} came after ${book?.pages ?? 0}`);
+    await whileHandling();
+    work.save(Book, { name: body.book, pages: sequence });
+    handled.push(body.book);
+  };
+}
+
+describe('instances of one member', () => {
+  let library: Library;
+  beforeEach(async () => {
+    library = await Library.open(PARTITIONS);
+  });
+  afterEach(() => library.close());
+
+  it('share its partitions, and handle each message once and in order while one joins and one leaves', async () => {
+    const total = sizeOf('sharedMessages');
+    const perStream = total / STREAMS;
+    const shares: [string[], string[], string[]] = [[], [], []];
+    const slowly = (): Promise<void> => delay(1);
+    const first = await library.instance(inOrder(shares[0], slowly), { maxBatch: 20 });
+    await library.instance(inOrder(shares[1], slowly), { maxBatch: 20 });
+    const deliverPart = (part: number): Promise<void> => {
+      const numbers = Array.from({ length: perStream / 5 }, (_, i) => (part * perStream) / 5 + i + 1);
+      const books = Array.from({ length: STREAMS }, (_, i) => `book-${i}`);
+      return library.deliver(numbers.flatMap((number) => books.map((book) => delivered({ book, number }))));
+    };
+    await deliverPart(0);
+    await eventually(() => shares[0].length > 0 && shares[1].length > 0, { timeoutMs: 30_000 });
+    await deliverPart(1);
+    const third = await library.instance(inOrder(shares[2], slowly), { maxBatch: 20 });
+    await deliverPart(2);
+    await eventually(() => shares[2].length > 0, { timeoutMs: 30_000 });
+    await deliverPart(3);
+    await first.stop();
+    await deliverPart(4);
+    await third.stop();
+    const seen = async (): Promise<object | undefined> =>
+      (
+        await library.rows(`select (select count(*)::int from book where pages = ${perStream}) as books,
+          (select count(*)::int from inbox where outcome = 'handled') as handled, (select count(*)::int from parked) as parked,
+          (select count(*)::int from stash) as stashed`)
+      )[0];
+    const complete = { books: STREAMS, handled: total, parked: 0, stashed: 0 };
+    await eventually(async () => JSON.stringify(await seen()) === JSON.stringify(complete), {
+      timeoutMs: 60_000 + total * 3,
+      describe: async () => JSON.stringify(await seen()),
+    });
+    expect(shares.every((share) => share.length > 0)).toBe(true);
+    await eventually(async () => (await library.offsets()).every(({ committed, end }) => committed === end));
+  });
+});
