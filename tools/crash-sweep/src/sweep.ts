@@ -172,7 +172,7 @@ export class Sweep {
 
   private get canCrash(): boolean {
     const { postgres, kafka } = this.world.stage.infra;
-    return postgres.source === 'embedded' && kafka.source === 'embedded' && this.options.kills === undefined;
+    return postgres.source === 'embedded' && kafka.source === 'embedded';
   }
 
   private async reckon(): Promise<void> {
