@@ -9,13 +9,16 @@ import { freshDossier, playStory } from './support/story';
 
 const SESSION_MS = 3_000;
 /** Longer than the session, and than a relay's leader may be silent (5 s). */
-const ZOMBIE_MS = 8_000;
+const ZOMBIE_MS = 6_500;
 const DOSSIERS = 6;
 const READY_MS = 60_000;
 
-const MISSING_NUMBERS = `select stream from inbox group by sender, stream having count(*) <> max(seq)`;
+const STOP_MS = 7_000;
+const SESSIONS_LEFT = `select application_name, state from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`;
+const MISSING_NUMBERS = `select stream from inbox group by stream having count(*) <> max(seq)`;
 const OUT_OF_ORDER = `select stream, seq from (
-  select stream, seq, handled_at, lag(handled_at) over (partition by sender, stream order by seq) as before from inbox) x
+  select stream, seq, handled_at, lag(handled_at) over (partition by stream order by seq) as before from inbox) x
   where handled_at < before`;
 
 describe('several instances of one service', () => {
@@ -56,7 +59,7 @@ describe('several instances of one service', () => {
   /** Stands still for a random time below the session, now one and now the other. */
   async function shortPauses(seed: number, of: readonly ServiceProcess[]): Promise<void> {
     const random = seeded(seed);
-    for (let i = 0; i < 6; i += 1) {
+    for (let i = 0; i < 4; i += 1) {
       const process = of[Math.floor(random() * of.length)] as ServiceProcess;
       await delay(random() * 400);
       process.pause();
@@ -136,6 +139,29 @@ describe('several instances of one service', () => {
       first.start();
       await first.ready(READY_MS);
     });
+    await nothingLostOrDoubled();
+  });
+
+  it('end with 0 on SIGTERM in the middle of their work, in bounded time, and leave nothing claimed', async () => {
+    const seed = randomInt(1_000_000);
+    const random = seeded(seed);
+    const stopped: object[] = [];
+    await playThrough(seed, async () => {
+      for (const name of ['land-registry', 'integration-bus', 'tax'] as const) {
+        await delay(300 + random() * 700);
+        const all = [e2e.stack.service(name), ...others.filter((other) => other.name === name)];
+        const startedAt = performance.now();
+        const codes = await Promise.all(all.map((process) => process.stop()));
+        const isInTime = performance.now() - startedAt < STOP_MS;
+        const sessions = await e2e.rows(name, SESSIONS_LEFT);
+        stopped.push({ name, failed: codes.filter((code) => code !== 0), isInTime, sessions });
+        for (const process of all) process.start();
+        await Promise.all(all.map((process) => process.ready(READY_MS)));
+      }
+    });
+    expect(stopped).toEqual(
+      ['land-registry', 'integration-bus', 'tax'].map((name) => ({ name, failed: [], isInTime: true, sessions: [] })),
+    );
     await nothingLostOrDoubled();
   });
 });

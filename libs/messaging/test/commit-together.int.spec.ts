@@ -81,21 +81,24 @@ describe('state, outgoing message and mark', () => {
   });
 
   it('are repeated for no message: handled, parked, stashed and discarded ones are answered as before', async () => {
-    library.poison.add('d/1').add('e/1');
+    library.poison.add('d/1').add('e/1').add('f/2');
     const handled = wired({ stream: 'document:c', number: 1 });
     const parked = wired({ stream: 'document:d', number: 1 });
     const stashed = wired({ stream: 'document:d', number: 2 });
     const discarded = wired({ stream: 'document:e', number: 1 });
-    await library.receives(handled, parked, stashed, discarded);
+    const waited = wired({ stream: 'document:f', number: 2 });
+    await library.receives(handled, parked, stashed, discarded, waited);
+    await library.receives(wired({ stream: 'document:f', number: 1 }));
     await library.desk.discard('tax', String(discarded.headers.ce_id), { operator, reason: 'a torn page' });
     library.answers.length = 0;
-    await library.receives(handled, parked, stashed, discarded);
+    await library.receives(handled, parked, stashed, discarded, waited);
     const said = library.answers.map(({ incoming, outcome, cause }) => [incoming.stream, outcome, cause]);
     expect(said.sort()).toEqual([
       ['document:c', 'handled', undefined],
       ['document:d', 'parked', 'messaging.HANDLER_FAILED'],
       ['document:d', 'stashed', undefined],
       ['document:e', 'discarded', 'a torn page'],
+      ['document:f', 'parked', 'messaging.HANDLER_FAILED'],
     ]);
     expect(await library.handled('c')).toEqual([1]);
   });

@@ -1,21 +1,19 @@
 import { newId } from '@lienthong/kernel';
 import { dropPartitions } from '@lienthong/persistence';
-import { withClient } from '@lienthong/testing';
+import { testPrefix, withClient } from '@lienthong/testing';
+import { Logger } from '@nestjs/common';
 import type { WireRecord } from '../src';
 import { Library, operator, wired, wireClock } from './library.mother';
 
 const DAY_MS = 86_400_000;
 const WINDOW_MS = 90 * DAY_MS;
-const START = wireClock.now();
 
 describe('the window of duplicates', () => {
   let library: Library;
   beforeEach(async () => {
-    wireClock.set(START);
     library = await Library.open();
   });
   afterEach(async () => {
-    wireClock.set(START);
     await library.close();
   });
 
@@ -26,10 +24,8 @@ describe('the window of duplicates', () => {
     return withClient(library.db.appUrl, (client) => dropPartitions(client, 'inbox', before));
   }
   const marks = async (): Promise<number> => (await library.rows('select 1 from inbox')).length;
-  const made = (instant: string, number: number, stream = 'document:a'): WireRecord => {
-    wireClock.set(instant);
-    return wired({ stream, number });
-  };
+  const made = (instant: string, number: number, stream = 'document:a'): WireRecord =>
+    wired({ stream, number, id: idAt(instant) });
 
   it('ends for a message when its whole month is older than 90 days: a repeat is then judged by its number', async () => {
     const delivery = made('2026-08-03T02:00:00Z', 1);
@@ -50,9 +46,7 @@ describe('the window of duplicates', () => {
     library.clock.set('2026-11-01T02:00:00.000Z');
     await library.receives(made('2026-08-03T02:00:00.000Z', 1));
     expect(library.lastAnswer()).toMatchObject({ outcome: 'parked', cause: 'messaging.NUMBER_REUSED' });
-    wireClock.set('2026-08-03T01:59:59.999Z');
-    const older = wired({ stream: 'document:a', number: 1, id: idAt('2026-08-03T01:59:59.999Z') });
-    await library.receives(older);
+    await library.receives(made('2026-08-03T01:59:59.999Z', 1));
     expect(library.lastAnswer()).toMatchObject({ outcome: 'handled' });
     expect(await library.handled('a')).toEqual([1]);
   });
@@ -76,6 +70,21 @@ describe('the window of duplicates', () => {
     await library.desk.release('tax', String(bad.headers.ce_id), operator);
     expect(await library.handled('b')).toEqual([1, 2]);
     expect(await housekeepingAt('2027-06-01T00:00:00Z')).toEqual(['inbox_202608']);
+  });
+
+  it('is kept by the member itself: at its start the months before the window go, and the coming ones are made', async () => {
+    await library.receives(made('2026-08-03T02:00:00Z', 1));
+    library.clock.set('2026-12-15T00:00:00Z');
+    Logger.overrideLogger(false);
+    const member = await library.joins(testPrefix());
+    await member.stop();
+    const months = await library.rows<{ name: string }>(
+      "select relname as name from pg_class where relname ~ '^inbox_[0-9]+$' order by 1",
+    );
+    expect(months.map(({ name }) => name.slice('inbox_'.length))).toEqual([
+      '202609', '202610', '202611', '202612', '202701', '202702', '202703',
+    ]); // prettier-ignore
+    expect(await marks()).toBe(0);
   });
 
   it.each([
@@ -111,7 +120,7 @@ describe('the window of duplicates', () => {
   });
 });
 
-/** Ids of one clock always rise, so an older one needs a clock of its own. */
+/** Ids of one clock always rise; this one is of the instant, whatever came before. */
 function idAt(instant: string): string {
   const ms = new Date(instant).getTime().toString(16).padStart(12, '0');
   return `${ms.slice(0, 8)}-${ms.slice(8)}${newId(wireClock).slice(13)}`;

@@ -60,4 +60,23 @@ describe('instances of one member', () => {
     expect(shares.every((share) => share.length > 0)).toBe(true);
     await eventually(async () => (await library.offsets()).every(({ committed, end }) => committed === end));
   });
+
+  it('wait for a zombie that froze in its transaction no longer than the database lets it idle, then do its work', async () => {
+    const idleMs = 3_000;
+    const frozenAt = performance.now();
+    const zombie = await library.connection();
+    await zombie.query(`set idle_in_transaction_session_timeout = ${idleMs}`);
+    await zombie.query('begin');
+    await zombie.query(`insert into stream_in (key, epoch, last_in) values ('document:held', 1, 0)`);
+    const handled: string[] = [];
+    const instance = await library.instance(inOrder(handled));
+    await library.deliver([delivered({ book: 'held', number: 1 }), delivered({ book: 'held', number: 2 })]);
+    await eventually(async () => (await library.pagesOf('held')) === 2, { timeoutMs: 20_000 });
+    const heldMs = performance.now() - frozenAt;
+    expect(heldMs).toBeGreaterThan(idleMs);
+    expect(heldMs).toBeLessThan(idleMs + 5_000);
+    expect(handled).toEqual(['held', 'held']);
+    expect(instance.messaging.counts).toMatchObject({ handled: 2, parked: 0 });
+    await expect(zombie.query('commit')).rejects.toThrow();
+  });
 });

@@ -4,6 +4,7 @@ import { Logger } from '@nestjs/common';
 import { Database, UnitOfWork } from '@lienthong/persistence';
 import { testDatabase, type TestDatabase, testInfrastructure, testPrefix, withClient } from '@lienthong/testing';
 import type { Producer } from 'kafkajs';
+import { Client } from 'pg';
 import {
   createKafka,
   createProducer,
@@ -35,6 +36,7 @@ export class Library {
   private readonly kafka = createKafka({ brokers: this.brokers, clientId: 'bus', logger: quiet });
   private readonly signer = signerFromJwk(generateKey('library-1').privateJwk);
   private readonly instances = new Set<LibraryInstance>();
+  private readonly clients: Client[] = [];
 
   private constructor(
     private readonly database: TestDatabase,
@@ -97,6 +99,15 @@ export class Library {
     return withClient(this.database.migratorUrl, async (client) => (await client.query<R>(sql, [...values])).rows);
   }
 
+  /** A connection of the member's own role, for a spec that plays one of its processes. Ended by the database or `close`. */
+  async connection(): Promise<Client> {
+    const client = new Client({ connectionString: this.database.appUrl });
+    client.on('error', () => undefined);
+    await client.connect();
+    this.clients.push(client);
+    return client;
+  }
+
   async pagesOf(book: string): Promise<number | undefined> {
     const [row] = await this.rows<{ pages: number }>('select pages from book where name = $1', [book]);
     return row?.pages;
@@ -122,6 +133,7 @@ export class Library {
 
   async close(): Promise<void> {
     for (const instance of this.instances) await instance.stop();
+    for (const client of this.clients) await client.end().catch(() => undefined);
     await this.producer.disconnect();
     await this.database.drop();
   }

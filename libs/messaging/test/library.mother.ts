@@ -16,9 +16,9 @@ import {
 } from '@lienthong/envelope';
 import { FixedClock, newId } from '@lienthong/kernel';
 import { Database, ensurePartitions, UnitOfWork } from '@lienthong/persistence';
-import { testDatabase, type TestDatabase, withClient } from '@lienthong/testing';
+import { testDatabase, type TestDatabase, testInfrastructure, withClient } from '@lienthong/testing';
 import type { MessageHandler } from '@nestjs/microservices';
-import { type KafkaLogger, messagingMigrations, ParkedMessages, type WireRecord } from '../src';
+import { type KafkaLogger, MemberMessaging, messagingMigrations, ParkedMessages, type WireRecord } from '../src';
 import type { Answer } from '../src/inbox/batch-plan';
 import { HandlerRegistry } from '../src/inbox/handler-registry';
 import { InboxStore } from '../src/inbox/inbox-store';
@@ -29,6 +29,7 @@ import { Book, BookTable1767225600001, PageAddedV1 } from './deliveries.mother';
 
 const keys = { tax: generateKey('tax-1'), 'integration-bus': generateKey('integration-bus-1') };
 const DAY_MS = 86_400_000;
+const PAGE_ADDED = messageOf(PageAddedV1).type;
 
 export type Sender = keyof typeof keys;
 
@@ -169,7 +170,7 @@ export class Library {
       ...this.checks,
       unitOfWork: this.work,
       store: new InboxStore(),
-      handlers: new HandlerRegistry(new Map([[messageOf(PageAddedV1).type, this.handler()]])),
+      handlers: new HandlerRegistry(new Map([[PAGE_ADDED, this.handler()]])),
       handlerTimeoutMs: 2_000,
       windowMs: 90 * DAY_MS,
       logger: this.logger,
@@ -177,7 +178,7 @@ export class Library {
     });
   }
 
-  deskOf(inbox: MemberInbox): ParkedMessages {
+  deskOf(inbox: MemberInbox, more: Partial<ConstructorParameters<typeof ParkedMessages>[0]> = {}): ParkedMessages {
     return new ParkedMessages({
       ...this.checks,
       unitOfWork: this.work,
@@ -186,6 +187,7 @@ export class Library {
         Promise.resolve(messages.flatMap(({ record, fault }) => (fault ? [{ record, fault }] : []))),
       sweep: () => inbox.sweep(),
       answer: (given) => void this.answers.push(...given),
+      ...more,
     });
   }
 
@@ -206,6 +208,29 @@ export class Library {
 
   rows<R extends object>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
     return withClient(this.db.appUrl, async (client) => (await client.query<R>(sql, [...parameters])).rows);
+  }
+
+  /** The whole messaging of the member on the real broker, started; stop it yourself. */
+  async joins(topicPrefix: string): Promise<MemberMessaging> {
+    const messaging = new MemberMessaging(
+      {
+        member: 'library',
+        brokers: testInfrastructure().kafka.split(','),
+        topicPrefix,
+        topicPartitions: 3,
+        maxBatch: 500,
+        signer: signerFromJwk(generateKey('library-1').privateJwk),
+        keys: directory,
+        askAgainMs: 200,
+      },
+      this.clock,
+      this.database,
+      () => this.work,
+    );
+    const handler = this.handler();
+    messaging.server.addHandler(PAGE_ADDED, handler, true, handler.extras);
+    await messaging.start();
+    return messaging;
   }
 
   /** `<number>: <outcome>` of every answer about a stream. */

@@ -50,7 +50,6 @@ describe('the inbox of a member', () => {
       store: new InboxStore(),
       handlers: new HandlerRegistry(new Map([[messageOf(PageAddedV1).type, addPages()]])),
       handlerTimeoutMs: 300,
-      windowMs: 90 * 86_400_000,
       logger: { ...nestLog('test'), info: () => undefined, warn: () => undefined, error: () => undefined },
       answer: (given) => void answers.push(...given),
     });

@@ -1,6 +1,10 @@
 import { newId } from '@lienthong/kernel';
+import { sizeOf } from '@lienthong/testing';
 import { type Incoming, readIncoming } from '../src/inbox/incoming';
 import { Library, operator, voidOf, wired, wireClock } from './library.mother';
+
+/** The message that came, and four rounds of 500 that waited. */
+const ONE_TRANSACTION = 2_001;
 
 describe('delivery numbers at a recipient', () => {
   let library: Library;
@@ -96,11 +100,10 @@ describe('delivery numbers at a recipient', () => {
     const stream = 'document:h';
     library.poison.add('h/1');
     const bad = wired({ stream, number: 1 });
-    await library.receives(bad, wired({ stream, number: 2 }));
-    await library.receives(wired({ stream, number: 1, epoch: 2, body: { book: 'h', pages: 21 } }));
+    await library.receives(bad, wired({ stream, number: 1, epoch: 2, body: { book: 'h', pages: 21 } }));
     expect(await library.handled('h')).toEqual([]);
     await library.desk.discard('tax', String(bad.headers.ce_id), { operator, reason: 'a torn page' });
-    expect(await library.handled('h')).toEqual([2, 21]);
+    expect(await library.handled('h')).toEqual([21]);
   });
 
   it('of a waiting record that can no longer be read park that record, not the one that arrives', async () => {
@@ -117,12 +120,12 @@ describe('delivery numbers at a recipient', () => {
 
   it('beyond what one transaction drains are drained by the sweep, in order', async () => {
     const stream = 'document:j';
-    const all = Array.from({ length: 2_300 }, (_, i) =>
+    const all = Array.from({ length: sizeOf('messagesBehindGap') }, (_, i) =>
       wired({ stream, number: i + 1, body: { book: 'j', pages: 0 } }),
     );
     for (let i = 1; i < all.length; i += 500) await library.receives(...all.slice(i, i + 500));
     await library.receives(all[0] as never);
-    expect(await stashed(stream)).toHaveLength(299);
+    expect(await stashed(stream)).toHaveLength(all.length - ONE_TRANSACTION);
     await library.inbox.sweep();
     expect(await stashed(stream)).toEqual([]);
     const handled = library.answers

@@ -59,7 +59,7 @@ async function ready(running: RunningService): Promise<void> {
 /** The bus inside the test's process, with a database, home and topics of its own, and members that write to it. */
 export class SpecBus {
   private constructor(
-    readonly running: RunningService,
+    public running: RunningService,
     readonly database: TestDatabase,
     readonly home: TestHome,
     readonly topicPrefix: string,
@@ -100,6 +100,13 @@ export class SpecBus {
 
   setState(member: string, state: 'active' | 'suspended'): Promise<void> {
     return this.administer('update member set state = $2 where code = $1', [member, state]);
+  }
+
+  /** The same bus, stopped and started again with other settings. */
+  async restart(variables: Readonly<Record<string, string>>): Promise<void> {
+    await this.running.stop();
+    this.running = await startService(integrationBusService, configOf({ ...this.variables, ...variables }));
+    await ready(this.running);
   }
 
   get exchange(): Exchange {

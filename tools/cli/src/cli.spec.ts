@@ -131,7 +131,7 @@ describe('lienthong', () => {
       );
       const table = await lienthong('trace', CODE);
       expect(table).toMatchObject({ code: 0, err: '', out: expect.stringContaining('Now: at tax/bien-hoa') as string });
-      expect(bus.asked).toEqual([`/trace/${CODE} Bearer`]);
+      expect(bus.asked).toEqual([`GET /trace/${CODE} Bearer `]);
       const json = await lienthong('trace', CODE, '--json');
       expect(JSON.parse(json.out)).toMatchObject({ dossierCode: CODE, messages: [{ id: '1' }] });
       bus.server.close();
@@ -153,6 +153,70 @@ describe('lienthong', () => {
       bus.server.close();
     });
   });
+
+  describe('parked', () => {
+    const run = async (
+      answer: { status: number; body: object },
+      ...argv: string[]
+    ): Promise<Ran & { asked: string[] }> => {
+      await lienthong('keys');
+      const tax = await serve(answer);
+      writeFileSync(join(home, 'stack.json'), JSON.stringify({ urls: { tax: tax.url }, home, clockOffsetMs: 0 }));
+      const ran = await lienthong('parked', ...argv, '--service', 'tax');
+      tax.server.close();
+      return { ...ran, asked: tax.asked };
+    };
+
+    it('lists what is parked, as a table or as one document', async () => {
+      const page = { status: 200, body: { items: [] } };
+      expect(await run(page, 'list', '--oldest', '--limit', '5')).toMatchObject({
+        code: 0,
+        out: 'No message is parked at tax.',
+        asked: ['GET /parked?order=oldest&limit=5 Bearer '],
+      });
+      expect(JSON.parse((await run(page, 'list', '--json')).out)).toEqual({ items: [] });
+    });
+
+    it('releases one, and says what became of it', async () => {
+      expect(await run({ status: 200, body: { outcome: 'parked' } }, 'release', 'intake', 'a b')).toMatchObject({
+        code: 0,
+        out: expect.stringContaining('failed again') as string,
+        asked: ['POST /parked/intake/a%20b/release Bearer {}'],
+      });
+    });
+
+    it('discards one for the reason given', async () => {
+      const ran = await run(
+        { status: 200, body: { outcome: 'discarded' } },
+        'discard',
+        '-',
+        'x',
+        '--reason',
+        'sent twice',
+      );
+      expect(ran).toMatchObject({ code: 0, asked: ['POST /parked/-/x/discard Bearer {"reason":"sent twice"}'] });
+    });
+
+    it('passes on a refusal with every wrong field', async () => {
+      const body = {
+        code: 'http.INPUT_INVALID',
+        detail: 'Wrong.',
+        faults: [{ path: 'reason', message: 'is too short' }],
+      };
+      expect(await run({ status: 400, body }, 'discard', 'intake', 'x', '--reason', 'no')).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('reason is too short') as string,
+      });
+    });
+
+    it('without the service in the stack says how to get it', async () => {
+      await lienthong('keys');
+      expect(await lienthong('parked', 'list', '--service', 'tax')).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('npm start') as string,
+      });
+    });
+  });
 });
 
 /** Answers every request the same way and notes what was asked. */
@@ -162,9 +226,13 @@ async function serve(answer: {
 }): Promise<{ server: Server; url: string; asked: string[] }> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
-    asked.push(`${request.url} ${request.headers.authorization?.split(' ')[0]}`);
-    response.writeHead(answer.status, { 'content-type': 'application/problem+json', connection: 'close' });
-    response.end(JSON.stringify(answer.body));
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      asked.push(`${request.method} ${request.url} ${request.headers.authorization?.split(' ')[0]} ${body}`);
+      response.writeHead(answer.status, { 'content-type': 'application/problem+json', connection: 'close' });
+      response.end(JSON.stringify(answer.body));
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };

@@ -2,10 +2,13 @@ import { messageOf, ResendWantedV1, type WantedRange } from '@lienthong/envelope
 import { type Clock, instantText } from '@lienthong/kernel';
 import type { Database, UnitOfWork } from '@lienthong/persistence';
 import type { Producer } from 'kafkajs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { DependableProducer } from '../kafka/dependable-producer';
 import type { KafkaLogger } from '../kafka/kafka-client';
 import type { ProtocolWriter } from '../protocol/protocol-writer';
 import { ALARM_GAPS, ANYTHING_WAITS, CLAIM_GAPS, COUNT_GAPS, SYNC_GAPS, TAKE_TURN } from './gap.sql';
+
+const LONGEST_STOP_MS = 2_000;
 
 export interface GapWatchOptions {
   readonly clock: Clock;
@@ -43,7 +46,7 @@ interface GapRow {
  */
 export class GapWatch {
   private timer?: NodeJS.Timeout;
-  private running: Promise<void> = Promise.resolve();
+  private running?: Promise<void>;
   private count = 0;
   private oldest?: Date;
   private readonly producer: DependableProducer;
@@ -59,15 +62,17 @@ export class GapWatch {
 
   start(): void {
     this.timer = setInterval(() => {
-      this.running = this.running
-        .then(() => this.look())
-        .catch((error: unknown) => this.options.logger.warn({ error: String(error) }, 'gaps could not be looked for'));
+      // A look that takes longer than the interval, e.g. while the broker is away, is not followed by a queue of looks.
+      this.running ??= this.look()
+        .catch((error: unknown) => this.options.logger.warn({ error: String(error) }, 'gaps could not be looked for'))
+        .finally(() => (this.running = undefined));
     }, this.options.askAgainMs);
   }
 
+  /** Waits for a running look for a while: without a broker it may take longer than a stop may. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    await this.running;
+    await Promise.race([this.running, delay(LONGEST_STOP_MS, undefined, { ref: false })]);
     await this.producer.disconnect();
   }
 
@@ -76,18 +81,22 @@ export class GapWatch {
     const [anything] = await this.query<{ waits: boolean }>(ANYTHING_WAITS);
     if (!anything?.waits) return this.remember({ count: 0, oldest: null });
     await this.options.sweep();
-    await this.sync();
-    await this.ask();
-    await this.alarm();
+    if (await this.sync()) {
+      await this.ask();
+      await this.alarm();
+    }
     const [seen] = await this.query<{ count: number; oldest: Date | null }>(COUNT_GAPS);
     this.remember(seen ?? { count: 0, oldest: null });
   }
 
-  private async sync(): Promise<void> {
+  /** False when another instance is at it: what it finds is asked for by it. */
+  private sync(): Promise<boolean> {
     const now = this.options.clock.now();
-    await this.options.unitOfWork().inTransaction(async ({ client }) => {
+    return this.options.unitOfWork().inTransaction(async ({ client }) => {
       const { rows } = await client.query<{ taken: boolean }>(TAKE_TURN);
-      if (rows[0]?.taken) await client.query(SYNC_GAPS, [now]);
+      if (!rows[0]?.taken) return false;
+      await client.query(SYNC_GAPS, [now]);
+      return true;
     });
   }
 

@@ -22,8 +22,8 @@ export interface MemberInboxOptions extends IncomingChecks {
   readonly store: InboxStore;
   readonly handlers: HandlerRegistry;
   readonly handlerTimeoutMs: number;
-  /** How long a mark is kept at least; an older id is judged by its number alone. */
-  readonly windowMs: number;
+  /** How long a mark is kept at least, 90 days by default; an older id is judged by its number alone. */
+  readonly windowMs?: number;
   readonly logger: KafkaLogger;
   /** Answers of a committed batch, to be acknowledged to the bus. */
   readonly answer: (answers: readonly Answer[]) => void;
@@ -49,6 +49,8 @@ const CHUNK = 32;
 const TRIES_TOGETHER = 5;
 const LAST_TRY = 2 * TRIES_TOGETHER;
 const STASH_ROUNDS = 4;
+/** Window of duplicates when none is configured: 90 days. */
+export const DUPLICATE_WINDOW_MS = 90 * 86_400_000;
 const UNIQUE_VIOLATION = '23505';
 
 /** Stations 5 and 6 of a message's way: mark, order check, handler, state and outgoing messages in one transaction. */
@@ -104,8 +106,8 @@ export class MemberInbox {
   ): Promise<void> {
     const plan = await this.options.unitOfWork.inTransaction(async (transaction) => {
       const { streams, known } = await this.options.store.open(transaction.client, numbered, further);
-      const forgottenBefore = new Date(this.options.clock.now().getTime() - this.options.windowMs);
-      const judged = new BatchPlan(streams, known, forgottenBefore);
+      const { clock, windowMs = DUPLICATE_WINDOW_MS } = this.options;
+      const judged = new BatchPlan(streams, known, new Date(clock.now().getTime() - windowMs));
       await this.handleAll(transaction, judged, {
         candidates: inOrder(numbered, (one) => this.candidate(one, false)),
         mode,

@@ -18,7 +18,7 @@ import type { InboxCounts } from '../inbox/batch-plan';
 import { HandlerRegistry } from '../inbox/handler-registry';
 import { InboxStore } from '../inbox/inbox-store';
 import { BUS_MEMBER, type Incoming, type IncomingChecks, isUnreadable, readIncoming } from '../inbox/incoming';
-import { MemberInbox } from '../inbox/member-inbox';
+import { DUPLICATE_WINDOW_MS, MemberInbox } from '../inbox/member-inbox';
 import { type ConsumerState, GatheringConsumer, type WireRecord } from '../kafka/gathering-consumer';
 import { createKafka, createProducer, ensureTopics, type KafkaLogger } from '../kafka/kafka-client';
 import { type PartitionLag } from '../kafka/consumer-lag';
@@ -63,7 +63,6 @@ const HANDLER_TIMEOUT_MS = 15_000;
 const RESEND_AFTER_MS = 5_000;
 const ASK_AGAIN_MS = 5_000;
 const GAP_ALARM_MS = 60_000;
-const WINDOW_DAYS = 90;
 const DAY_MS = 86_400_000;
 /** What an operator waits for after an act; the rest goes on without them. */
 const LONGEST_SWEEP_WAIT_MS = 5_000;
@@ -229,7 +228,8 @@ export class MemberMessaging {
   }
 
   private windowMs(): number {
-    return (this.options.duplicateWindowDays ?? WINDOW_DAYS) * DAY_MS;
+    const { duplicateWindowDays: days } = this.options;
+    return days === undefined ? DUPLICATE_WINDOW_MS : days * DAY_MS;
   }
 
   private async sweep(): Promise<void> {

@@ -5,6 +5,7 @@ import type { ClientBase } from 'pg';
 import { fullJitter } from '../back-off';
 import { DependableProducer } from '../kafka/dependable-producer';
 import type { KafkaLogger, TopicRecords } from '../kafka/kafka-client';
+import { plainCause } from '../plain-cause';
 import { LeaderConnection } from './leader-connection';
 import { NextOfStream } from './next-of-stream';
 import { RelayRecord, type RelayState } from './relay-record';
@@ -38,6 +39,8 @@ export interface RelayOptions<R> {
   /** Makes a producer; after a failed send a fresh one is made, since the old one's numbering is in doubt. */
   readonly producer: () => Producer;
   readonly logger: KafkaLogger;
+  /** A topic that is missing is held back alone, also while it is the only one with rows. */
+  readonly manyDestinations?: boolean;
   readonly batchSize?: number;
   readonly pollMs?: number;
   readonly reopenEveryMs?: number;
@@ -194,7 +197,8 @@ export class Relay<R> {
       for (const { records } of groups) this.refusals.delete(records.topic);
       return [...rows];
     } catch (error) {
-      if (groups.length === 1 && this.held.size === 0 && this.refusals.size === 0) throw error;
+      const isAlone = groups.length === 1 && this.held.size === 0 && this.refusals.size === 0;
+      if (isAlone && !(this.options.manyDestinations && plainCause(error).waitsFor === 'topic')) throw error;
     }
     const sent: R[] = [];
     for (const group of groups) {

@@ -6,6 +6,8 @@ import { ListRequest } from '../lists/list.request';
 const ORDERS = ['newest', 'oldest'] as const;
 const REASON_MIN = 10;
 const REASON_MAX = 500;
+/** One line without control characters, with ten signs that can be seen. */
+const REASON = '^(?=(?:\\s*\\S){10})[^\\u0000-\\u001f\\u007f]*$';
 
 export class ParkedListRequest extends ListRequest {
   @ApiPropertyOptional({ enum: ORDERS, default: 'newest', description: 'by the time of the first parking' })
@@ -26,6 +28,6 @@ export class ParkedName {
 
 export class DiscardRequest {
   /** Told to the bus, and to whoever asks what became of the message. */
-  @Text({ min: REASON_MIN, max: REASON_MAX })
+  @Text({ min: REASON_MIN, max: REASON_MAX, pattern: REASON })
   readonly reason: string;
 }

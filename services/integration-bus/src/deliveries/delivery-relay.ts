@@ -45,6 +45,7 @@ export class DeliveryRelay implements BackgroundPart {
       channel: DELIVERY_CHANNEL,
       producer: () => createProducer(kafka.client),
       logger: nestLog('deliveries'),
+      manyDestinations: true,
       reopenEveryMs: Math.min(config.redeliverAfterMs, 5_000),
     });
   }
