@@ -36,6 +36,7 @@ export const usage = `npm run crash-sweep -- [options]
 Records every outside effect of every process while dossiers play (statements, produced records, offset commits, HTTP
 answers), then kills the processes right before and right after each of them, starts them again, and checks databases
 and topics: nothing lost, doubled, out of order, stuck. Exit code 0 well, 1 a violation or a failed run, 2 wrong input.
+A broker given by KAFKA_BROKERS must allow sessions of 3 s (group.min.session.timeout.ms); only own servers are crashed.
 
   --processes a,b  only these processes (${serviceNames.join(', ')})
   --effects TEXT   only effects whose name holds TEXT: 'sql commit', 'produce tax.out', 'offset-commit', 'http POST'

@@ -15,6 +15,11 @@ export interface SweepReport {
   /** Effects of the record that were killed at before and after. */
   readonly effectsCovered: number;
   readonly effectsRecorded: number;
+  /** Of the moments right before and right after each effect, those at which a process was killed. */
+  readonly pointsCovered: number;
+  readonly pointsRecorded: number;
+  /** Effects that the record did not have and that came while processes were killed: recovery, batches of other make. */
+  readonly effectsBeside: number;
   readonly lost: number;
   readonly duplicated: number;
   readonly outOfOrder: number;
@@ -45,7 +50,10 @@ export interface SweepResult {
   readonly killed: readonly Target[];
   readonly findings: readonly Finding[];
   readonly effects: readonly { readonly process: string; readonly name: string }[];
-  readonly facts: Pick<SweepReport, 'seeds' | 'dossiers' | 'messages' | 'rounds' | 'crashes' | 'durations'>;
+  readonly facts: Pick<
+    SweepReport,
+    'seeds' | 'effectsBeside' | 'dossiers' | 'messages' | 'rounds' | 'crashes' | 'durations'
+  >;
 }
 
 export function reportOf({ givenUp, killed, findings, effects, facts }: SweepResult): SweepReport {
@@ -63,6 +71,8 @@ export function reportOf({ givenUp, killed, findings, effects, facts }: SweepRes
     kills: killed.length,
     effectsCovered: effects.filter(isCovered).length,
     effectsRecorded: effects.length,
+    pointsCovered: done.size,
+    pointsRecorded: 2 * effects.length,
     ...harmCounts(findings),
     ...facts,
     processes,
@@ -84,10 +94,22 @@ export function printReport(console: Console, report: SweepReport, findings: rea
   if (report.notCovered.length > MOST_TOLD) console.line(`  … and ${report.notCovered.length - MOST_TOLD} more`);
   for (const finding of findings.slice(0, MOST_TOLD)) console.line(findingText(finding));
   if (findings.length > MOST_TOLD) console.line(`… and ${findings.length - MOST_TOLD} more violations`);
-  const { kills, effectsCovered, effectsRecorded, lost, duplicated, outOfOrder, stuck, money, died } = report;
+  const {
+    kills,
+    effectsCovered,
+    effectsRecorded,
+    pointsCovered,
+    pointsRecorded,
+    lost,
+    duplicated,
+    outOfOrder,
+    stuck,
+    money,
+    died,
+  } = report;
   const seconds = Math.round(report.durations.totalMs / 1_000);
   console.line(
-    `${findings.length === 0 ? '✔' : '✘'} ${kills} kills in ${seconds} s, ${effectsCovered} of ${effectsRecorded} effects before and after, ` +
+    `${findings.length === 0 ? '✔' : '✘'} ${kills} kills in ${seconds} s, ${pointsCovered} of ${pointsRecorded} points, ${effectsCovered} of ${effectsRecorded} effects both before and after, ` +
       `${report.dossiers} dossiers: lost ${lost}, duplicated ${duplicated}, out of order ${outOfOrder}, stuck ${stuck}, money ${money}, died ${died}`,
   );
 }

@@ -58,27 +58,7 @@ export class Sweep {
       if (this.findings.length === 0) await this.pass(seed, pass);
     }
     times.push(performance.now());
-    const [begun = 0, ready = 0, recorded = 0, swept = 0] = times.map(Math.round);
-    const history = await this.world.history();
-    return reportOf({
-      givenUp: this.givenUp,
-      killed: this.killed,
-      findings: this.findings,
-      effects: this.effects,
-      facts: {
-        seeds: this.options.seeds,
-        dossiers: this.world.flow.dossiers.length,
-        messages: history.filter(({ event }) => event === 'send').length,
-        rounds: this.rounds,
-        crashes: this.crashes,
-        durations: {
-          startMs: ready - begun,
-          recordMs: recorded - ready,
-          sweepMs: swept - recorded,
-          totalMs: swept - begun,
-        },
-      },
-    });
+    return this.report(times.map(Math.round));
   }
 
   history(): ReturnType<World['history']> {
@@ -97,10 +77,41 @@ export class Sweep {
     flow.begins('r');
     await flow.run(() => !this.signal.aborted, { atOnce: 1, most: RECORDED_DOSSIERS });
     await this.reckon();
-    const { processes, effects: wanted = '' } = this.options;
-    this.effects = readRecording(stage.folder, processes).filter(({ name }) => name.includes(wanted));
+    const { processes } = this.options;
+    this.effects = readRecording(stage.folder, processes).filter(({ name }) => this.isAsked(name));
     this.console.line(`recorded ${this.effects.length} effects of ${processes.length} processes`);
     for (const { name } of stage.stack.services) this.reapers.set(name, this.reaperOf(name));
+  }
+
+  private async report([begun = 0, ready = 0, recorded = 0, swept = 0]: readonly number[]): Promise<SweepReport> {
+    const seen = readRecording(this.world.stage.folder, this.options.processes).filter(({ name }) =>
+      this.isAsked(name),
+    );
+    const history = await this.world.history();
+    return reportOf({
+      givenUp: this.givenUp,
+      killed: this.killed,
+      findings: this.findings,
+      effects: this.effects,
+      facts: {
+        seeds: this.options.seeds,
+        dossiers: this.world.flow.dossiers.length,
+        messages: history.filter(({ event }) => event === 'send').length,
+        effectsBeside: seen.length - this.effects.length,
+        rounds: this.rounds,
+        crashes: this.crashes,
+        durations: {
+          startMs: ready - begun,
+          recordMs: recorded - ready,
+          sweepMs: swept - recorded,
+          totalMs: swept - begun,
+        },
+      },
+    });
+  }
+
+  private isAsked(effect: string): boolean {
+    return effect.includes(this.options.effects ?? '');
   }
 
   /** Kills wherever the seed's plan says, in rounds. */
@@ -172,7 +183,7 @@ export class Sweep {
 
   private get canCrash(): boolean {
     const { postgres, kafka } = this.world.stage.infra;
-    return postgres.source === 'embedded' && kafka.source === 'embedded' && this.options.kills === undefined;
+    return postgres.source === 'embedded' && kafka.source === 'embedded';
   }
 
   private async reckon(): Promise<void> {

@@ -3,7 +3,12 @@ import type { Observer } from './observer';
 import { Conversation } from './statement-name';
 
 type Callback = (error: unknown, result: unknown) => void;
-type Submittable = { readonly text?: string; submit: unknown; callback?: Callback };
+type Submittable = {
+  readonly text?: string;
+  submit: unknown;
+  callback?: Callback;
+  once?(event: 'end', listener: () => void): unknown;
+};
 type Query = (this: object, config: unknown, values?: unknown, callback?: unknown) => unknown;
 
 /** Wraps every statement of every connection, pooled or not, in promise, callback and submittable form. */
@@ -19,6 +24,7 @@ export function wrapDatabase(observe: Observer): void {
     const after = (): void => observe(name, 'after');
     if (isSubmittable(config)) {
       if (config.callback) config.callback = watched(config.callback, after);
+      else config.once?.('end', after);
       return original.call(this, config, values, callback);
     }
     if (typeof values === 'function') return original.call(this, config, watched(values as Callback, after));
