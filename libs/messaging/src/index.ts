@@ -34,5 +34,6 @@ export type { Operator, ParkedListing, ParkedMessage, ParkedPlace } from './park
 export { ParkedMessages, type Released } from './parking/parked-messages';
 export { ProtocolWriter, type ProtocolWriterOptions } from './protocol/protocol-writer';
 export type { RelayState, RelayTrouble } from './relay/relay-record';
+export { isBrokerAway } from './relay/send-what-fits';
 export { Relay, type RelayOptions, type RelaySource, SHARDS } from './relay/relay';
 export { type TopicNames, topicNames } from './topics';

@@ -50,6 +50,21 @@ describe('delivery numbers at a recipient', () => {
     expect(await library.rows("select 1 from parked where stream = 'document:b'")).toEqual([]);
   });
 
+  it('given to handled messages once more by a restored bus are taken, and nothing is handled twice', async () => {
+    const stream = 'document:again';
+    const records = [1, 2].map((number) => wired({ stream, number }));
+    const renumbered = (i: number, number: number): (typeof records)[number] => {
+      const record = records[i] as (typeof records)[number];
+      return { ...record, headers: { ...record.headers, ce_deliverysequence: String(number) } };
+    };
+    await library.receives(...records);
+    await library.receives(renumbered(1, 3), wired({ stream, number: 5 }));
+    expect(await stashed(stream)).toEqual([5]);
+    await library.receives(renumbered(0, 4));
+    expect(await library.handled('again')).toEqual([1, 2, 5]);
+    expect(await library.rows("select 1 from parked where stream = 'document:again'")).toEqual([]);
+  });
+
   it('that are missing hold only their stream', async () => {
     await library.receives(
       wired({ stream: 'document:c', number: 1 }),

@@ -72,6 +72,12 @@ export function admitVoid(
   return { verdict: 'late-void', replaced: memory.replaced };
 }
 
+/** Whether nothing lies between the stream's last number and this one, and nothing holds it. */
+export function isNext(stream: StreamState, { epoch, sequence }: Pick<Numbered, 'epoch' | 'sequence'>): boolean {
+  if (stream.blockedBy || epoch < stream.epoch) return false;
+  return sequence === (epoch > stream.epoch ? 0 : stream.lastIn) + 1;
+}
+
 /** The stream after a number was taken. */
 export function advance(stream: StreamState, message: Numbered): void {
   stream.epoch = message.epoch;

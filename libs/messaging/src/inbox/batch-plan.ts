@@ -4,6 +4,7 @@ import {
   admit,
   admitVoid,
   advance,
+  isNext,
   type KnownMessage,
   type Memory,
   type Outcome,
@@ -165,6 +166,15 @@ export class BatchPlan {
     this.counts.repeated += 1;
     const said = outcome === 'voided' ? 'discarded' : outcome;
     this.answers.push({ incoming, outcome: said, ...(cause ? { cause } : {}) });
+    this.renumbers(incoming, outcome);
+  }
+
+  /** A bus that was restored may number again what is done with: it takes the number, or its stream would wait for ever. */
+  private renumbers(incoming: Incoming, outcome: Outcome): void {
+    const state = this.stateOf(incoming);
+    if (outcome === 'parked' || outcome === 'stashed' || !isNext(state, incoming)) return;
+    advance(state, incoming);
+    this.touched.add(state);
   }
 
   private stashes(incoming: Incoming): void {

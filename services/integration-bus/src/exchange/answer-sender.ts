@@ -8,7 +8,7 @@ import {
   type Signer,
 } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
-import { createProducer, DependableProducer, ProtocolWriter, topicNames } from '@lienthong/messaging';
+import { createProducer, DependableProducer, isBrokerAway, ProtocolWriter, topicNames } from '@lienthong/messaging';
 import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
 import { BUS_ADDRESS, protocolAddressOf } from '../bus-address';
 import { BusKafka } from '../bus-kafka';
@@ -81,6 +81,7 @@ export class AnswerSender implements BackgroundPart {
       await this.producer.send(parcels.flatMap(({ records }) => records));
       for (const { member } of parcels) this.held.delete(member);
     } catch (error) {
+      if (isBrokerAway(error)) throw error;
       if (parcels.length === 1) return parcels.forEach(({ member }) => this.hold(member, error));
       for (const { member, records } of parcels) {
         if (!this.stopping) await this.produceAlone(member, records);
