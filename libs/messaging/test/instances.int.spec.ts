@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { eventually, sizeOf } from '@lienthong/testing';
 import { Book, delivered } from './deliveries.mother';
-import { Library, type PageHandler } from './library-instances.mother';
+import { Library, type LibraryInstance, type PageHandler } from './library-instances.mother';
 
 const STREAMS = 60;
 const PARTITIONS = 6;
@@ -17,6 +17,12 @@ function inOrder(handled: string[], whileHandling: () => Promise<void> = () => P
   };
 }
 
+/** It has partitions: the group has met with it. */
+async function joined(instance: LibraryInstance): Promise<LibraryInstance> {
+  await eventually(() => instance.messaging.health().joined, { describe: 'the instance joins its group' });
+  return instance;
+}
+
 describe('instances of one member', () => {
   let library: Library;
   beforeEach(async () => {
@@ -27,10 +33,11 @@ describe('instances of one member', () => {
   it('share its partitions, and handle each message once and in order while one joins and one leaves', async () => {
     const total = sizeOf('sharedMessages');
     const perStream = total / STREAMS;
+    const maxBatch = Math.min(500, total / 15);
     const shares: [string[], string[], string[]] = [[], [], []];
-    const slowly = (): Promise<void> => delay(1);
-    const first = await library.instance(inOrder(shares[0], slowly), { maxBatch: 20 });
-    await library.instance(inOrder(shares[1], slowly), { maxBatch: 20 });
+    const slowly = (): Promise<void> => (total <= 300 ? delay(1) : Promise.resolve());
+    const first = await joined(await library.instance(inOrder(shares[0], slowly), { maxBatch }));
+    await joined(await library.instance(inOrder(shares[1], slowly), { maxBatch }));
     const deliverPart = (part: number): Promise<void> => {
       const numbers = Array.from({ length: perStream / 5 }, (_, i) => (part * perStream) / 5 + i + 1);
       const books = Array.from({ length: STREAMS }, (_, i) => `book-${i}`);
@@ -39,7 +46,7 @@ describe('instances of one member', () => {
     await deliverPart(0);
     await eventually(() => shares[0].length > 0 && shares[1].length > 0, { timeoutMs: 30_000 });
     await deliverPart(1);
-    const third = await library.instance(inOrder(shares[2], slowly), { maxBatch: 20 });
+    const third = await joined(await library.instance(inOrder(shares[2], slowly), { maxBatch }));
     await deliverPart(2);
     await eventually(() => shares[2].length > 0, { timeoutMs: 30_000 });
     await deliverPart(3);

@@ -19,6 +19,9 @@ import { Outbox } from '../src/outbox/outbox';
 import { quiet } from './consumers.mother';
 import { Book, BookTable1767225600001, clock, directory, PageAddedV1 } from './deliveries.mother';
 
+/** Records of one send: well below what the broker takes. */
+const AT_ONCE = 300;
+
 export type PageHandler = (message: Received<PageAddedV1>, work: UnitOfWork) => Promise<void>;
 
 /** One instance of the member `library`, as a process of it would be. */
@@ -91,7 +94,8 @@ export class Library {
       value,
       headers: headers as Record<string, string>,
     }));
-    await this.producer.send({ topic, messages });
+    for (let i = 0; i < messages.length; i += AT_ONCE)
+      await this.producer.send({ topic, messages: messages.slice(i, i + AT_ONCE) });
   }
 
   /** Rows of the member's database, read by its owner. */

@@ -1,10 +1,11 @@
-import type { Consumer, EachBatchPayload, Kafka, OffsetsByTopicPartition } from 'kafkajs';
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fullJitter } from '../back-off';
 import { ConsumerLag, type PartitionLag } from './consumer-lag';
-import { type Fetched, gather, type Part, placeOf, recordsOf, type WireRecord } from './gathered';
+import { type Fetched, gather, type Part, recordsOf, type WireRecord } from './gathered';
 import type { KafkaLogger } from './kafka-client';
-import { type NextOffset, OffsetLedger } from './offset-ledger';
+import { byTopic, type NextOffset, OffsetLedger } from './offset-ledger';
+import { PartitionBackOff } from './partition-back-off';
 import { within } from './within';
 
 export type { WireRecord } from './gathered';
@@ -51,8 +52,6 @@ const COMMIT_EVERY_MS = 500;
 const LONGEST_FETCH_MS = 1_000;
 /** kafkajs walks all of its workers at each fetch, so there should not be many more than partitions. */
 const PARTITIONS_AT_ONCE = 256;
-const FIRST_BACK_OFF_MS = 50;
-const LONGEST_BACK_OFF_MS = 5_000;
 const GONE = new Set(['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID', 'NOT_COORDINATOR_FOR_GROUP']);
 
 /**
@@ -76,13 +75,11 @@ export class GatheringConsumer {
   /** The group waits for this member to join again. */
   private leaving = false;
   private crashes = 0;
-  /** Tries of the records in hand, by topic and partition. */
-  private readonly attempts = new Map<string, number>();
+  private readonly backOff = new PartitionBackOff();
   private readonly offsets = new OffsetLedger();
-  private readonly resumes = new Set<() => void>();
   private commitTimer?: NodeJS.Timeout;
   private active: Promise<void> = Promise.resolve();
-  private readonly counts = { batches: 0, records: 0, failedBatches: 0, pausedPartitions: 0 };
+  private readonly counts = { batches: 0, records: 0, failedBatches: 0 };
   private readonly groupLag: ConsumerLag;
 
   constructor(private readonly options: GatheringConsumerOptions) {
@@ -90,7 +87,7 @@ export class GatheringConsumer {
   }
 
   state(): ConsumerState {
-    return { ...this.health(), ...this.counts };
+    return { ...this.health(), ...this.counts, pausedPartitions: this.backOff.paused };
   }
 
   /** Records that the group has not committed yet, by partition; `undefined` while the broker does not answer. */
@@ -134,7 +131,7 @@ export class GatheringConsumer {
     await this.commit();
     // Released only now: kafkajs would fetch the same records again while they are in work.
     this.releaseAll();
-    for (const resume of this.resumes) resume();
+    this.backOff.resumeAll();
     await this.groupLag.close();
     await this.consumer?.disconnect().catch(() => undefined);
   }
@@ -193,7 +190,7 @@ export class GatheringConsumer {
     this.generation += 1;
     this.leaving = false;
     this.offsets.forget();
-    this.attempts.clear();
+    this.backOff.forgetTries();
   }
 
   private async restart(): Promise<void> {
@@ -233,9 +230,8 @@ export class GatheringConsumer {
     try {
       while (this.waiting.length > 0 && !this.stopping && !this.leaving) {
         const parts = gather(this.waiting, this.generation, this.options.maxBatch);
-        const failed = await this.processTogether(parts);
-        if (failed) this.pause(parts);
-        else for (const part of parts) this.resolve(part);
+        if (await this.processTogether(parts)) for (const part of parts) this.resolve(part);
+        else this.giveBack(parts);
       }
     } finally {
       clearInterval(beat);
@@ -253,26 +249,24 @@ export class GatheringConsumer {
     }
   }
 
-  /** Resolves with the failure, if any. */
-  private async processTogether(parts: readonly Part[]): Promise<{ readonly error: unknown } | undefined> {
+  /** Whether the batch was processed. */
+  private async processTogether(parts: readonly Part[]): Promise<boolean> {
     const records = recordsOf(parts);
-    if (records.length === 0) return undefined;
+    if (records.length === 0) return true;
     const { logger, batchTimeoutMs = BATCH_TIMEOUT_MS } = this.options;
-    const places = parts.map(({ fetched }) => placeOf(fetched));
-    const attempt = 1 + Math.max(0, ...places.map((place) => this.attempts.get(place) ?? 0));
+    const attempt = this.backOff.attempt(parts);
     this.inHand = new AbortController();
     try {
       this.counts.batches += 1;
       await within(batchTimeoutMs, this.inHand, (signal) => this.options.process(records, attempt, signal));
       this.counts.records += records.length;
-      for (const place of places) this.attempts.delete(place);
-      return undefined;
+      this.backOff.succeeded(parts);
+      return true;
     } catch (error) {
       this.counts.failedBatches += 1;
-      for (const place of places) this.attempts.set(place, attempt);
       const facts = { error: String(error), attempt, records: records.length };
       logger.warn(facts, 'the batch failed; its partitions wait and come again');
-      return { error };
+      return false;
     }
   }
 
@@ -289,20 +283,10 @@ export class GatheringConsumer {
   }
 
   /** Returns the batches unresolved: kafkajs fetches them again once resumed. Sleeping here would stop every partition. */
-  private pause(parts: readonly Part[]): void {
-    const attempt = Math.max(...parts.map(({ fetched }) => this.attempts.get(placeOf(fetched)) ?? 1));
-    const waitMs = fullJitter(attempt, { firstMs: FIRST_BACK_OFF_MS, longestMs: LONGEST_BACK_OFF_MS });
-    const resumes = parts.map(({ fetched }) => fetched.payload.pause());
-    this.options.logger.debug({ waitMs, attempt }, 'partitions paused');
-    this.counts.pausedPartitions += parts.length;
+  private giveBack(parts: readonly Part[]): void {
+    const waitMs = this.backOff.failed(parts);
+    this.options.logger.debug({ waitMs, partitions: parts.length }, 'partitions paused');
     for (const { fetched } of parts) this.release(fetched);
-    const resume = (): void => {
-      if (this.resumes.delete(resume)) this.counts.pausedPartitions -= parts.length;
-      clearTimeout(timer);
-      for (const one of resumes) one();
-    };
-    const timer = setTimeout(resume, waitMs);
-    this.resumes.add(resume);
   }
 
   private release(fetched: Fetched): void {
@@ -325,10 +309,4 @@ export class GatheringConsumer {
       .commit(send)
       .catch((error: unknown) => this.options.logger.debug({ error: String(error) }, 'offset commit refused'));
   }
-}
-
-function byTopic(offsets: readonly NextOffset[]): OffsetsByTopicPartition {
-  const topics = new Map<string, NextOffset[]>();
-  for (const next of offsets) topics.set(next.topic, [...(topics.get(next.topic) ?? []), next]);
-  return { topics: [...topics].map(([topic, partitions]) => ({ topic, partitions })) };
 }

@@ -1,3 +1,5 @@
+import type { OffsetsByTopicPartition } from 'kafkajs';
+
 /** The next offset to read of one partition. */
 export interface NextOffset {
   readonly topic: string;
@@ -36,4 +38,11 @@ export class OffsetLedger {
       throw error;
     }
   }
+}
+
+/** As kafkajs takes them. */
+export function byTopic(offsets: readonly NextOffset[]): OffsetsByTopicPartition {
+  const topics = new Map<string, NextOffset[]>();
+  for (const next of offsets) topics.set(next.topic, [...(topics.get(next.topic) ?? []), next]);
+  return { topics: [...topics].map(([topic, partitions]) => ({ topic, partitions })) };
 }
