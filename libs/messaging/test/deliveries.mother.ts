@@ -70,11 +70,13 @@ export interface Delivery {
   readonly id?: string;
   readonly recipients?: string;
   readonly tamper?: boolean;
+  /** Characters of a field that the recipient does not know. */
+  readonly ballast?: number;
 }
 
 /** A record as the bus delivers it to the test member `library`. */
-export function delivered({ book, number, pages = 1, id, recipients, tamper = false }: Delivery): WireRecord {
-  const body = { book, pages };
+export function delivered({ book, number, pages = 1, id, recipients, tamper = false, ballast }: Delivery): WireRecord {
+  const body = { book, pages, ...(ballast ? { ballast: 'x'.repeat(ballast) } : {}) };
   const definition = messageOf(PageAddedV1);
   const value = canonicalBytes(body);
   const salt = newSalt();

@@ -61,7 +61,7 @@ export class Library {
   readonly out: string;
   readonly group: string;
   private readonly numbers = new Map<string, number>();
-  private readonly sent: WireRecord[] = [];
+  private readonly sent: { readonly key: string | null; readonly id: string; readonly pages: number }[] = [];
   private readonly closing: (() => Promise<unknown>)[] = [];
 
   private constructor(
@@ -107,8 +107,8 @@ export class Library {
   }
 
   /** Sends so many pages for each book, past every fault; numbers go on where they were. */
-  async deliver(books: readonly string[], pagesEach: number): Promise<void> {
-    const records = Array.from({ length: pagesEach }).flatMap(() => books.map((book) => this.page(book)));
+  async deliver(books: readonly string[], pagesEach: number, ballast = 0): Promise<void> {
+    const records = Array.from({ length: pagesEach }).flatMap(() => books.map((book) => this.page(book, ballast)));
     const producer = this.closed(new DependableProducer(() => createProducer(this.spec)), (one) => one.disconnect());
     const messages = records.map(({ key, value, headers }) => ({
       key,
@@ -197,7 +197,7 @@ export class Library {
     const reading = { logger: this.log(), maxBatch: 500, sessionTimeoutMs: 6_000 };
     const reader = new GatheringConsumer({
       ...{ ...reading, kafka: this.spec, groupId: `${this.group}.reader`, topics: [this.out] },
-      process: async (records) => void this.sent.push(...records),
+      process: async (records) => void this.sent.push(...records.map(copyOf)),
     });
     const consumer = new GatheringConsumer({
       ...{ ...reading, kafka, groupId: this.group, topics: [this.topic] },
@@ -223,8 +223,7 @@ export class Library {
 
   private inbox(checks: { member: string; verifier: SignatureVerifier; clock: typeof clock }): MemberInbox {
     return new MemberInbox({
-      ...{ ...checks, unitOfWork: this.work, store: new InboxStore(), handlerTimeoutMs: 5_000 },
-      ...{ windowMs: 90 * 86_400_000, logger: this.log() },
+      ...{ ...checks, unitOfWork: this.work, store: new InboxStore(), handlerTimeoutMs: 5_000, logger: this.log() },
       handlers: new HandlerRegistry(new Map([[messageOf(PageAddedV1).type, this.addPages()]])),
       answer: () => undefined,
     });
@@ -249,10 +248,10 @@ export class Library {
     return { debug, info: nothing, warn: nothing, error: nothing };
   }
 
-  private page(book: string): WireRecord {
+  private page(book: string, ballast: number): WireRecord {
     const number = (this.numbers.get(book) ?? 0) + 1;
     this.numbers.set(book, number);
-    return delivered({ book, number, pages: number });
+    return delivered({ book, number, pages: number, ballast });
   }
 
   private expected(book: string): number[] {
@@ -269,11 +268,10 @@ export class Library {
 
   /** Pages of the copy as its readers see them: repeats of an id, which the bus drops, are left out. */
   private onWire(book: string): number[] {
-    const records = this.sent.filter(({ key }) => key === `document:copy-of-${book}`);
-    const firsts = new Map(
-      records.map((record) => [String(record.headers.ce_id), record]).reverse() as [string, WireRecord][],
-    );
-    return [...firsts.values()].reverse().map(({ value }) => (JSON.parse(String(value)) as PageAddedV1).pages);
+    const firsts = new Map<string, number>();
+    for (const { key, id, pages } of this.sent)
+      if (key === `document:copy-of-${book}` && !firsts.has(id)) firsts.set(id, pages);
+    return [...firsts.values()];
   }
 
   private async lag(): Promise<number> {
@@ -297,4 +295,9 @@ export class Library {
     this.closing.push(() => close(part));
     return part;
   }
+}
+
+function copyOf({ key, headers, value }: WireRecord): { key: string | null; id: string; pages: number } {
+  const { pages } = JSON.parse(String(value)) as PageAddedV1;
+  return { key, id: String(headers.ce_id), pages };
 }

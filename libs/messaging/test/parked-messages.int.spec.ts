@@ -1,4 +1,6 @@
 import { isAppError, newId } from '@lienthong/kernel';
+import type { Transaction, UnitOfWork } from '@lienthong/persistence';
+import { eventually } from '@lienthong/testing';
 import type { ParkedMessage } from '../src';
 import { readIncoming } from '../src/inbox/incoming';
 import { Library, operator, voidOf, withdrawn, wired, wireClock } from './library.mother';
@@ -146,6 +148,27 @@ describe('parked messages', () => {
       expect(await acts(id)).toHaveLength(1);
       expect(await library.handled(`race-${round}`)).toEqual(codes[1] === 'done' ? [1, 3, 4] : [1, 2, 3, 4]);
     }
+  });
+
+  it('are decided about as the operator saw them: once one has failed again meanwhile, the act is refused', async () => {
+    const { sender, id } = await poisoned('seen');
+    let calls = 0;
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const slow = Object.assign(Object.create(library.work) as UnitOfWork, {
+      inTransaction: async <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> => {
+        calls += 1;
+        if (calls > 1) await gate;
+        return library.work.inTransaction(work);
+      },
+    });
+    const other = library.deskOf(library.inbox, { unitOfWork: slow });
+    const late = codeOf(other.discard(sender, id, { operator, reason: 'no longer needed' }));
+    await eventually(() => calls === 2, { describe: 'the second operator has seen the message' });
+    expect(await library.desk.release(sender, id, operator)).toEqual({ outcome: 'parked' });
+    open();
+    expect(await late).toBe('409 messaging.PARKED_DECIDED');
+    expect(await library.desk.get(sender, id)).toMatchObject({ attempts: 2, waitingBehind: 2 });
   });
 
   it('say which message nobody knows, and which one is decided', async () => {

@@ -28,8 +28,8 @@ export interface E2eOptions {
   readonly at?: string;
   /** Brokers that the services are told, when not the test's own. */
   readonly brokers?: string;
-  /** More variables for every service. */
-  readonly env?: Readonly<Record<string, string>>;
+  /** More variables of a service, once its database is known. */
+  readonly env?: (service: ServiceName, run: Run) => Readonly<Record<string, string>>;
 }
 
 /** All services as processes on databases and topics of their own, with the test's PostgreSQL and Kafka. */
@@ -45,7 +45,7 @@ export class E2eStack {
   ) {}
 
   /** Databases are migrated, no service is started yet. */
-  static async prepare({ at = DEFAULT_AT, brokers, env = {} }: E2eOptions = {}): Promise<E2eStack> {
+  static async prepare({ at = DEFAULT_AT, brokers, env }: E2eOptions = {}): Promise<E2eStack> {
     const { postgres, kafka } = testInfrastructure();
     const config = { ...readLocalInfraConfig({}), postgresUrl: postgres, kafkaBrokers: kafka };
     const infra = await startInfrastructure({ log: () => undefined, config });
@@ -59,8 +59,10 @@ export class E2eStack {
       clockOffsetMs,
     });
     const told = brokers === undefined ? infra : { ...infra, kafka: { ...infra.kafka, brokers } };
-    const where = { home: home.folder, ports: 'free' as const, env: () => env };
-    const stack = await prepareStack({ infra: told, run, clockOffsetMs, ...where });
+    const stack = await prepareStack({
+      ...{ infra: told, run, clockOffsetMs, home: home.folder, ports: 'free' },
+      ...(env && { env: (service) => env(service, run) }),
+    });
     return new E2eStack(infra, home, run, stack, clockOffsetMs);
   }
 

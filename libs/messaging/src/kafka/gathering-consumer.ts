@@ -293,6 +293,7 @@ export class GatheringConsumer {
     const attempt = Math.max(...parts.map(({ fetched }) => this.attempts.get(placeOf(fetched)) ?? 1));
     const waitMs = fullJitter(attempt, { firstMs: FIRST_BACK_OFF_MS, longestMs: LONGEST_BACK_OFF_MS });
     const resumes = parts.map(({ fetched }) => fetched.payload.pause());
+    this.options.logger.debug({ waitMs, attempt }, 'partitions paused');
     this.counts.pausedPartitions += parts.length;
     for (const { fetched } of parts) this.release(fetched);
     const resume = (): void => {

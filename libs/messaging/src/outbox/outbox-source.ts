@@ -6,6 +6,8 @@ import type { OutboxRow } from './outbox-row';
 import { CLAIM_OUTBOX, MARK_OUTBOX, REOPEN_OUTBOX } from './outbox.sql';
 
 const REOPEN_AT_ONCE = 5_000;
+/** Attributes of a message in memory, roughly. */
+const ATTRIBUTES_BYTES = 1_000;
 
 interface ClaimedRow {
   id: string;
@@ -69,6 +71,10 @@ export class OutboxSource implements RelaySource<OutboxRow> {
       return { key: Buffer.from(row.stream), value: row.payload, headers: toHeaders(envelope) };
     });
     return [{ records: { topic: this.topic, messages }, rows }];
+  }
+
+  bytes(row: OutboxRow): number {
+    return row.payload.length + ATTRIBUTES_BYTES;
   }
 
   stream(row: OutboxRow): string {

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '@lienthong/kernel';
-import type { Producer, TopicMessages } from 'kafkajs';
+import type { Producer } from 'kafkajs';
 import type { ClientBase } from 'pg';
 import { fullJitter } from '../back-off';
 import { DependableProducer } from '../kafka/dependable-producer';
-import type { KafkaLogger, TopicRecords } from '../kafka/kafka-client';
-import { plainCause } from '../plain-cause';
+import type { KafkaLogger } from '../kafka/kafka-client';
+import { Destinations, type RecordsOf } from './destinations';
+import { HandedOver, type MemoryLimits } from './handed-over';
 import { LeaderConnection } from './leader-connection';
 import { NextOfStream } from './next-of-stream';
 import { RelayRecord, type RelayState } from './relay-record';
@@ -19,11 +20,13 @@ export interface RelaySource<R> {
   /** `sentAt` is the business time at which producing began: no recipient can have handled a row before it. */
   mark(client: ClientBase, rows: readonly R[], sentAt: Date): Promise<void>;
   /** Makes records; rows that go to one destination stay in order. */
-  records(rows: readonly R[]): { readonly records: TopicRecords; readonly rows: readonly R[] }[];
+  records(rows: readonly R[]): RecordsOf<R>[];
   stream(row: R): string;
   sequence(row: R): number;
   /** Whether rows that were handed over in memory may go out as they are; else the database is asked. Absent: always. */
   areCurrent?(rows: readonly R[]): boolean;
+  /** Roughly what a row takes in memory. */
+  bytes(row: R): number;
   /** Lets rows that were sent long ago and never answered be claimed again. Called every `reopenEveryMs`. */
   reopen(client: ClientBase): Promise<number>;
 }
@@ -45,15 +48,15 @@ export interface RelayOptions<R> {
   readonly pollMs?: number;
   readonly reopenEveryMs?: number;
   readonly statementTimeoutMs?: number;
+  /** What may wait in memory; beyond that rows are claimed from the database. */
+  readonly memory?: MemoryLimits;
 }
 
 export const SHARDS: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7];
 const LEADER_IDLE_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 const LEADER_TRY_MS = 1_000;
-const MOST_IN_MEMORY = 2_000;
-const FIRST_HOLD_MS = 2_000;
-const LONGEST_HOLD_MS = 60_000;
+const ALL_HELD_MS = 1_000;
 
 /**
  * Sends committed rows to Kafka, one leader per database. Rows handed over in memory go out at once when each is the next
@@ -61,24 +64,28 @@ const LONGEST_HOLD_MS = 60_000;
  * the receiver drops repeats.
  */
 export class Relay<R> {
-  private queue: R[] = [];
+  private readonly queue: HandedOver<R>;
   private claimNeeded = true;
   private stopping = false;
   private wakeUp: () => void = () => undefined;
   private loop: Promise<void> = Promise.resolve();
   private readonly next: NextOfStream<R>;
-  private readonly held = new Map<string, number>();
+  private readonly destinations: Destinations<R>;
   private readonly connection: LeaderConnection;
   private lastReopen = 0;
   private failures = 0;
   private readonly producer: DependableProducer;
   private readonly record = new RelayRecord();
-  private readonly refusals = new Map<string, number>();
   private readonly stopped = new AbortController();
 
   constructor(private readonly options: RelayOptions<R>) {
+    this.queue = new HandedOver((row) => options.source.bytes(row), options.memory);
     this.next = new NextOfStream(options.source);
     this.producer = new DependableProducer(options.producer);
+    this.destinations = new Destinations({ ...options, producer: this.producer, record: this.record }, () => {
+      this.claimNeeded = true;
+      this.next.forget();
+    });
     this.connection = new LeaderConnection(
       { statementTimeoutMs: STATEMENT_TIMEOUT_MS, ...options, shards: SHARDS, idleTimeoutMs: LEADER_IDLE_MS },
       () => this.wake(),
@@ -92,7 +99,7 @@ export class Relay<R> {
 
   /** How it fares, for metrics and readiness. */
   state(): RelayState {
-    return this.record.state(this.isLeader, this.heldDestinations());
+    return this.record.state(this.isLeader, this.destinations.held());
   }
 
   start(): void {
@@ -102,8 +109,7 @@ export class Relay<R> {
   /** Rows of a transaction that has just committed. */
   handOver(rows: readonly R[]): void {
     if (rows.length === 0) return;
-    if (!this.isLeader || this.queue.length + rows.length > MOST_IN_MEMORY) this.claimNeeded = true;
-    else this.queue.push(...rows);
+    if (!this.isLeader || !this.queue.add(rows)) this.claimNeeded = true;
     this.wakeUp();
   }
 
@@ -152,7 +158,7 @@ export class Relay<R> {
     await this.producer.connect();
     if (!this.connection.isOpen) await this.connection.open();
     if (await this.connection.lead()) return true;
-    this.queue = [];
+    this.queue.clear();
     await this.pause(LEADER_TRY_MS);
     return false;
   }
@@ -162,73 +168,32 @@ export class Relay<R> {
     const rows = await this.take();
     if (rows.length === 0) return 0;
     const sentAt = this.options.clock.now();
-    const sent = await this.send(rows);
+    const sent = await this.destinations.send(rows);
     if (sent.length > 0) {
       this.next.sent(sent);
       this.record.rowsSent += sent.length;
       await this.connection.run((client) => this.options.source.mark(client, sent, sentAt));
     }
-    return rows.length;
+    // Rows that all have to wait are no reason to ask again at once.
+    if (sent.length === 0) await this.pause(ALL_HELD_MS);
+    return sent.length;
   }
 
   private async take(): Promise<R[]> {
     const limit = this.options.batchSize ?? 500;
-    const without = this.heldDestinations();
+    const without = this.destinations.held();
     // What is handed over may go to a held destination: only the claim can leave it out.
     if (!this.claimNeeded && without.length === 0) {
-      const candidates = this.queue.splice(0, limit);
+      const candidates = this.queue.take(limit);
       const rows = this.next.take(candidates);
       if (rows && (this.options.source.areCurrent?.(rows) ?? true)) return rows;
     }
-    this.queue = [];
+    this.queue.clear();
     this.claimNeeded = false;
     const wanted = { shards: this.connection.shards, limit, without };
     const claimed = await this.connection.run((client) => this.options.source.claim(client, wanted));
     if (claimed.length === limit) this.claimNeeded = true;
     return claimed;
-  }
-
-  /** One failed destination fails the whole call of kafkajs: then each is tried alone, and the bad one waits alone. */
-  private async send(rows: readonly R[]): Promise<R[]> {
-    const groups = this.options.source.records(rows);
-    this.record.produceCalls += 1;
-    try {
-      await this.producer.send(groups.map((group) => messagesOf(group.records)));
-      for (const { records } of groups) this.refusals.delete(records.topic);
-      return [...rows];
-    } catch (error) {
-      const isAlone = groups.length === 1 && this.held.size === 0 && this.refusals.size === 0;
-      if (isAlone && !(this.options.manyDestinations && plainCause(error).waitsFor === 'topic')) throw error;
-    }
-    const sent: R[] = [];
-    for (const group of groups) {
-      this.record.produceCalls += 1;
-      try {
-        await this.producer.send([messagesOf(group.records)]);
-        this.refusals.delete(group.records.topic);
-        sent.push(...group.rows);
-      } catch (error) {
-        this.hold(group.records.topic, error);
-      }
-    }
-    return sent;
-  }
-
-  private hold(topic: string, error: unknown): void {
-    const refusals = (this.refusals.get(topic) ?? 0) + 1;
-    this.refusals.set(topic, refusals);
-    this.record.refusedBy(topic, error);
-    const waitMs = Math.min(LONGEST_HOLD_MS, FIRST_HOLD_MS * 2 ** Math.min(refusals, 10));
-    this.held.set(topic, Date.now() + waitMs);
-    this.claimNeeded = true;
-    this.next.forget();
-    this.options.logger.warn({ topic, waitMs, error: String(error) }, 'destination not reachable; it waits alone');
-  }
-
-  private heldDestinations(): string[] {
-    const now = Date.now();
-    for (const [topic, until] of this.held) if (until <= now) this.held.delete(topic);
-    return [...this.held.keys()];
   }
 
   private async reopenWhenDue(): Promise<void> {
@@ -244,7 +209,7 @@ export class Relay<R> {
   }
 
   private doubt(error: unknown): void {
-    this.queue = [];
+    this.queue.clear();
     this.claimNeeded = true;
     this.next.forget();
     if (!this.stopping) this.options.logger.warn({ error: String(error) }, 'relay: starting again from the database');
@@ -271,8 +236,4 @@ export class Relay<R> {
       };
     });
   }
-}
-
-function messagesOf({ topic, messages }: TopicRecords): TopicMessages {
-  return { topic, messages: [...messages] };
 }

@@ -33,6 +33,8 @@ interface ClaimedRow {
   discard_reason: string | null;
 }
 
+/** Signature, path and attributes of a delivery in memory, roughly. */
+const ATTRIBUTES_BYTES = 2_000;
 /** Share of the room in flight that is used at a time to ask for last words. */
 const UNFINISHED_SHARE = 0.1;
 
@@ -92,6 +94,10 @@ export class DeliverySource implements RelaySource<Delivery> {
       records: { topic: this.options.topics.in(recipient), messages: group.map(toRecord) },
       rows: group,
     }));
+  }
+
+  bytes(row: Delivery): number {
+    return row.value.length + ATTRIBUTES_BYTES;
   }
 
   stream(row: Delivery): string {
