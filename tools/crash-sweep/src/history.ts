@@ -10,25 +10,31 @@ export interface HistoryEvent {
   readonly id: string;
   readonly stream: string;
   readonly number: number;
-  /** Epoch milliseconds; business time, but for `send`. */
+  /** Epoch milliseconds of real time. */
   readonly at?: number;
   readonly recipient?: string;
   readonly outcome?: string | null;
 }
 
-export async function readHistory(databases: Databases, members: readonly ServiceName[]): Promise<HistoryEvent[]> {
-  return historyOf(await readLedger(databases, members));
+/** @param clockOffsetMs business time, in which bus and recipients write, minus real time */
+export async function readHistory(
+  databases: Databases,
+  members: readonly ServiceName[],
+  clockOffsetMs: number,
+): Promise<HistoryEvent[]> {
+  return historyOf(await readLedger(databases, members), clockOffsetMs);
 }
 
 /** Every message from its outbox row to its last mark, in the order of these stations. */
-export function historyOf({ sent, appended, delivered, handled }: Ledger): HistoryEvent[] {
+export function historyOf({ sent, appended, delivered, handled }: Ledger, clockOffsetMs: number): HistoryEvent[] {
+  const real = (at: Date): number => at.getTime() - clockOffsetMs;
   const entries = new Map(appended.map((entry) => [entry.logId, entry]));
   return [
     ...sent.map(({ sender, id, stream, seq, at }): HistoryEvent => ({
       ...{ event: 'send', process: sender, sender, id, stream, number: seq, at: at.getTime() },
     })),
     ...appended.map(({ sender, id, stream, seq, at }): HistoryEvent => ({
-      ...{ event: 'append', process: 'integration-bus', sender, id, stream, number: seq, at: at.getTime() },
+      ...{ event: 'append', process: 'integration-bus', sender, id, stream, number: seq, at: real(at) },
     })),
     ...delivered.map(({ recipient, stream, seq, logId, outcome, state }): HistoryEvent => {
       const { sender = '?', id = logId } = entries.get(logId) ?? {};
@@ -38,7 +44,7 @@ export function historyOf({ sent, appended, delivered, handled }: Ledger): Histo
       };
     }),
     ...handled.map(({ recipient, sender, id, stream, seq, outcome, at }): HistoryEvent => ({
-      ...{ event: 'handle', process: recipient, sender, id, stream, number: seq, outcome, at: at.getTime() },
+      ...{ event: 'handle', process: recipient, sender, id, stream, number: seq, outcome, at: real(at) },
     })),
   ];
 }

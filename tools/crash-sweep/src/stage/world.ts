@@ -46,7 +46,7 @@ export class World {
   }
 
   history(): Promise<HistoryEvent[]> {
-    return readHistory(this.databases, members);
+    return readHistory(this.databases, members, this.stage.access.clockOffsetMs);
   }
 
   async close(options: { readonly keep: boolean }): Promise<void> {
