@@ -19,7 +19,7 @@ function inOrder(handled: string[], whileHandling: () => Promise<void> = () => P
 
 /** It has partitions: the group has met with it. */
 async function joined(instance: LibraryInstance): Promise<LibraryInstance> {
-  await eventually(() => instance.messaging.health().joined, { describe: 'the instance joins its group' });
+  await eventually(() => instance.messaging.consumerState()?.joined, { describe: 'the instance joins its group' });
   return instance;
 }
 
