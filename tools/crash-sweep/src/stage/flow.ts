@@ -34,6 +34,8 @@ export class Flow {
   private readonly ended = new AbortController();
   private desks: Promise<unknown> = Promise.resolve();
   private fault: unknown;
+  /** Policies change while dossiers are under way: what was debited by itself may be booked by a clerk. */
+  private readonly stray: PlayedDossier;
   private movedAt = performance.now();
   private tag = '';
   private index = 0;
@@ -44,6 +46,7 @@ export class Flow {
     access: StackAccess,
   ) {
     this.agencies = new Agencies(access, this.ended.signal, PATIENCE_MS);
+    this.stray = new PlayedDossier(file);
     this.clerk = roles.deskClerk(offices.intake);
   }
 
@@ -53,7 +56,7 @@ export class Flow {
     const offices = branchOffices(file.parcels[0]?.communeCode ?? '', today);
     const flow = new Flow(file, offices, access);
     flow.desks = Promise.all(
-      manualDesks(flow.agencies, offices, flow.dossiers).map((desk) =>
+      manualDesks(flow.agencies, offices, flow.dossiers, flow.stray).map((desk) =>
         desk.work(() => flow.ended.signal.aborted).catch((error: unknown) => flow.broke(error)),
       ),
     );
@@ -132,5 +135,6 @@ export class Flow {
 
   private throwIfBroken(): void {
     if (this.fault !== undefined) throw this.fault as Error;
+    if (this.stray.failure !== undefined) throw new Error(this.stray.failure);
   }
 }

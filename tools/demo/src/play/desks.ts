@@ -6,13 +6,14 @@ import { Desk } from './desk';
 import type { PlayedDossier } from './played-dossier';
 import { RunLedger } from './run-ledger';
 
-/** The five people who act in the default run: land leader, tax officer, payer, treasury clerk, desk. */
+/** `stray` takes payable items and vouchers that no desk of this run has met. The five people who act in the default run: land leader, tax officer, payer, treasury clerk, desk. */
 export function manualDesks(
   agencies: Agencies,
   offices: BranchOffices,
   dossiers: readonly PlayedDossier[],
+  stray?: PlayedDossier,
 ): readonly Desk[] {
-  const ledger = new RunLedger(dossiers);
+  const ledger = new RunLedger(dossiers, stray);
   const signing = signingDesk(agencies, offices, ledger);
   const issuing = issuingDesk(agencies, offices, ledger, () => signing.handled);
   const debiting = debitingDesk(agencies, ledger);
@@ -60,7 +61,7 @@ function debitingDesk(agencies: Agencies, ledger: RunLedger): Desk {
     agencies,
     person,
     step: 'debit',
-    dossierOf: ({ key }) => ledger.payableItems.get(key),
+    dossierOf: ledger.ofPayableItem,
     act: async ({ key }, dossier) => {
       const { reference } = await agencies.post<{ reference: string }>(person, '/payments', { payableItemIds: [key] });
       ledger.vouchers.set(reference, dossier);
@@ -75,7 +76,7 @@ function bookingDesk(agencies: Agencies, offices: BranchOffices, ledger: RunLedg
     agencies,
     person,
     step: 'book',
-    dossierOf: ({ key }) => ledger.vouchers.get(key),
+    dossierOf: ledger.ofVoucher,
     act: ({ key }) => agencies.post(person, '/bookings', { reference: key }),
     expectsWork: (handled) => ledger.vouchers.size > handled,
   });

@@ -7,7 +7,15 @@ export class RunLedger {
   readonly vouchers = new Map<string, PlayedDossier>();
   private readonly codes = new Map<string, PlayedDossier>();
 
-  constructor(private readonly dossiers: readonly PlayedDossier[]) {}
+  /** `stray`: whose work it is when the run does not know the dossier; without it such work is left alone. */
+  constructor(
+    private readonly dossiers: readonly PlayedDossier[],
+    private readonly stray?: PlayedDossier,
+  ) {}
+
+  readonly ofPayableItem = ({ key }: WorkItem): PlayedDossier | undefined => this.payableItems.get(key) ?? this.stray;
+
+  readonly ofVoucher = ({ key }: WorkItem): PlayedDossier | undefined => this.vouchers.get(key) ?? this.stray;
 
   /** The dossier of a work item that names it. */
   readonly ofItem = ({ key, dossierCode }: WorkItem): PlayedDossier | undefined => {
