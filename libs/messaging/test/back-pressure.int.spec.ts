@@ -46,15 +46,15 @@ describe('a member whose database is slow', () => {
     let fetched = 0;
     let fetchedRecords = 0;
     let mostHeld = 0;
-    const gather = GatheringConsumer.prototype['gather' as never] as (this: unknown, payload: Fetched) => unknown;
-    const spied = jest.spyOn(GatheringConsumer.prototype, 'gather' as never) as unknown as jest.SpyInstance;
+    const take = GatheringConsumer.prototype['take' as never] as (this: unknown, payload: Fetched) => unknown;
+    const spied = jest.spyOn(GatheringConsumer.prototype, 'take' as never) as unknown as jest.SpyInstance;
     spied.mockImplementation(function (this: { options: { topics: string[] } }, payload: Fetched) {
       if (this.options.topics.includes(library.topic)) {
         fetchedRecords += payload.batch.messages.length;
         fetched += payload.batch.messages.reduce((sum, { value }) => sum + (value?.length ?? 0), 0);
         mostHeld = Math.max(mostHeld, fetched - handledBytes());
       }
-      return gather.call(this, payload);
+      return take.call(this, payload);
     });
     const handled = (): number => library.attempts.reduce((sum, one) => sum + (one.failed ? 0 : one.records), 0) - 1;
     const handledBytes = (): number => handled() * BALLAST;
