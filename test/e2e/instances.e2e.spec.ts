@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { eventually } from '@lienthong/testing';
+import { seeded } from '../../tools/crash-sweep/src';
 import { type ServiceName, serviceNames, type ServiceProcess } from '../../tools/local-infra/src';
 import { E2eStack } from './support/e2e-stack';
-import { seeded } from './support/seeded';
 import { freshDossier, playStory } from './support/story';
 
 const SESSION_MS = 3_000;

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { sizeOf, TcpProxy, testInfrastructure } from '@lienthong/testing';
 import { GatheringConsumer } from '../src';
-import { Library } from './library-on-kafka.mother';
+import { LibraryUnderFaults } from './library-under-faults.mother';
 
 const PAGES_PER_BOOK = 100;
 /** Bytes that a message carries beyond its attributes. */
@@ -25,12 +25,11 @@ function memory(): number {
 }
 
 describe('a member whose database is slow', () => {
-  let library: Library;
+  let library: LibraryUnderFaults;
   let database: TcpProxy;
   beforeAll(async () => {
-    const { postgres, kafka } = testInfrastructure();
-    database = await TcpProxy.toPostgres(postgres);
-    library = await Library.open({ broker: kafka, route: (url) => database.through(url) });
+    database = await TcpProxy.toPostgres(testInfrastructure().postgres);
+    library = await LibraryUnderFaults.open({ route: (url) => database.through(url) });
     await library.deliver(['first'], 1);
     await library.settled(['first']);
   });
@@ -49,14 +48,14 @@ describe('a member whose database is slow', () => {
     const take = GatheringConsumer.prototype['take' as never] as (this: unknown, payload: Fetched) => unknown;
     const spied = jest.spyOn(GatheringConsumer.prototype, 'take' as never) as unknown as jest.SpyInstance;
     spied.mockImplementation(function (this: { options: { topics: string[] } }, payload: Fetched) {
-      if (this.options.topics.includes(library.topic)) {
+      if (this.options.topics.includes(library.library.topics.in)) {
         fetchedRecords += payload.batch.messages.length;
         fetched += payload.batch.messages.reduce((sum, { value }) => sum + (value?.length ?? 0), 0);
         mostHeld = Math.max(mostHeld, fetched - handledBytes());
       }
       return take.call(this, payload);
     });
-    const handled = (): number => library.attempts.reduce((sum, one) => sum + (one.failed ? 0 : one.records), 0) - 1;
+    const handled = (): number => library.processed - 1;
     const handledBytes = (): number => handled() * BALLAST;
 
     database.delay({ toServerMs: 15, toClientMs: 15 });

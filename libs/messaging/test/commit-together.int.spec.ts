@@ -1,5 +1,6 @@
 import { withClient } from '@lienthong/testing';
-import { Library, operator, wired } from './library.mother';
+import { delivered } from './deliveries.mother';
+import { Library, operator } from './library.mother';
 
 const LAST = 12;
 
@@ -53,7 +54,7 @@ describe('state, outgoing message and mark', () => {
     let deaths = 0;
     for (let nth = 1; nth <= LAST; nth += 1) {
       const book = `dies-${nth}`;
-      const delivery = wired({ stream: `document:${book}`, number: 1, body: { book, pages: 1 } });
+      const delivery = delivered({ book, number: 1, body: { book, pages: 1 } });
       const restore = dieBefore(nth);
       const died = await library.receives(delivery).then(
         () => false,
@@ -73,7 +74,7 @@ describe('state, outgoing message and mark', () => {
 
   it('leave no half state when the handler fails, in one batch with others and alone', async () => {
     library.poison.add('a/1');
-    await library.receives(wired({ stream: 'document:a', number: 1 }), wired({ stream: 'document:b', number: 1 }));
+    await library.receives(delivered({ book: 'a', number: 1 }), delivered({ book: 'b', number: 1 }));
     expect(await traces('a')).toEqual({ ...NOTHING, marks: 1, lastIn: 1 });
     expect(await traces('b')).toEqual({ pages: 1, sent: 1, marks: 1, lastIn: 1 });
     const [mark] = await library.rows("select outcome from inbox where stream = 'document:a'");
@@ -82,13 +83,13 @@ describe('state, outgoing message and mark', () => {
 
   it('are repeated for no message: handled, parked, stashed and discarded ones are answered as before', async () => {
     library.poison.add('d/1').add('e/1').add('f/2');
-    const handled = wired({ stream: 'document:c', number: 1 });
-    const parked = wired({ stream: 'document:d', number: 1 });
-    const stashed = wired({ stream: 'document:d', number: 2 });
-    const discarded = wired({ stream: 'document:e', number: 1 });
-    const waited = wired({ stream: 'document:f', number: 2 });
+    const handled = delivered({ book: 'c', number: 1 });
+    const parked = delivered({ book: 'd', number: 1 });
+    const stashed = delivered({ book: 'd', number: 2 });
+    const discarded = delivered({ book: 'e', number: 1 });
+    const waited = delivered({ book: 'f', number: 2 });
     await library.receives(handled, parked, stashed, discarded, waited);
-    await library.receives(wired({ stream: 'document:f', number: 1 }));
+    await library.receives(delivered({ book: 'f', number: 1 }));
     await library.desk.discard('tax', String(discarded.headers.ce_id), { operator, reason: 'a torn page' });
     library.answers.length = 0;
     await library.receives(handled, parked, stashed, discarded, waited);

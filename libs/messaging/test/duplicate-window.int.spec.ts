@@ -1,9 +1,9 @@
 import { newId } from '@lienthong/kernel';
 import { dropPartitions } from '@lienthong/persistence';
-import { testPrefix, withClient } from '@lienthong/testing';
-import { Logger } from '@nestjs/common';
+import { withClient } from '@lienthong/testing';
 import type { WireRecord } from '../src';
-import { Library, operator, wired, wireClock } from './library.mother';
+import { clock, delivered } from './deliveries.mother';
+import { Library, operator } from './library.mother';
 
 const DAY_MS = 86_400_000;
 const WINDOW_MS = 90 * DAY_MS;
@@ -25,14 +25,14 @@ describe('the window of duplicates', () => {
   }
   const marks = async (): Promise<number> => (await library.rows('select 1 from inbox')).length;
   const made = (instant: string, number: number, stream = 'document:a'): WireRecord =>
-    wired({ stream, number, id: idAt(instant) });
+    delivered({ stream, number, id: idAt(instant) });
 
   it('ends for a message when its whole month is older than 90 days: a repeat is then judged by its number', async () => {
     const delivery = made('2026-08-03T02:00:00Z', 1);
     await library.receives(delivery);
     expect(await housekeepingAt('2026-11-29T23:59:59.999Z')).not.toContain('inbox_202608');
     expect(await marks()).toBe(1);
-    await library.receives({ ...wired({ stream: 'document:a', number: 1, id: String(delivery.headers.ce_id) }) });
+    await library.receives({ ...delivered({ book: 'a', number: 1, id: String(delivery.headers.ce_id) }) });
     expect(library.lastAnswer()).toMatchObject({ outcome: 'parked', cause: 'messaging.IDENTITY_CONFLICT' });
     expect(await housekeepingAt('2026-11-30T00:00:00.000Z')).toContain('inbox_202608');
     expect(await marks()).toBe(0);
@@ -75,9 +75,8 @@ describe('the window of duplicates', () => {
   it('is kept by the member itself: at its start the months before the window go, and the coming ones are made', async () => {
     await library.receives(made('2026-08-03T02:00:00Z', 1));
     library.clock.set('2026-12-15T00:00:00Z');
-    Logger.overrideLogger(false);
-    const member = await library.joins(testPrefix());
-    await member.stop();
+    const instance = await library.instance();
+    await instance.stop();
     const months = await library.rows<{ name: string }>(
       "select relname as name from pg_class where relname ~ '^inbox_[0-9]+$' order by 1",
     );
@@ -123,5 +122,5 @@ describe('the window of duplicates', () => {
 /** Ids of one clock always rise; this one is of the instant, whatever came before. */
 function idAt(instant: string): string {
   const ms = new Date(instant).getTime().toString(16).padStart(12, '0');
-  return `${ms.slice(0, 8)}-${ms.slice(8)}${newId(wireClock).slice(13)}`;
+  return `${ms.slice(0, 8)}-${ms.slice(8)}${newId(clock).slice(13)}`;
 }

@@ -1,25 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { eventually, TcpProxy, testInfrastructure, testOn, withClient } from '@lienthong/testing';
 import { type Infrastructure, readLocalInfraConfig, startInfrastructure } from '../../../tools/local-infra/src';
-import { Library } from './library-on-kafka.mother';
+import { LibraryUnderFaults } from './library-under-faults.mother';
 
 const BOOKS = ['a', 'b', 'c', 'd'];
 const AWAY_MS = 1_500;
 
 describe('a transient fault of a member', () => {
-  let library: Library;
+  let library: LibraryUnderFaults;
   let database: TcpProxy;
   let broker: TcpProxy;
   beforeAll(async () => {
     const { postgres, kafka } = testInfrastructure();
     [database, broker] = await Promise.all([TcpProxy.toPostgres(postgres), TcpProxy.toKafka(kafka)]);
-    library = await Library.open({
-      ...{ broker: kafka, brokers: broker.address, route: (url) => database.through(url) },
-    });
+    library = await LibraryUnderFaults.open({ brokers: [broker.address], route: (url) => database.through(url) });
     await library.deliver(BOOKS, 2);
     await library.settled(BOOKS);
   });
-  beforeEach(() => library.forgetAttempts());
+  beforeEach(() => library.forgetFailures());
   afterEach(async () => {
     database.heal();
     broker.heal();
@@ -68,8 +66,8 @@ describe('a transient fault of a member', () => {
   });
 
   it('(deadlock with another connection) is tried again at once, and both go through', async () => {
-    const { retriedTransactions } = library.work.counters;
-    await withClient(library.db.appUrl, async (other) => {
+    const { retriedTransactions } = library.instance.work.counters;
+    await withClient(library.library.db.appUrl, async (other) => {
       await other.query('begin');
       await other.query("update book set pages = pages where name = 'a'");
       await library.deliver(['a'], 1);
@@ -78,28 +76,26 @@ describe('a transient fault of a member', () => {
       await other.query('commit');
     });
     await library.settled(BOOKS);
-    expect(library.work.counters.retriedTransactions).toBeGreaterThan(retriedTransactions);
-    expect(library.attempts.filter((one) => one.failed)).toEqual([]);
+    expect(library.instance.work.counters.retriedTransactions).toBeGreaterThan(retriedTransactions);
+    expect(library.failures).toBe(0);
   });
 });
 
 /** Some connection of the member waits for a lock. */
-async function isWaiting(library: Library): Promise<boolean> {
+async function isWaiting(library: LibraryUnderFaults): Promise<boolean> {
   const sql = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-  return withClient(library.db.appUrl, async (client) => ((await client.query(sql)).rowCount ?? 0) > 0);
+  return withClient(library.library.db.appUrl, async (client) => ((await client.query(sql)).rowCount ?? 0) > 0);
 }
 
 describe('a member of snapshot isolation', () => {
   it('takes a serialization conflict as transient: the batch is tried again, nothing parks', async () => {
     const isolation = encodeURIComponent('-c default_transaction_isolation=repeatable\\ read');
-    const library = await Library.open({
-      ...{ broker: testInfrastructure().kafka, route: (url) => `${url}?options=${isolation}` },
-    });
+    const library = await LibraryUnderFaults.open({ route: (url) => `${url}?options=${isolation}` });
     try {
       await library.deliver(['a'], 1);
       await library.settled(['a']);
-      const { retriedTransactions } = library.work.counters;
-      await withClient(library.db.appUrl, async (other) => {
+      const { retriedTransactions } = library.instance.work.counters;
+      await withClient(library.library.db.appUrl, async (other) => {
         await other.query('begin');
         await other.query("update book set pages = pages where name = 'a'");
         await library.deliver(['a'], 3);
@@ -107,7 +103,7 @@ describe('a member of snapshot isolation', () => {
         await other.query('commit');
       });
       await library.settled(['a']);
-      expect(library.work.counters.retriedTransactions).toBeGreaterThan(retriedTransactions);
+      expect(library.instance.work.counters.retriedTransactions).toBeGreaterThan(retriedTransactions);
       expect(await library.rows('select 1 from parked')).toEqual([]);
     } finally {
       await library.close();
@@ -117,16 +113,16 @@ describe('a member of snapshot isolation', () => {
 
 describe('a crash under a member', () => {
   let infra: Infrastructure;
-  let library: Library;
+  let library: LibraryUnderFaults;
   beforeAll(async () => {
     const config = { ...readLocalInfraConfig({}), mode: 'embedded' as const };
     infra = await startInfrastructure({ log: () => undefined, config });
     testOn({ postgres: infra.postgres.adminUrl, kafka: infra.kafka.brokers });
-    library = await Library.open({ broker: infra.kafka.brokers });
+    library = await LibraryUnderFaults.open();
     await library.deliver(BOOKS, 2);
     await library.settled(BOOKS);
   });
-  beforeEach(() => library.forgetAttempts());
+  beforeEach(() => library.forgetFailures());
   afterAll(async () => {
     await library?.close();
     await infra?.stop();

@@ -18,7 +18,8 @@ import {
   type WireRecord,
 } from '../src';
 import { GapWatch } from '../src/gaps/gap-watch';
-import { Library, operator, wired, wireClock } from './library.mother';
+import { clock, delivered } from './deliveries.mother';
+import { Library, operator } from './library.mother';
 
 const ASK_AGAIN_MS = 5_000;
 const GAP_ALARM_MS = 60_000;
@@ -50,7 +51,7 @@ describe('the watch for missing delivery numbers', () => {
     arrived.length = 0;
     library.errors.length = 0;
     library.poison.clear();
-    library.clock.set(wireClock.now());
+    library.clock.set(clock.now());
     await library.rows('delete from gap');
     await library.rows('delete from stash');
     watches = [watch(), watch()];
@@ -95,7 +96,7 @@ describe('the watch for missing delivery numbers', () => {
 
   it('asks the bus for them, signed and under the member’s own key, again while they are missing, and never once they came', async () => {
     const stream = 'document:a';
-    await library.receives(wired({ stream, number: 1 }), wired({ stream, number: 4 }));
+    await library.receives(delivered({ stream, number: 1 }), delivered({ stream, number: 4 }));
     await lookEach();
     await settles(1);
     expect(arrived[0]?.key).toBe('member:library');
@@ -104,7 +105,7 @@ describe('the watch for missing delivery numbers', () => {
     pass(ASK_AGAIN_MS);
     await lookEach();
     await settles(2);
-    await library.receives(wired({ stream, number: 2 }));
+    await library.receives(delivered({ stream, number: 2 }));
     await lookEach();
     await settles(3);
     expect(asked()).toEqual([
@@ -112,7 +113,7 @@ describe('the watch for missing delivery numbers', () => {
       { stream, epoch: 1, from: 2, to: 3 },
       { stream, epoch: 1, from: 3, to: 3 },
     ]);
-    await library.receives(wired({ stream, number: 3 }));
+    await library.receives(delivered({ stream, number: 3 }));
     pass(ASK_AGAIN_MS);
     await lookEach();
     expect(await library.handled('a')).toEqual([1, 2, 3, 4]);
@@ -123,8 +124,8 @@ describe('the watch for missing delivery numbers', () => {
   it('asks for nothing while a parked message holds the stream', async () => {
     const stream = 'document:b';
     library.poison.add('b/1');
-    const bad = wired({ stream, number: 1 });
-    await library.receives(bad, wired({ stream, number: 3 }));
+    const bad = delivered({ stream, number: 1 });
+    await library.receives(bad, delivered({ stream, number: 3 }));
     await lookEach();
     expect(await library.rows('select 1 from gap')).toEqual([]);
     await library.desk.discard('tax', String(bad.headers.ce_id), { operator, reason: 'a torn page' });
@@ -135,7 +136,7 @@ describe('the watch for missing delivery numbers', () => {
 
   it('asks for the beginning of a new epoch', async () => {
     const stream = 'document:c';
-    await library.receives(wired({ stream, number: 1 }), wired({ stream, number: 3, epoch: 2 }));
+    await library.receives(delivered({ stream, number: 1 }), delivered({ stream, number: 3, epoch: 2 }));
     await lookEach();
     await settles(1);
     expect(asked()).toEqual([{ stream, epoch: 2, from: 1, to: 2 }]);
@@ -143,7 +144,7 @@ describe('the watch for missing delivery numbers', () => {
 
   it('raises an alarm once when they are missing for longer than configured, and counts them', async () => {
     const stream = 'document:d';
-    await library.receives(wired({ stream, number: 2 }));
+    await library.receives(delivered({ stream, number: 2 }));
     await lookEach();
     pass(GAP_ALARM_MS - 1);
     await lookEach();
@@ -158,7 +159,7 @@ describe('the watch for missing delivery numbers', () => {
       { count: 1, oldestAgeMs: GAP_ALARM_MS },
       { count: 1, oldestAgeMs: GAP_ALARM_MS },
     ]);
-    await library.receives(wired({ stream, number: 1 }));
+    await library.receives(delivered({ stream, number: 1 }));
     await lookEach();
     // Of two looks at once one leaves the table to the other; it sees what came of it at its next look.
     await watches[0]?.look();

@@ -1,7 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { eventually, sizeOf } from '@lienthong/testing';
-import { Book, delivered } from './deliveries.mother';
-import { Library, type LibraryInstance, type PageHandler } from './library-instances.mother';
+import { Client } from 'pg';
+import { Book } from './books.mother';
+import { delivered } from './deliveries.mother';
+import { Library } from './library.mother';
+import type { LibraryInstance, PageHandler } from './library-instance.mother';
 
 const STREAMS = 60;
 const PARTITIONS = 6;
@@ -41,7 +44,7 @@ describe('instances of one member', () => {
     const deliverPart = (part: number): Promise<void> => {
       const numbers = Array.from({ length: perStream / 5 }, (_, i) => (part * perStream) / 5 + i + 1);
       const books = Array.from({ length: STREAMS }, (_, i) => `book-${i}`);
-      return library.deliver(numbers.flatMap((number) => books.map((book) => delivered({ book, number }))));
+      return library.topics.deliver(numbers.flatMap((number) => books.map((book) => delivered({ book, number }))));
     };
     await deliverPart(0);
     await eventually(() => shares[0].length > 0 && shares[1].length > 0, { timeoutMs: 30_000 });
@@ -65,19 +68,21 @@ describe('instances of one member', () => {
       describe: async () => JSON.stringify(await seen()),
     });
     expect(shares.every((share) => share.length > 0)).toBe(true);
-    await eventually(async () => (await library.offsets()).every(({ committed, end }) => committed === end));
+    await eventually(() => library.topics.areCommitted());
   });
 
   it('wait for a zombie that froze in its transaction no longer than the database lets it idle, then do its work', async () => {
     const idleMs = 3_000;
     const frozenAt = performance.now();
-    const zombie = await library.connection();
+    const zombie = new Client({ connectionString: library.db.appUrl });
+    zombie.on('error', () => undefined);
+    await zombie.connect();
     await zombie.query(`set idle_in_transaction_session_timeout = ${idleMs}`);
     await zombie.query('begin');
     await zombie.query(`insert into stream_in (key, epoch, last_in) values ('document:held', 1, 0)`);
     const handled: string[] = [];
     const instance = await library.instance(inOrder(handled));
-    await library.deliver([delivered({ book: 'held', number: 1 }), delivered({ book: 'held', number: 2 })]);
+    await library.topics.deliver([delivered({ book: 'held', number: 1 }), delivered({ book: 'held', number: 2 })]);
     await eventually(async () => (await library.pagesOf('held')) === 2, { timeoutMs: 20_000 });
     const heldMs = performance.now() - frozenAt;
     expect(heldMs).toBeGreaterThan(idleMs);

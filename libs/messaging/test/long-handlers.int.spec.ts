@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { eventually } from '@lienthong/testing';
-import { Book, delivered, PageAddedV1 } from './deliveries.mother';
-import { Library, type PageHandler } from './library-instances.mother';
+import { Book, PageAddedV1 } from './books.mother';
+import { delivered } from './deliveries.mother';
+import { Library } from './library.mother';
+import type { PageHandler } from './library-instance.mother';
 
 const SESSION_MS = 1_000;
 const LONG = 600;
@@ -30,11 +32,13 @@ describe('a handler that takes long', () => {
     const handler = takingLong(3 * SESSION_MS, runs);
     const { messaging } = await library.instance(handler, { sessionTimeoutMs: SESSION_MS, handlerTimeoutMs: 10_000 });
     await eventually(() => messaging.consumerState()?.joined);
-    await library.deliver([
+    await library.topics.deliver([
       delivered({ book: 'long', number: 1, pages: LONG }),
       delivered({ book: 'short', number: 1 }),
     ]);
-    await eventually(async () => (await library.offsets()).every(({ committed, end }) => committed === 2 && end === 2));
+    await eventually(async () =>
+      (await library.topics.offsets()).every(({ committed, end }) => committed === 2 && end === 2),
+    );
     expect(runs).toEqual(['long', 'short']);
     expect(messaging.consumerState()?.generation).toBe(1);
     expect(messaging.counts).toMatchObject({ handled: 2, repeated: 0, parked: 0 });
@@ -60,8 +64,8 @@ describe('a handler that takes long', () => {
     };
     await library.instance(takingLong(900, [], afterwards), { handlerTimeoutMs: 300 });
     const deliver = (number: number): Promise<void> =>
-      library.deliver([delivered({ book: 'other', number, pages: number })]);
-    await library.deliver([
+      library.topics.deliver([delivered({ book: 'other', number, pages: number })]);
+    await library.topics.deliver([
       delivered({ book: 'long', number: 1, pages: LONG }),
       delivered({ book: 'long', number: 2 }),
       delivered({ book: 'other', number: 1, pages: 1 }),
@@ -72,7 +76,7 @@ describe('a handler that takes long', () => {
       await delay(20);
     }
     expect(later).toEqual(Array(4).fill('persistence.OUTSIDE_UNIT_OF_WORK'));
-    await eventually(async () => (await library.offsets()).every(({ committed, end }) => committed === end));
+    await eventually(() => library.topics.areCommitted());
     expect(await library.rows('select stream, cause from parked')).toEqual([
       { stream: 'document:long', cause: 'messaging.HANDLER_TIMEOUT' },
     ]);

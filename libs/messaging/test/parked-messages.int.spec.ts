@@ -3,7 +3,8 @@ import type { Transaction, UnitOfWork } from '@lienthong/persistence';
 import { eventually } from '@lienthong/testing';
 import type { ParkedMessage } from '../src';
 import { readIncoming } from '../src/inbox/incoming';
-import { Library, operator, voidOf, withdrawn, wired, wireClock } from './library.mother';
+import { clock, delivered, voidOf, withdrawn } from './deliveries.mother';
+import { Library, operator } from './library.mother';
 
 const codeOf = async (work: Promise<unknown>): Promise<string> => {
   try {
@@ -29,7 +30,7 @@ describe('parked messages', () => {
   /** Numbers 1 to 4 of a book whose second one fails. */
   async function poisoned(book: string): Promise<ParkedMessage> {
     library.poison.add(`${book}/2`);
-    await library.receives(...[1, 2, 3, 4].map((number) => wired({ stream: `document:${book}`, number })));
+    await library.receives(...[1, 2, 3, 4].map((number) => delivered({ book, number })));
     const [parked] = await library.rows<{ sender: string; id: string }>(
       'select sender, id from parked where stream = $1 and holds_stream',
       [`document:${book}`],
@@ -42,7 +43,7 @@ describe('parked messages', () => {
 
   it('park the poisoned one, hold what follows it in order, and let other streams go on', async () => {
     const parked = await poisoned('a');
-    await library.receives(wired({ stream: 'document:b', number: 1 }));
+    await library.receives(delivered({ book: 'b', number: 1 }));
     expect([await library.handled('a'), await library.handled('b')]).toEqual([[1], [1]]);
     expect(library.said('document:a')).toEqual(['1: handled', '2: parked', '3: stashed', '4: stashed']);
     expect(parked).toMatchObject({ number: 2, epoch: 1, attempts: 1, holdsStream: true, waitingBehind: 2 });
@@ -92,7 +93,7 @@ describe('parked messages', () => {
     library.poison.clear();
     await library.desk.release(sender, id, operator);
     expect(await library.handled('e')).toEqual([1, 2, 3, 4]);
-    library.clock.set(wireClock.now());
+    library.clock.set(clock.now());
   });
 
   it('discarded, never come again: the stream goes on, the bus is told why, and repeats are answered the same', async () => {
@@ -108,7 +109,7 @@ describe('parked messages', () => {
 
   it('answer a repeated delivery of a discarded message as discarded, with its reason', async () => {
     library.poison.add('g/1');
-    const delivery = wired({ stream: 'document:g', number: 1 });
+    const delivery = delivered({ book: 'g', number: 1 });
     await library.receives(delivery);
     const id = String(delivery.headers.ce_id);
     await library.receives(delivery);
@@ -138,7 +139,7 @@ describe('parked messages', () => {
     for (const round of [1, 2, 3, 4, 5, 6]) {
       const { sender, id } = await poisoned(`race-${round}`);
       library.poison.clear();
-      const second = library.deskOf(library.instance());
+      const second = library.deskOf(library.anotherInbox());
       const codes = await Promise.all([
         codeOf(library.desk.release(sender, id, operator)),
         codeOf(second.discard(sender, id, { operator, reason: 'no longer needed' })),
@@ -172,17 +173,17 @@ describe('parked messages', () => {
   });
 
   it('say which message nobody knows, and which one is decided', async () => {
-    expect(await codeOf(library.desk.release('tax', newId(wireClock), operator))).toBe('404 messaging.PARKED_UNKNOWN');
+    expect(await codeOf(library.desk.release('tax', newId(clock), operator))).toBe('404 messaging.PARKED_UNKNOWN');
     const { sender, id } = await poisoned('j');
     await library.desk.discard(sender, id, { operator, reason: 'no longer needed' });
     expect(await codeOf(library.desk.release(sender, id, operator))).toBe('409 messaging.PARKED_DECIDED');
   });
 
   it('with other content under a known id can only be discarded, and the first stays what it is (F28)', async () => {
-    const id = newId(wireClock);
+    const id = newId(clock);
     library.poison.add('k/1');
-    await library.receives(wired({ stream: 'document:k', number: 1, id }));
-    await library.receives(wired({ stream: 'document:k', number: 1, id, body: { book: 'k', pages: 9 } }));
+    await library.receives(delivered({ book: 'k', number: 1, id }));
+    await library.receives(delivered({ book: 'k', number: 1, id, body: { book: 'k', pages: 9 } }));
     const [conflict] = await library.rows<{ id: string; text_en: string }>(
       "select id, text_en from parked where cause = 'messaging.IDENTITY_CONFLICT'",
     );
@@ -201,20 +202,20 @@ describe('parked messages', () => {
   });
 
   it('under a number that is passed can only be discarded', async () => {
-    await library.receives(wired({ stream: 'document:l', number: 1 }));
-    const late = wired({ stream: 'document:l', number: 1, body: { book: 'l', pages: 7 } });
+    await library.receives(delivered({ book: 'l', number: 1 }));
+    const late = delivered({ book: 'l', number: 1, body: { book: 'l', pages: 7 } });
     await library.receives(late);
     const id = String(late.headers.ce_id);
     expect(await library.desk.get('tax', id)).toMatchObject({ cause: 'messaging.NUMBER_REUSED', isReleasable: false });
     expect(await codeOf(library.desk.release('tax', id, operator))).toBe('409 messaging.PARKED_NOT_RELEASABLE');
     await library.desk.discard('tax', id, { operator, reason: 'number used twice' });
-    await library.receives(late, wired({ stream: 'document:l', number: 2 }));
+    await library.receives(late, delivered({ book: 'l', number: 2 }));
     expect(library.answers.slice(-2).map(({ outcome }) => outcome)).toEqual(['discarded', 'handled']);
   });
 
   it('whose signing key was not yet known are judged again when they are released', async () => {
     withdrawn.add('tax-1');
-    const early = wired({ stream: 'document:m', number: 1 });
+    const early = delivered({ book: 'm', number: 1 });
     await library.receives(early);
     const id = String(early.headers.ce_id);
     expect(await library.desk.get('tax', id)).toMatchObject({ cause: 'envelope.KEY_UNKNOWN' });
@@ -225,7 +226,7 @@ describe('parked messages', () => {
   });
 
   it('that could not be read are read again when they are released, and stay with one attempt more while they cannot', async () => {
-    const record = { ...wired({ stream: 'document:n', number: 1 }), value: null };
+    const record = { ...delivered({ book: 'n', number: 1 }), value: null };
     const fault = { code: 'envelope.TOMBSTONE' };
     const read = readIncoming(record, library.checks);
     expect(read.fault).toMatchObject(fault);
@@ -236,8 +237,8 @@ describe('parked messages', () => {
     expect(await library.desk.get('-', id)).toMatchObject({ attempts: 2, isReleasable: true, cause: fault.code });
     expect(await library.desk.release('-', id, operator)).toEqual({ outcome: 'parked' });
     expect(await library.desk.get('-', id)).toMatchObject({ attempts: 3 });
-    const { value } = wired({ stream: 'document:n', number: 1 });
-    const good = wired({ stream: 'document:n', number: 1 });
+    const { value } = delivered({ book: 'n', number: 1 });
+    const good = delivered({ book: 'n', number: 1 });
     await library.rows('update parked set payload = $1, headers = $2 where id = $3', [
       good.value ?? value,
       good.headers,
@@ -249,8 +250,8 @@ describe('parked messages', () => {
 
   it('whose void comes leave the list, and their stream goes on', async () => {
     library.poison.add('o/1');
-    const original = wired({ stream: 'document:o', number: 1 });
-    await library.receives(original, wired({ stream: 'document:o', number: 2 }));
+    const original = delivered({ book: 'o', number: 1 });
+    await library.receives(original, delivered({ book: 'o', number: 2 }));
     await library.receives(voidOf(original));
     expect(await library.handled('o')).toEqual([2]);
     const id = String(original.headers.ce_id);
@@ -264,7 +265,7 @@ describe('parked messages', () => {
     for (const book of ['p', 'q', 'r', 's', 't']) {
       fresh.poison.add(`${book}/1`);
       fresh.clock.set(new Date(fresh.clock.now().getTime() + 1));
-      await fresh.receives(wired({ stream: `document:${book}`, number: 1 }));
+      await fresh.receives(delivered({ book, number: 1 }));
     }
     const walk = async (order: 'newest' | 'oldest'): Promise<string[]> => {
       const seen: ParkedMessage[] = [];

@@ -16,8 +16,10 @@ import type { OutboxRow } from '../src/outbox/outbox-row';
 import { OutboxSource } from '../src/outbox/outbox-source';
 import { testDatabase, testInfrastructure, testPrefix, withClient } from '@lienthong/testing';
 import { quiet } from './consumers.mother';
-import { Book, clock, delivered, PageAddedV1 } from './deliveries.mother';
-import { Library, type PageHandler } from './library-instances.mother';
+import { Book, PageAddedV1 } from './books.mother';
+import { clock, delivered } from './deliveries.mother';
+import { Library } from './library.mother';
+import type { PageHandler } from './library-instance.mother';
 
 const MESSAGES = 90;
 
@@ -51,14 +53,14 @@ describe('a window of another system', () => {
     it('Mojaloop: the committed offset never runs ahead of the database, also when its connection dies before the commit', async () => {
       const ahead: string[] = [];
       const compare = async (): Promise<void> => {
-        const offsets = await library.offsets();
+        const offsets = await library.topics.offsets();
         const handled = await handledCount();
         const committed = offsets.reduce((sum, { committed: offset }) => sum + offset, 0);
         if (committed > handled) ahead.push(`${committed} > ${handled}`);
       };
       const handler = dyingAt(['b20', 'b45', 'b70'], compare);
       await library.instance(handler, { maxBatch: 10 });
-      await library.deliver(Array.from({ length: MESSAGES }, (_, i) => delivered({ book: `b${i}`, number: 1 })));
+      await library.topics.deliver(Array.from({ length: MESSAGES }, (_, i) => delivered({ book: `b${i}`, number: 1 })));
       await eventually(
         async () => {
           await compare();
@@ -66,7 +68,7 @@ describe('a window of another system', () => {
         },
         { timeoutMs: 30_000 },
       );
-      await eventually(async () => (await library.offsets()).every(({ committed, end }) => committed === end));
+      await eventually(() => library.topics.areCommitted());
       expect(ahead).toEqual([]);
       expect(await count('select sum(pages)::int as n from book')).toBe(MESSAGES);
       expect(await count('select count(*)::int as n from parked')).toBe(0);
@@ -81,9 +83,9 @@ describe('a window of another system', () => {
         if (message.sequence === 1) work.save(Book, { name: 'held', pages: 1 });
         else await handler(message, work);
       });
-      await library.deliver([delivered({ book: 'held', number: 2 }), delivered({ book: 'held', number: 3 })]);
+      await library.topics.deliver([delivered({ book: 'held', number: 2 }), delivered({ book: 'held', number: 3 })]);
       await eventually(async () => (await waiting()) === 2);
-      await library.deliver([delivered({ book: 'held', number: 1 })]);
+      await library.topics.deliver([delivered({ book: 'held', number: 1 })]);
       await eventually(async () => (await handledCount()) === 3, { timeoutMs: 20_000 });
       expect(seen).toEqual([2]);
       expect([await waiting(), await library.pagesOf('held')]).toEqual([0, 6]);

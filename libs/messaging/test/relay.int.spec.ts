@@ -24,7 +24,8 @@ import {
 import { Outbox } from '../src/outbox/outbox';
 import type { OutboxRow } from '../src/outbox/outbox-row';
 import { OutboxSource } from '../src/outbox/outbox-source';
-import { clock, PageAddedV1 } from './deliveries.mother';
+import { PageAddedV1 } from './books.mother';
+import { clock } from './deliveries.mother';
 
 const key = generateKey('tax-1');
 const signer = signerFromJwk(key.privateJwk);

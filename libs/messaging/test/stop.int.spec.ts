@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { eventually } from '@lienthong/testing';
-import { Book, delivered } from './deliveries.mother';
-import { Library, type PageHandler } from './library-instances.mother';
+import { Book } from './books.mother';
+import { delivered } from './deliveries.mother';
+import { Library } from './library.mother';
+import type { PageHandler } from './library-instance.mother';
 
 const MESSAGES = 60;
 
@@ -26,16 +28,17 @@ describe('a member that is stopped in the middle of its work', () => {
     return row ?? { handled: -1, books: -1 };
   };
   const committed = async (): Promise<number> =>
-    (await library.offsets()).reduce((sum, { committed: offset }) => sum + offset, 0);
+    (await library.topics.offsets()).reduce((sum, { committed: offset }) => sum + offset, 0);
   /** Sessions and advisory locks in the member's database, but ours. */
   const leftBehind = (): Promise<object[]> =>
     library.rows(
       `select application_name, state, (select count(*)::int from pg_locks l where l.pid = a.pid and locktype = 'advisory') as locks
-       from pg_stat_activity a where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+       from pg_stat_activity a where datname = current_database() and application_name <> 'spec'
+         and pid <> pg_backend_pid() and backend_type = 'client backend'`,
     );
 
   it('finishes what it has begun, commits the offsets of exactly that, leaves no session or lock, and repeats nothing later', async () => {
-    await library.deliver(Array.from({ length: MESSAGES }, (_, i) => delivered({ book: `b${i}`, number: 1 })));
+    await library.topics.deliver(Array.from({ length: MESSAGES }, (_, i) => delivered({ book: `b${i}`, number: 1 })));
     const started: string[] = [];
     const first = await library.instance(
       add(started, () => delay(30)),
@@ -58,7 +61,7 @@ describe('a member that is stopped in the middle of its work', () => {
   });
 
   it('rolls back what takes too long, within bounded time, and the next one does it', async () => {
-    await library.deliver([delivered({ book: 'endless', number: 1 })]);
+    await library.topics.deliver([delivered({ book: 'endless', number: 1 })]);
     const started: string[] = [];
     const first = await library.instance(add(started, () => new Promise(() => undefined)));
     await eventually(() => started.length === 1);

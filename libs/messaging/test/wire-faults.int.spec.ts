@@ -1,10 +1,9 @@
 import { UnitOfWork } from '@lienthong/persistence';
-import { eventually, testInfrastructure, testPrefix } from '@lienthong/testing';
-import { Logger } from '@nestjs/common';
-import type { Kafka, Producer } from 'kafkajs';
-import { createKafka, createProducer, ensureTopics, type MemberMessaging, topicNames, type WireRecord } from '../src';
+import { eventually } from '@lienthong/testing';
+import type { MemberMessaging, WireRecord } from '../src';
 import { Outbox } from '../src/outbox/outbox';
-import { Library, operator, wired } from './library.mother';
+import { delivered, type Delivery } from './deliveries.mother';
+import { Library, operator } from './library.mother';
 
 type Broken = { readonly [fault: string]: readonly [cause: string, record: WireRecord] };
 
@@ -17,8 +16,8 @@ function withHeader(record: WireRecord, header: string, value: string): WireReco
 }
 
 let books = 0;
-const next = (more: Partial<Parameters<typeof wired>[0]> = {}): WireRecord =>
-  wired({ stream: `document:broken-${(books += 1)}`, number: 1, ...more });
+const next = (more: Partial<Delivery> = {}): WireRecord =>
+  delivered({ book: `broken-${(books += 1)}`, number: 1, ...more });
 
 const broken: Broken = {
   'an unknown type': ['messaging.NO_HANDLER', next({ type: 'vn.lienthong.tax.never-heard-of.v1' })],
@@ -41,41 +40,24 @@ const broken: Broken = {
 };
 
 describe('what comes to a member over Kafka', () => {
-  const prefix = testPrefix();
   let library: Library;
-  let kafka: Kafka;
-  let producer: Producer;
   let messaging: MemberMessaging;
 
   beforeAll(async () => {
-    Logger.overrideLogger(false);
     library = await Library.open();
-    kafka = createKafka({ brokers: testInfrastructure().kafka.split(','), clientId: 'wire', logger: library.logger });
-    await ensureTopics(kafka, [topicNames(prefix).in('library')], { partitions: 3 });
-    producer = createProducer(kafka);
-    await producer.connect();
-    messaging = await library.joins(prefix);
+    ({ messaging } = await library.instance(undefined, { askAgainMs: 200 }));
   });
   afterAll(async () => {
-    await messaging.stop();
-    await producer.disconnect();
     await library.close();
   });
 
-  async function arrive(...records: readonly WireRecord[]): Promise<void> {
-    const messages = records.map(({ key, value, headers }) => ({
-      key,
-      value,
-      headers: Object.fromEntries(Object.entries(headers).filter(([, text]) => text !== undefined)) as never,
-    }));
-    await producer.send({ topic: topicNames(prefix).in('library'), messages });
-  }
+  const arrive = (...records: readonly WireRecord[]): Promise<void> => library.topics.deliver(records);
 
   const parked = async (): Promise<string[]> =>
     (await messaging.parked.list({ order: 'oldest', limit: 100 })).map(({ cause }) => cause).sort();
 
   it('is parked with its own cause when it is broken, and neither dropped nor taken again and again', async () => {
-    const good = wired({ stream: 'document:good', number: 1 });
+    const good = delivered({ book: 'good', number: 1 });
     await arrive(...Object.values(broken).map(([, record]) => record), good);
     await eventually(async () => (await library.handled('good')).length === 1, { describe: 'the good one handled' });
     const wanted = Object.values(broken).map(([cause]) => cause);
@@ -87,22 +69,22 @@ describe('what comes to a member over Kafka', () => {
     expect(kept).toHaveLength(wanted.length);
     expect(messaging.consumerState()?.joined).toBe(true);
     const { parked: count } = messaging.counts;
-    await arrive(wired({ stream: 'document:good', number: 2 }));
+    await arrive(delivered({ book: 'good', number: 2 }));
     await eventually(async () => (await library.handled('good')).length === 2, { describe: 'the next one handled' });
     expect(messaging.counts.parked).toBe(count);
   });
 
   it('is handled after its release at another instance, and what waited behind it, in order', async () => {
-    const other = await library.joins(prefix);
+    const other = await library.instance(undefined, { askAgainMs: 200 });
     library.poison.add('slow/1');
-    const delivery = wired({ stream: 'document:slow', number: 1 });
-    await arrive(delivery, wired({ stream: 'document:slow', number: 2 }));
+    const delivery = delivered({ book: 'slow', number: 1 });
+    await arrive(delivery, delivered({ book: 'slow', number: 2 }));
     const id = String(delivery.headers.ce_id);
     await eventually(() => messaging.parked.get('tax', id).then(({ waitingBehind }) => waitingBehind === 1), {
       describe: 'parked, and one waits',
     });
     library.poison.clear();
-    await other.parked.release('tax', id, operator);
+    await other.messaging.parked.release('tax', id, operator);
     await eventually(async () => (await library.handled('slow')).length === 2, { describe: 'both handled' });
     expect(await library.handled('slow')).toEqual([1, 2]);
     await other.stop();
@@ -110,7 +92,7 @@ describe('what comes to a member over Kafka', () => {
 
   it('is judged soon also when the instance that released it died before it could go on', async () => {
     library.poison.add('lost/1');
-    const delivery = wired({ stream: 'document:lost', number: 1 });
+    const delivery = delivered({ book: 'lost', number: 1 });
     await arrive(delivery);
     const id = String(delivery.headers.ce_id);
     await eventually(() => messaging.parked.get('tax', id).then(() => true), { describe: 'parked' });
