@@ -7,6 +7,8 @@ export interface CliConfig {
   readonly migratorDatabaseUrl?: string;
   readonly kafkaBrokers?: string;
   readonly topicPrefix?: string;
+  /** A person's bearer token, for services that are no local run. */
+  readonly token?: string;
 }
 
 export function readCliConfig(): CliConfig {
@@ -14,11 +16,13 @@ export function readCliConfig(): CliConfig {
   const migratorDatabaseUrl = process.env['MIGRATOR_DATABASE_URL'];
   const kafkaBrokers = process.env['KAFKA_BROKERS'];
   const topicPrefix = process.env['TOPIC_PREFIX'];
+  const token = process.env['LIENTHONG_TOKEN'];
   return {
     home: process.env['LIENTHONG_HOME'] || '.lienthong',
     ...(busUrl ? { busUrl } : {}),
     ...(migratorDatabaseUrl ? { migratorDatabaseUrl } : {}),
     ...(kafkaBrokers ? { kafkaBrokers } : {}),
     ...(topicPrefix ? { topicPrefix } : {}),
+    ...(token ? { token } : {}),
   };
 }

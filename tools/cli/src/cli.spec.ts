@@ -18,10 +18,14 @@ describe('lienthong', () => {
   beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'lienthong-cli-'))));
   afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-  async function lienthong(...argv: string[]): Promise<Ran> {
+  function lienthong(...argv: string[]): Promise<Ran> {
+    return lienthongAs(undefined, ...argv);
+  }
+
+  async function lienthongAs(token: string | undefined, ...argv: string[]): Promise<Ran> {
     const written = { out: '', err: '' };
     const terminal = { out: (text: string) => (written.out += text), err: (text: string) => (written.err += text) };
-    return { code: await runCli(argv, { home }, terminal), ...written };
+    return { code: await runCli(argv, { home, ...(token ? { token } : {}) }, terminal), ...written };
   }
 
   it('explains itself', async () => {
@@ -207,6 +211,19 @@ describe('lienthong', () => {
         code: 1,
         err: expect.stringContaining('reason is too short') as string,
       });
+    });
+
+    it('asks a service elsewhere as the person of LIENTHONG_TOKEN, and needs both address and token', async () => {
+      const tax = await serve({ status: 200, body: { items: [] } });
+      const there = ['parked', 'list', '--service', 'tax', '--url'];
+      expect(await lienthongAs('a.real.token', ...there, tax.url)).toMatchObject({ code: 0, err: '' });
+      expect(tax.asked).toEqual(['GET /parked?order=newest Bearer ']);
+      expect(await lienthong(...there, tax.url)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('LIENTHONG_TOKEN') as string,
+      });
+      expect((await lienthongAs('a.real.token', ...there, 'tax')).err).toContain('--url tax is no address');
+      tax.server.close();
     });
 
     it('without the service in the stack says how to get it', async () => {

@@ -23,6 +23,7 @@ const options = {
   limit: { type: 'string' },
   cursor: { type: 'string' },
   oldest: { type: 'boolean' },
+  url: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
@@ -31,7 +32,7 @@ type Values = ReturnType<typeof parse>['values'];
 const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   token: ['member', 'office', 'role', 'person', 'minutes'],
   trace: ['json'],
-  parked: ['service', 'office', 'reason', 'limit', 'cursor', 'oldest', 'json'],
+  parked: ['service', 'office', 'url', 'reason', 'limit', 'cursor', 'oldest', 'json'],
   keys: [],
   restore: ['service', 'reason', 'json'],
 };

@@ -12,6 +12,7 @@ export interface ParkedOptions {
   readonly words: readonly string[];
   readonly service?: string;
   readonly office?: string;
+  readonly url?: string;
   readonly reason?: string;
   readonly limit?: string;
   readonly cursor?: string;
@@ -25,7 +26,11 @@ export async function parkedCommand(config: CliConfig, options: ParkedOptions, t
   if (!ACTS.includes(act)) throw new UsageError('parked list, show, release or discard?');
   const service = serviceOf(options);
   const ask = <T>(path: string, post?: object): Promise<T> =>
-    askService<T>(config, { service, person: operatorOf(service, options.office), path, ...(post ? { post } : {}) });
+    askService<T>(config, {
+      ...{ service, person: operatorOf(service, options.office), path },
+      ...(options.url === undefined ? {} : { url: options.url }),
+      ...(post ? { post } : {}),
+    });
   const say = (document: object, text: string): void =>
     terminal.out(options.json ? JSON.stringify(document, null, 2) : text);
   if (act === 'list') {
