@@ -1,5 +1,5 @@
 export { fullJitter } from './back-off';
-export { cached } from './cached';
+export { cachedQuery } from './cached-query';
 export { type HandlerLoads, Handles, type Load, type ThenLoad } from './handles.decorator';
 export type { Depths } from './depths/member-depths';
 export type { PartitionLag } from './kafka/consumer-lag';
