@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, idTime } from '@lienthong/kernel';
-import { cached } from '@lienthong/messaging';
+import { cachedQuery } from '@lienthong/messaging';
 import { Database } from '@lienthong/persistence';
 import { READ_BACKLOG } from './backlog.sql';
 
@@ -30,32 +30,17 @@ interface BacklogRow {
   stashed: number;
 }
 
-const KEEP_MS = 5_000;
-const WAIT_MS = 1_500;
-
 /** Asks the database what waits at the bus, by one statement at most every 5 s; nobody waits long for the answer. */
 @Injectable()
 export class BusBacklog {
-  private readonly read = cached(() => this.ask(), { keepMs: KEEP_MS, waitMs: WAIT_MS });
-
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
-
   /** `undefined` while the database does not answer. */
-  current(): Promise<Backlog | undefined> {
-    return this.read();
-  }
+  readonly current: () => Promise<Backlog | undefined>;
 
-  private async ask(): Promise<Backlog> {
-    const { client, release } = await this.database.client();
-    try {
+  constructor(database: Database, clock: Clock) {
+    this.current = cachedQuery(database, async (client) => {
       const { rows } = await client.query<BacklogRow>(READ_BACKLOG);
-      return backlogOf(rows, this.clock.now());
-    } finally {
-      release();
-    }
+      return backlogOf(rows, clock.now());
+    });
   }
 }
 

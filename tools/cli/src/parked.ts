@@ -1,3 +1,5 @@
+import { shortType, tableLines } from './table';
+
 /** A parked message as its service shows it. */
 export interface ParkedView {
   readonly sender: string;
@@ -24,25 +26,15 @@ export interface ParkedPage {
 }
 
 const HEADINGS = ['parked', 'sender', 'id', 'message', 'subject', 'cause', 'tries', 'waiting'] as const;
-const TYPE = /^vn\.lienthong\.[^.]+\.(.+)\.(v\d+)$/;
 
 /** One line per message. */
 export function parkedTable(service: string, { items, next }: ParkedPage): string {
   if (items.length === 0) return `No message is parked at ${service}.`;
   const rows = items.map(rowOf);
-  const widths = HEADINGS.map((heading, column) =>
-    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
   return [
     `Parked at ${service}`,
     '',
-    line(HEADINGS),
-    ...rows.map(line),
+    ...tableLines(HEADINGS, rows),
     ...(next ? ['', `More: --cursor ${next}`] : []),
   ].join('\n');
 }
@@ -73,17 +65,12 @@ function rowOf(parked: ParkedView): readonly string[] {
     clockTime(parked.firstParkedAt),
     parked.sender,
     parked.id,
-    shortType(parked.type),
+    shortType(parked.type ?? '–'),
     parked.subject ?? '–',
     parked.cause,
     String(parked.attempts),
     String(parked.waitingBehind),
   ];
-}
-
-function shortType(type = '–'): string {
-  const [, name, version] = TYPE.exec(type) ?? [];
-  return name ? `${name}.${version}` : type;
 }
 
 /** `2026-08-03T09:10:00.123+07:00` → `2026-08-03 09:10:00` */

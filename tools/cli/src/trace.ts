@@ -1,3 +1,5 @@
+import { shortType, tableLines } from './table';
+
 /** What the bus knows of one delivery of a message. */
 export interface TraceDelivery {
   readonly recipient: string;
@@ -25,28 +27,14 @@ export interface Trace {
   readonly messages: readonly TraceMessage[];
 }
 
-const TYPE = /^vn\.lienthong\.[^.]+\.(.+)\.(v\d+)$/;
 const HEADINGS = ['sent', 'message', 'from', 'to', 'delivered', 'outcome', 'at'] as const;
 
 /** One line per message and recipient, oldest first, and at the end who has the dossier now and since when. */
 export function traceTable({ dossierCode, messages }: Trace): string {
   const rows = inOrder(messages).flatMap((message) => message.deliveries.map((delivery) => rowOf(message, delivery)));
-  const widths = HEADINGS.map((heading, column) =>
-    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  return [`Dossier ${dossierCode}`, '', ...tableLines(HEADINGS, rows), '', holderOf({ dossierCode, messages })].join(
+    '\n',
   );
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return [
-    `Dossier ${dossierCode}`,
-    '',
-    line(HEADINGS),
-    ...rows.map(line),
-    '',
-    holderOf({ dossierCode, messages }),
-  ].join('\n');
 }
 
 /** Who has the dossier now: whoever has a message still to handle, else the recipient of the last one. */
@@ -85,11 +73,6 @@ function inOrder(messages: readonly TraceMessage[]): readonly TraceMessage[] {
 
 function place(member: string, office: string): string {
   return `${member}/${office}`;
-}
-
-function shortType(type: string): string {
-  const [, name, version] = TYPE.exec(type) ?? [];
-  return name ? `${name}.${version}` : type;
 }
 
 /** `2026-08-03T09:10:00.123+07:00` → `2026-08-03 09:10:00.123` */

@@ -1,6 +1,6 @@
 import type { Clock } from '@lienthong/kernel';
 import type { Database } from '@lienthong/persistence';
-import { cached } from '../cached';
+import { cachedQuery } from '../cached-query';
 import { READ_DEPTHS } from './depths.sql';
 
 /** What waits at a member; counts stop at 100,000, ages are in seconds. */
@@ -23,30 +23,16 @@ export interface Depths {
 }
 
 const MOST = 100_000;
-const KEEP_MS = 5_000;
-const WAIT_MS = 1_500;
 
 /** Asks the database what waits, by one statement at most every 5 s; nobody waits long for the answer. */
 export class MemberDepths {
-  private readonly read = cached(() => this.ask(), { keepMs: KEEP_MS, waitMs: WAIT_MS });
-
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
-
   /** `undefined` while the database does not answer. */
-  current(): Promise<Depths | undefined> {
-    return this.read();
-  }
+  readonly current: () => Promise<Depths | undefined>;
 
-  private async ask(): Promise<Depths> {
-    const { client, release } = await this.database.client();
-    try {
-      const { rows } = await client.query<Depths>(READ_DEPTHS, [MOST, this.clock.now()]);
+  constructor(database: Database, clock: Clock) {
+    this.current = cachedQuery(database, async (client) => {
+      const { rows } = await client.query<Depths>(READ_DEPTHS, [MOST, clock.now()]);
       return rows[0] as Depths;
-    } finally {
-      release();
-    }
+    });
   }
 }
