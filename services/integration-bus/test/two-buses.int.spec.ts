@@ -18,11 +18,11 @@ select pg_terminate_backend(l.pid) from pg_locks l join pg_stat_activity a using
 where l.locktype = 'advisory' and l.granted and a.application_name = 'integration-bus:leader'
   and a.datname = current_database()`;
 
-/** Connections made since an instant that have asked to lead and were refused. */
+/** Connections made since an instant that have asked to lead and were refused: they gave back what else they had got. */
 const ASKED_SINCE = `
 select 1 from pg_stat_activity a
 where a.application_name = 'integration-bus:leader' and a.datname = current_database() and a.backend_start > $1
-  and a.query like '%pg_try_advisory_lock%' and a.state = 'idle'`;
+  and a.query ~ 'pg_(try_advisory_lock|advisory_unlock)' and a.state = 'idle'`;
 
 /** Promises 5 and 11. */
 describe('two instances of the bus on one database', () => {
