@@ -33,5 +33,6 @@ export { ParkedMessages, type Released } from './parking/parked-messages';
 export { ProtocolWriter, type ProtocolWriterOptions } from './protocol/protocol-writer';
 export type { RelayState, RelayTrouble } from './relay/relay-record';
 export { isBrokerAway } from './relay/send-what-fits';
-export { Relay, type RelayOptions, type RelaySource, SHARDS } from './relay/relay';
+export { Relay, type RelayOptions, SHARDS } from './relay/relay';
+export { type Claimed, isCut, type RelaySource, type Wanted } from './relay/relay-source';
 export { type TopicNames, topicNames } from './topics';

@@ -145,7 +145,8 @@ describe('outbox → relay → topic', () => {
       statements.push(String(args[0]));
       return (client.query.bind(client) as (...all: unknown[]) => unknown)(...args);
     }) as never;
-    const rows = await source.claim(counted, { shards: SHARDS, limit: 500 });
+    const all = { shards: SHARDS, limit: 500, bytes: 8_000_000, without: [], withoutStreams: [] };
+    const { rows } = await source.claim(counted, all);
     await source.mark(counted, rows);
     release();
     expect(rows.filter((row) => row.stream === 'document:e').map((row) => row.seq)).toEqual(

@@ -1,7 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { instantText } from '@lienthong/kernel';
-import { createKafka, ensureTopics, topicNames, type WireRecord } from '@lienthong/messaging';
+import { createKafka, ensureTopics, SHARDS, topicNames, type WireRecord } from '@lienthong/messaging';
 import { eventually, testInfrastructure, withClient } from '@lienthong/testing';
 import { Logger } from '@nestjs/common';
+import { CLAIM_DELIVERIES } from '../src/deliveries/delivery.sql';
+import { DeliveryRelay } from '../src/deliveries/delivery-relay';
 import { CurrentRegistry } from '../src/members/current-registry';
 import { SpecBus } from './bus.mother';
 import { dossier } from './member.mother';
@@ -86,6 +89,11 @@ describe('a recipient of the bus', () => {
         describe: async () => `${expected} answered by ${recipient}, ${await count(recipient, 'waiting')} wait`,
       },
     );
+  /** How many deliveries of land a claim of so many bytes takes, and how many there are. */
+  const claimable = async (bytes: number): Promise<[number, number | undefined]> => {
+    const found = await bus.rows<{ found: number }>(CLAIM_DELIVERIES, [SHARDS, 500, 5, ['land-registry'], [], bytes]);
+    return [found.length, found[0]?.found];
+  };
   const numbers = (from: number, length: number): number[] => Array.from({ length }, (_, i) => from + i);
 
   it('that never answers is given no more than its room, and the others do not notice', async () => {
@@ -112,21 +120,52 @@ describe('a recipient of the bus', () => {
     await answersAll('land-registry', 75, 90_000);
   });
 
+  it('whose topic is back is served again while others are busy all the time', async () => {
+    await admin.deleteTopics({ topics: [landTopic] });
+    await send([250, 251, 252], ['land-registry']);
+    await eventually(() => bus.running.app.get(DeliveryRelay).state().heldTopics.includes(landTopic), {
+      describe: 'the topic is held back',
+    });
+    expect([await claimable(1), await claimable(1_000_000)]).toEqual([
+      [1, 3],
+      [3, 3],
+    ]);
+    await ensureTopics(kafka, [landTopic], { partitions: 3 });
+    await eventually(
+      async () => {
+        await send([253], ['intake']);
+        await answer('intake');
+        await delay(300);
+        return (await count('land-registry', 'produced')) === 3;
+      },
+      { timeoutMs: 40_000, describe: 'the rows of the topic that is back' },
+    );
+    await answersAll('land-registry', 78);
+  });
+
   it('whose topic refuses one record for its size gets all others; only the stream of that record waits', async () => {
     const [small] = await send([300], ['land-registry']);
-    await answersAll('land-registry', 76);
+    await answersAll('land-registry', 79);
     const limit = bytesOf(small as WireRecord) + ADDED_BYTES;
     const configEntries = [{ name: 'max.message.bytes', value: String(limit) }];
     const resources = [{ type: TOPIC_RESOURCE, name: landTopic, configEntries }];
     await admin.alterConfigs({ validateOnly: false, resources });
     const complaints = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
 
+    const others = await count('intake', 'acknowledged');
     await send([301], ['land-registry'], 'ế'.repeat(200));
+    // More behind it than there is room in flight.
+    await send(
+      Array.from({ length: IN_FLIGHT + 1 }, () => 301),
+      ['land-registry'],
+    );
     await send([301, ...numbers(302, 20)], ['land-registry', 'intake']);
-    await answersAll('intake', 81);
-    await answersAll('land-registry', 96);
+    await answersAll('intake', others + 21);
+    await answersAll('land-registry', 99);
     const stuck = await bus.rows<{ stream: string }>("select stream from delivery where state = 'waiting'");
-    expect(stuck.map(({ stream }) => stream)).toEqual([`dossier:${dossier(301)}`, `dossier:${dossier(301)}`]);
+    expect(stuck.map(({ stream }) => stream)).toEqual(
+      Array.from({ length: IN_FLIGHT + 3 }, () => `dossier:${dossier(301)}`),
+    );
     const refusals = complaints.mock.calls.filter(([, text]) => String(text).includes('larger than its topic takes'));
     expect(refusals).toHaveLength(1);
     complaints.mockRestore();

@@ -1,8 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { messageOf, RejectedV1, ResendWantedV1 } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import type { WireRecord } from '@lienthong/messaging';
+import { Database } from '@lienthong/persistence';
 import { eventually, withClient } from '@lienthong/testing';
+import { AnswerSender } from '../src/exchange/answer-sender';
+import { GapWatch } from '../src/exchange/gap-watch';
+import { IntegrationBusConfig } from '../src/integration-bus.config';
 import { SpecBus } from './bus.mother';
 import { dossier } from './member.mother';
 import { TopicListener } from './topic-listener.mother';
@@ -90,6 +95,29 @@ describe('a gap in the stream of a sender', () => {
     await bus.exchange.process([two] as WireRecord[]);
     await eventually(async () => (await figure('gaps')) === 0, { describe: 'no gap' });
     expect([await figure('stashed_messages'), await figure('gap_oldest_seconds')]).toEqual([0, 0]);
+  });
+
+  it('is looked for by one look at a time while the database hangs, and a stop waits for that one alone', async () => {
+    const { app } = bus.running;
+    const database = app.get(Database);
+    const looks = { count: 0 };
+    const counted = Object.create(database) as Database;
+    counted.client = () => {
+      looks.count += 1;
+      return database.client();
+    };
+    const config = Object.assign(new IntegrationBusConfig(), app.get(IntegrationBusConfig), { askAgainMs: 50 });
+    const watch = new GapWatch(counted, app.get(AnswerSender), app.get(Clock), config);
+    await withClient(bus.database.migratorUrl, async (client) => {
+      await client.query('begin; lock table stream_in in access exclusive mode');
+      await watch.start();
+      await eventually(() => looks.count > 0, { describe: 'a look' });
+      await delay(1_000);
+      const stopped = watch.stop();
+      await client.query('rollback');
+      await stopped;
+    });
+    expect(looks.count).toBe(1);
   });
 
   describe('behind which a message waits that cannot be written', () => {

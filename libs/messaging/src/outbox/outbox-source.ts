@@ -1,7 +1,7 @@
 import { type Envelope, leafOf, type SignedAttributes, type Signer, signLeaves, toHeaders } from '@lienthong/envelope';
 import type { ClientBase } from 'pg';
 import type { TopicRecords } from '../kafka/kafka-client';
-import type { RelaySource } from '../relay/relay';
+import { type Claimed, isCut, type RelaySource, type Wanted } from '../relay/relay-source';
 import type { OutboxRow } from './outbox-row';
 import { CLAIM_OUTBOX, MARK_OUTBOX, REOPEN_OUTBOX } from './outbox.sql';
 
@@ -27,6 +27,8 @@ interface ClaimedRow {
   salt: string;
   payload: Buffer;
   traceparent: string | null;
+  /** Rows that there were before the bytes cut them. */
+  found: number;
 }
 
 /** The outbox as a relay sees it; what leaves together is signed by one batch signature. */
@@ -39,12 +41,9 @@ export class OutboxSource implements RelaySource<OutboxRow> {
     private readonly resendAfterMs = 5_000,
   ) {}
 
-  async claim(
-    client: ClientBase,
-    { shards, limit }: { shards: readonly number[]; limit: number },
-  ): Promise<OutboxRow[]> {
-    const { rows } = await client.query<ClaimedRow>(CLAIM_OUTBOX, [shards, limit]);
-    return rows.map(fromClaimed);
+  async claim(client: ClientBase, { shards, limit, bytes, withoutStreams }: Wanted): Promise<Claimed<OutboxRow>> {
+    const { rows } = await client.query<ClaimedRow>(CLAIM_OUTBOX, [shards, limit, withoutStreams, bytes]);
+    return { rows: rows.map(fromClaimed), isCut: isCut(rows, limit) };
   }
 
   async mark(client: ClientBase, rows: readonly OutboxRow[]): Promise<void> {

@@ -22,10 +22,18 @@ written as (
   returning id, ord, epoch, seq)
 select written.*, case when $15::text is null then null else pg_notify($15, '') end from written`;
 
+/** Unsent rows outside the streams that wait ($3), up to so many ($2) and to the row that reaches so many bytes ($4). */
 export const CLAIM_OUTBOX = `
-select id, ord, shard, stream, epoch, seq, type, subject, time, dataschema, sender_office, recipients, causation_id,
-       content_hash, salt, payload, traceparent
-from outbox where sent_at is null and shard = any($1::smallint[]) order by ord limit $2`;
+select * from (
+  select o.*, count(*) over ()::int as found,
+    sum(octet_length(payload)) over (order by ord rows unbounded preceding) - octet_length(payload) as bytes_before
+  from (
+    select id, ord, shard, stream, epoch, seq, type, subject, time, dataschema, sender_office, recipients, causation_id,
+           content_hash, salt, payload, traceparent
+    from outbox
+    where sent_at is null and shard = any($1::smallint[]) and epoch || '|' || stream <> all($3::text[])
+    order by ord limit $2) o) o
+where bytes_before < $4 order by ord`;
 
 /** Rows are locked in id order everywhere: marks, answers and reopening meet on the same rows. */
 export const MARK_OUTBOX = `

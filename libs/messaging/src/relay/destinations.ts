@@ -37,7 +37,8 @@ export class Destinations<R> {
 
   constructor(
     private readonly options: DestinationsOptions<R>,
-    private readonly onHeld: () => void,
+    /** A destination or stream begins to wait, or has waited. */
+    private readonly onChange: () => void,
   ) {}
 
   /**
@@ -45,7 +46,7 @@ export class Destinations<R> {
    * failed before is tried after the others. When it is the broker that is away, all wait together.
    */
   async send(rows: readonly R[]): Promise<R[]> {
-    const ready = rows.filter((row) => !this.isHeldForSize(row));
+    const ready = rows.filter((row) => !this.heldForSize.has(this.options.source.stream(row)));
     if (ready.length === 0) return [];
     const groups = this.options.source.records(ready);
     const sound = groups.filter(({ records }) => !this.refusals.has(records.topic));
@@ -93,18 +94,9 @@ export class Destinations<R> {
   private holdForSize(topic: string, row: R): void {
     const { source, logger } = this.options;
     this.heldForSize.set(source.stream(row), Date.now() + LONGEST_HOLD_MS);
-    this.onHeld();
+    this.onChange();
     const facts = { topic, stream: source.stream(row), sequence: source.sequence(row), waitMs: LONGEST_HOLD_MS };
     logger.error(facts, 'a record is larger than its topic takes; its stream waits alone');
-  }
-
-  private isHeldForSize(row: R): boolean {
-    const stream = this.options.source.stream(row);
-    const until = this.heldForSize.get(stream);
-    if (until === undefined) return false;
-    if (until > Date.now()) return true;
-    this.heldForSize.delete(stream);
-    return false;
   }
 
   private hold(topic: string, error: unknown): void {
@@ -113,15 +105,26 @@ export class Destinations<R> {
     this.options.record.refusedBy(topic, error);
     const waitMs = Math.min(LONGEST_HOLD_MS, FIRST_HOLD_MS * 2 ** Math.min(refusals, 10));
     this.heldUntil.set(topic, Date.now() + waitMs);
-    this.onHeld();
+    this.onChange();
     this.options.logger.warn({ topic, waitMs, error: String(error) }, 'destination not reachable; it waits alone');
   }
 
   /** Those that failed and are not due yet. */
   held(): string[] {
+    return this.stillHeld(this.heldUntil);
+  }
+
+  /** Those with a record that is too large, and not due yet. */
+  heldStreams(): string[] {
+    return this.stillHeld(this.heldForSize);
+  }
+
+  private stillHeld(holds: Map<string, number>): string[] {
     const now = Date.now();
-    for (const [topic, until] of this.heldUntil) if (until <= now) this.heldUntil.delete(topic);
-    return [...this.heldUntil.keys()];
+    const ended = [...holds].filter(([, until]) => until <= now);
+    for (const [name] of ended) holds.delete(name);
+    if (ended.length > 0) this.onChange();
+    return [...holds.keys()];
   }
 }
 

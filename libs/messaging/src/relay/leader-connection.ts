@@ -43,6 +43,7 @@ export class LeaderConnection {
     return this.client !== undefined;
   }
 
+  /** Open only once it listens: a leader that hears nobody would leave rows of other processes to its polling. */
   async open(): Promise<void> {
     const { url, name, idleTimeoutMs, statementTimeoutMs } = this.options;
     const client = new Client({
@@ -58,9 +59,14 @@ export class LeaderConnection {
     client.on('error', (error) => this.lost(client, error));
     client.on('end', () => this.lost(client, new Error('connection ended')));
     client.on('notification', (_: Notification) => this.onNotify());
-    await client.connect();
+    try {
+      await client.connect();
+      await client.query(`listen ${this.options.channel}`);
+    } catch (error) {
+      void client.end().catch(() => undefined);
+      throw error;
+    }
     this.client = client;
-    await this.run((c) => c.query(`listen ${this.options.channel}`));
     this.ping = setInterval(() => void this.run((c) => c.query('select 1')).catch(() => undefined), idleTimeoutMs / 3);
   }
 

@@ -1,35 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '@lienthong/kernel';
 import type { Producer } from 'kafkajs';
-import type { ClientBase } from 'pg';
 import { fullJitter } from '../back-off';
 import { DependableProducer } from '../kafka/dependable-producer';
 import type { KafkaLogger } from '../kafka/kafka-client';
-import { Destinations, type RecordsOf } from './destinations';
+import { Destinations } from './destinations';
 import { HandedOver, type MemoryLimits } from './handed-over';
 import { LeaderConnection } from './leader-connection';
 import { NextOfStream } from './next-of-stream';
 import { RelayRecord, type RelayState } from './relay-record';
-
-/** Where a relay's rows live and how they look on the wire. Rows are claimed by "unsent", in `ord` order. */
-export interface RelaySource<R> {
-  claim(
-    client: ClientBase,
-    wanted: { readonly shards: readonly number[]; readonly limit: number; readonly without: readonly string[] },
-  ): Promise<R[]>;
-  /** `sentAt` is the business time at which producing began: no recipient can have handled a row before it. */
-  mark(client: ClientBase, rows: readonly R[], sentAt: Date): Promise<void>;
-  /** Makes records; rows that go to one destination stay in order. */
-  records(rows: readonly R[]): RecordsOf<R>[];
-  stream(row: R): string;
-  sequence(row: R): number;
-  /** Whether rows that were handed over in memory may go out as they are; else the database is asked. Absent: always. */
-  areCurrent?(rows: readonly R[]): boolean;
-  /** Roughly what a row takes in memory. */
-  bytes(row: R): number;
-  /** Lets rows that were sent long ago and never answered be claimed again. Called every `reopenEveryMs`. */
-  reopen(client: ClientBase): Promise<number>;
-}
+import type { RelaySource } from './relay-source';
 
 export interface RelayOptions<R> {
   readonly source: RelaySource<R>;
@@ -57,6 +37,10 @@ const LEADER_IDLE_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 10_000;
 const LEADER_TRY_MS = 1_000;
 const ALL_HELD_MS = 1_000;
+const POLL_MS = 2_000;
+const CLAIM_BYTES = 8 * 1024 * 1024;
+/** How many times as long as a reopening took nothing is reopened: a slow one must not take the relay's time. */
+const REOPEN_REST = 10;
 
 /**
  * Sends committed rows to Kafka, one leader per database. Rows handed over in memory go out at once when each is the next
@@ -72,7 +56,8 @@ export class Relay<R> {
   private readonly next: NextOfStream<R>;
   private readonly destinations: Destinations<R>;
   private readonly connection: LeaderConnection;
-  private lastReopen = 0;
+  private lastClaim = 0;
+  private reopenDueAt = 0;
   private failures = 0;
   private readonly producer: DependableProducer;
   private readonly record = new RelayRecord();
@@ -138,7 +123,7 @@ export class Relay<R> {
         const sent = await this.step();
         this.record.worked();
         this.failures = 0;
-        if (sent === 0) await this.sleep(this.options.pollMs ?? 2_000);
+        if (sent === 0) await this.sleep(this.pollMs);
       } catch (error) {
         this.doubt(error);
         this.record.failed(error);
@@ -182,30 +167,51 @@ export class Relay<R> {
   private async take(): Promise<R[]> {
     const limit = this.options.batchSize ?? 500;
     const without = this.destinations.held();
+    const withoutStreams = this.destinations.heldStreams();
+    // However busy it is, rows that nobody announced to this leader are looked for as often as when it is idle.
+    const isClaimDue = this.claimNeeded || Date.now() - this.lastClaim >= this.pollMs;
     // What is handed over may go to a held destination: only the claim can leave it out.
-    if (!this.claimNeeded && without.length === 0) {
+    if (!isClaimDue && without.length === 0) {
       const candidates = this.queue.take(limit);
       const rows = this.next.take(candidates);
       if (rows && (this.options.source.areCurrent?.(rows) ?? true)) return rows;
     }
     this.queue.clear();
     this.claimNeeded = false;
-    const wanted = { shards: this.connection.shards, limit, without };
-    const claimed = await this.connection.run((client) => this.options.source.claim(client, wanted));
-    if (claimed.length === limit) this.claimNeeded = true;
-    return claimed;
+    this.lastClaim = Date.now();
+    const wanted = { shards: this.connection.shards, limit, bytes: CLAIM_BYTES, without, withoutStreams };
+    const { rows, isCut } = await this.connection.run((client) => this.options.source.claim(client, wanted));
+    if (isCut) this.claimNeeded = true;
+    return rows;
   }
 
   private async reopenWhenDue(): Promise<void> {
-    const everyMs = this.options.reopenEveryMs ?? 5_000;
-    if (Date.now() - this.lastReopen < everyMs) return;
-    this.lastReopen = Date.now();
-    const reopened = await this.connection.run((client) => this.options.source.reopen(client));
-    if (reopened > 0) {
+    const startedAt = Date.now();
+    if (startedAt < this.reopenDueAt) return;
+    const reopened = await this.reopen();
+    const restMs = (Date.now() - startedAt) * REOPEN_REST;
+    this.reopenDueAt = Date.now() + Math.max(this.options.reopenEveryMs ?? 5_000, restMs);
+    if (reopened === 0) return;
+    this.next.forget();
+    this.claimNeeded = true;
+    this.options.logger.info({ reopened }, 'rows without an answer are sent again');
+  }
+
+  /** Sending again may wait, sending may not: a failure holds up nothing else. */
+  private async reopen(): Promise<number> {
+    try {
+      return await this.connection.run((client) => this.options.source.reopen(client));
+    } catch (error) {
+      this.record.failures += 1;
       this.next.forget();
       this.claimNeeded = true;
-      this.options.logger.info({ reopened }, 'rows without an answer are sent again');
+      this.options.logger.warn({ error: String(error) }, 'rows without an answer could not be looked for');
+      return 0;
     }
+  }
+
+  private get pollMs(): number {
+    return this.options.pollMs ?? POLL_MS;
   }
 
   private doubt(error: unknown): void {

@@ -1,6 +1,14 @@
 import { type SignedAttributes, toHeaders } from '@lienthong/envelope';
 import { type Clock, instantText } from '@lienthong/kernel';
-import type { OutgoingRecord, RelaySource, TopicNames, TopicRecords } from '@lienthong/messaging';
+import {
+  type Claimed,
+  isCut,
+  type OutgoingRecord,
+  type RelaySource,
+  type TopicNames,
+  type TopicRecords,
+  type Wanted,
+} from '@lienthong/messaging';
 import type { ClientBase } from 'pg';
 import type { Delivery } from './delivery';
 import { CLAIM_DELIVERIES, MARK_PRODUCED, REOPEN_DELIVERIES, REOPEN_UNFINISHED } from './delivery.sql';
@@ -31,6 +39,8 @@ interface ClaimedRow {
   value: Buffer | null;
   produced_at: Date | null;
   discard_reason: string | null;
+  /** Rows that there were before the bytes cut them. */
+  found: number;
 }
 
 /** Signature, path and attributes of a delivery in memory, roughly. */
@@ -44,16 +54,13 @@ export class DeliverySource implements RelaySource<Delivery> {
 
   async claim(
     client: ClientBase,
-    {
-      shards,
-      limit,
-      without,
-    }: { readonly shards: readonly number[]; readonly limit: number; readonly without: readonly string[] },
-  ): Promise<Delivery[]> {
+    { shards, limit, bytes, without, withoutStreams }: Wanted,
+  ): Promise<Claimed<Delivery>> {
     const { inFlightPerRecipient, topics, gate } = this.options;
     const reachable = (await gate.members()).filter((code) => !without.includes(topics.in(code)));
-    const { rows } = await client.query<ClaimedRow>(CLAIM_DELIVERIES, [shards, limit, inFlightPerRecipient, reachable]);
-    return gate.settle(client, rows.map(fromClaimed));
+    const room = [shards, limit, inFlightPerRecipient];
+    const { rows } = await client.query<ClaimedRow>(CLAIM_DELIVERIES, [...room, reachable, withoutStreams, bytes]);
+    return { rows: await gate.settle(client, rows.map(fromClaimed)), isCut: isCut(rows, limit) };
   }
 
   areCurrent(rows: readonly Delivery[]): boolean {

@@ -1,4 +1,7 @@
-/** Waiting deliveries of the reachable members ($4) that are active, each as many as it has room in flight ($3); a payload may be gone. */
+/**
+ * Waiting deliveries of the reachable members ($4) that are active, each as many as it has room in flight ($3), outside the
+ * streams that wait ($5), up to the one that reaches so many bytes ($6). A payload may be gone.
+ */
 export const CLAIM_DELIVERIES = `
 with room as (
   select v.recipient, $3 - (select count(*) from (
@@ -8,11 +11,19 @@ picked as (
   select w.* from room, lateral (
     select d.recipient, d.office, d.stream, d.epoch, d.seq, d.log_id, d.ord, d.produced_at, d.discard_reason from delivery d
     where d.recipient = room.recipient and d.state = 'waiting' and d.shard = any($1::smallint[])
+      and d.recipient || '|' || d.epoch || '|' || d.stream <> all($5::text[])
     order by d.ord limit least(room.free, $2)) w
-  order by w.ord limit $2)
-select p.recipient, p.office, p.stream, p.epoch, p.seq, p.log_id, p.produced_at, p.discard_reason, e.accepted_at,
-       e.attributes, e.signature, e.signature_path, y.salt, y.traceparent, y.value
-from picked p join log_entry e using (log_id) left join payload y using (log_id) order by p.ord`;
+  order by w.ord limit $2),
+whole as (
+  select p.*, e.accepted_at, e.attributes, e.signature, e.signature_path, y.salt, y.traceparent, y.value,
+    coalesce(octet_length(y.value), 0) as bytes
+  from picked p join log_entry e using (log_id) left join payload y using (log_id)),
+summed as (
+  select w.*, count(*) over ()::int as found, sum(bytes) over (order by ord rows unbounded preceding) - bytes as bytes_before
+  from whole w)
+select recipient, office, stream, epoch, seq, log_id, produced_at, discard_reason, accepted_at, attributes, signature,
+       signature_path, salt, traceparent, value, found
+from summed where bytes_before < $6 order by ord`;
 
 /** An answer may come before the mark: then the delivery stays answered. */
 export const MARK_PRODUCED = `

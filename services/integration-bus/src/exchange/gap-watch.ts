@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, instantText } from '@lienthong/kernel';
 import { Database } from '@lienthong/persistence';
@@ -7,6 +8,8 @@ import { IntegrationBusConfig } from '../integration-bus.config';
 import type { Answer } from './answers.rules';
 import { AnswerSender } from './answer-sender';
 import { CLAIM_ALARMS, CLAIM_GAPS } from './gap.sql';
+
+const LONGEST_STOP_MS = 2_000;
 
 interface GapRow {
   key: string;
@@ -33,7 +36,7 @@ export class GapWatch implements BackgroundPart {
   readonly name = 'gaps';
   private readonly logger = new Logger(GapWatch.name);
   private timer?: NodeJS.Timeout;
-  private running: Promise<void> = Promise.resolve();
+  private running?: Promise<void>;
 
   constructor(
     private readonly database: Database,
@@ -44,9 +47,10 @@ export class GapWatch implements BackgroundPart {
 
   start(): Promise<void> {
     this.timer = setInterval(() => {
-      this.running = this.running
-        .then(() => this.look())
-        .catch((error: unknown) => this.logger.warn({ error: String(error), msg: 'gaps could not be looked for' }));
+      // A look that takes longer than the interval, e.g. while the database hangs, is not followed by a queue of looks.
+      this.running ??= this.look()
+        .catch((error: unknown) => this.logger.warn({ error: String(error), msg: 'gaps could not be looked for' }))
+        .finally(() => (this.running = undefined));
     }, this.config.askAgainMs);
     return Promise.resolve();
   }
@@ -55,9 +59,10 @@ export class GapWatch implements BackgroundPart {
     return this.timer ? { ready: true } : { ready: false, waitingFor: 'the watch for gaps to start' };
   }
 
+  /** Waits for a running look for a while: without a database it may take longer than a stop may. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    await this.running;
+    await Promise.race([this.running, delay(LONGEST_STOP_MS, undefined, { ref: false })]);
   }
 
   private async look(): Promise<void> {

@@ -1,6 +1,7 @@
 import { CreateExchange1767312200000 } from './create-exchange.migration';
 import { CreateLog1767312100000 } from './create-log.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
+import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
 import { VoidDeliveries1767484800000 } from './void-deliveries.migration';
 
 /** In the order in which they run. */
@@ -9,4 +10,5 @@ export const busMigrations = [
   CreateLog1767312100000,
   CreateExchange1767312200000,
   VoidDeliveries1767484800000,
+  IndexHoldingDeliveries1767484900000,
 ];
