@@ -3,12 +3,9 @@ export { cached } from './cached';
 export { type HandlerLoads, Handles, type Load, type ThenLoad } from './handles.decorator';
 export type { Depths } from './depths/member-depths';
 export type { PartitionLag } from './kafka/consumer-lag';
-export {
-  type ConsumerState,
-  GatheringConsumer,
-  type GatheringConsumerOptions,
-  type WireRecord,
-} from './kafka/gathering-consumer';
+export type { ConsumerState, GatheringConsumerOptions } from './kafka/consumer-options';
+export type { WireRecord } from './kafka/gathered';
+export { GatheringConsumer } from './kafka/gathering-consumer';
 export type { Gaps } from './gaps/gap-watch';
 export { DependableProducer } from './kafka/dependable-producer';
 export {
@@ -21,7 +18,8 @@ export {
   type TopicRecords,
 } from './kafka/kafka-client';
 export { beginAgain, type BeginAgainOptions, type BegunAgain } from './member/begin-again';
-export { MemberMessaging, type MemberMessagingOptions } from './member/member-messaging';
+export { MemberMessaging } from './member/member-messaging';
+export type { MemberMessagingOptions } from './member/member-messaging.options';
 export { MemberServer } from './member/member-server';
 export { MessagingModule } from './member/messaging.module';
 export { nestLog } from './member/nest-log';

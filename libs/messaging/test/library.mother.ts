@@ -4,7 +4,7 @@ import { Database, ensurePartitions, UnitOfWork } from '@lienthong/persistence';
 import { testDatabase, type TestDatabase, withClient } from '@lienthong/testing';
 import { Logger } from '@nestjs/common';
 import { type KafkaLogger, ParkedMessages, type WireRecord } from '../src';
-import type { Answer } from '../src/inbox/batch-plan';
+import type { Answer } from '../src/inbox/answer';
 import { HandlerRegistry } from '../src/inbox/handler-registry';
 import { InboxStore } from '../src/inbox/inbox-store';
 import { type Incoming, readIncoming } from '../src/inbox/incoming';

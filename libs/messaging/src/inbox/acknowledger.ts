@@ -4,7 +4,7 @@ import type { Producer } from 'kafkajs';
 import type { KafkaLogger } from '../kafka/kafka-client';
 import { DependableProducer } from '../kafka/dependable-producer';
 import type { ProtocolWriter } from '../protocol/protocol-writer';
-import type { Answer } from './batch-plan';
+import type { Answer } from './answer';
 
 const LONGEST_WAIT_MS = 250;
 /** Items of one message: it must stay well below 256 KiB. */

@@ -10,38 +10,19 @@ import {
   type Outcome,
   type StreamState,
 } from './admission.rules';
+import { type Answer, type InboxCounts, noCounts } from './answer';
+import { type Identity, keyOf } from './identity';
 import type { Mark, StashPlace } from './inbox-store';
 import type { Incoming } from './incoming';
 import { messagingErrors } from '../messaging.errors';
 import { conflictId, parkedRow, type ParkedRow } from '../parking/parked-row';
 
-/** What is acknowledged to the bus once the batch is committed. */
-export interface Answer {
-  readonly incoming: Incoming;
-  /** A voided message is answered as `discarded`: it was set aside for good. */
-  readonly outcome: Exclude<Outcome, 'voided'>;
-  readonly cause?: string;
-}
-
-export interface InboxCounts {
-  handled: number;
-  repeated: number;
-  parked: number;
-  stashed: number;
-}
-
-interface Identity {
-  readonly sender: string;
-  readonly id: string;
-}
-
-const keyOf = ({ sender, id }: Identity): string => `${sender}|${id}`;
 const VOIDED = messagingErrors.VOIDED().code;
 
 /** The verdicts of one batch and what has to be written for them. */
 export class BatchPlan {
   readonly answers: Answer[] = [];
-  readonly counts: InboxCounts = { handled: 0, repeated: 0, parked: 0, stashed: 0 };
+  readonly counts: InboxCounts = noCounts();
   /** Records that leave the stash, whatever became of them. */
   readonly unstashed: StashPlace[] = [];
   /** Parked messages whose void came. */

@@ -1,5 +1,5 @@
 import type { ClientBase, PoolClient } from 'pg';
-import type { WireRecord } from '../kafka/gathering-consumer';
+import type { WireRecord } from '../kafka/gathered';
 import { arrivedAs, type ParkedRow, storable, storedHeaders } from '../parking/parked-row';
 import type { KnownMessage, Outcome, StreamState } from './admission.rules';
 import {
@@ -14,6 +14,7 @@ import {
   VOID_PARKED,
   WAITING_IN_STASH,
 } from './inbox.sql';
+import { type Identity, keyOf } from './identity';
 import { BUS_MEMBER, type Incoming } from './incoming';
 
 /** The last outcome of one message in a batch. */
@@ -48,11 +49,6 @@ export interface Closing {
   readonly changedStreams: readonly StreamState[];
 }
 
-interface Identity {
-  readonly sender: string;
-  readonly id: string;
-}
-
 interface StashRow {
   readonly stream: string;
   readonly epoch: number;
@@ -66,7 +62,6 @@ interface StashRow {
 const STASHED_PER_STREAM = 500;
 const STREAMS_OF_A_SWEEP = 100;
 const MOST_DETAIL = 4_000;
-const keyOf = ({ sender, id }: Identity): string => `${sender}|${id}`;
 
 /** The inbox tables: raw SQL, one statement each for a whole batch. */
 export class InboxStore {

@@ -15,7 +15,7 @@ import {
   VoidV1,
 } from '@lienthong/envelope';
 import { type AppError, type Clock, isAppError } from '@lienthong/kernel';
-import type { WireRecord } from '../kafka/gathering-consumer';
+import type { WireRecord } from '../kafka/gathered';
 import { messagingErrors } from '../messaging.errors';
 
 /** A record whose envelope can be read; everything that needs no database is checked (`fault` when something is wrong). */

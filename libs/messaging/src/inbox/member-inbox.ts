@@ -1,21 +1,17 @@
 import type { Received } from '@lienthong/envelope';
-import { type AppError, isAppError } from '@lienthong/kernel';
 import { sqlStateOf, type Transaction, type UnitOfWork } from '@lienthong/persistence';
 import type { KafkaLogger } from '../kafka/kafka-client';
 import { messagingErrors } from '../messaging.errors';
 import { unreadableRow } from '../parking/parked-row';
-import { type Answer, BatchPlan, type InboxCounts } from './batch-plan';
+import { type Answer, type InboxCounts, noCounts } from './answer';
+import { BatchPlan } from './batch-plan';
+import { bounded, givenUp } from './bounded';
+import { type Candidate, fromStashed, inOrder } from './candidate';
 import { asAppError, describeFault, isDataFault, isTransient } from './handling-faults';
 import { type Handler, type HandlerRegistry, preload } from './handler-registry';
-import type { InboxStore, StashedRecord } from './inbox-store';
-import {
-  type Incoming,
-  type IncomingChecks,
-  isUnreadable,
-  readIncoming,
-  toReceived,
-  type Unreadable,
-} from './incoming';
+import type { Identity } from './identity';
+import type { InboxStore } from './inbox-store';
+import { type Incoming, type IncomingChecks, toReceived, type Unreadable } from './incoming';
 
 export interface MemberInboxOptions extends IncomingChecks {
   readonly unitOfWork: UnitOfWork;
@@ -27,12 +23,6 @@ export interface MemberInboxOptions extends IncomingChecks {
   readonly logger: KafkaLogger;
   /** Answers of a committed batch, to be acknowledged to the bus. */
   readonly answer: (answers: readonly Answer[]) => void;
-}
-
-interface Candidate {
-  readonly incoming: Incoming;
-  readonly fromStash: boolean;
-  readonly body?: object;
 }
 
 /** How a batch is handled: all in one go, or each message behind a savepoint; at the last try a race for a key parks too. */
@@ -55,7 +45,7 @@ const UNIQUE_VIOLATION = '23505';
 
 /** Stations 5 and 6 of a message's way: mark, order check, handler, state and outgoing messages in one transaction. */
 export class MemberInbox {
-  readonly counts: InboxCounts = { handled: 0, repeated: 0, parked: 0, stashed: 0 };
+  readonly counts: InboxCounts = noCounts();
 
   constructor(private readonly options: MemberInboxOptions) {}
 
@@ -109,7 +99,7 @@ export class MemberInbox {
       const { clock, windowMs = DUPLICATE_WINDOW_MS } = this.options;
       const judged = new BatchPlan(streams, known, new Date(clock.now().getTime() - windowMs));
       await this.handleAll(transaction, judged, {
-        candidates: inOrder(numbered, (one) => this.candidate(one, false)),
+        candidates: inOrder(numbered, this.options.handlers, { fromStash: false }),
         mode,
       });
       await this.drainStash(transaction, judged, mode);
@@ -142,7 +132,7 @@ export class MemberInbox {
       if (records.length === 0) return;
       const waiting = records.map((stashed) => fromStashed(stashed, this.options));
       await this.handleAll(transaction, plan, {
-        candidates: inOrder(waiting, (one) => this.candidate(one, true)),
+        candidates: inOrder(waiting, this.options.handlers, { fromStash: true }),
         mode,
       });
     }
@@ -162,16 +152,6 @@ export class MemberInbox {
     await store.voidParked(transaction.client, plan.voidedParked, at);
     await store.park(transaction.client, plan.parked, at);
     if (plan.isClosing) await store.close(transaction.client, plan, at);
-  }
-
-  private candidate(incoming: Incoming, fromStash: boolean): Candidate {
-    if (incoming.fault || incoming.voids) return { incoming, fromStash };
-    try {
-      return { incoming, fromStash, body: this.options.handlers.body(incoming.type, incoming.body) };
-    } catch (error) {
-      if (!isAppError(error)) throw error;
-      return { incoming: { ...incoming, fault: error }, fromStash };
-    }
   }
 
   private workOf(candidates: readonly Candidate[]): { handler: Handler; message: Received<never> }[] {
@@ -206,40 +186,22 @@ export class MemberInbox {
   }
 
   /** With a fresh snapshot, after the streams were locked. */
-  private async lookUp(
-    transaction: Transaction,
-    plan: BatchPlan,
-    identity: { sender: string; id: string },
-  ): Promise<void> {
+  private async lookUp(transaction: Transaction, plan: BatchPlan, identity: Identity): Promise<void> {
     const known = await this.options.store.known(transaction.client, identity);
     if (known) plan.learn(identity, known);
   }
 
   private async handle(transaction: Transaction, incoming: Incoming, body: object, mode: Mode): Promise<void> {
     const { isolated, signal } = mode;
+    const { handlerTimeoutMs: timeoutMs } = this.options;
     const handler = this.options.handlers.find(incoming.type);
     if (!handler) throw messagingErrors.NO_HANDLER({ type: incoming.type });
     const traceparent = incoming.envelope?.traceparent;
     const origin = { causationId: incoming.id, ...(traceparent ? { traceparent } : {}), isolated };
     const message = toReceived(incoming, this.options.member, body);
-    await this.options.unitOfWork.inScope(transaction, origin, () => this.bounded(handler.invoke(message), signal));
-  }
-
-  private async bounded(work: Promise<void>, signal?: AbortSignal): Promise<void> {
-    const { handlerTimeoutMs: timeoutMs } = this.options;
-    let timer: NodeJS.Timeout | undefined;
-    let abort = (): void => undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(messagingErrors.HANDLER_TIMEOUT({ timeoutMs })), timeoutMs);
-      abort = () => reject(givenUp(signal));
-      signal?.addEventListener('abort', abort, { once: true });
-    });
-    try {
-      await Promise.race([work, late]);
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
-    }
+    await this.options.unitOfWork.inScope(transaction, origin, () =>
+      bounded(handler.invoke(message), timeoutMs, signal),
+    );
   }
 }
 
@@ -247,25 +209,6 @@ function settled({ handled, parked, repeated }: InboxCounts): number {
   return handled + parked + repeated;
 }
 
-/** Transient: the batch comes again, here or at another instance. */
-function givenUp(signal: AbortSignal | undefined): AppError {
-  return messagingErrors.BATCH_GIVEN_UP({ reason: String(signal?.reason) });
-}
-
 function factsOf({ id, type, sender, envelope }: Incoming): object {
   return { messageId: id, type, sender, dossierCode: envelope?.attributes.subject };
-}
-
-/** A record that can no longer be read keeps the place under which it waited, and parks there. */
-function fromStashed({ record, ...place }: StashedRecord, checks: IncomingChecks): Incoming {
-  const read = readIncoming(record, checks);
-  if (!isUnreadable(read)) return read;
-  return { ...place, record, type: String(record.headers.ce_type ?? ''), hash: '', body: undefined, fault: read.fault };
-}
-
-/** Each stream in number order, whatever order its messages came in. */
-function inOrder(batch: readonly Incoming[], candidate: (one: Incoming) => Candidate): Candidate[] {
-  return batch
-    .map(candidate)
-    .sort((a, b) => a.incoming.epoch - b.incoming.epoch || a.incoming.sequence - b.incoming.sequence);
 }

@@ -1,55 +1,19 @@
-import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fullJitter } from '../back-off';
+import type { ConsumerState, GatheringConsumerOptions } from './consumer-options';
 import { ConsumerLag, type PartitionLag } from './consumer-lag';
-import { type Fetched, gather, type Part, recordsOf, type WireRecord } from './gathered';
-import type { KafkaLogger } from './kafka-client';
+import { FetchQueue } from './fetch-queue';
+import { type Part, recordsOf } from './gathered';
+import { groupConsumer } from './group-consumer';
 import { byTopic, type NextOffset, OffsetLedger } from './offset-ledger';
 import { PartitionBackOff } from './partition-back-off';
 import { within } from './within';
-
-export type { WireRecord } from './gathered';
-
-export interface GatheringConsumerOptions {
-  readonly kafka: Kafka;
-  readonly groupId: string;
-  readonly topics: readonly string[];
-  /** Runs before each subscription attempt, e.g. creates topics. */
-  readonly prepare?: () => Promise<void>;
-  readonly maxBatch: number;
-  /**
-   * Handles one gathered batch whole; a throw brings it again after a back-off. `attempt` counts from 1. When the signal
-   * is aborted nobody waits for the result any more: what is not yet committed is to be rolled back.
-   */
-  process(records: readonly WireRecord[], attempt: number, signal: AbortSignal): Promise<void>;
-  readonly logger: KafkaLogger;
-  /** A consumer that is silent for this long loses its partitions. The broker takes 1,000 ms at least. */
-  readonly sessionTimeoutMs?: number;
-  /** One batch may be in work for this long; then it is given up and comes again. */
-  readonly batchTimeoutMs?: number;
-  /** When stopped, the batch in work may go on for this long before it is aborted. */
-  readonly stopGraceMs?: number;
-}
-
-/** What a consumer did since the start, and what it waits with. */
-export interface ConsumerState {
-  readonly joined: boolean;
-  /** -1 before the first fetch. */
-  readonly lastFetchAgeMs: number;
-  /** Groups joined since the start. */
-  readonly generation: number;
-  readonly batches: number;
-  readonly records: number;
-  /** Batches that failed for a transient reason and came again. */
-  readonly failedBatches: number;
-  readonly pausedPartitions: number;
-}
 
 const SESSION_TIMEOUT_MS = 10_000;
 const BATCH_TIMEOUT_MS = 120_000;
 const STOP_GRACE_MS = 3_000;
 const COMMIT_EVERY_MS = 500;
-const LONGEST_FETCH_MS = 1_000;
 /** kafkajs walks all of its workers at each fetch, so there should not be many more than partitions. */
 const PARTITIONS_AT_ONCE = 256;
 const GONE = new Set(['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID', 'NOT_COORDINATOR_FOR_GROUP']);
@@ -61,7 +25,7 @@ const GONE = new Set(['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_ME
  */
 export class GatheringConsumer {
   private consumer?: Consumer;
-  private waiting: Fetched[] = [];
+  private readonly fetched = new FetchQueue();
   private draining = false;
   private stopping = false;
   private readonly stopped = new AbortController();
@@ -81,23 +45,22 @@ export class GatheringConsumer {
   private active: Promise<void> = Promise.resolve();
   private readonly counts = { batches: 0, records: 0, failedBatches: 0 };
   private readonly groupLag: ConsumerLag;
+  private readonly sessionTimeoutMs: number;
 
   constructor(private readonly options: GatheringConsumerOptions) {
+    this.sessionTimeoutMs = options.sessionTimeoutMs ?? SESSION_TIMEOUT_MS;
     this.groupLag = new ConsumerLag(options.kafka, options.groupId, options.topics);
   }
 
   state(): ConsumerState {
-    return { ...this.health(), ...this.counts, pausedPartitions: this.backOff.paused };
+    const lastFetchAgeMs = this.lastFetchAt === 0 ? -1 : Date.now() - this.lastFetchAt;
+    const { joined, generation } = this;
+    return { joined, lastFetchAgeMs, generation, ...this.counts, pausedPartitions: this.backOff.paused };
   }
 
   /** Records that the group has not committed yet, by partition; `undefined` while the broker does not answer. */
   lag(): Promise<readonly PartitionLag[] | undefined> {
     return this.groupLag.current();
-  }
-
-  health(): { joined: boolean; lastFetchAgeMs: number; generation: number } {
-    const lastFetchAgeMs = this.lastFetchAt === 0 ? -1 : Date.now() - this.lastFetchAt;
-    return { joined: this.joined, lastFetchAgeMs, generation: this.generation };
   }
 
   /** Joins the group; keeps trying while the broker is away, so it resolves when the first subscription stands. */
@@ -130,31 +93,15 @@ export class GatheringConsumer {
     clearTimeout(late);
     await this.commit();
     // Released only now: kafkajs would fetch the same records again while they are in work.
-    this.releaseAll();
+    this.fetched.releaseAll();
     this.backOff.resumeAll();
     await this.groupLag.close();
     await this.consumer?.disconnect().catch(() => undefined);
   }
 
-  private get sessionTimeoutMs(): number {
-    return this.options.sessionTimeoutMs ?? SESSION_TIMEOUT_MS;
-  }
-
   private async run(): Promise<void> {
     const { kafka, groupId, topics } = this.options;
-    const sessionTimeout = this.sessionTimeoutMs;
-    const quarter = Math.floor(sessionTimeout / 4);
-    const consumer = kafka.consumer({
-      groupId,
-      sessionTimeout,
-      heartbeatInterval: quarter,
-      rebalanceTimeout: sessionTimeout,
-      // An idle consumer beats between two fetches.
-      maxWaitTimeInMs: Math.min(LONGEST_FETCH_MS, quarter),
-      allowAutoTopicCreation: false,
-      // Restarting is ours: kafkajs would go on reconnecting after a stop.
-      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 6, restartOnFailure: () => Promise.resolve(false) },
-    });
+    const consumer = groupConsumer(kafka, groupId, this.sessionTimeoutMs);
     this.consumer = consumer;
     this.watch(consumer);
     await consumer.connect();
@@ -211,25 +158,24 @@ export class GatheringConsumer {
   private take(payload: EachBatchPayload): Promise<void> {
     this.lastFetchAt = Date.now();
     this.latest = payload;
-    return new Promise((done) => {
-      if (this.stopping) return done();
-      this.waiting.push({ payload, generation: this.generation, messages: payload.batch.messages, done });
-      if (this.draining) return undefined;
+    if (this.stopping) return Promise.resolve();
+    const dealtWith = this.fetched.add(payload, this.generation);
+    if (!this.draining) {
       this.draining = true;
       // kafkajs hands out all partitions of one fetch in the same tick: wait for the others.
       setImmediate(() => {
         this.active = this.drain();
       });
-      return undefined;
-    });
+    }
+    return dealtWith;
   }
 
   /** One heartbeat for all batches of a fetch: a timer for each would never fire when each is short. */
   private async drain(): Promise<void> {
     const beat = setInterval(() => void this.beat(), Math.min(1_000, this.sessionTimeoutMs / 4));
     try {
-      while (this.waiting.length > 0 && !this.stopping && !this.leaving) {
-        const parts = gather(this.waiting, this.generation, this.options.maxBatch);
+      while (!this.fetched.isEmpty && !this.stopping && !this.leaving) {
+        const parts = this.fetched.next(this.generation, this.options.maxBatch);
         if (await this.processTogether(parts)) for (const part of parts) this.resolve(part);
         else this.giveBack(parts);
       }
@@ -238,7 +184,7 @@ export class GatheringConsumer {
       this.draining = false;
     }
     // The others wait until this member joins again: what is left comes back, here or there.
-    if (this.leaving && !this.stopping) this.releaseAll();
+    if (this.leaving && !this.stopping) this.fetched.releaseAll();
   }
 
   private async beat(): Promise<void> {
@@ -279,23 +225,14 @@ export class GatheringConsumer {
       this.offsets.processed(topic, partition, last.offset);
     }
     fetched.messages = fetched.messages.slice(messages.length);
-    if (fetched.messages.length === 0) this.release(fetched);
+    if (fetched.messages.length === 0) this.fetched.release(fetched);
   }
 
   /** Returns the batches unresolved: kafkajs fetches them again once resumed. Sleeping here would stop every partition. */
   private giveBack(parts: readonly Part[]): void {
     const waitMs = this.backOff.failed(parts);
     this.options.logger.debug({ waitMs, partitions: parts.length }, 'partitions paused');
-    for (const { fetched } of parts) this.release(fetched);
-  }
-
-  private release(fetched: Fetched): void {
-    this.waiting = this.waiting.filter((other) => other !== fetched);
-    fetched.done();
-  }
-
-  private releaseAll(): void {
-    for (const { done } of this.waiting.splice(0)) done();
+    for (const { fetched } of parts) this.fetched.release(fetched);
   }
 
   /**

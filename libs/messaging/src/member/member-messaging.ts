@@ -1,25 +1,18 @@
-import { isProtocolType, type KeyDirectory, SignatureVerifier, type Signer } from '@lienthong/envelope';
+import { isProtocolType, SignatureVerifier } from '@lienthong/envelope';
 import type { Clock } from '@lienthong/kernel';
-import {
-  type Database,
-  dropPartitions,
-  faultOf,
-  IDLE_IN_TRANSACTION_MS,
-  keepPartitions,
-  persistenceErrors,
-  type UnitOfWork,
-} from '@lienthong/persistence';
+import { type Database, IDLE_IN_TRANSACTION_MS, persistenceErrors, type UnitOfWork } from '@lienthong/persistence';
 import type { Kafka } from 'kafkajs';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ClientBase } from 'pg';
 import { type Gaps, GapWatch } from '../gaps/gap-watch';
 import { Acknowledger } from '../inbox/acknowledger';
-import type { InboxCounts } from '../inbox/batch-plan';
+import { type InboxCounts, noCounts } from '../inbox/answer';
 import { HandlerRegistry } from '../inbox/handler-registry';
 import { InboxStore } from '../inbox/inbox-store';
 import { BUS_MEMBER, type Incoming, type IncomingChecks, isUnreadable, readIncoming } from '../inbox/incoming';
 import { DUPLICATE_WINDOW_MS, MemberInbox } from '../inbox/member-inbox';
-import { type ConsumerState, GatheringConsumer, type WireRecord } from '../kafka/gathering-consumer';
+import type { ConsumerState } from '../kafka/consumer-options';
+import type { WireRecord } from '../kafka/gathered';
+import { GatheringConsumer } from '../kafka/gathering-consumer';
 import { createKafka, createProducer, ensureTopics, type KafkaLogger } from '../kafka/kafka-client';
 import { type PartitionLag } from '../kafka/consumer-lag';
 import { MemberDepths } from '../depths/member-depths';
@@ -32,33 +25,12 @@ import { ProtocolReader } from '../protocol/protocol-reader';
 import { ProtocolWriter } from '../protocol/protocol-writer';
 import { Relay } from '../relay/relay';
 import { topicNames } from '../topics';
+import { Housekeeping } from './housekeeping';
+import type { MemberMessagingOptions } from './member-messaging.options';
 import { MemberServer } from './member-server';
 import { nestLog } from './nest-log';
 
-export interface MemberMessagingOptions {
-  readonly member: string;
-  readonly brokers: readonly string[];
-  readonly topicPrefix: string;
-  readonly topicPartitions: number;
-  /** Messages of one transaction. */
-  readonly maxBatch: number;
-  readonly signer: Signer;
-  readonly keys: KeyDirectory;
-  readonly handlerTimeoutMs?: number;
-  readonly sessionTimeoutMs?: number;
-  /** First wait for the bus's answer before a message is sent again. */
-  readonly resendAfterMs?: number;
-  /** How often the bus is asked again for missing delivery numbers. */
-  readonly askAgainMs?: number;
-  /** A missing delivery number is an alarm after this time. */
-  readonly gapAlarmMs?: number;
-  /** How long marks of handled messages are kept at least. */
-  readonly duplicateWindowDays?: number;
-}
-
 const BUS = { member: BUS_MEMBER, office: 'centre' };
-const HOUSEKEEPING_EVERY_MS = 3_600_000;
-const KEEP_ACCEPTED_DAYS = 14;
 const HANDLER_TIMEOUT_MS = 15_000;
 const RESEND_AFTER_MS = 5_000;
 const ASK_AGAIN_MS = 5_000;
@@ -82,17 +54,17 @@ export class MemberMessaging {
   private readonly protocol: ProtocolReader;
   private readonly acknowledger: Acknowledger;
   private readonly gapWatch: GapWatch;
+  private readonly housekeeping: Housekeeping;
   private readonly store = new InboxStore();
   private desk?: ParkedMessages;
   private consumer?: GatheringConsumer;
   private inbox?: MemberInbox;
-  private housekeeping?: NodeJS.Timeout;
   private observer: MessagingObserver = unobserved;
 
   constructor(
     private readonly options: MemberMessagingOptions,
     private readonly clock: Clock,
-    private readonly database: Database,
+    database: Database,
     private readonly unitOfWork: () => UnitOfWork,
   ) {
     const { member, brokers, topicPrefix, signer, keys, resendAfterMs = RESEND_AFTER_MS } = options;
@@ -132,11 +104,20 @@ export class MemberMessaging {
       askAgainMs: options.askAgainMs ?? ASK_AGAIN_MS,
       gapAlarmMs: options.gapAlarmMs ?? GAP_ALARM_MS,
     });
+    this.housekeeping = new Housekeeping({
+      clock,
+      database,
+      answers: this.answers,
+      windowMs: this.windowMs(),
+      sweep: () => this.sweep(),
+      logger: this.logger,
+      complain: (error) => this.complain(error),
+    });
   }
 
   /** What the inbox did since the start, for metrics. */
   get counts(): InboxCounts {
-    return this.inbox?.counts ?? { handled: 0, repeated: 0, parked: 0, stashed: 0 };
+    return this.inbox?.counts ?? noCounts();
   }
 
   /** Lets somebody observe handlers and batches; before `start`. */
@@ -169,11 +150,7 @@ export class MemberMessaging {
   async start(): Promise<void> {
     this.inbox = this.makeInbox();
     this.desk = this.makeDesk();
-    await this.keepHouse();
-    this.housekeeping = setInterval(
-      () => void this.keepHouse().catch((error: unknown) => this.complain(error)),
-      HOUSEKEEPING_EVERY_MS,
-    );
+    await this.housekeeping.start();
     this.consumer = this.makeConsumer();
     this.relay.start();
     this.gapWatch.start();
@@ -183,7 +160,7 @@ export class MemberMessaging {
 
   /** Consumer, acknowledgements, relay: in this order nothing that was taken is left unsaid. */
   async stop(): Promise<void> {
-    clearInterval(this.housekeeping);
+    this.housekeeping.stop();
     await this.consumer?.stop();
     await this.gapWatch.stop();
     await this.acknowledger.stop();
@@ -264,31 +241,6 @@ export class MemberMessaging {
       attempt,
       signal,
     );
-  }
-
-  private async keepHouse(): Promise<void> {
-    const { client, release } = await this.database.client();
-    try {
-      await this.keepInboxMonths(client);
-      await this.answers.removeOld(client, KEEP_ACCEPTED_DAYS);
-    } finally {
-      release();
-    }
-    await this.sweep();
-  }
-
-  /** Months of the window and ahead are made, older ones go. */
-  private async keepInboxMonths(client: ClientBase): Promise<void> {
-    const now = this.clock.now();
-    const since = new Date(now.getTime() - this.windowMs());
-    await keepPartitions(client, 'inbox', { now, since, report: (error) => this.complain(error) });
-    const dropped = await dropPartitions(client, 'inbox', since).catch((error: unknown) => {
-      // A lock that is not to be had now: the next hour tries again.
-      if (faultOf(error) === undefined) throw error;
-      this.complain(error);
-      return [];
-    });
-    if (dropped.length > 0) this.logger.info({ dropped }, 'marks older than the window were dropped');
   }
 
   private complain(error: unknown): void {

@@ -3,7 +3,8 @@ import { Database, Outgoing, UnitOfWork } from '@lienthong/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Outbox } from '../outbox/outbox';
-import { MemberMessaging, type MemberMessagingOptions, OUTBOX_CHANNEL } from './member-messaging';
+import { MemberMessaging, OUTBOX_CHANNEL } from './member-messaging';
+import type { MemberMessagingOptions } from './member-messaging.options';
 
 /** Global: the messaging of one member, and the outbox behind `UnitOfWork.send`. */
 @Module({})

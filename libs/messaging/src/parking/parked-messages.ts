@@ -1,10 +1,10 @@
 import { instantText, isId } from '@lienthong/kernel';
 import type { UnitOfWork } from '@lienthong/persistence';
 import type { PoolClient } from 'pg';
-import type { Answer } from '../inbox/batch-plan';
+import type { Answer } from '../inbox/answer';
 import type { InboxStore } from '../inbox/inbox-store';
 import { type Incoming, type IncomingChecks, isUnreadable, readIncoming, type Unreadable } from '../inbox/incoming';
-import type { WireRecord } from '../kafka/gathering-consumer';
+import type { WireRecord } from '../kafka/gathered';
 import { messagingErrors } from '../messaging.errors';
 import {
   isReleasable,

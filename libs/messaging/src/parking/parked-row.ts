@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AppError } from '@lienthong/kernel';
 import type { Incoming, Unreadable } from '../inbox/incoming';
-import type { WireRecord } from '../kafka/gathering-consumer';
+import type { WireRecord } from '../kafka/gathered';
 
 /** A message or record that is set aside with its cause. */
 export interface ParkedRow {

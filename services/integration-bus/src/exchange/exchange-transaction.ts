@@ -7,17 +7,15 @@ import { IntegrationBusConfig } from '../integration-bus.config';
 import { type BatchPlan, planBatch } from './batch-plan';
 import {
   type BatchWritten,
-  changeStash,
   findPriors,
   lockStreams,
   type LockedStream,
   numberDeliveries,
-  readStash,
   resendDeliveries,
-  type StashPlace,
   writeDeliveries,
   writeLog,
 } from './exchange.repository';
+import { changeStash, readStash, type StashPlace } from './exchange-stash.repository';
 import { RecordExaminer } from './record-examiner';
 import { type Examined, isVerified, streamKeyOf, type Submission, type Unverifiable } from './submission';
 import { judge, type Judgement } from './verdict.rules';

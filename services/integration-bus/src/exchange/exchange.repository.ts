@@ -1,22 +1,17 @@
-import { toHeaders } from '@lienthong/envelope';
-import { shardOf, type WireRecord } from '@lienthong/messaging';
+import { shardOf } from '@lienthong/messaging';
 import type { ClientBase } from 'pg';
 import { type Delivery, deliveryStreamKey, type UnnumberedDelivery } from '../deliveries/delivery';
 import { logParameters } from '../log/append-log';
 import type { BatchPlan, WantedDeliveries } from './batch-plan';
 import {
-  ADD_TO_STASH,
-  COUNT_STASH,
   FIND_PRIORS,
   LOCK_STREAMS,
-  READ_STASH,
-  REMOVE_FROM_STASH,
   RESEND_DELIVERIES,
   TAKE_NUMBERS,
   WRITE_DELIVERIES,
   WRITE_LOG,
 } from './exchange.sql';
-import { identityOf, streamKeyOf, type Submission } from './submission';
+import { identityOf, type Submission } from './submission';
 import type { Prior, PriorRejection, StreamCount } from './verdict.rules';
 
 export interface LockedStream extends StreamCount {
@@ -185,68 +180,4 @@ export async function resendDeliveries(
     reopened += rows[0]?.reopened ?? 0;
   }
   return reopened;
-}
-
-/** Where a record waits. */
-export interface StashPlace {
-  readonly key: string;
-  readonly epoch: number;
-  readonly sequence: number;
-}
-
-interface StashRow {
-  key: string;
-  epoch: number;
-  seq: string;
-  topic: string;
-  partition: number;
-  record_offset: string;
-  headers: Record<string, string>;
-  value: Buffer;
-}
-
-/** Records that wait in these streams, in number order. */
-export async function readStash(
-  client: ClientBase,
-  keys: readonly string[],
-): Promise<{ readonly place: StashPlace; readonly record: WireRecord }[]> {
-  const { rows } = await client.query<StashRow>(READ_STASH, [keys]);
-  return rows.map(({ key, epoch, seq, record_offset: offset, ...row }) => ({
-    place: { key, epoch, sequence: Number(seq) },
-    record: { ...row, offset, key: row.headers.ce_partitionkey ?? null },
-  }));
-}
-
-export interface StashChange {
-  readonly added: readonly Submission[];
-  readonly removed: readonly StashPlace[];
-  readonly now: Date;
-}
-
-export async function changeStash(client: ClientBase, { added, removed, now }: StashChange): Promise<void> {
-  if (added.length + removed.length === 0) return;
-  if (removed.length > 0) {
-    await client.query(REMOVE_FROM_STASH, [
-      removed.map((s) => s.key),
-      removed.map((s) => s.epoch),
-      removed.map((s) => s.sequence),
-    ]);
-  }
-  if (added.length > 0) await addToStash(client, added, now);
-  const keys = new Set([...added.map(streamKeyOf), ...removed.map(({ key }) => key)]);
-  await client.query(COUNT_STASH, [[...keys].sort(), now]);
-}
-
-async function addToStash(client: ClientBase, added: readonly Submission[], now: Date): Promise<void> {
-  await client.query(ADD_TO_STASH, [
-    added.map(streamKeyOf),
-    added.map((s) => s.epoch),
-    added.map((s) => s.sequence),
-    added.map((s) => s.place.topic),
-    added.map((s) => s.place.partition),
-    added.map((s) => s.place.offset),
-    added.map((s) => JSON.stringify(toHeaders(s.envelope))),
-    added.map((s) => s.envelope.value),
-    now,
-  ]);
 }
