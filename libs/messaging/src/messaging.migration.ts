@@ -1,6 +1,7 @@
 import { ID_FLOOR_FUNCTION, partitionedById } from '@lienthong/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { Operations1767398450000 } from './operations.migration';
+import { MessagingArrival1767398460000 } from './messaging-arrival.migration';
 import { MessagingParking1767398400100 } from './messaging-parking.migration';
 
 /** Tables of every member: what leaves, what came, what waits (design §3). */
@@ -104,4 +105,9 @@ create table stash (
 );`;
 
 /** Put these first in a member's list of migrations. */
-export const messagingMigrations = [Messaging1767225600000, MessagingParking1767398400100, Operations1767398450000];
+export const messagingMigrations = [
+  Messaging1767225600000,
+  MessagingParking1767398400100,
+  Operations1767398450000,
+  MessagingArrival1767398460000,
+];

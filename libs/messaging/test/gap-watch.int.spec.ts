@@ -62,7 +62,10 @@ describe('the watch for missing delivery numbers', () => {
     await library.close();
   });
 
-  function watch(): GapWatch {
+  function watch(
+    sweep = (): Promise<void> => library.sweepOf(library.inbox).sweep(),
+    askAgainMs = ASK_AGAIN_MS,
+  ): GapWatch {
     const signer = signerFromJwk(generateKey('library-1').privateJwk);
     return new GapWatch({
       clock: library.clock,
@@ -77,8 +80,8 @@ describe('the watch for missing delivery numbers', () => {
       }),
       producer: () => createProducer(kafka),
       logger: library.logger,
-      sweep: () => library.inbox.sweep(),
-      askAgainMs: ASK_AGAIN_MS,
+      sweep,
+      askAgainMs,
       gapAlarmMs: GAP_ALARM_MS,
     });
   }
@@ -119,6 +122,22 @@ describe('the watch for missing delivery numbers', () => {
     expect(await library.handled('a')).toEqual([1, 2, 3, 4]);
     expect(await library.rows('select 1 from gap')).toEqual([]);
     expect(arrived).toHaveLength(3);
+  });
+
+  it.each([
+    ['fails', 'e', () => Promise.reject(new Error('a fault of the database'))],
+    ['does not end', 'f', () => new Promise<void>(() => undefined)],
+  ])('asks and alarms also while what waits cannot be judged: the sweep %s', async (_, book, sweep) => {
+    const stream = `document:${book}`;
+    const alone = watch(sweep, 100);
+    watches.push(alone);
+    await library.receives(delivered({ stream, number: 3 }));
+    await alone.look();
+    await settles(1);
+    expect(asked()).toEqual([{ stream, epoch: 1, from: 1, to: 2 }]);
+    pass(GAP_ALARM_MS);
+    await alone.look();
+    expect(library.errors).toMatchObject([{ alarm: true, stream, from: 1, to: 2 }]);
   });
 
   it('asks for nothing while a parked message holds the stream', async () => {

@@ -9,6 +9,7 @@ import { HandlerRegistry } from '../src/inbox/handler-registry';
 import { InboxStore } from '../src/inbox/inbox-store';
 import { type Incoming, readIncoming } from '../src/inbox/incoming';
 import { DUPLICATE_WINDOW_MS, MemberInbox } from '../src/inbox/member-inbox';
+import { StashSweep } from '../src/inbox/stash-sweep';
 import { Outbox } from '../src/outbox/outbox';
 import type { OutboxRow } from '../src/outbox/outbox-row';
 import { Book, librarySchema, PageAddedV1 } from './books.mother';
@@ -84,14 +85,21 @@ export class Library {
     });
   }
 
+  /** The sweep of one instance. */
+  sweepOf(inbox: MemberInbox): StashSweep {
+    return new StashSweep({ unitOfWork: this.work, store: new InboxStore(), inbox, logger: this.logger });
+  }
+
   deskOf(inbox: MemberInbox, more: Partial<ConstructorParameters<typeof ParkedMessages>[0]> = {}): ParkedMessages {
+    const sweep = this.sweepOf(inbox);
     return new ParkedMessages({
       ...this.checks,
       unitOfWork: this.work,
       store: new InboxStore(),
       takeProtocol: (messages) =>
         Promise.resolve(messages.flatMap(({ record, fault }) => (fault ? [{ record, fault }] : []))),
-      sweep: () => inbox.sweep(),
+      sweep: (stream) => sweep.follow(stream),
+      logger: this.logger,
       answer: (given) => void this.answers.push(...given),
       ...more,
     });

@@ -123,7 +123,7 @@ describe('the inbox of a member', () => {
     expect(inbox.counts).toMatchObject({ handled: 0, stashed: 2_300 });
     await receives(delivered({ book: 'o', number: 1, pages: 5 }));
     expect(inbox.counts.handled).toBe(2_001);
-    await inbox.sweep();
+    await library.sweepOf(inbox).sweep();
     expect(inbox.counts.handled).toBe(2_301);
     expect(await stashed("stream <> 'document:d'")).toBe(0);
   });

@@ -45,7 +45,7 @@ describe('delivery numbers at a recipient', () => {
         instances.map((one, n) => one.process(read.slice(Math.max(0, i - 5 * n), i + 10).reverse(), 1)),
       );
     }
-    await library.inbox.sweep();
+    await library.sweepOf(library.inbox).sweep();
     expect(await library.handled('b')).toEqual(all.map((_, i) => i + 1));
     expect(await library.rows("select 1 from parked where stream = 'document:b'")).toEqual([]);
   });
@@ -142,7 +142,7 @@ describe('delivery numbers at a recipient', () => {
     for (let i = 1; i < all.length; i += 500) await library.receives(...all.slice(i, i + 500));
     await library.receives(all[0] as never);
     expect(await stashed(stream)).toHaveLength(all.length - ONE_TRANSACTION);
-    await library.inbox.sweep();
+    await library.sweepOf(library.inbox).sweep();
     expect(await stashed(stream)).toEqual([]);
     const handled = library.answers
       .filter(({ outcome }) => outcome === 'handled')

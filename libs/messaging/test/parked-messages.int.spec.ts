@@ -1,7 +1,7 @@
 import { isAppError, newId } from '@lienthong/kernel';
 import type { Transaction, UnitOfWork } from '@lienthong/persistence';
 import { eventually } from '@lienthong/testing';
-import type { ParkedMessage } from '../src';
+import type { ParkedMessage, WireRecord } from '../src';
 import { readIncoming } from '../src/inbox/incoming';
 import { clock, delivered, voidOf, withdrawn } from './deliveries.mother';
 import { Library, operator } from './library.mother';
@@ -78,6 +78,16 @@ describe('parked messages', () => {
     expect(await codeOf(library.desk.get(sender, id))).toBe('404 messaging.PARKED_UNKNOWN');
   });
 
+  it('are released also when nothing can be judged then: the operator is told that they wait', async () => {
+    const { sender, id } = await poisoned('w');
+    const desk = library.deskOf(library.inbox, { sweep: () => Promise.reject(new Error('a fault of the database')) });
+    expect(await desk.release(sender, id, operator)).toEqual({ outcome: 'stashed' });
+    expect(await acts(id)).toMatchObject([{ act: 'release' }]);
+    library.poison.clear();
+    await library.sweepOf(library.inbox).sweep();
+    expect(await library.handled('w')).toEqual([1, 2, 3, 4]);
+  });
+
   it('released while they still fail, park again with one attempt more, and what waits goes on waiting', async () => {
     const { sender, id } = await poisoned('e');
     library.clock.set('2026-08-03T10:00:00+07:00');
@@ -89,7 +99,7 @@ describe('parked messages', () => {
       lastAttemptAt: '2026-08-03T10:00:00.000+07:00',
     });
     await library.desk.release(sender, id, operator);
-    expect(await library.desk.get(sender, id)).toMatchObject({ attempts: 3 });
+    expect(await library.desk.get(sender, id)).toMatchObject({ attempts: 3, arrivedAs: 'library.in/0/2' });
     library.poison.clear();
     await library.desk.release(sender, id, operator);
     expect(await library.handled('e')).toEqual([1, 2, 3, 4]);
@@ -199,6 +209,80 @@ describe('parked messages', () => {
     library.poison.clear();
     expect(await library.desk.release('tax', id, operator)).toEqual({ outcome: 'handled' });
     expect(await library.handled('k')).toEqual([1]);
+  });
+
+  describe('with other content under a known id and a number of their own, once discarded', () => {
+    const reason = 'forged by somebody';
+    /** The id of number 1 comes again with other content; returns that delivery. */
+    async function forged(book: string, number: number): Promise<WireRecord> {
+      const id = newId(clock);
+      await library.receives(delivered({ book, number: 1, id }));
+      const record = delivered({ book, number, id, pages: 9 });
+      await library.receives(record, delivered({ book, number: number + 1 }));
+      return record;
+    }
+    const rows = (book: string): Promise<{ id: string }[]> =>
+      library.rows('select id from parked where stream = $1', [`document:${book}`]);
+    async function discard(book: string): Promise<void> {
+      const [row] = await rows(book);
+      await library.desk.discard('tax', row?.id ?? '', { operator, reason });
+    }
+
+    it('let their stream go on, and are discarded for good however often they come', async () => {
+      const record = await forged('x', 2);
+      expect(await library.handled('x')).toEqual([1]);
+      library.answers.length = 0;
+      await discard('x');
+      expect(library.answers[0]).toMatchObject({ outcome: 'discarded', cause: reason, incoming: { sequence: 2 } });
+      expect(library.answers[0]?.incoming.envelope?.bus.logid).toBe(record.headers.ce_logid);
+      expect(await library.handled('x')).toEqual([1, 3]);
+      await library.receives(record, record);
+      expect(library.lastAnswer()).toMatchObject({ outcome: 'discarded', cause: reason });
+      expect([await rows('x'), await library.handled('x')]).toEqual([[], [1, 3]]);
+    });
+
+    it('have their number passed when they come in turn, and not before', async () => {
+      const record = await forged('y', 3);
+      await discard('y');
+      await library.receives(record);
+      expect(await library.handled('y')).toEqual([1]);
+      await library.receives(delivered({ book: 'y', number: 2 }));
+      expect(await library.handled('y')).toEqual([1, 2]);
+      await library.receives(record);
+      expect([await rows('y'), await library.handled('y')]).toEqual([[], [1, 2, 4]]);
+    });
+
+    it('take no number from the message that waits under it', async () => {
+      const id = newId(clock);
+      library.poison.add('z/1');
+      await library.receives(delivered({ book: 'z', number: 1 }), delivered({ book: 'z', number: 2, id }));
+      const record = delivered({ book: 'z', number: 2, id, pages: 9 });
+      await library.receives(record);
+      const [first] = await library.rows<{ id: string }>(
+        "select id from parked where stream = 'document:z' and holds_stream",
+      );
+      await library.rows("update stream_in set blocked_by = null where key = 'document:z'");
+      const [other] = await library.rows<{ id: string }>(
+        "select id from parked where stream = 'document:z' and not holds_stream",
+      );
+      const desk = library.deskOf(library.inbox, { sweep: () => Promise.resolve() });
+      await desk.discard('tax', other?.id ?? '', { operator, reason });
+      await library.receives(record);
+      await library.sweepOf(library.inbox).sweep();
+      expect(await library.handled('z')).toEqual([2]);
+      expect(await rows('z')).toEqual([{ id: first?.id }]);
+    });
+  });
+
+  it('that could not be read and were discarded are not parked again when the topic is read again', async () => {
+    const read = readIncoming({ ...delivered({ book: 'n2', number: 1 }), value: null }, library.checks) as never;
+    await library.inbox.parkUnreadable([read]);
+    const [row] = await library.rows<{ id: string }>("select id from parked where sender = '-'");
+    await library.desk.discard('-', row?.id ?? '', { operator, reason: 'a broken record' });
+    const before = library.inbox.counts.parked;
+    await library.inbox.parkUnreadable([read]);
+    expect(await library.rows("select 1 from parked where sender = '-'")).toEqual([]);
+    expect(library.inbox.counts.parked).toBe(before);
   });
 
   it('under a number that is passed can only be discarded', async () => {

@@ -47,6 +47,7 @@ interface GapRow {
 export class GapWatch {
   private timer?: NodeJS.Timeout;
   private running?: Promise<void>;
+  private sweeping?: Promise<void>;
   private count = 0;
   private oldest?: Date;
   private readonly producer: DependableProducer;
@@ -72,7 +73,8 @@ export class GapWatch {
   /** Waits for a running look for a while: without a broker it may take longer than a stop may. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    await Promise.race([this.running, delay(LONGEST_STOP_MS, undefined, { ref: false })]);
+    const inHand = Promise.all([this.running, this.sweeping]);
+    await Promise.race([inHand, delay(LONGEST_STOP_MS, undefined, { ref: false })]);
     await this.producer.disconnect();
   }
 
@@ -80,13 +82,22 @@ export class GapWatch {
   async look(): Promise<void> {
     const [anything] = await this.query<{ waits: boolean }>(ANYTHING_WAITS);
     if (!anything?.waits) return this.remember({ count: 0, oldest: null });
-    await this.options.sweep();
+    await this.sweepFirst();
     if (await this.sync()) {
       await this.ask();
       await this.alarm();
     }
     const [seen] = await this.query<{ count: number; oldest: Date | null }>(COUNT_GAPS);
     this.remember(seen ?? { count: 0, oldest: null });
+  }
+
+  /** What fails or takes long goes on beside: missing numbers are asked for meanwhile. */
+  private async sweepFirst(): Promise<void> {
+    this.sweeping ??= this.options
+      .sweep()
+      .catch((error: unknown) => this.options.logger.warn({ error: String(error) }, 'what waits could not be judged'))
+      .finally(() => (this.sweeping = undefined));
+    await Promise.race([this.sweeping, delay(this.options.askAgainMs, undefined, { ref: false })]);
   }
 
   /** False when another instance is at it: what it finds is asked for by it. */

@@ -12,7 +12,7 @@ import {
 } from './admission.rules';
 import { type Answer, type InboxCounts, noCounts } from './answer';
 import { type Identity, keyOf } from './identity';
-import type { Mark, StashPlace } from './inbox-store';
+import type { Discarded, Mark, StashPlace } from './inbox-store';
 import type { Incoming } from './incoming';
 import { messagingErrors } from '../messaging.errors';
 import { conflictId, parkedRow, type ParkedRow } from '../parking/parked-row';
@@ -30,6 +30,7 @@ export class BatchPlan {
   private readonly outcomes = new Map<string, Mark>();
   private readonly setAsides = new Map<string, ParkedRow>();
   private toStash: Incoming[] = [];
+  private readonly discarded = new Map<Incoming, Discarded>();
   private readonly touched = new Set<StreamState>();
 
   /** `forgottenBefore`: marks of ids made before this instant may be gone. */
@@ -76,6 +77,16 @@ export class BatchPlan {
   /** Number and identity alone say "old number, unknown id": the snapshot may be older than the lock, so look again. */
   needsSecondLook(incoming: Incoming): boolean {
     return !this.knows(incoming) && incoming.sequence <= this.stateOf(incoming).lastIn;
+  }
+
+  /** Another message is known under its identity. */
+  differs(incoming: Incoming): boolean {
+    const known = this.known.get(keyOf(incoming));
+    return known !== undefined && known.hash !== incoming.hash;
+  }
+
+  learnDiscarded(incoming: Incoming, discarded: Discarded | undefined): void {
+    if (discarded) this.discarded.set(incoming, discarded);
   }
 
   learn(identity: Identity, known: KnownMessage): void {
@@ -200,8 +211,17 @@ export class BatchPlan {
   }
 
   private conflicts(incoming: Incoming, knownHash: string): void {
+    const discarded = this.discarded.get(incoming);
+    if (discarded) return this.staysDiscarded(incoming, discarded);
     const fault = messagingErrors.IDENTITY_CONFLICT({ known: knownHash, received: incoming.hash });
     this.setAside(incoming, fault, { id: conflictId(incoming) });
+  }
+
+  /** Its number is passed with its turn. */
+  private staysDiscarded(incoming: Incoming, { reason, isNumberTaken }: Discarded): void {
+    this.counts.repeated += 1;
+    this.answers.push({ incoming, outcome: 'discarded', cause: reason });
+    if (!isNumberTaken) this.renumbers(incoming, 'discarded');
   }
 
   private reusesNumber(incoming: Incoming, last: number): void {

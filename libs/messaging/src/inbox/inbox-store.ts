@@ -1,9 +1,18 @@
 import type { ClientBase, PoolClient } from 'pg';
 import type { WireRecord } from '../kafka/gathered';
-import { arrivedAs, type ParkedRow, storable, storedHeaders } from '../parking/parked-row';
+import {
+  arrivedAs,
+  conflictId,
+  NO_SENDER,
+  type ParkedRow,
+  storable,
+  storedHeaders,
+  storedRecord,
+} from '../parking/parked-row';
 import type { KnownMessage, Outcome, StreamState } from './admission.rules';
 import {
   CLOSE_INBOX,
+  DISCARDED,
   KNOWN_INBOX,
   OPEN_INBOX,
   PARK,
@@ -49,6 +58,13 @@ export interface Closing {
   readonly changedStreams: readonly StreamState[];
 }
 
+/** The discard of a message that came beside another under one id. */
+export interface Discarded {
+  readonly reason: string;
+  /** Another message waits under its delivery number. */
+  readonly isNumberTaken: boolean;
+}
+
 interface StashRow {
   readonly stream: string;
   readonly epoch: number;
@@ -57,10 +73,11 @@ interface StashRow {
   readonly id: string;
   readonly headers: Record<string, string>;
   readonly payload: Buffer | null;
+  readonly arrived_as: string;
 }
 
-const STASHED_PER_STREAM = 500;
-const STREAMS_OF_A_SWEEP = 100;
+const MOST_BYTES = 4 * 1024 * 1024;
+const STREAMS_AT_ONCE = 100;
 const MOST_DETAIL = 4_000;
 
 /** The inbox tables: raw SQL, one statement each for a whole batch. */
@@ -88,25 +105,33 @@ export class InboxStore {
     return rows[0];
   }
 
-  /** Records of these streams that can follow without a gap, in number order; `passed`: also those that came too late. */
-  async stashed(client: PoolClient, streams: readonly StreamState[], passed: boolean): Promise<StashedRecord[]> {
+  /**
+   * Records of these streams that can follow without a gap, in number order, as many and as large as one transaction takes;
+   * `passed`: also those that came too late.
+   */
+  async stashed(
+    client: PoolClient,
+    streams: readonly StreamState[],
+    { rows: most, passed }: { readonly rows: number; readonly passed: boolean },
+  ): Promise<StashedRecord[]> {
     const { rows } = await client.query<StashRow>(STASHED, [
       streams.map((s) => s.key),
       streams.map((s) => s.epoch),
       streams.map((s) => s.lastIn),
-      STASHED_PER_STREAM,
+      most,
       passed,
+      MOST_BYTES,
     ]);
-    return rows.map(({ headers, payload, seq, ...place }) => ({
+    return rows.map(({ headers, payload, arrived_as, seq, ...place }) => ({
       ...place,
       sequence: Number(seq),
-      record: { topic: 'stash', partition: 0, offset: '0', key: null, value: payload, headers },
+      record: storedRecord({ headers, payload, arrived_as }),
     }));
   }
 
-  /** Streams in which a waiting record can be judged although no message of them comes. */
-  async released(client: ClientBase): Promise<string[]> {
-    const { rows } = await client.query<{ key: string }>(RELEASED, [STREAMS_OF_A_SWEEP]);
+  /** The next streams in which a waiting record can be judged although no message of them comes. */
+  async released(client: ClientBase, after: string): Promise<string[]> {
+    const { rows } = await client.query<{ key: string }>(RELEASED, [STREAMS_AT_ONCE, after]);
     return rows.map((row) => row.key);
   }
 
@@ -130,9 +155,17 @@ export class InboxStore {
     ]);
   }
 
-  async park(client: ClientBase, rows: readonly ParkedRow[], at: Date): Promise<void> {
-    if (rows.length === 0) return;
-    await client.query(PARK, [
+  /** Whether this message, one beside another under its id, was discarded. */
+  async discarded(client: PoolClient, incoming: Incoming): Promise<Discarded | undefined> {
+    const { sender, stream, epoch, sequence } = incoming;
+    const { rows } = await client.query<Discarded>(DISCARDED, [sender, conflictId(incoming), stream, epoch, sequence]);
+    return rows[0];
+  }
+
+  /** Returns the ids of what is parked now; a discarded record is not. */
+  async park(client: ClientBase, rows: readonly ParkedRow[], at: Date): Promise<string[]> {
+    if (rows.length === 0) return [];
+    const parked = await client.query<{ id: string }>(PARK, [
       rows.map((r) => r.sender),
       rows.map((r) => r.id),
       rows.map((r) => r.stream ?? null),
@@ -147,7 +180,9 @@ export class InboxStore {
       rows.map((r) => r.record.value),
       rows.map((r) => storable(arrivedAs(r.record))),
       at,
+      NO_SENDER,
     ]);
+    return parked.rows.map((row) => row.id);
   }
 
   /** Returns those whose place another message holds already; they were not stashed. */
@@ -162,7 +197,8 @@ export class InboxStore {
       batch.map((one) => one.id),
       batch.map((one) => JSON.stringify(storedHeaders(one.record))),
       batch.map((one) => one.record.value),
-      batch.map(() => at),
+      batch.map((one) => storable(arrivedAs(one.record))),
+      at,
     ]);
     const stashed = new Set(rows.map(keyOf));
     const refused = batch.filter((one) => !stashed.has(keyOf(one)));

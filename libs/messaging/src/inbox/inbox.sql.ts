@@ -18,10 +18,12 @@ join inbox i on i.sender = v.sender and i.id = v.id`;
 
 /**
  * Of each stream the records that can follow its last number without a gap, and those that begin a later epoch at 1; with
- * $5 also those whose number was passed meanwhile, which are to be judged. At most $4 a stream.
+ * $5 also those whose number was passed meanwhile, which are to be judged. At most $4, and $6 bytes unless the first is larger.
  */
 export const STASHED = `
-select k.key as stream, w.epoch, w.seq, w.sender, w.id, w.headers, w.payload
+select stream, epoch, seq, sender, id, headers, payload, arrived_as from (
+  select f.*, row_number() over w as nr, sum(octet_length(payload)) over w as bytes from (
+select k.key as stream, w.epoch, w.seq, w.sender, w.id, w.headers, w.payload, w.arrived_as
 from unnest($1::text[], $2::int[], $3::bigint[]) k(key, epoch, last_in),
   lateral (
     select s.*, row_number() over (partition by s.epoch order by s.seq) as nr from stash s
@@ -29,15 +31,17 @@ from unnest($1::text[], $2::int[], $3::bigint[]) k(key, epoch, last_in),
     order by s.epoch, s.seq limit $4) w
 where w.seq = case when w.epoch = k.epoch then k.last_in else 0 end + w.nr
 union all
-select s.stream, s.epoch, s.seq, s.sender, s.id, s.headers, s.payload
+select s.stream, s.epoch, s.seq, s.sender, s.id, s.headers, s.payload, s.arrived_as
 from unnest($1::text[], $2::int[], $3::bigint[]) k(key, epoch, last_in)
 join stash s on $5 and s.stream = k.key and (s.epoch < k.epoch or (s.epoch = k.epoch and s.seq <= k.last_in))
-order by 1, 2, 3`;
+  ) f window w as (order by f.stream, f.epoch, f.seq rows unbounded preceding)) bounded
+where nr <= $4 and (nr = 1 or bytes <= $6)
+order by stream, epoch, seq`;
 
-/** Streams that nothing holds any more and in which a waiting record can be judged. */
+/** Streams after $2, in order, that nothing holds any more and in which a waiting record can be judged. */
 export const RELEASED = `
 select distinct w.stream as key from stash w join stream_in s on s.key = w.stream
-where s.blocked_by is null
+where w.stream > $2 and s.blocked_by is null
   and (w.epoch < s.epoch or (w.epoch = s.epoch and w.seq <= s.last_in + 1) or (w.epoch > s.epoch and w.seq = 1))
 order by 1 limit $1`;
 
@@ -57,7 +61,7 @@ update stream_in s set epoch = k.epoch, last_in = k.last_in, blocked_by = k.bloc
 from unnest($12::text[], $13::int[], $14::bigint[], $15::text[]) as k(key, epoch, last_in, blocked_by)
 where s.key = k.key`;
 
-/** A message that was released before keeps counting its attempts. */
+/** A message that was released before keeps counting its attempts; an unreadable record that was discarded stays so. */
 export const PARK = `
 insert into parked as p (sender, id, stream, epoch, seq, holds_stream, cause, text_vi, text_en, detail, headers, payload,
                          arrived_as, attempts, parked_at, last_attempt_at)
@@ -68,8 +72,16 @@ from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::bigint[], $6::boo
     as v(sender, id, stream, epoch, seq, holds_stream, cause, text_vi, text_en, detail, headers, payload, arrived_as),
   lateral (select max(a.attempts) as attempts, min(a.first_parked_at) as first_parked_at from parked_act a
            where a.sender = v.sender and a.id = v.id and a.act = 'release') earlier
+where v.sender <> $15 or not exists (
+  select from parked_act d where d.sender = v.sender and d.id = v.id and d.act = 'discard')
 on conflict (sender, id) do update set attempts = p.attempts + 1, last_attempt_at = excluded.last_attempt_at,
-  cause = excluded.cause, text_vi = excluded.text_vi, text_en = excluded.text_en, detail = excluded.detail`;
+  cause = excluded.cause, text_vi = excluded.text_vi, text_en = excluded.text_en, detail = excluded.detail
+returning p.id`;
+
+/** Why another message under a known identity was discarded, and whether one waits under its number. */
+export const DISCARDED = `
+select a.reason, exists (select from stash w where w.stream = $3 and w.epoch = $4 and w.seq = $5) as "isNumberTaken"
+from parked_act a where a.sender = $1 and a.id = $2 and a.act = 'discard' order by a.ord desc limit 1`;
 
 /** A void takes the place of the record that it replaces. */
 export const UNSTASH_REPLACED = `
@@ -78,8 +90,8 @@ where s.stream = u.stream and s.epoch = u.epoch and s.seq = u.seq and s.id = u.i
 
 /** Tells which records found their place free. */
 export const STASH = `
-insert into stash (stream, epoch, seq, sender, id, headers, payload, stashed_at)
-select * from unnest($1::text[], $2::int[], $3::bigint[], $4::text[], $5::uuid[], $6::jsonb[], $7::bytea[], $8::timestamptz[])
+insert into stash (stream, epoch, seq, sender, id, headers, payload, arrived_as, stashed_at)
+select *, $9::timestamptz from unnest($1::text[], $2::int[], $3::bigint[], $4::text[], $5::uuid[], $6::jsonb[], $7::bytea[], $8::text[])
 on conflict (stream, epoch, seq) do nothing
 returning sender, id`;
 

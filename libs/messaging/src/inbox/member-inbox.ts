@@ -7,7 +7,7 @@ import { type Answer, type InboxCounts, noCounts } from './answer';
 import { BatchPlan } from './batch-plan';
 import { bounded, givenUp } from './bounded';
 import { type Candidate, fromStashed, inOrder } from './candidate';
-import { asAppError, describeFault, isDataFault, isTransient } from './handling-faults';
+import { asAppError, describeFault, isDataFault, isOutage, isTransient } from './handling-faults';
 import { type Handler, type HandlerRegistry, preload } from './handler-registry';
 import type { Identity } from './identity';
 import type { InboxStore } from './inbox-store';
@@ -29,16 +29,19 @@ export interface MemberInboxOptions extends IncomingChecks {
 interface Mode {
   readonly isolated: boolean;
   readonly lastTry: boolean;
+  /** The tries were of one message alone: at the last one all parks it but an outage. */
+  readonly alone?: boolean;
+  /** How much of the stash follows in the same transaction; the sweep takes what is left. */
+  readonly follow: { readonly rounds: number; readonly rows: number };
   /** Aborted when the batch is given up: it is to be rolled back. */
   readonly signal?: AbortSignal | undefined;
 }
 
-const TOGETHER: Mode = { isolated: false, lastTry: false };
-/** More than 64 savepoints leave PostgreSQL's fast path. */
-const CHUNK = 32;
+const TOGETHER: Mode = { isolated: false, lastTry: false, follow: { rounds: 4, rows: 500 } };
+/** Messages behind savepoints in one transaction; as many may follow. More than 64 leave PostgreSQL's fast path. */
+export const SAVEPOINTS = 32;
 const TRIES_TOGETHER = 5;
 const LAST_TRY = 2 * TRIES_TOGETHER;
-const STASH_ROUNDS = 4;
 /** Window of duplicates when none is configured: 90 days. */
 export const DUPLICATE_WINDOW_MS = 90 * 86_400_000;
 const UNIQUE_VIOLATION = '23505';
@@ -64,8 +67,9 @@ export class MemberInbox {
         );
       }
     }
-    for (let i = 0; i < numbered.length; i += CHUNK)
-      await this.handleTogether(numbered.slice(i, i + CHUNK), { isolated: true, lastTry: attempt > LAST_TRY, signal });
+    const mode = { ...behindSavepoints(SAVEPOINTS), lastTry: attempt > LAST_TRY, signal };
+    for (let i = 0; i < numbered.length; i += SAVEPOINTS)
+      await this.handleTogether(numbered.slice(i, i + SAVEPOINTS), mode);
   }
 
   /** Records without a readable envelope or a place in a stream: kept with their cause, never dropped. */
@@ -73,27 +77,33 @@ export class MemberInbox {
     if (records.length === 0) return;
     const { unitOfWork, store, clock, logger } = this.options;
     const rows = [...new Map(records.map(unreadableRow).map((row) => [row.id, row])).values()];
-    await unitOfWork.inTransaction((transaction) => store.park(transaction.client, rows, clock.now()));
-    this.counts.parked += rows.length;
-    for (const { id, cause } of rows) logger.error({ record: id, cause }, 'an unreadable record was parked');
+    const parked = await unitOfWork.inTransaction(({ client }) => store.park(client, rows, clock.now()));
+    this.counts.parked += parked.length;
+    for (const { id, cause } of rows.filter((row) => parked.includes(row.id)))
+      logger.error({ record: id, cause }, 'an unreadable record was parked');
   }
 
-  /** Judges what waits in streams that nothing holds any more, though no message of them comes. */
-  async sweep(): Promise<void> {
-    for (;;) {
-      const streams = await this.options.unitOfWork.inTransaction((t) => this.options.store.released(t.client));
-      if (streams.length === 0) return;
-      const before = settled(this.counts);
-      await this.handleTogether([], { isolated: true, lastTry: false }, streams);
-      if (settled(this.counts) === before) return;
-    }
+  /**
+   * Judges at most so many messages that wait in one stream, though none of it comes. Returns how many it judged; throws
+   * as `process` does.
+   */
+  async drain(
+    stream: string,
+    { rows, ...tried }: { readonly rows: number; readonly lastTry: boolean; readonly signal: AbortSignal },
+  ): Promise<number> {
+    const { handled, parked, repeated } = await this.handleTogether(
+      [],
+      { ...behindSavepoints(rows), ...tried, alone: rows === 1 },
+      [stream],
+    );
+    return handled + parked + repeated;
   }
 
   private async handleTogether(
     numbered: readonly Incoming[],
     mode: Mode,
     further: readonly string[] = [],
-  ): Promise<void> {
+  ): Promise<InboxCounts> {
     const plan = await this.options.unitOfWork.inTransaction(async (transaction) => {
       const { streams, known } = await this.options.store.open(transaction.client, numbered, further);
       const { clock, windowMs = DUPLICATE_WINDOW_MS } = this.options;
@@ -110,6 +120,7 @@ export class MemberInbox {
     this.options.answer(plan.answers);
     for (const { incoming, outcome } of plan.answers)
       this.options.logger.info(factsOf(incoming), `a message was ${outcome}`);
+    return plan.counts;
   }
 
   private async handleAll(
@@ -124,11 +135,14 @@ export class MemberInbox {
 
   /** A number that came may let waiting ones follow; at most some rounds, the sweep takes what is left. */
   private async drainStash(transaction: Transaction, plan: BatchPlan, mode: Mode): Promise<void> {
-    for (let round = 0; round < STASH_ROUNDS; round += 1) {
+    const { rounds, rows } = mode.follow;
+    for (let round = 0; round < rounds; round += 1) {
       await this.putAway(transaction, plan);
       const streams = plan.streamsWithStash();
       const records =
-        streams.length > 0 ? await this.options.store.stashed(transaction.client, streams, round === 0) : [];
+        streams.length > 0
+          ? await this.options.store.stashed(transaction.client, streams, { rows, passed: round === 0 })
+          : [];
       if (records.length === 0) return;
       const waiting = records.map((stashed) => fromStashed(stashed, this.options));
       await this.handleAll(transaction, plan, {
@@ -170,14 +184,16 @@ export class MemberInbox {
     if (mode.signal?.aborted) throw givenUp(mode.signal);
     if (incoming.voids && !plan.knows(incoming.voids)) await this.lookUp(transaction, plan, incoming.voids);
     if (plan.needsSecondLook(incoming)) await this.lookUp(transaction, plan, incoming);
+    if (plan.differs(incoming))
+      plan.learnDiscarded(incoming, await this.options.store.discarded(transaction.client, incoming));
     if (!plan.admits(incoming, fromStash)) return;
     try {
       if (incoming.fault) throw incoming.fault;
       if (body) await this.handle(transaction, incoming, body, mode);
       plan.handled(incoming);
     } catch (error) {
-      const raced = sqlStateOf(error) === UNIQUE_VIOLATION;
-      if (isTransient(error) && !(raced && mode.lastTry)) throw error;
+      const isItsOwn = mode.alone ? !isOutage(error) : sqlStateOf(error) === UNIQUE_VIOLATION;
+      if (mode.signal?.aborted || (isTransient(error) && !(isItsOwn && mode.lastTry))) throw error;
       if (isDataFault(error) && !mode.isolated) throw error;
       const detail = describeFault(error);
       this.options.logger.error({ ...factsOf(incoming), error: detail }, 'a message was parked');
@@ -205,8 +221,8 @@ export class MemberInbox {
   }
 }
 
-function settled({ handled, parked, repeated }: InboxCounts): number {
-  return handled + parked + repeated;
+function behindSavepoints(rows: number): Mode {
+  return { isolated: true, lastTry: false, follow: { rounds: 1, rows } };
 }
 
 function factsOf({ id, type, sender, envelope }: Incoming): object {

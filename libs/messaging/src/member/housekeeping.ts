@@ -10,7 +10,6 @@ export interface HousekeepingOptions {
   readonly answers: OutboxAnswers;
   /** How long marks of handled messages are kept at least. */
   readonly windowMs: number;
-  readonly sweep: () => Promise<void>;
   readonly logger: KafkaLogger;
   /** Told of what failed in the background; the next hour tries again. */
   readonly complain: (error: unknown) => void;
@@ -19,7 +18,7 @@ export interface HousekeepingOptions {
 const EVERY_MS = 3_600_000;
 const KEEP_ACCEPTED_DAYS = 14;
 
-/** The hourly work of a member: months of the inbox, answered rows of the outbox, and what waits though it could follow. */
+/** The hourly work of a member: months of the inbox and answered rows of the outbox. */
 export class Housekeeping {
   private timer?: NodeJS.Timeout;
 
@@ -43,7 +42,6 @@ export class Housekeeping {
     } finally {
       release();
     }
-    await this.options.sweep();
   }
 
   /** Months of the window and ahead are made, older ones go. */

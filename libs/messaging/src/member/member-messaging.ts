@@ -9,6 +9,7 @@ import { type InboxCounts, noCounts } from '../inbox/answer';
 import { HandlerRegistry } from '../inbox/handler-registry';
 import { InboxStore } from '../inbox/inbox-store';
 import { BUS_MEMBER, type Incoming, type IncomingChecks, isUnreadable, readIncoming } from '../inbox/incoming';
+import { StashSweep } from '../inbox/stash-sweep';
 import { DUPLICATE_WINDOW_MS, MemberInbox } from '../inbox/member-inbox';
 import type { ConsumerState } from '../kafka/consumer-options';
 import type { WireRecord } from '../kafka/gathered';
@@ -56,6 +57,7 @@ export class MemberMessaging {
   private readonly gapWatch: GapWatch;
   private readonly housekeeping: Housekeeping;
   private readonly store = new InboxStore();
+  private sweep?: StashSweep;
   private desk?: ParkedMessages;
   private consumer?: GatheringConsumer;
   private inbox?: MemberInbox;
@@ -100,7 +102,7 @@ export class MemberMessaging {
       writer,
       producer: () => createProducer(this.kafka),
       logger: this.logger,
-      sweep: () => this.sweep(),
+      sweep: () => this.sweep?.sweep() ?? Promise.resolve(),
       askAgainMs: options.askAgainMs ?? ASK_AGAIN_MS,
       gapAlarmMs: options.gapAlarmMs ?? GAP_ALARM_MS,
     });
@@ -109,7 +111,6 @@ export class MemberMessaging {
       database,
       answers: this.answers,
       windowMs: this.windowMs(),
-      sweep: () => this.sweep(),
       logger: this.logger,
       complain: (error) => this.complain(error),
     });
@@ -149,6 +150,8 @@ export class MemberMessaging {
   /** Called once the database stands: makes partitions, starts the relay, joins the consumer group. */
   async start(): Promise<void> {
     this.inbox = this.makeInbox();
+    const { store, logger, inbox } = this;
+    this.sweep = new StashSweep({ unitOfWork: this.unitOfWork(), store, inbox, logger });
     this.desk = this.makeDesk();
     await this.housekeeping.start();
     this.consumer = this.makeConsumer();
@@ -162,6 +165,7 @@ export class MemberMessaging {
   async stop(): Promise<void> {
     this.housekeeping.stop();
     await this.consumer?.stop();
+    this.sweep?.stop();
     await this.gapWatch.stop();
     await this.acknowledger.stop();
     await this.relay.stop();
@@ -192,10 +196,11 @@ export class MemberMessaging {
       unitOfWork: this.unitOfWork(),
       store: this.store,
       takeProtocol: (messages) => this.protocol.take(messages),
-      sweep: async () => {
-        const sweeping = this.sweep().catch((error: unknown) => this.complain(error));
-        await Promise.race([sweeping, delay(LONGEST_SWEEP_WAIT_MS, undefined, { ref: false })]);
+      sweep: async (stream) => {
+        const following = this.sweep?.follow(stream);
+        await Promise.race([following, delay(LONGEST_SWEEP_WAIT_MS, undefined, { ref: false })]);
       },
+      logger: this.logger,
       answer: (answers) => this.acknowledger.add(answers),
     });
   }
@@ -207,10 +212,6 @@ export class MemberMessaging {
   private windowMs(): number {
     const { duplicateWindowDays: days } = this.options;
     return days === undefined ? DUPLICATE_WINDOW_MS : days * DAY_MS;
-  }
-
-  private async sweep(): Promise<void> {
-    await this.inbox?.sweep();
   }
 
   private makeConsumer(): GatheringConsumer {

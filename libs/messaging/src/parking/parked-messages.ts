@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 import type { Answer } from '../inbox/answer';
 import type { InboxStore } from '../inbox/inbox-store';
 import { type Incoming, type IncomingChecks, isUnreadable, readIncoming, type Unreadable } from '../inbox/incoming';
-import type { WireRecord } from '../kafka/gathered';
+import type { KafkaLogger } from '../kafka/kafka-client';
 import { messagingErrors } from '../messaging.errors';
 import {
   isReleasable,
@@ -15,6 +15,7 @@ import {
   type ParkedMessage,
   parkedMessage,
 } from './parked-message';
+import { storedRecord } from './parked-row';
 import * as sql from './parked.sql';
 
 export interface ParkedMessagesOptions extends IncomingChecks {
@@ -22,8 +23,9 @@ export interface ParkedMessagesOptions extends IncomingChecks {
   readonly store: InboxStore;
   /** Takes protocol messages; returns those that are broken. */
   readonly takeProtocol: (messages: readonly Incoming[]) => Promise<Unreadable[]>;
-  /** Judges what may follow now, after the commit. */
-  readonly sweep: () => Promise<void>;
+  /** Judges what may follow in the stream now, after the commit. */
+  readonly sweep: (stream: string) => Promise<void>;
+  readonly logger: KafkaLogger;
   readonly answer: (answers: readonly Answer[]) => void;
 }
 
@@ -37,7 +39,7 @@ interface Act {
   readonly reason?: string;
 }
 
-/** `stashed`: it waits for its turn still. */
+/** `stashed`: it waits for its turn still, or nobody can say by now. */
 export interface Released {
   readonly outcome: 'handled' | 'stashed' | 'parked';
 }
@@ -70,8 +72,7 @@ export class ParkedMessages {
     const parked = await this.find(sender, id);
     if (!isReleasable(parked)) throw messagingErrors.PARKED_NOT_RELEASABLE({ cause: parked.cause });
     const act: Act = { act: 'release', operator };
-    await (parked.holds_stream ? this.rewind(parked, act) : this.readAgain(parked, act));
-    await this.options.sweep();
+    await this.follow(await (parked.holds_stream ? this.rewind(parked, act) : this.readAgain(parked, act)));
     return { outcome: await this.outcomeOf(parked) };
   }
 
@@ -85,30 +86,43 @@ export class ParkedMessages {
     { operator, reason }: { operator: Operator; reason: string },
   ): Promise<void> {
     const parked = await this.find(sender, id);
-    const read = readIncoming(recordOf(parked), this.options);
+    const read = readIncoming(storedRecord(parked), this.options);
     const incoming = isUnreadable(read) ? placed(parked) : read;
-    // Of two messages under one id the first keeps the mark, and its answer.
-    const ownsIdentity = parked.stream !== null && isId(parked.id);
+    const { stream, epoch, seq } = parked;
+    // Of two messages under one id the first keeps the mark.
+    const ownsIdentity = stream !== null && isId(parked.id);
     await this.inAct(parked, { act: 'discard', operator, reason }, async (client) => {
       if (parked.holds_stream) await client.query(sql.UNBLOCK_STREAM, [parked.stream, parked.id]);
       if (ownsIdentity) await this.mark(client, incoming, 'discarded', reason);
+      else if (stream !== null) await client.query(sql.PASS_NUMBER, [stream, epoch, seq]);
     });
-    if (ownsIdentity) this.options.answer([{ incoming, outcome: 'discarded', cause: reason }]);
-    await this.options.sweep();
+    if (stream === null) return;
+    this.options.answer([{ incoming, outcome: 'discarded', cause: reason }]);
+    await this.follow(stream);
   }
 
-  private async rewind(parked: ParkedRecord, act: Act): Promise<void> {
+  /** The act stands, whatever becomes of what may follow it. */
+  private async follow(stream: string | undefined): Promise<void> {
+    if (stream === undefined) return;
+    await this.options.sweep(stream).catch((error: unknown) => {
+      this.options.logger.warn({ stream, error: String(error) }, 'what follows a released message waits still');
+    });
+  }
+
+  /** Returns its stream. */
+  private async rewind(parked: ParkedRecord, act: Act): Promise<string | undefined> {
     await this.inAct(parked, act, async (client) => {
       const { stream, epoch, seq, id } = parked;
       const { rowCount } = await client.query(sql.REWIND_STREAM, [stream, epoch, seq, id]);
       if (rowCount !== 1) throw new Error(`the stream ${stream} is not held by ${id} at ${seq}`);
       await this.stash(client, placed(parked));
     });
+    return parked.stream ?? undefined;
   }
 
-  /** What can be read now goes the normal way in: through the stash, where the sweep judges it. */
-  private async readAgain(parked: ParkedRecord, act: Act): Promise<void> {
-    const read = readIncoming(recordOf(parked), this.options);
+  /** What can be read now goes the normal way in: through the stash of its stream, where the sweep judges it. */
+  private async readAgain(parked: ParkedRecord, act: Act): Promise<string | undefined> {
+    const read = readIncoming(storedRecord(parked), this.options);
     const isNumbered = !isUnreadable(read) && read.sequence > 0;
     const broken = isUnreadable(read) ? [read] : isNumbered ? [] : await this.options.takeProtocol([read]);
     const [still] = broken;
@@ -119,9 +133,10 @@ export class ParkedMessages {
       if (await this.options.store.known(client, read)) return;
       await this.stash(client, read);
     });
+    return isNumbered ? read.stream : undefined;
   }
 
-  private async staysUnreadable(parked: ParkedRecord, act: Act, { fault }: Unreadable): Promise<void> {
+  private async staysUnreadable(parked: ParkedRecord, act: Act, { fault }: Unreadable): Promise<undefined> {
     await this.options.unitOfWork.inTransaction(async ({ client }) => {
       const { sender, id, attempts } = parked;
       const texts = [fault.code, fault.text('vi'), fault.text('en')];
@@ -165,7 +180,8 @@ export class ParkedMessages {
   }
 
   private async outcomeOf({ sender, id }: ParkedRecord): Promise<Released['outcome']> {
-    const [row] = await this.read<{ parked: boolean; stashed: boolean }>(sql.OUTCOME, [sender, id]);
+    const read = this.read<{ parked: boolean; stashed: boolean }>(sql.OUTCOME, [sender, id]);
+    const [row] = await read.catch(() => [{ parked: false, stashed: true }]);
     if (row?.parked) return 'parked';
     return row?.stashed ? 'stashed' : 'handled';
   }
@@ -196,10 +212,5 @@ function decidedBefore({ act, at }: { act: string; at: Date }): Error {
 function placed(parked: ParkedRecord): Incoming {
   const { sender, id, stream, epoch, seq } = parked;
   const place = { sender, id, stream: stream ?? '', epoch: epoch ?? 0, sequence: Number(seq) };
-  return { type: '', hash: '', body: undefined, record: recordOf(parked), ...place };
-}
-
-function recordOf({ arrived_as, headers, payload }: ParkedRecord): WireRecord {
-  const [topic = '', partition = '0', offset = '0'] = arrived_as.split('/');
-  return { topic, partition: Number(partition), offset, key: null, value: payload, headers };
+  return { type: '', hash: '', body: undefined, record: storedRecord(parked), ...place };
 }

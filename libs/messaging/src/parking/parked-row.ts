@@ -50,6 +50,16 @@ export function arrivedAs({ topic, partition, offset }: WireRecord): string {
   return `${topic}/${partition}/${offset}`;
 }
 
+/** The record as it came, but for its key. */
+export function storedRecord(row: {
+  readonly arrived_as: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payload: Buffer | null;
+}): WireRecord {
+  const [topic = '', partition = '0', offset = '0'] = row.arrived_as.split('/');
+  return { topic, partition: Number(partition), offset, key: null, value: row.payload, headers: row.headers };
+}
+
 /** The text without what the database cannot hold. */
 export function storable(text: string): string {
   return text.replaceAll('\0', '\ufffd');

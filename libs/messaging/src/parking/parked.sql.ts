@@ -43,6 +43,12 @@ where key = $1 and epoch = $2 and last_in = $3::bigint and blocked_by = $4`;
 /** The number stays passed. */
 export const UNBLOCK_STREAM = `update stream_in set blocked_by = null where key = $1 and blocked_by = $2`;
 
+/** The number of a message that has no mark of its own is passed as soon as it is next, unless another waits under it. */
+export const PASS_NUMBER = `
+update stream_in s set epoch = $2, last_in = $3
+where s.key = $1 and s.blocked_by is null and $3::bigint = case when s.epoch = $2 then s.last_in + 1 when s.epoch < $2 then 1 end
+  and not exists (select from stash w where w.stream = $1 and w.epoch = $2 and w.seq = $3)`;
+
 export const MARK_INBOX = `
 insert into inbox (sender, id, stream, seq, hash, outcome, cause, handled_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (sender, id) do update set outcome = excluded.outcome, cause = excluded.cause, handled_at = excluded.handled_at`;
