@@ -1,5 +1,5 @@
 import type { Console } from '../../demo/src';
-import { type Finding, findingText, harmCounts, type Violation } from './checks/violation';
+import { type Finding, findingText, harmCounts } from './checks/violation';
 import { type Target, targetText } from './effects/effect';
 
 export interface Coverage {
@@ -15,6 +15,8 @@ export interface SweepReport {
   /** Effects of the record that were killed at before and after. */
   readonly effectsCovered: number;
   readonly effectsRecorded: number;
+  /** Every recorded effect was killed at before and after. */
+  readonly complete: boolean;
   /** Of the moments right before and right after each effect, those at which a process was killed. */
   readonly pointsCovered: number;
   readonly pointsRecorded: number;
@@ -34,7 +36,7 @@ export interface SweepReport {
   readonly crashes: { readonly postgres: number; readonly kafka: number };
   readonly processes: readonly Coverage[];
   readonly notCovered: readonly string[];
-  readonly violations: readonly (Violation & { readonly seed: number; readonly kills: readonly string[] })[];
+  readonly violations: readonly (Omit<Finding, 'kills' | 'history'> & { readonly kills: readonly string[] })[];
   readonly durations: {
     readonly startMs: number;
     readonly recordMs: number;
@@ -70,6 +72,7 @@ export function reportOf({ givenUp, killed, findings, effects, facts }: SweepRes
     version: 1,
     kills: killed.length,
     effectsCovered: effects.filter(isCovered).length,
+    complete: effects.every(isCovered),
     effectsRecorded: effects.length,
     pointsCovered: done.size,
     pointsRecorded: 2 * effects.length,
@@ -85,13 +88,17 @@ function momentOf({ process, name, when }: Pick<Target, 'process' | 'name' | 'wh
   return `${process}|${name}|${when}`;
 }
 
+/** No violation; and the full sweep has met every effect of its record. */
+export function passes({ violations, complete }: SweepReport, { full }: { readonly full: boolean }): boolean {
+  return violations.length === 0 && (complete || !full);
+}
+
 const MOST_TOLD = 20;
 
 export function printReport(console: Console, report: SweepReport, findings: readonly Finding[]): void {
   for (const { process, recorded, covered, kills } of report.processes)
     console.line(`  ${process.padEnd(16)} ${String(kills).padStart(4)} kills, ${covered} of ${recorded} effects`);
-  for (const text of report.notCovered.slice(0, MOST_TOLD)) console.line(`  not reached: ${text}`);
-  if (report.notCovered.length > MOST_TOLD) console.line(`  … and ${report.notCovered.length - MOST_TOLD} more`);
+  for (const text of report.notCovered) console.line(`  not reached: ${text}`);
   for (const finding of findings.slice(0, MOST_TOLD)) console.line(findingText(finding));
   if (findings.length > MOST_TOLD) console.line(`… and ${findings.length - MOST_TOLD} more violations`);
   const {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Console } from '../../demo/src';
 import type { ServiceName } from '../../local-infra/src';
-import type { Finding, Violation } from './checks/violation';
+import type { Finding, Moment, Violation } from './checks/violation';
 import { type Target, targetText } from './effects/effect';
 import { sweepFiles } from './effects/orders';
 import { readRecording } from './effects/recording';
@@ -188,7 +188,7 @@ export class Sweep {
 
   private async reckon(): Promise<void> {
     const { faults, afterMs } = await this.world.faultsAtQuiet(this.signal);
-    if (faults.length > 0) await this.found(faults, this.ofThisRound);
+    if (faults.length > 0) await this.found(faults, 'at rest', this.ofThisRound);
     this.console.line(`  at rest after ${afterMs} ms, ${faults.length} violations`);
   }
 
@@ -207,12 +207,12 @@ export class Sweep {
     this.ofThisRound.push(target);
     this.lastKillAt = performance.now();
     const faults = await patiently(() => this.world.faultsOf(service), this.signal);
-    if (faults.length > 0) await this.found(faults, [target]);
+    if (faults.length > 0) await this.found(faults, 'while the process lies dead', [target]);
   }
 
   private async onDeath(process: string, how: string, lastWords: string): Promise<void> {
     const text = `${process} ended with ${how} and nobody had killed it; its last words:\n${lastWords}`;
-    await this.found([{ harm: 'died', process, text }], this.ofThisRound);
+    await this.found([{ harm: 'died', process, text }], 'as it ended', this.ofThisRound);
   }
 
   private readonly ended = (service: ServiceName, how: string): void => {
@@ -221,11 +221,14 @@ export class Sweep {
     else if (!this.signal.aborted) this.console.line(`✘ ${service} ended with ${how}`);
   };
 
-  private async found(violations: readonly Violation[], kills: readonly Target[]): Promise<void> {
+  private async found(violations: readonly Violation[], seen: Moment, kills: readonly Target[]): Promise<void> {
     const events = await patiently(() => this.world.history(), this.signal);
     for (const violation of violations) {
       const history = events.filter(({ stream }) => stream === violation.stream).map(historyLine);
-      this.findings.push({ ...violation, seed: this.seed, kills: [...kills], history: history.slice(-MOST_HISTORY) });
+      this.findings.push({
+        ...{ ...violation, seen, seed: this.seed, kills: [...kills] },
+        history: history.slice(-MOST_HISTORY),
+      });
     }
   }
 
