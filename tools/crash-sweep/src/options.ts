@@ -8,6 +8,8 @@ export interface SweepOptions {
   readonly effects?: string;
   readonly seeds: readonly number[];
   readonly quick: boolean;
+  /** Nothing narrows it: every recorded effect must be met. */
+  readonly full: boolean;
   /** At most so many kills. */
   readonly kills?: number;
   readonly json: boolean;
@@ -36,6 +38,7 @@ export const usage = `npm run crash-sweep -- [options]
 Records every outside effect of every process while dossiers play (statements, produced records, offset commits, HTTP
 answers), then kills the processes right before and right after each of them, starts them again, and checks databases
 and topics: nothing lost, doubled, out of order, stuck. Exit code 0 well, 1 a violation or a failed run, 2 wrong input.
+Without --processes, --effects, --kills and --quick it is the full sweep, which also fails when an effect was not met.
 A broker given by KAFKA_BROKERS must allow sessions of 3 s (group.min.session.timeout.ms); only own servers are crashed.
 
   --processes a,b  only these processes (${serviceNames.join(', ')})
@@ -84,6 +87,7 @@ export function readSweepOptions(args: readonly string[]): SweepOptions {
     ...(effects !== undefined && { effects }),
     seeds: seeds === undefined ? [seed ?? DEFAULT_SEED] : Array.from({ length: seeds }, (_, at) => at + 1),
     quick,
+    full: !quick && [values.processes, effects, values.kills].every((one) => one === undefined),
     ...(quick ? { kills: QUICK_KILLS } : kills !== undefined && { kills }),
     json,
     ...(history !== undefined && { history }),
