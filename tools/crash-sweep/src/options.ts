@@ -46,7 +46,7 @@ A broker given by KAFKA_BROKERS must allow sessions of 3 s (group.min.session.ti
   --seed N         order of kills and dossiers (0 to ${MAX_SEED}, default ${DEFAULT_SEED}); the same seed repeats them
   --seeds N        N passes with the seeds 1 to N (at most ${MAX_SEEDS}); every pass after the first draws other occurrences
   --kills N        stop after N kills (1 to ${MAX_KILLS})
-  --quick          ${QUICK_KILLS} kills spread over all processes
+  --quick          ${QUICK_KILLS} kills spread over all processes, and a crash of the broker or the database
   --json           one JSON document on stdout, everything else on stderr (use npm run --silent)
   --history FILE   one JSON line per send, append, delivery and handling, for a checker of your own
 `;

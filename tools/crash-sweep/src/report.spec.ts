@@ -19,6 +19,12 @@ describe('the report of a sweep', () => {
     expect(passes(reported(everything, []), { full: true })).toBe(true);
   });
 
+  it('tells kills at effects of recovery, which are no part of the coverage', () => {
+    const beside = at('sql select again', 'before');
+    const report = reported([...everything, beside], [at('sql select again', 'after')]);
+    expect(report).toMatchObject({ complete: true, kills: 5, killsBeside: 1, pointsCovered: 4, notCovered: [] });
+  });
+
   it('only states the coverage of a sweep that was narrowed', () => {
     const report = reported(everything.slice(0, 1), []);
     expect(report).toMatchObject({ complete: false, pointsCovered: 1, pointsRecorded: 4 });

@@ -22,6 +22,8 @@ export interface SweepReport {
   readonly pointsRecorded: number;
   /** Effects that the record did not have and that came while processes were killed: recovery, batches of other make. */
   readonly effectsBeside: number;
+  /** Kills at those. */
+  readonly killsBeside: number;
   readonly lost: number;
   readonly duplicated: number;
   readonly outOfOrder: number;
@@ -59,18 +61,20 @@ export interface SweepResult {
 }
 
 export function reportOf({ givenUp, killed, findings, effects, facts }: SweepResult): SweepReport {
-  const done = new Set(killed.map(momentOf));
+  const own = new Set(effects.map(placeOf));
+  const done = new Set(killed.filter((target) => own.has(placeOf(target))).map(momentOf));
   const isCovered = ({ process, name }: { process: string; name: string }): boolean =>
     (['before', 'after'] as const).every((when) => done.has(momentOf({ process, name, when })));
   const processes = [...new Set(effects.map(({ process }) => process))].map((process) => {
-    const own = effects.filter((effect) => effect.process === process);
+    const ofIt = effects.filter((effect) => effect.process === process);
     const kills = killed.filter((target) => target.process === process).length;
-    return { process, recorded: own.length, covered: own.filter(isCovered).length, kills };
+    return { process, recorded: ofIt.length, covered: ofIt.filter(isCovered).length, kills };
   });
-  const missed = givenUp.filter((target) => !done.has(momentOf(target)));
+  const missed = givenUp.filter((target) => own.has(placeOf(target)) && !done.has(momentOf(target)));
   return {
     version: 1,
     kills: killed.length,
+    killsBeside: killed.filter((target) => !own.has(placeOf(target))).length,
     effectsCovered: effects.filter(isCovered).length,
     complete: effects.every(isCovered),
     effectsRecorded: effects.length,
@@ -84,8 +88,12 @@ export function reportOf({ givenUp, killed, findings, effects, facts }: SweepRes
   };
 }
 
-function momentOf({ process, name, when }: Pick<Target, 'process' | 'name' | 'when'>): string {
-  return `${process}|${name}|${when}`;
+function placeOf({ process, name }: Pick<Target, 'process' | 'name'>): string {
+  return `${process}|${name}`;
+}
+
+function momentOf(target: Pick<Target, 'process' | 'name' | 'when'>): string {
+  return `${placeOf(target)}|${target.when}`;
 }
 
 /** No violation; and the full sweep has met every effect of its record. */
