@@ -23,6 +23,8 @@ const DOSSIERS_AT_ONCE = 4;
 /** Broker and database go in every such round, in turn; one of them, by the seed, in the first of a limited sweep. */
 const CRASH_EVERY = 2;
 const DOWN_MS = 500;
+/** With every such kill the topic of the dead member loses its records, so that gaps, stash and resend come too. */
+const LOSE_EVERY = 4;
 /** The full sweep asks again for what it missed, with one dossier at a time as the record had them. */
 const TRIES_OF_MISSED = 3;
 /** Kills at effects that only recovery has. */
@@ -31,6 +33,16 @@ const MOST_BESIDE = 150;
 const STALL_MS = 30_000;
 const LOOK_EVERY_MS = 20;
 const MOST_HISTORY = 80;
+
+/** How a list of targets is gone through. */
+interface Going {
+  /** Dossiers at once. */
+  readonly atOnce: number;
+  /** Kills in all. */
+  readonly most?: number | undefined;
+  /** Windows in vain after which a target is given up. */
+  readonly turns?: number;
+}
 
 /** One run of the sweep: a record, then rounds of kills, each with its reckoning. */
 export class Sweep {
@@ -125,11 +137,11 @@ export class Sweep {
     this.seed = seed;
     const targets = planned(this.effects, { seed, pass });
     this.world.flow.begins(`s${seed.toString(36)}`);
-    let missed = await this.through(targets, DOSSIERS_AT_ONCE);
+    let missed = await this.through(targets, { atOnce: DOSSIERS_AT_ONCE, most: this.options.kills });
     if (!this.options.full) return;
     for (let again = 0; again < TRIES_OF_MISSED && missed.length > 0; again += 1)
-      missed = await this.through(missed, 1);
-    await this.through(this.targetsBeside(seed), DOSSIERS_AT_ONCE, MOST_BESIDE);
+      missed = await this.through(missed, { atOnce: 1 });
+    await this.through(this.targetsBeside(seed), { atOnce: DOSSIERS_AT_ONCE, most: MOST_BESIDE, turns: 1 });
   }
 
   /** Recovery's own effects, as far as several lives of a process had them: nobody knew them before processes died. */
@@ -142,14 +154,15 @@ export class Sweep {
   }
 
   /** Goes through these targets in rounds; returns those that were waited for in vain. */
-  private async through(targets: readonly Target[], atOnce: number, limit = this.options.kills): Promise<Target[]> {
-    const most = limit === undefined ? undefined : quotas(targets, limit);
+  private async through(targets: readonly Target[], { atOnce, most, turns }: Going): Promise<Target[]> {
+    const shares = most === undefined ? undefined : quotas(targets, most);
     const agendas = new Map(
       this.options.processes.map((process) => [
         process,
         new Agenda(
           targets.filter((target) => target.process === process),
-          most && (most.get(process) ?? 0),
+          shares && (shares.get(process) ?? 0),
+          turns,
         ),
       ]),
     );
@@ -242,6 +255,7 @@ export class Sweep {
     this.ofThisRound.push(target);
     this.lastKillAt = performance.now();
     const faults = await patiently(() => this.world.faultsOf(service), this.signal);
+    if (this.killed.length % LOSE_EVERY === 0) await patiently(() => this.world.loseTopicOf(service), this.signal);
     if (faults.length > 0) await this.found(faults, 'while the process lies dead', [target]);
   }
 

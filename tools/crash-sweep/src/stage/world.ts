@@ -1,3 +1,4 @@
+import { topicNames } from '@lienthong/messaging';
 import { type ServiceName, serviceNames } from '../../../local-infra/src';
 import { AfterKill } from '../checks/after-kill';
 import { violationsAtQuiet } from '../checks/at-quiet';
@@ -36,6 +37,13 @@ export class World {
   /** What may not be, at an instant at which this process lies dead. */
   faultsOf(service: ServiceName): Promise<Violation[]> {
     return this.afterKill.check(service);
+  }
+
+  /** The topic of a dead member loses its records: the wire may, so deliveries come again, behind gaps. */
+  async loseTopicOf(service: ServiceName): Promise<void> {
+    if (!members.includes(service)) return;
+    const topic = topicNames(this.stage.run.topicPrefix).in(service);
+    this.afterKill.begins(topic, await this.tape.loseRecords(topic));
   }
 
   /** Waits for quiet, then tells what may not be. */
