@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { sizeOf, testInfrastructure } from '@lienthong/testing';
-import { repositoryRoot } from '../../tools/local-infra/src';
+import { sizeOf } from '@lienthong/testing';
+import { childEnvironment, repositoryRoot } from '../../tools/local-infra/src';
 
 interface SweepDocument {
   readonly kills: number;
   readonly dossiers: number;
   readonly messages: number;
   readonly effectsRecorded: number;
+  readonly crashes: { readonly postgres: number; readonly kafka: number };
   readonly processes: readonly { readonly process: string; readonly recorded: number; readonly kills: number }[];
 }
 
@@ -17,7 +18,7 @@ const MESSAGES_OF_A_DOSSIER = 18;
 
 describe('the crash sweep', () => {
   it(
-    'kills every process before and after its effects, and nothing is lost, doubled, out of order or stuck',
+    'kills every process before and after its effects, crashes the broker, and nothing is lost, doubled, out of order or stuck',
     async () => {
       const kills = sizeOf('sweepKills');
       const { code, stdout, stderr } = await crashSweep('--kills', String(kills), '--seed', '4', '--json');
@@ -28,6 +29,7 @@ describe('the crash sweep', () => {
       expect(document.kills).toBeGreaterThanOrEqual(kills);
       expect(document.messages).toBe(MESSAGES_OF_A_DOSSIER * document.dossiers);
       expect(document.effectsRecorded).toBeGreaterThan(300);
+      expect(document.crashes).toEqual({ postgres: 0, kafka: 1 });
       expect(document.processes).toHaveLength(7);
       for (const process of document.processes) expect(process.kills).toBeGreaterThanOrEqual(2);
     },
@@ -35,11 +37,15 @@ describe('the crash sweep', () => {
   );
 });
 
+/** With servers of its own, which it may crash. */
 function crashSweep(...args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const { postgres, kafka } = testInfrastructure();
   const script = join(repositoryRoot(), 'dist', 'tools', 'crash-sweep', 'src', 'main.js');
   const child = spawn(process.execPath, [script, ...args], {
-    env: { ...process.env, DATABASE_URL: postgres, KAFKA_BROKERS: kafka },
+    env: childEnvironment({
+      DATABASE_URL: undefined,
+      KAFKA_BROKERS: undefined,
+      LIENTHONG_INFRASTRUCTURE: 'embedded',
+    }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];

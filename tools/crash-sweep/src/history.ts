@@ -1,6 +1,4 @@
-import type { ServiceName } from '../../local-infra/src';
-import { type Ledger, readLedger } from './checks/ledger';
-import type { Databases } from './stage/databases';
+import { type Ledger, type LedgerSources, readLedger, unwitnessed } from './checks/ledger';
 
 /** One thing that happened to a message, as a checker outside this repository may read it. */
 export interface HistoryEvent {
@@ -17,16 +15,16 @@ export interface HistoryEvent {
 }
 
 /** @param clockOffsetMs business time, in which bus and recipients write, minus real time */
-export async function readHistory(
-  databases: Databases,
-  members: readonly ServiceName[],
-  clockOffsetMs: number,
-): Promise<HistoryEvent[]> {
-  return historyOf(await readLedger(databases, members), clockOffsetMs);
+export async function readHistory(sources: LedgerSources, clockOffsetMs: number): Promise<HistoryEvent[]> {
+  return historyOf(await readLedger(sources), clockOffsetMs);
 }
 
-/** Every message from its outbox row to its last mark, in the order of these stations. */
-export function historyOf({ sent, appended, delivered, handled }: Ledger, clockOffsetMs: number): HistoryEvent[] {
+/**
+ * Every message from its outbox row to its last mark, in the order of these stations; a message that was handled twice
+ * has two events "handle".
+ */
+export function historyOf(ledger: Ledger, clockOffsetMs: number): HistoryEvent[] {
+  const { sent, appended, delivered, witnessed } = ledger;
   const real = (at: Date): number => at.getTime() - clockOffsetMs;
   const entries = new Map(appended.map((entry) => [entry.logId, entry]));
   return [
@@ -43,9 +41,11 @@ export function historyOf({ sent, appended, delivered, handled }: Ledger, clockO
         outcome: outcome ?? state,
       };
     }),
-    ...handled.map(({ recipient, sender, id, stream, seq, outcome, at }): HistoryEvent => ({
-      ...{ event: 'handle', process: recipient, sender, id, stream, number: seq, outcome, at: real(at) },
-    })),
+    ...[...witnessed, ...unwitnessed(ledger).map((row) => ({ ...row, at: real(row.at) }))].map(
+      ({ recipient, seq, sender, id, stream, outcome, at }): HistoryEvent => ({
+        ...{ event: 'handle', process: recipient, sender, id, stream, number: seq, outcome, at },
+      }),
+    ),
   ];
 }
 

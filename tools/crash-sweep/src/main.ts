@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { Console, interruptSignal, WrongInput } from '../../demo/src';
 import { InfrastructureMissing } from '../../local-infra/src';
 import { readSweepOptions, usage } from './options';
-import { printReport } from './report';
+import { passes, printReport } from './report';
 import { Sweep } from './sweep';
 
 const FAILED = 1;
@@ -23,7 +23,7 @@ async function main(args: readonly string[]): Promise<number> {
     printReport(console, report, sweep.findings);
     if (options.history !== undefined) await writeHistory(options.history, sweep);
     if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
-    return sweep.findings.length === 0 ? 0 : FAILED;
+    return passes(report, options) ? 0 : FAILED;
   } catch (error) {
     if (signal.aborted) return INTERRUPTED;
     throw error;

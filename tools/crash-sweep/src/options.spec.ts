@@ -30,6 +30,13 @@ describe('options of the crash sweep', () => {
     expect(readSweepOptions(['--quick']).kills).toBe(QUICK_KILLS);
   });
 
+  it('make a full sweep only when nothing narrows it', () => {
+    for (const args of [[], ['--json'], ['--seed', '7'], ['--seeds', '2']])
+      expect(readSweepOptions(args).full).toBe(true);
+    for (const args of [['--quick'], ['--kills', '9'], ['--processes', 'tax'], ['--effects', 'sql']])
+      expect(readSweepOptions(args).full).toBe(false);
+  });
+
   it('are refused all at once, each with what is allowed', () => {
     const faults = faultsOf('--processes', 'tax,police', '--seed', 'x', '--kills', '0');
     expect(faults).toHaveLength(3);

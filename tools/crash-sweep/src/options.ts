@@ -8,6 +8,8 @@ export interface SweepOptions {
   readonly effects?: string;
   readonly seeds: readonly number[];
   readonly quick: boolean;
+  /** Nothing narrows it: every recorded effect must be met. */
+  readonly full: boolean;
   /** At most so many kills. */
   readonly kills?: number;
   readonly json: boolean;
@@ -36,6 +38,7 @@ export const usage = `npm run crash-sweep -- [options]
 Records every outside effect of every process while dossiers play (statements, produced records, offset commits, HTTP
 answers), then kills the processes right before and right after each of them, starts them again, and checks databases
 and topics: nothing lost, doubled, out of order, stuck. Exit code 0 well, 1 a violation or a failed run, 2 wrong input.
+Without --processes, --effects, --kills and --quick it is the full sweep, which also fails when an effect was not met.
 A broker given by KAFKA_BROKERS must allow sessions of 3 s (group.min.session.timeout.ms); only own servers are crashed.
 
   --processes a,b  only these processes (${serviceNames.join(', ')})
@@ -43,7 +46,7 @@ A broker given by KAFKA_BROKERS must allow sessions of 3 s (group.min.session.ti
   --seed N         order of kills and dossiers (0 to ${MAX_SEED}, default ${DEFAULT_SEED}); the same seed repeats them
   --seeds N        N passes with the seeds 1 to N (at most ${MAX_SEEDS}); every pass after the first draws other occurrences
   --kills N        stop after N kills (1 to ${MAX_KILLS})
-  --quick          ${QUICK_KILLS} kills spread over all processes
+  --quick          ${QUICK_KILLS} kills spread over all processes, and a crash of the broker or the database
   --json           one JSON document on stdout, everything else on stderr (use npm run --silent)
   --history FILE   one JSON line per send, append, delivery and handling, for a checker of your own
 `;
@@ -84,6 +87,7 @@ export function readSweepOptions(args: readonly string[]): SweepOptions {
     ...(effects !== undefined && { effects }),
     seeds: seeds === undefined ? [seed ?? DEFAULT_SEED] : Array.from({ length: seeds }, (_, at) => at + 1),
     quick,
+    full: !quick && [values.processes, effects, values.kills].every((one) => one === undefined),
     ...(quick ? { kills: QUICK_KILLS } : kills !== undefined && { kills }),
     json,
     ...(history !== undefined && { history }),

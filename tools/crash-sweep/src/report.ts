@@ -1,5 +1,5 @@
 import type { Console } from '../../demo/src';
-import { type Finding, findingText, harmCounts, type Violation } from './checks/violation';
+import { type Finding, findingText, harmCounts } from './checks/violation';
 import { type Target, targetText } from './effects/effect';
 
 export interface Coverage {
@@ -15,11 +15,15 @@ export interface SweepReport {
   /** Effects of the record that were killed at before and after. */
   readonly effectsCovered: number;
   readonly effectsRecorded: number;
+  /** Every recorded effect was killed at before and after. */
+  readonly complete: boolean;
   /** Of the moments right before and right after each effect, those at which a process was killed. */
   readonly pointsCovered: number;
   readonly pointsRecorded: number;
   /** Effects that the record did not have and that came while processes were killed: recovery, batches of other make. */
   readonly effectsBeside: number;
+  /** Kills at those. */
+  readonly killsBeside: number;
   readonly lost: number;
   readonly duplicated: number;
   readonly outOfOrder: number;
@@ -34,7 +38,7 @@ export interface SweepReport {
   readonly crashes: { readonly postgres: number; readonly kafka: number };
   readonly processes: readonly Coverage[];
   readonly notCovered: readonly string[];
-  readonly violations: readonly (Violation & { readonly seed: number; readonly kills: readonly string[] })[];
+  readonly violations: readonly (Omit<Finding, 'kills' | 'history'> & { readonly kills: readonly string[] })[];
   readonly durations: {
     readonly startMs: number;
     readonly recordMs: number;
@@ -57,19 +61,22 @@ export interface SweepResult {
 }
 
 export function reportOf({ givenUp, killed, findings, effects, facts }: SweepResult): SweepReport {
-  const done = new Set(killed.map(momentOf));
+  const own = new Set(effects.map(placeOf));
+  const done = new Set(killed.filter((target) => own.has(placeOf(target))).map(momentOf));
   const isCovered = ({ process, name }: { process: string; name: string }): boolean =>
     (['before', 'after'] as const).every((when) => done.has(momentOf({ process, name, when })));
   const processes = [...new Set(effects.map(({ process }) => process))].map((process) => {
-    const own = effects.filter((effect) => effect.process === process);
+    const ofIt = effects.filter((effect) => effect.process === process);
     const kills = killed.filter((target) => target.process === process).length;
-    return { process, recorded: own.length, covered: own.filter(isCovered).length, kills };
+    return { process, recorded: ofIt.length, covered: ofIt.filter(isCovered).length, kills };
   });
-  const missed = givenUp.filter((target) => !done.has(momentOf(target)));
+  const missed = givenUp.filter((target) => own.has(placeOf(target)) && !done.has(momentOf(target)));
   return {
     version: 1,
     kills: killed.length,
+    killsBeside: killed.filter((target) => !own.has(placeOf(target))).length,
     effectsCovered: effects.filter(isCovered).length,
+    complete: effects.every(isCovered),
     effectsRecorded: effects.length,
     pointsCovered: done.size,
     pointsRecorded: 2 * effects.length,
@@ -81,8 +88,17 @@ export function reportOf({ givenUp, killed, findings, effects, facts }: SweepRes
   };
 }
 
-function momentOf({ process, name, when }: Pick<Target, 'process' | 'name' | 'when'>): string {
-  return `${process}|${name}|${when}`;
+function placeOf({ process, name }: Pick<Target, 'process' | 'name'>): string {
+  return `${process}|${name}`;
+}
+
+function momentOf(target: Pick<Target, 'process' | 'name' | 'when'>): string {
+  return `${placeOf(target)}|${target.when}`;
+}
+
+/** No violation; and the full sweep has met every effect of its record. */
+export function passes({ violations, complete }: SweepReport, { full }: { readonly full: boolean }): boolean {
+  return violations.length === 0 && (complete || !full);
 }
 
 const MOST_TOLD = 20;
@@ -90,8 +106,7 @@ const MOST_TOLD = 20;
 export function printReport(console: Console, report: SweepReport, findings: readonly Finding[]): void {
   for (const { process, recorded, covered, kills } of report.processes)
     console.line(`  ${process.padEnd(16)} ${String(kills).padStart(4)} kills, ${covered} of ${recorded} effects`);
-  for (const text of report.notCovered.slice(0, MOST_TOLD)) console.line(`  not reached: ${text}`);
-  if (report.notCovered.length > MOST_TOLD) console.line(`  … and ${report.notCovered.length - MOST_TOLD} more`);
+  for (const text of report.notCovered) console.line(`  not reached: ${text}`);
   for (const finding of findings.slice(0, MOST_TOLD)) console.line(findingText(finding));
   if (findings.length > MOST_TOLD) console.line(`… and ${findings.length - MOST_TOLD} more violations`);
   const {

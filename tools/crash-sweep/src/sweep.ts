@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Console } from '../../demo/src';
 import type { ServiceName } from '../../local-infra/src';
-import type { Finding, Violation } from './checks/violation';
+import type { Finding, Moment, Violation } from './checks/violation';
 import { type Target, targetText } from './effects/effect';
 import { sweepFiles } from './effects/orders';
 import { readRecording } from './effects/recording';
@@ -20,13 +20,29 @@ const IDLE_MS = 6_000;
 const RECORDED_DOSSIERS = 8;
 const ROUND_KILLS = 40;
 const DOSSIERS_AT_ONCE = 4;
-/** Broker and database go in every such round, in turn. */
+/** Broker and database go in every such round, in turn; one of them, by the seed, in the first of a limited sweep. */
 const CRASH_EVERY = 2;
 const DOWN_MS = 500;
+/** With every such kill the topic of the dead member loses its records, so that gaps, stash and resend come too. */
+const LOSE_EVERY = 4;
+/** The full sweep asks again for what it missed, with one dossier at a time as the record had them. */
+const TRIES_OF_MISSED = 3;
+/** Kills at effects that only recovery has. */
+const MOST_BESIDE = 150;
 /** Longer than it takes to find out that none of a process's next targets comes. */
 const STALL_MS = 30_000;
 const LOOK_EVERY_MS = 20;
 const MOST_HISTORY = 80;
+
+/** How a list of targets is gone through. */
+interface Going {
+  /** Dossiers at once. */
+  readonly atOnce: number;
+  /** Kills in all. */
+  readonly most?: number | undefined;
+  /** Windows in vain after which a target is given up. */
+  readonly turns?: number;
+}
 
 /** One run of the sweep: a record, then rounds of kills, each with its reckoning. */
 export class Sweep {
@@ -77,6 +93,8 @@ export class Sweep {
     flow.begins('r');
     await flow.run(() => !this.signal.aborted, { atOnce: 1, most: RECORDED_DOSSIERS });
     await this.reckon();
+    const missed = await this.world.unwitnessed();
+    if (missed > 0) throw new Error(`${missed} messages were handled and nobody saw it: the witness is blind`);
     const { processes } = this.options;
     this.effects = readRecording(stage.folder, processes).filter(({ name }) => this.isAsked(name));
     this.console.line(`recorded ${this.effects.length} effects of ${processes.length} processes`);
@@ -118,27 +136,48 @@ export class Sweep {
   private async pass(seed: number, pass: number): Promise<void> {
     this.seed = seed;
     const targets = planned(this.effects, { seed, pass });
-    const most = this.options.kills === undefined ? undefined : quotas(targets, this.options.kills);
     this.world.flow.begins(`s${seed.toString(36)}`);
+    let missed = await this.through(targets, { atOnce: DOSSIERS_AT_ONCE, most: this.options.kills });
+    if (!this.options.full) return;
+    for (let again = 0; again < TRIES_OF_MISSED && missed.length > 0; again += 1)
+      missed = await this.through(missed, { atOnce: 1 });
+    await this.through(this.targetsBeside(seed), { atOnce: DOSSIERS_AT_ONCE, most: MOST_BESIDE, turns: 1 });
+  }
+
+  /** Recovery's own effects, as far as several lives of a process had them: nobody knew them before processes died. */
+  private targetsBeside(seed: number): Target[] {
+    const known = new Set(this.effects.map(({ process, name }) => `${process}|${name}`));
+    const beside = readRecording(this.world.stage.folder, this.options.processes)
+      .filter(({ process, name, times }) => times > 1 && !known.has(`${process}|${name}`))
+      .sort((a, b) => b.times - a.times);
+    return planned(beside.slice(0, MOST_BESIDE / 2), { seed, pass: 0 });
+  }
+
+  /** Goes through these targets in rounds; returns those that were waited for in vain. */
+  private async through(targets: readonly Target[], { atOnce, most, turns }: Going): Promise<Target[]> {
+    const shares = most === undefined ? undefined : quotas(targets, most);
     const agendas = new Map(
       this.options.processes.map((process) => [
         process,
         new Agenda(
           targets.filter((target) => target.process === process),
-          most && (most.get(process) ?? 0),
+          shares && (shares.get(process) ?? 0),
+          turns,
         ),
       ]),
     );
     while (this.findings.length === 0 && [...agendas.values()].some((agenda) => !agenda.isDone)) {
       this.signal.throwIfAborted();
-      await this.round(agendas);
+      await this.round(agendas, atOnce);
       this.tell(agendas);
     }
-    for (const { givenUp } of agendas.values()) this.givenUp.push(...givenUp);
+    const missed = [...agendas.values()].flatMap(({ givenUp }) => givenUp);
+    this.givenUp.push(...missed);
+    return missed;
   }
 
   /** Dossiers flow while every process is killed again and again; then all comes to rest and is counted. */
-  private async round(agendas: ReadonlyMap<ServiceName, Agenda>): Promise<void> {
+  private async round(agendas: ReadonlyMap<ServiceName, Agenda>, atOnce: number): Promise<void> {
     this.rounds += 1;
     this.ofThisRound = [];
     this.lastKillAt = performance.now();
@@ -150,7 +189,7 @@ export class Sweep {
     let reaping = true;
     let flowEnded = false;
     const flowing = this.world.flow
-      .run(() => reaping && !this.signal.aborted, { atOnce: DOSSIERS_AT_ONCE })
+      .run(() => reaping && !this.signal.aborted, { atOnce })
       .finally(() => (flowEnded = true));
     flowing.catch(() => undefined);
     const isOver = (): boolean => {
@@ -172,11 +211,14 @@ export class Sweep {
   }
 
   private async crashSometimes(isOver: () => boolean): Promise<void> {
-    if (this.rounds % CRASH_EVERY !== 0 || !this.canCrash) return;
-    const at = ROUND_KILLS / 2;
+    const { kills = Infinity } = this.options;
+    const isLimited = kills < Infinity && this.rounds === 1;
+    if ((!isLimited && this.rounds % CRASH_EVERY !== 0) || !this.canCrash) return;
+    const at = Math.min(ROUND_KILLS, kills) / 2;
     while (!isOver() && this.ofThisRound.length < at) await delay(LOOK_EVERY_MS);
     if (isOver()) return;
-    const what = this.rounds % (2 * CRASH_EVERY) === 0 ? 'kafka' : 'postgres';
+    const turn = isLimited ? this.seed : this.rounds / CRASH_EVERY;
+    const what = turn % 2 === 0 ? 'kafka' : 'postgres';
     await this.world.stage.infra.crash(what, { downMs: DOWN_MS });
     this.crashes[what] += 1;
   }
@@ -187,9 +229,15 @@ export class Sweep {
   }
 
   private async reckon(): Promise<void> {
-    const { faults, afterMs } = await this.world.faultsAtQuiet(this.signal);
-    if (faults.length > 0) await this.found(faults, this.ofThisRound);
+    const { faults, afterMs } = await this.world.faultsAtQuiet(this.startedAt, this.signal);
+    if (faults.length > 0) await this.found(faults, 'at rest', this.ofThisRound);
     this.console.line(`  at rest after ${afterMs} ms, ${faults.length} violations`);
+  }
+
+  private get startedAt(): ReadonlyMap<ServiceName, Date> {
+    return new Map(
+      [...this.reapers].flatMap(([name, { startedAt }]) => (startedAt ? [[name, startedAt] as const] : [])),
+    );
   }
 
   private reaperOf(service: ServiceName): Reaper {
@@ -207,12 +255,13 @@ export class Sweep {
     this.ofThisRound.push(target);
     this.lastKillAt = performance.now();
     const faults = await patiently(() => this.world.faultsOf(service), this.signal);
-    if (faults.length > 0) await this.found(faults, [target]);
+    if (this.killed.length % LOSE_EVERY === 0) await patiently(() => this.world.loseTopicOf(service), this.signal);
+    if (faults.length > 0) await this.found(faults, 'while the process lies dead', [target]);
   }
 
   private async onDeath(process: string, how: string, lastWords: string): Promise<void> {
     const text = `${process} ended with ${how} and nobody had killed it; its last words:\n${lastWords}`;
-    await this.found([{ harm: 'died', process, text }], this.ofThisRound);
+    await this.found([{ harm: 'died', process, text }], 'as it ended', this.ofThisRound);
   }
 
   private readonly ended = (service: ServiceName, how: string): void => {
@@ -221,11 +270,14 @@ export class Sweep {
     else if (!this.signal.aborted) this.console.line(`✘ ${service} ended with ${how}`);
   };
 
-  private async found(violations: readonly Violation[], kills: readonly Target[]): Promise<void> {
+  private async found(violations: readonly Violation[], seen: Moment, kills: readonly Target[]): Promise<void> {
     const events = await patiently(() => this.world.history(), this.signal);
     for (const violation of violations) {
       const history = events.filter(({ stream }) => stream === violation.stream).map(historyLine);
-      this.findings.push({ ...violation, seed: this.seed, kills: [...kills], history: history.slice(-MOST_HISTORY) });
+      this.findings.push({
+        ...{ ...violation, seen, seed: this.seed, kills: [...kills] },
+        history: history.slice(-MOST_HISTORY),
+      });
     }
   }
 

@@ -2,7 +2,7 @@ export { freePort } from './free-port';
 export { InfrastructureMissing } from './guard-client';
 export type { InfrastructureSource, KafkaAddress, PostgresAddress } from './guard-protocol';
 export { type Infrastructure, startInfrastructure } from './infrastructure';
-export { readLocalInfraConfig, type LocalInfraConfig } from './local-infra.config';
+export { childEnvironment, readLocalInfraConfig, type LocalInfraConfig } from './local-infra.config';
 export { lastLines, newRunId, provisionRun, type Run, runFolder, type ServiceDatabase } from './provision-run';
 export { repositoryRoot } from './repository';
 export type { ServiceProcess } from './service-process';

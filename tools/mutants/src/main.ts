@@ -3,11 +3,10 @@ import { interruptSignal } from '../../demo/src';
 import { repositoryRoot } from '../../local-infra/src';
 import { CopiedTree } from './copied-tree';
 import { type Mutant, readMutants } from './mutant';
+import { reading, type Reading } from './reading';
 
-interface Verdict {
+interface Verdict extends Reading {
   readonly mutant: Mutant;
-  readonly found: boolean;
-  readonly text: string;
   readonly elapsedMs: number;
 }
 
@@ -17,7 +16,7 @@ const INTERRUPTED = 130;
 const usage = `npm run mutants -- [name …]
 
 Plants each bug of test/mutants in a copy of the last commit, runs the crash sweep there where it must bite, and expects
-a violation. Exit code 0 when every bug is found, 1 when one survives or a patch no longer fits, 2 wrong input.
+the violation that the patch names. Exit code 0 when every bug is found, 1 when one survives or a patch no longer fits, 2 wrong input.
 `;
 
 async function main(args: readonly string[]): Promise<number> {
@@ -53,32 +52,16 @@ async function judged(root: string, mutant: Mutant, signal: AbortSignal): Promis
   return { mutant, ...verdict, elapsedMs: performance.now() - startedAt };
 }
 
-async function trial(
-  root: string,
-  { file, sweep }: Mutant,
-  signal: AbortSignal,
-): Promise<Pick<Verdict, 'found' | 'text'>> {
+async function trial(root: string, { file, sweep, expected }: Mutant, signal: AbortSignal): Promise<Reading> {
   const tree = CopiedTree.make(root);
   try {
     tree.apply(file);
     tree.build();
-    const { code, stdout } = await tree.run('crash-sweep', [...sweep, '--json'], signal);
-    return reading(code, stdout);
+    const { stdout } = await tree.run('crash-sweep', [...sweep, '--json'], signal);
+    return reading(stdout, expected);
   } finally {
     tree.remove();
   }
-}
-
-/** Only a violation counts: a sweep that could not run has found nothing. */
-function reading(code: number, stdout: string): Pick<Verdict, 'found' | 'text'> {
-  if (stdout.trim() === '') return { found: false, text: `the sweep ended with ${code} and said nothing` };
-  const { kills, violations } = JSON.parse(stdout) as {
-    kills: number;
-    violations: readonly { harm: string; text: string; kills: readonly string[] }[];
-  };
-  const first = violations[0];
-  if (code !== FAILED || !first || kills === 0) return { found: false, text: `${kills} kills and no violation` };
-  return { found: true, text: `after ${kills} kills, ${first.harm}: ${first.text.split('\n')[0]}` };
 }
 
 main(process.argv.slice(2)).then(

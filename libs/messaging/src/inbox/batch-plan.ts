@@ -40,7 +40,7 @@ export class BatchPlan {
     private readonly forgottenBefore: Date,
   ) {}
 
-  /** One mark a message: its last outcome in this batch. */
+  /** One mark a message: its last outcome in this batch, in the order of these outcomes. */
   get marks(): Mark[] {
     return [...this.outcomes.values()];
   }
@@ -251,6 +251,7 @@ export class BatchPlan {
   private mark(incoming: Incoming, outcome: Outcome, cause?: string): void {
     const { sender, id, stream, sequence, hash } = incoming;
     const said = { outcome, ...(cause ? { cause } : {}) };
+    this.outcomes.delete(keyOf(incoming));
     this.outcomes.set(keyOf(incoming), { sender, id, stream, sequence, hash, ...said });
     this.learn(incoming, { hash, ...said });
   }

@@ -58,6 +58,14 @@ export class AfterKill {
     return [...offsets, ...marked].map((violation) => ({ ...violation, process: service }));
   }
 
+  /** Records before these offsets were deleted: no process need know them from its topic. */
+  begins(topic: string, offsets: ReadonlyMap<number, number>): void {
+    for (const [partition, offset] of offsets) {
+      const place = `${topic}|${partition}`;
+      this.checkedTo.set(place, Math.max(offset, this.checkedTo.get(place) ?? 0));
+    }
+  }
+
   /** No committed offset is ahead of what the database knows. */
   private async offsetsFollow(service: ServiceName): Promise<Violation[]> {
     const read =

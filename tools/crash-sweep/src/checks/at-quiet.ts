@@ -1,26 +1,26 @@
 import { topicNames } from '@lienthong/messaging';
 import type { ServiceName } from '../../../local-infra/src';
-import type { Databases } from '../stage/databases';
 import type { Flow } from '../stage/flow';
 import type { TopicTape } from '../stage/topic-tape';
 import { businessViolations } from './business';
-import { readLedger } from './ledger';
+import { type LedgerSources, readLedger } from './ledger';
 import { messageViolations } from './messages.rules';
 import type { Quiet } from './quiet';
 import { topicViolations } from './topics.rules';
+import { sessionViolations } from './sessions';
 import type { Violation } from './violation';
 
-export interface Books {
-  readonly databases: Databases;
+export interface Books extends LedgerSources {
   readonly tape: TopicTape;
-  readonly members: readonly ServiceName[];
   readonly topicPrefix: string;
+  /** When the process of each service was started last. */
+  readonly startedAt: ReadonlyMap<ServiceName, Date>;
   readonly flow: Flow;
 }
 
 /** Everything that databases and topics must agree on when nothing is under way any more. */
 export async function violationsAtQuiet(
-  { databases, tape, members, topicPrefix, flow }: Books,
+  { databases, tape, members, folder, topicPrefix, startedAt, flow }: Books,
   quiet: Quiet,
 ): Promise<Violation[]> {
   const names = topicNames(topicPrefix);
@@ -33,8 +33,9 @@ export async function violationsAtQuiet(
   return [
     ...quiet.open.map((what): Violation => ({ harm: 'stuck', text: `it does not come to rest: ${what}` })),
     ...failed,
-    ...messageViolations(await readLedger(databases, members)),
+    ...messageViolations(await readLedger({ databases, members, folder })),
     ...topics.flatMap((topic) => topicViolations(topic, tape.all(topic))),
+    ...(await sessionViolations(databases, startedAt)),
     ...(await businessViolations(databases, members, submitted)),
   ];
 }

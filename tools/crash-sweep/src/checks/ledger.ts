@@ -1,4 +1,6 @@
 import type { ServiceName } from '../../../local-infra/src';
+import { sweepFiles } from '../effects/orders';
+import { type Handling, readHandlings } from '../effects/witness';
 import type { Databases } from '../stage/databases';
 
 /** A message as its sender recorded it. */
@@ -49,6 +51,9 @@ export interface Handled {
   readonly at: Date;
 }
 
+/** One time that a message was handled, as its recipient marked it; in the order of the recipient's marks. */
+export type Witnessed = Handling & { readonly recipient: string };
+
 /** The last number of a stream, as somebody counts it. */
 export interface Count {
   readonly key: string;
@@ -60,6 +65,7 @@ export interface Ledger {
   readonly appended: readonly Appended[];
   readonly delivered: readonly Delivered[];
   readonly handled: readonly Handled[];
+  readonly witnessed: readonly Witnessed[];
   /** Rows that wait or are set aside, by place. */
   readonly aside: readonly { readonly place: string; readonly text: string; readonly stream: string | null }[];
   /** `<member>|<stream>` as the bus counts what came. */
@@ -87,8 +93,15 @@ const MEMBER_IN = `select $1 || '|' || key as key, last_in::int as last from str
 
 const BUS: ServiceName = 'integration-bus';
 
-/** Reads the messaging tables of all services. */
-export async function readLedger(databases: Databases, members: readonly ServiceName[]): Promise<Ledger> {
+export interface LedgerSources {
+  readonly databases: Databases;
+  readonly members: readonly ServiceName[];
+  /** Where the processes write their handlings. */
+  readonly folder: string;
+}
+
+/** Reads the messaging tables of all services, and what the members were seen to handle. */
+export async function readLedger({ databases, members, folder }: LedgerSources): Promise<Ledger> {
   const ofAll = async <R extends object>(sql: string): Promise<R[]> =>
     (await Promise.all(members.map((member) => databases.rows<R>(member, sql, [member])))).flat();
   const [sent, handled, memberIn, parked, stashed] = await Promise.all([
@@ -103,6 +116,9 @@ export async function readLedger(databases: Databases, members: readonly Service
     sent,
     handled,
     memberIn,
+    witnessed: members.flatMap((recipient) =>
+      readHandlings(sweepFiles(folder, recipient).handlings).map((handling) => ({ ...handling, recipient })),
+    ),
     appended: await atTheBus<Appended>(APPENDED),
     delivered: await atTheBus<Delivered>(DELIVERED),
     aside: [
@@ -114,4 +130,11 @@ export async function readLedger(databases: Databases, members: readonly Service
     busIn: await atTheBus<Count>('select key, last_in::int as last from stream_in where last_in > 0'),
     busOut: await atTheBus<Count>('select key, next_out::int - 1 as last from stream_out'),
   };
+}
+
+/** Marks of which only the row tells: a process that is killed as its commit is answered cannot write it down. */
+export function unwitnessed({ handled, witnessed }: Pick<Ledger, 'handled' | 'witnessed'>): Handled[] {
+  const keyOf = ({ recipient, sender, id }: Omit<Witnessed, 'at'> | Handled): string => `${recipient}|${sender}|${id}`;
+  const seen = new Set(witnessed.map(keyOf));
+  return handled.filter((row) => !seen.has(keyOf(row)));
 }

@@ -1,4 +1,4 @@
-import type { Delivered, Handled, Ledger, Sent } from './ledger';
+import { type Delivered, type Handled, type Ledger, type Sent, unwitnessed, type Witnessed } from './ledger';
 import { messageViolations } from './messages.rules';
 
 const stream = 'dossier:1';
@@ -17,11 +17,14 @@ const handled = (seq: number): Handled => ({
   at: new Date(at.getTime() + seq),
 });
 
+const witnessed = (seq: number): Witnessed => ({ ...handled(seq), at: at.getTime() + seq });
+
 const whole: Ledger = {
   sent: [sent(1), sent(2)],
   appended: [1, 2].map((seq) => ({ logId: `l${seq}`, sender: 'intake', id: `m${seq}`, stream, seq, at })),
   delivered: [delivered(1), delivered(2)],
   handled: [handled(1), handled(2)],
+  witnessed: [witnessed(1), witnessed(2)],
   aside: [],
   busIn: [{ key: `intake|${stream}`, last: 2 }],
   busOut: [{ key: `tax|${stream}`, last: 2 }],
@@ -69,6 +72,30 @@ describe('the ledger of all messages', () => {
     expect(harmsOf({ handled: [{ ...handled(1), at: new Date(at.getTime() + 9) }, handled(2)] })).toEqual([
       'outOfOrder: tax|dossier:1: number 2 was handled before number 1',
     ]);
+  });
+
+  it('finds a later number that one batch handled earlier, at the same instant', () => {
+    const together = [handled(1), handled(2)].map((row) => ({ ...row, at }));
+    expect(harmsOf({ handled: together, witnessed: [witnessed(2), witnessed(1)] })).toEqual([
+      'outOfOrder: tax|dossier:1: number 2 was handled before number 1',
+    ]);
+  });
+
+  it('finds a message that was handled twice, though its inbox keeps one row', () => {
+    expect(harmsOf({ witnessed: [witnessed(1), witnessed(2), witnessed(2)] })).toEqual([
+      'duplicated: tax handled dossier:1 number 2 (m2) 2 times',
+    ]);
+  });
+
+  it('finds a committed handling of which no mark is left', () => {
+    expect(harmsOf({ handled: [handled(1)] })).toContainEqual(
+      'lost: tax handled dossier:1 number 2 (m2), committed, and keeps no mark of it',
+    );
+  });
+
+  it('takes a row for a handling that was killed before it could be seen', () => {
+    expect(harmsOf({ witnessed: [witnessed(2)] })).toEqual([]);
+    expect(unwitnessed({ ...whole, witnessed: [witnessed(2)] })).toEqual([handled(1)]);
   });
 
   it('finds counters that differ from what was recorded', () => {

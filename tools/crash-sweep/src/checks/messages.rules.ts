@@ -9,6 +9,7 @@ export function messageViolations(ledger: Ledger): Violation[] {
     ...deliveriesAreHandled(ledger),
     ...numbersAreWhole(ledger),
     ...handledInOrder(ledger),
+    ...handledOnce(ledger),
     ...ledger.aside.map(({ place, text, stream }) => violation('lost', `${place}: ${text}`, stream)),
   ];
 }
@@ -117,20 +118,47 @@ function unequal(who: string, meant: ReadonlyMap<string, number>, counts: readon
     );
 }
 
-/** What came later in a stream was not handled earlier. */
-function handledInOrder({ handled }: Ledger): Violation[] {
+/** What came later in a stream was not handled earlier: by the marks as they were made, and by the times in the rows. */
+function handledInOrder({ handled, witnessed }: Ledger): Violation[] {
   const found: Violation[] = [];
   for (const [key, marks] of groupBy(handled, ({ recipient, stream }) => `${recipient}|${stream}`)) {
     const inOrder = [...marks].sort((a, b) => a.seq - b.seq);
     inOrder.forEach((mark, at) => {
       const before = inOrder[at - 1];
-      if (before && before.at > mark.at)
-        found.push(
-          violation('outOfOrder', `${key}: number ${mark.seq} was handled before number ${before.seq}`, mark.stream),
-        );
+      if (before && before.at > mark.at) found.push(tooEarly(key, mark, before));
+    });
+  }
+  for (const [key, marks] of groupBy(
+    witnessed.filter(isHandled),
+    ({ recipient, stream }) => `${recipient}|${stream}`,
+  )) {
+    marks.forEach((mark, at) => {
+      const before = marks[at - 1];
+      if (before && before.seq > mark.seq) found.push(tooEarly(key, before, mark));
     });
   }
   return found;
+}
+
+function isHandled({ outcome }: { readonly outcome: string }): boolean {
+  return outcome === 'handled';
+}
+
+function tooEarly(key: string, early: { seq: number; stream: string }, late: { seq: number }): Violation {
+  return violation('outOfOrder', `${key}: number ${early.seq} was handled before number ${late.seq}`, early.stream);
+}
+
+/** No message was marked as handled by two transactions that committed, and no such mark has gone. */
+function handledOnce({ handled, witnessed }: Ledger): Violation[] {
+  const rows = new Set(handled.map(({ recipient, sender, id }) => `${recipient}|${sender}|${id}`));
+  const ofOne = groupBy(witnessed.filter(isHandled), ({ recipient, sender, id }) => `${recipient}|${sender}|${id}`);
+  return [...ofOne].flatMap(([key, marks]) => {
+    const [{ recipient, id, stream, seq } = { recipient: '', id: '', stream: '', seq: 0 }] = marks;
+    const what = `${stream} number ${seq} (${id})`;
+    const twice = violation('duplicated', `${recipient} handled ${what} ${marks.length} times`, stream);
+    const gone = violation('lost', `${recipient} handled ${what}, committed, and keeps no mark of it`, stream);
+    return [...(marks.length > 1 ? [twice] : []), ...(rows.has(key) ? [] : [gone])];
+  });
 }
 
 function membersOf({ recipients }: Sent): Set<string> {

@@ -4,9 +4,17 @@ import type { Databases } from '../stage/databases';
 import type { Flow } from '../stage/flow';
 
 const MEMBER_OPEN = `select (select count(*) from outbox where accepted_at is null and rejected_at is null)::int as outbox,
-  (select count(*) from stash)::int as stash, (select count(*) from inbox)::int as inbox`;
+  (select count(*) from stash)::int as stash, (select count(*) from gap)::int as gap,
+  (select count(*) from inbox)::int as inbox`;
 const BUS_OPEN = `select (select count(*) from delivery where outcome is distinct from 'handled')::int as delivery,
   (select count(*) from stash)::int as stash, (select count(*) from log_pending)::int as pending`;
+
+interface MemberOpen {
+  readonly outbox: number;
+  readonly stash: number;
+  readonly gap: number;
+  readonly inbox: number;
+}
 
 const LOOK_EVERY_MS = 250;
 /** A time in which anything that still waits for another try has had it. */
@@ -57,10 +65,10 @@ async function whatIsOpen(
   const tell = (who: string, counts: Readonly<Record<string, number>>): void => {
     for (const [what, n] of Object.entries(counts)) if (n > 0) open.push(`${who}: ${n} ${what}`);
   };
-  const rows = await Promise.all(
-    members.map((member) => databases.rows<{ outbox: number; stash: number; inbox: number }>(member, MEMBER_OPEN)),
+  const rows = await Promise.all(members.map((member) => databases.rows<MemberOpen>(member, MEMBER_OPEN)));
+  rows.forEach(([row], at) =>
+    tell(members[at] ?? '', { outbox: row?.outbox ?? 0, stash: row?.stash ?? 0, gap: row?.gap ?? 0 }),
   );
-  rows.forEach(([row], at) => tell(members[at] ?? '', { outbox: row?.outbox ?? 0, stash: row?.stash ?? 0 }));
   const [bus] = await databases.rows<Record<string, number>>('integration-bus', BUS_OPEN);
   tell('integration-bus', bus ?? {});
   return { open, marks: rows.map(([row]) => row?.inbox).join() };

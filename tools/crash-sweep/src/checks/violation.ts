@@ -2,6 +2,9 @@ import { type Target, targetText } from '../effects/effect';
 
 export type Harm = 'lost' | 'duplicated' | 'outOfOrder' | 'stuck' | 'money' | 'died';
 
+/** When a violation was seen: at the dead process, at rest after a round, or as a process ended that nobody had killed. */
+export type Moment = 'while the process lies dead' | 'at rest' | 'as it ended';
+
 /** Something that must not be, with what was seen. */
 export interface Violation {
   readonly harm: Harm;
@@ -13,15 +16,16 @@ export interface Violation {
 
 /** A violation with the kills before which everything was well. */
 export interface Finding extends Violation {
+  readonly seen: Moment;
   readonly seed: number;
   readonly kills: readonly Target[];
   readonly history: readonly string[];
 }
 
-export function findingText({ harm, text, seed, kills, history }: Finding): string {
+export function findingText({ harm, text, seen, seed, kills, history }: Finding): string {
   return [
     `✘ ${harm}: ${text}`,
-    `  seed ${seed}; killed before it was seen:`,
+    `  seen ${seen}, seed ${seed}; killed before:`,
     ...kills.map((target) => `    ${targetText(target)}`),
     ...(history.length > 0 ? ['  history:', ...history.map((line) => `    ${line}`)] : []),
   ].join('\n');

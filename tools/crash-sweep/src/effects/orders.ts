@@ -13,16 +13,22 @@ export interface Orders {
   readonly record: 'every' | 'first';
 }
 
-/** Files through which a process and the sweep speak: orders in, effects and the last word out. */
+/** Files through which a process and the sweep speak: orders in, effects, handlings and the last word out. */
 export interface SweepFiles {
   readonly orders: string;
   readonly effects: string;
+  readonly handlings: string;
   readonly killed: string;
 }
 
 export function sweepFiles(folder: string, process: string): SweepFiles {
   const file = (name: string): string => join(folder, `${process}.${name}`);
-  return { orders: file('orders.json'), effects: file('effects.jsonl'), killed: file('killed.json') };
+  return {
+    orders: file('orders.json'),
+    effects: file('effects.jsonl'),
+    handlings: file('handlings.jsonl'),
+    killed: file('killed.json'),
+  };
 }
 
 export function writeOrders({ orders }: SweepFiles, given: Orders): void {

@@ -1,22 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createKafka, createProducer, ensureTopics, GatheringConsumer } from '@lienthong/messaging';
 import { eventually, testInfrastructure } from '@lienthong/testing';
 import { Client, Pool, Query } from 'pg';
 import { wrapAnswers } from './wrap-answers';
 import { wrapBroker } from './wrap-broker';
+import { readHandlings, witnessOf } from './witness';
 import { wrapDatabase } from './wrap-database';
 
 const prefix = `sweep-${Date.now()}.`;
 const topic = `${prefix}tax.in`;
 
+/** With the columns of the inbox, as its last write has them. */
+const MARK = `with v as (select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[])
+  as v(sender, id, stream, seq, outcome)) insert into inbox select * from v`;
+const markOf = (id: string): unknown[] => [['intake'], [id], ['dossier:1'], [1], ['handled']];
+
 describe('the wrapped clients', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lienthong-sweep-'));
+  const handlings = join(folder, 'handlings.jsonl');
+  afterAll(() => rmSync(folder, { recursive: true }));
   let told: string[] = [];
   const heard = (text: string): readonly string[] => told.filter((line) => line.includes(text)).map(withoutHash);
 
   beforeAll(() => {
     const observe = (name: string, when: string): void => void told.push(`${when} ${name}`);
-    wrapDatabase(observe);
+    wrapDatabase(observe, witnessOf(handlings));
     wrapBroker(observe, prefix);
     wrapAnswers(observe);
   });
@@ -44,6 +56,24 @@ describe('the wrapped clients', () => {
     await expect(client.query('select no_such_column')).rejects.toThrow('no_such_column');
     await client.end();
     expect(heard('no_such_column')).toEqual(['before sql select no_such_column']);
+  });
+
+  it('tell of a handling once the server has committed it, not when it rolled back instead', async () => {
+    const client = new Client({ connectionString: testInfrastructure().postgres });
+    await client.connect();
+    await client.query(
+      'create temp table inbox (sender text, id text primary key, stream text, seq bigint, outcome text)',
+    );
+    await client.query('begin');
+    await client.query(MARK, markOf('m1'));
+    expect(readHandlings(handlings)).toEqual([]);
+    await client.query('commit');
+    await client.query('begin');
+    await client.query(MARK, markOf('m2'));
+    await expect(client.query(MARK, markOf('m1'))).rejects.toThrow('duplicate key');
+    expect((await client.query('commit')).command).toBe('ROLLBACK');
+    await client.end();
+    expect(readHandlings(handlings)).toMatchObject([{ sender: 'intake', id: 'm1', seq: 1, outcome: 'handled' }]);
   });
 
   it('tell of every record produced, by topic and type, and of every commit of offsets', async () => {

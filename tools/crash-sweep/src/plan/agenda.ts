@@ -11,10 +11,11 @@ export class Agenda {
   readonly killed: Target[] = [];
   readonly givenUp: Target[] = [];
 
-  /** `most`: kills after which the rest is left alone. */
+  /** `most`: kills after which the rest is left alone; `turns`: in vain, after which a target is given up. */
   constructor(
     targets: readonly Target[],
     private readonly most = Infinity,
+    private readonly turns = MOST_TURNS,
   ) {
     this.waiting = targets.map((target) => ({ target, turns: 0 }));
   }
@@ -43,7 +44,7 @@ export class Agenda {
   missed(): void {
     for (const entry of this.waiting.splice(0, WINDOW)) {
       entry.turns += 1;
-      if (entry.turns < MOST_TURNS) this.waiting.push(entry);
+      if (entry.turns < this.turns) this.waiting.push(entry);
       else this.givenUp.push(entry.target);
     }
   }

@@ -56,4 +56,10 @@ describe('the agenda of a process', () => {
     for (let turn = 0; turn < 10 && !agenda.isDone; turn += 1) agenda.missed();
     expect(agenda.givenUp).toEqual([target('a')]);
   });
+
+  it('gives a target up after fewer turns where it is told so', () => {
+    const agenda = new Agenda([target('a')], Infinity, 1);
+    agenda.missed();
+    expect(agenda).toMatchObject({ isDone: true, givenUp: [target('a')] });
+  });
 });

@@ -24,6 +24,8 @@ const READY_MS = 120_000;
 /** Ends one process again and again where its agenda says, and starts it again, whatever ended it. */
 export class Reaper {
   private readonly ends: string[] = [];
+  /** When it was started again, if ever. */
+  startedAt: Date | undefined;
   private agenda = new Agenda([]);
   private resting = true;
   private armedAt = 0;
@@ -111,6 +113,7 @@ export class Reaper {
       await onDeath(process.name, how, lastLines(process.logFile));
     }
     this.arm();
+    this.startedAt = new Date();
     process.start();
   }
 

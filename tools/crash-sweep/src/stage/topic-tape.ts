@@ -73,6 +73,17 @@ export class TopicTape {
     return new Map((answer?.partitions ?? []).map(({ partition, offset }) => [partition, Math.max(0, Number(offset))]));
   }
 
+  /** Deletes the records of a topic that have been read here: who has not read them never will. Returns where each partition begins now. */
+  async loseRecords(topic: string): Promise<ReadonlyMap<number, number>> {
+    const partitions = await this.admin.fetchTopicOffsets(topic);
+    const lost = partitions
+      .map(({ partition, low }) => ({ partition, low, offset: String(this.part(topic, partition).length) }))
+      .filter(({ offset, low }) => Number(offset) > Number(low))
+      .map(({ partition, offset }) => ({ partition, offset }));
+    if (lost.length > 0) await this.admin.deleteTopicRecords({ topic, partitions: lost });
+    return new Map(lost.map(({ partition, offset }) => [partition, Number(offset)]));
+  }
+
   /** Resolves when everything that lies in these topics now has been read. */
   async caughtUp(topics: readonly string[]): Promise<void> {
     for (const topic of topics) {

@@ -1,6 +1,8 @@
+import { topicNames } from '@lienthong/messaging';
 import { type ServiceName, serviceNames } from '../../../local-infra/src';
 import { AfterKill } from '../checks/after-kill';
 import { violationsAtQuiet } from '../checks/at-quiet';
+import { type LedgerSources, readLedger, unwitnessed } from '../checks/ledger';
 import { untilQuiet } from '../checks/quiet';
 import type { Violation } from '../checks/violation';
 import { type HistoryEvent, readHistory } from '../history';
@@ -37,16 +39,35 @@ export class World {
     return this.afterKill.check(service);
   }
 
+  /** The topic of a dead member loses its records: the wire may, so deliveries come again, behind gaps. */
+  async loseTopicOf(service: ServiceName): Promise<void> {
+    if (!members.includes(service)) return;
+    const topic = topicNames(this.stage.run.topicPrefix).in(service);
+    this.afterKill.begins(topic, await this.tape.loseRecords(topic));
+  }
+
   /** Waits for quiet, then tells what may not be. */
-  async faultsAtQuiet(signal: AbortSignal): Promise<{ faults: Violation[]; afterMs: number }> {
+  async faultsAtQuiet(
+    startedAt: ReadonlyMap<ServiceName, Date>,
+    signal: AbortSignal,
+  ): Promise<{ faults: Violation[]; afterMs: number }> {
     const { databases, tape, flow } = this;
     const quiet = await untilQuiet({ databases, members, flow }, signal);
-    const books = { databases, tape, members, topicPrefix: this.stage.run.topicPrefix, flow };
+    const books = { ...this.sources, tape, topicPrefix: this.stage.run.topicPrefix, startedAt, flow };
     return { faults: await violationsAtQuiet(books, quiet), afterMs: quiet.afterMs };
   }
 
   history(): Promise<HistoryEvent[]> {
-    return readHistory(this.databases, members, this.stage.access.clockOffsetMs);
+    return readHistory(this.sources, this.stage.access.clockOffsetMs);
+  }
+
+  /** Messages whose handling nobody saw: none, as long as nobody is killed. */
+  async unwitnessed(): Promise<number> {
+    return unwitnessed(await readLedger(this.sources)).length;
+  }
+
+  private get sources(): LedgerSources {
+    return { databases: this.databases, members, folder: this.stage.folder };
   }
 
   async close(options: { readonly keep: boolean }): Promise<void> {

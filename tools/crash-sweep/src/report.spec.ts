@@ -1,0 +1,33 @@
+import type { Target } from './effects/effect';
+import { passes, reportOf } from './report';
+
+const effects = ['sql commit', 'produce tax.out'].map((name) => ({ process: 'tax', name }));
+const at = (name: string, when: Target['when']): Target => ({ process: 'tax', name, when, occurrence: 1 });
+const everything = effects.flatMap(({ name }) => [at(name, 'before'), at(name, 'after')]);
+const facts = {
+  ...{ seeds: [1], effectsBeside: 0, dossiers: 1, messages: 18, rounds: 1, crashes: { postgres: 0, kafka: 0 } },
+  durations: { startMs: 0, recordMs: 0, sweepMs: 0, totalMs: 0 },
+};
+const reported = (killed: readonly Target[], givenUp: readonly Target[]) =>
+  reportOf({ killed, givenUp, findings: [], effects, facts });
+
+describe('the report of a sweep', () => {
+  it('fails the full sweep when a recorded effect was not met before and after, and names it', () => {
+    const report = reported(everything.slice(0, 3), everything.slice(3));
+    expect(report).toMatchObject({ complete: false, effectsCovered: 1, notCovered: ['tax: after produce tax.out'] });
+    expect(passes(report, { full: true })).toBe(false);
+    expect(passes(reported(everything, []), { full: true })).toBe(true);
+  });
+
+  it('tells kills at effects of recovery, which are no part of the coverage', () => {
+    const beside = at('sql select again', 'before');
+    const report = reported([...everything, beside], [at('sql select again', 'after')]);
+    expect(report).toMatchObject({ complete: true, kills: 5, killsBeside: 1, pointsCovered: 4, notCovered: [] });
+  });
+
+  it('only states the coverage of a sweep that was narrowed', () => {
+    const report = reported(everything.slice(0, 1), []);
+    expect(report).toMatchObject({ complete: false, pointsCovered: 1, pointsRecorded: 4 });
+    expect(passes(report, { full: false })).toBe(true);
+  });
+});
