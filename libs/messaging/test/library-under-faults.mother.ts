@@ -62,8 +62,8 @@ export class LibraryUnderFaults {
   async settled(books: readonly string[]): Promise<void> {
     const wanted = books.map((book) => `${book}: ${this.expected(book).join()}`).join('\n');
     const handled = async (): Promise<string> => {
-      const copies = await Promise.all(books.map((book) => this.library.handled(book)));
-      return books.map((book, i) => `${book}: ${copies[i]?.join()}`).join('\n');
+      const copies = await this.library.handledOf(books);
+      return books.map((book) => `${book}: ${copies.get(book)?.join()}`).join('\n');
     };
     const onWire = (): string => books.map((book) => `${book}: ${this.onWire(book).join()}`).join('\n');
     await eventually(async () => (await handled()) === wanted, { timeoutMs: SETTLED_MS, describe: handled });

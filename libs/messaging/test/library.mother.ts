@@ -17,6 +17,8 @@ import { clock, directory } from './deliveries.mother';
 import { type InstanceOptions, LibraryInstance, type PageHandler, taking } from './library-instance.mother';
 import { LibraryTopics } from './library-topics.mother';
 
+const COPIES = 'document:copy-of-';
+
 export const operator = { id: 'message-operator-centre', office: 'centre' };
 
 /**
@@ -124,9 +126,18 @@ export class Library {
 
   /** Pages of the messages whose effect is in the database, in the order in which they were handled. */
   async handled(book: string): Promise<number[]> {
-    const sql = 'select payload from outbox where stream = $1 order by seq';
-    const rows = await this.rows<{ payload: Buffer }>(sql, [`document:copy-of-${book}`]);
-    return rows.map(({ payload }) => (JSON.parse(String(payload)) as PageAddedV1).pages);
+    return (await this.handledOf([book])).get(book) ?? [];
+  }
+
+  /** The pages of several books, in the order in which they were handled. */
+  async handledOf(books: readonly string[]): Promise<ReadonlyMap<string, number[]>> {
+    const sql = 'select stream, payload from outbox where stream = any($1) order by stream, seq';
+    const streams = books.map((book) => `${COPIES}${book}`);
+    const handled = new Map<string, number[]>(books.map((book) => [book, []]));
+    for (const { stream, payload } of await this.rows<{ stream: string; payload: Buffer }>(sql, [streams])) {
+      handled.get(stream.slice(COPIES.length))?.push((JSON.parse(String(payload)) as PageAddedV1).pages);
+    }
+    return handled;
   }
 
   async pagesOf(book: string): Promise<number | undefined> {
