@@ -1,0 +1,61 @@
+import { DEFAULT_AT, type StackAccess } from '../../../demo/src';
+import {
+  newRunId,
+  prepareStack,
+  provisionRun,
+  type Run,
+  serviceNames,
+  type ServiceName,
+  type Stack,
+} from '../../../local-infra/src';
+import type { Watched } from '../measure/process-use';
+import type { BenchContext } from '../scenario';
+
+export interface BenchStackOptions {
+  readonly services?: readonly ServiceName[];
+  readonly env?: (service: ServiceName) => Readonly<Record<string, string>>;
+}
+
+/** The real services as processes, with databases and topics of their own on the bench's servers. */
+export class BenchStack {
+  private constructor(
+    readonly run: Run,
+    readonly stack: Stack,
+    readonly access: StackAccess,
+    private readonly context: BenchContext,
+  ) {}
+
+  /** Provisions, starts and waits until every service is ready; settings are those that users get. */
+  static async open(context: BenchContext, options: BenchStackOptions = {}): Promise<BenchStack> {
+    const { infra, home, signal, console } = context;
+    const { services = serviceNames, env } = options;
+    const clockOffsetMs = Date.parse(DEFAULT_AT) - Date.now();
+    const run = await provisionRun({ infra, runId: newRunId(), services, home, clockOffsetMs, signal });
+    const onCrash = (service: ServiceName, how: string): void => console.line(`✘ ${service} ended with ${how}`);
+    const wishes = { ports: 'free' as const, services, onCrash, signal, ...(env && { env }) };
+    const stack = await prepareStack({ infra, run, clockOffsetMs, home, ...wishes });
+    const { postgres, kafka } = infra;
+    try {
+      for (const service of stack.services) service.start();
+      await stack.ready(undefined, signal);
+    } catch (error) {
+      await stack.kill();
+      throw error;
+    }
+    const { runId, topicPrefix, folder: logs } = run;
+    const place = { runId, topicPrefix, logs, home, clockOffsetMs };
+    const access = { ...place, urls: stack.urls, brokers: kafka.brokers, infrastructure: { postgres, kafka } };
+    return new BenchStack(run, stack, access, context);
+  }
+
+  /** The processes, for `ProcessUses`. */
+  get watched(): readonly Watched[] {
+    return this.stack.services.map(({ name, pid }) => ({ name, pid }));
+  }
+
+  /** Stops the services and removes databases and topics. */
+  async close(): Promise<void> {
+    await this.stack.stop();
+    await this.run.drop().catch((error: Error) => this.context.console.line(`left behind: ${error.message}`));
+  }
+}
