@@ -26,7 +26,7 @@ describe('several instances of one service', () => {
   let played = 0;
   const others: ServiceProcess[] = [];
   beforeAll(async () => {
-    e2e = await E2eStack.start({ env: () => ({ SESSION_TIMEOUT_MS: String(SESSION_MS) }) });
+    e2e = await E2eStack.start({ env: () => ({ SESSION_TIMEOUT_MS: String(SESSION_MS), LOG_LEVEL: 'debug' }) });
   });
   afterAll(async () => {
     await e2e?.close();

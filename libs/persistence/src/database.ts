@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { connectionTypes } from './connection-types';
 import { persistenceErrors } from './persistence.errors';
+import { PreparingClient, SESSION_OPTIONS } from './preparing-client';
 import { watchedSockets } from './watched-socket';
 
 export interface DatabaseOptions {
@@ -24,6 +25,9 @@ const NETWORK_MS = 5_000;
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 3_000;
 
+/** Takes what was sent and whose result nobody needs before the commit: all its statements, since COMMIT follows at once. */
+export type Ride = (sent: Promise<unknown>) => void;
+
 /** The service's database: connects in the background and gives raw clients of TypeORM's pool. */
 export class Database {
   readonly dataSource: DataSource;
@@ -38,6 +42,8 @@ export class Database {
       entities: [...options.entities] as never[],
       synchronize: false,
       extra: {
+        Client: PreparingClient,
+        options: SESSION_OPTIONS,
         application_name: options.applicationName,
         max: options.poolSize ?? 8,
         types: connectionTypes,
@@ -79,6 +85,26 @@ export class Database {
     };
   }
 
+  /**
+   * BEGIN … COMMIT around `work` in as few round trips as it allows: BEGIN leaves with its first statement, and what it
+   * gives to `ride` is waited for together with COMMIT. Rolls back and throws the first error.
+   */
+  async transaction<T>(work: (client: PoolClient, ride: Ride) => Promise<T>): Promise<T> {
+    const { client, release } = await this.client();
+    let broken = false;
+    try {
+      return await committed(client, work);
+    } catch (error) {
+      broken = await client.query('rollback').then(
+        () => false,
+        () => true,
+      );
+      throw error;
+    } finally {
+      release(broken);
+    }
+  }
+
   async ping(): Promise<void> {
     const { client, release } = await this.client();
     try {
@@ -106,6 +132,22 @@ export class Database {
   }
 }
 
+async function committed<T>(client: PoolClient, work: (client: PoolClient, ride: Ride) => Promise<T>): Promise<T> {
+  const sent: Promise<unknown>[] = [];
+  const ride: Ride = (statement) => {
+    statement.catch(ignore);
+    sent.push(statement);
+  };
+  ride(client.query('begin'));
+  const result = await work(client, ride);
+  const commit = client.query('commit');
+  await Promise.all([...sent, commit]);
+  // a failed transaction answers COMMIT with ROLLBACK, and no error
+  const { command } = await commit;
+  if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`);
+  return result;
+}
+
 function ignore(): void {
-  // deliberately nothing: see `client()`
+  // deliberately nothing: whoever waits for the statement is told
 }

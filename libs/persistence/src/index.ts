@@ -1,6 +1,7 @@
-export { Database, type DatabaseOptions, IDLE_IN_TRANSACTION_MS } from './database';
+export { Database, type DatabaseOptions, IDLE_IN_TRANSACTION_MS, type Ride } from './database';
 export { type OutgoingBatch, Outgoing, type SendOptions, type Recipient } from './outgoing';
 export { persistenceErrors } from './persistence.errors';
+export { PreparingClient, SESSION_OPTIONS } from './preparing-client';
 export { PersistenceModule, type PersistenceOptions } from './persistence.module';
 export { APP_ROLE_SETTING, runMigrations, createMigratorDataSource, type MigrationRun } from './migrations';
 export { constraintOf, faultOf, isConflict, sqlStateOf, type DatabaseFault } from './sql-state';

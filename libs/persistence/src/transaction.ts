@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { deepFrozen } from './deep-frozen';
+import type { Ride } from './database';
 import type { EntityTable, EntityTables } from './entity-table';
 import type { Outgoing, OutgoingBatch } from './outgoing';
 
@@ -38,6 +39,7 @@ export class Transaction implements Loaded {
     readonly client: PoolClient,
     private readonly tables: EntityTables,
     private readonly sender: Outgoing | undefined,
+    readonly ride: Ride,
   ) {}
 
   /** Brings rows into the identity map: one query for all keys not yet there. */
@@ -95,17 +97,22 @@ export class Transaction implements Loaded {
     this.outgoing.push(...scope.sent);
   }
 
-  /** Writes everything recorded: the outgoing messages (their streams are locked sorted), then each table once, by name. */
+  /**
+   * Sends everything recorded: the outgoing messages (their streams are locked sorted), then each table once, by name.
+   * Resolves when all is written; what is asked for meanwhile follows in the same go.
+   */
   async flush(): Promise<void> {
+    const writes: Promise<void>[] = [];
     if (this.outgoing.length > 0 && this.sender) {
       const batch = this.sender.batch(this.outgoing);
       this.outgoing = [];
-      await batch.write(this.client);
+      writes.push(batch.write(this.client));
       this.handedOver.push(batch);
     }
     const tables = [...this.pending.entries()].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
     this.pending.clear();
-    for (const [table, rows] of tables) await table.write(this.client, [...rows.values()]);
+    for (const [table, rows] of tables) writes.push(table.write(this.client, [...rows.values()]));
+    await Promise.all(writes);
   }
 
   /** Runs one piece of work behind a savepoint and writes it at once; on failure the rest of the transaction is untouched. */

@@ -82,7 +82,7 @@ export class UnitOfWork {
     if (outer && !outer.scope.closed) return work();
     return this.inTransaction(async (transaction) => {
       const result = await this.inScope(transaction, origin, work);
-      await transaction.flush();
+      transaction.ride(transaction.flush());
       return result;
     });
   }
@@ -125,22 +125,13 @@ export class UnitOfWork {
   }
 
   private async once<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const { client, release } = await this.database.client();
-    const transaction = new Transaction(client, this.tables, this.outgoing);
-    let broken = false;
-    try {
-      await client.query('begin');
-      const result = await work(transaction);
-      await client.query('commit');
-      this.counters.undeclaredReads += transaction.undeclaredReads;
-      transaction.committed();
-      return result;
-    } catch (error) {
-      await client.query('rollback').catch(() => (broken = true));
-      throw error;
-    } finally {
-      release(broken);
-    }
+    const { result, transaction } = await this.database.transaction(async (client, ride) => {
+      const transaction = new Transaction(client, this.tables, this.outgoing, ride);
+      return { result: await work(transaction), transaction };
+    });
+    this.counters.undeclaredReads += transaction.undeclaredReads;
+    transaction.committed();
+    return result;
   }
 
   private current(): Current {

@@ -67,8 +67,7 @@ export async function preload(
     for (const [entity, keys] of handler.extras.loads ?? []) locked.add(entity, keys(message.body, message));
     for (const [entity, keys] of handler.extras.reads ?? []) read.add(entity, keys(message.body, message));
   }
-  await locked.load(transaction, true);
-  await read.load(transaction, false);
+  await Promise.all([locked.load(transaction, true), read.load(transaction, false)]);
   const then = new Wanted();
   for (const { handler, message } of work) {
     for (const [entity, keys] of handler.extras.thenLoads ?? []) then.add(entity, keys(message.body, transaction));
@@ -85,9 +84,9 @@ class Wanted {
     this.keys.set(entity, set);
   }
 
-  /** By class name: one lock order everywhere. */
+  /** Asked for in one go, by class name: one lock order everywhere. */
   async load(transaction: Transaction, lock: boolean): Promise<void> {
     const sorted = [...this.keys].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
-    for (const [entity, keys] of sorted) await transaction.load(entity, keys, lock);
+    await Promise.all(sorted.map(([entity, keys]) => transaction.load(entity, keys, lock)));
   }
 }

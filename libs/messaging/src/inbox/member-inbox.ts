@@ -105,22 +105,26 @@ export class MemberInbox {
     further: readonly string[] = [],
   ): Promise<InboxCounts> {
     const plan = await this.options.unitOfWork.inTransaction(async (transaction) => {
-      const { streams, known } = await this.options.store.open(transaction.client, numbered, further);
-      const { clock, windowMs = DUPLICATE_WINDOW_MS } = this.options;
+      const { clock, store, handlers, windowMs = DUPLICATE_WINDOW_MS } = this.options;
+      const candidates = inOrder(numbered, handlers, { fromStash: false });
+      const opening = store.open(transaction.client, numbered, further);
+      const [{ streams, known }] = await Promise.all([opening, this.preload(transaction, candidates, mode)]);
       const judged = new BatchPlan(streams, known, new Date(clock.now().getTime() - windowMs));
-      await this.handleAll(transaction, judged, {
-        candidates: inOrder(numbered, this.options.handlers, { fromStash: false }),
-        mode,
-      });
+      await this.handleAll(transaction, judged, { candidates, mode });
       await this.drainStash(transaction, judged, mode);
-      await this.write(transaction, judged);
+      this.write(transaction, judged);
       return judged;
     });
     for (const name of ['handled', 'repeated', 'parked', 'stashed'] as const) this.counts[name] += plan.counts[name];
     this.options.answer(plan.answers);
     for (const { incoming, outcome } of plan.answers)
-      this.options.logger.info(factsOf(incoming), `a message was ${outcome}`);
+      this.options.logger.debug(factsOf(incoming), `a message was ${outcome}`);
     return plan.counts;
+  }
+
+  /** Behind savepoints each message loads its own: a key that cannot be loaded costs only that message. */
+  private async preload(transaction: Transaction, candidates: readonly Candidate[], mode: Mode): Promise<void> {
+    if (!mode.isolated) await preload(transaction, this.workOf(candidates));
   }
 
   private async handleAll(
@@ -128,8 +132,6 @@ export class MemberInbox {
     plan: BatchPlan,
     { candidates, mode }: { readonly candidates: readonly Candidate[]; readonly mode: Mode },
   ): Promise<void> {
-    // Behind savepoints each message loads its own: a key that cannot be loaded costs only that message.
-    if (!mode.isolated) await preload(transaction, this.workOf(candidates));
     for (const candidate of candidates) await this.one(transaction, plan, candidate, mode);
   }
 
@@ -145,10 +147,9 @@ export class MemberInbox {
           : [];
       if (records.length === 0) return;
       const waiting = records.map((stashed) => fromStashed(stashed, this.options));
-      await this.handleAll(transaction, plan, {
-        candidates: inOrder(waiting, this.options.handlers, { fromStash: true }),
-        mode,
-      });
+      const candidates = inOrder(waiting, this.options.handlers, { fromStash: true });
+      await this.preload(transaction, candidates, mode);
+      await this.handleAll(transaction, plan, { candidates, mode });
     }
     await this.putAway(transaction, plan);
   }
@@ -159,13 +160,15 @@ export class MemberInbox {
     for (const incoming of refused) plan.stashPlaceTaken(incoming);
   }
 
-  private async write(transaction: Transaction, plan: BatchPlan): Promise<void> {
+  /** All that is written leaves with the commit. */
+  private write(transaction: Transaction, plan: BatchPlan): void {
     const { store, clock } = this.options;
-    await transaction.flush();
+    const { client } = transaction;
     const at = clock.now();
-    await store.voidParked(transaction.client, plan.voidedParked, at);
-    await store.park(transaction.client, plan.parked, at);
-    if (plan.isClosing) await store.close(transaction.client, plan, at);
+    transaction.ride(transaction.flush());
+    transaction.ride(store.voidParked(client, plan.voidedParked, at));
+    transaction.ride(store.park(client, plan.parked, at));
+    if (plan.isClosing) transaction.ride(store.close(client, plan, at));
   }
 
   private workOf(candidates: readonly Candidate[]): { handler: Handler; message: Received<never> }[] {

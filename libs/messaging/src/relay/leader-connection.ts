@@ -1,5 +1,5 @@
-import { Client, type Notification } from 'pg';
-import { connectionTypes, watchedSockets } from '@lienthong/persistence';
+import type { Client, Notification } from 'pg';
+import { connectionTypes, PreparingClient, SESSION_OPTIONS, watchedSockets } from '@lienthong/persistence';
 
 const TAKE_LOCKS = 'select s as shard, pg_try_advisory_lock(hashtext($1), s) as held from unnest($2::int[]) s';
 const LEAVE_LOCKS = 'select pg_advisory_unlock(hashtext($1), s) from unnest($2::int[]) s';
@@ -46,11 +46,11 @@ export class LeaderConnection {
   /** Open only once it listens: a leader that hears nobody would leave rows of other processes to its polling. */
   async open(): Promise<void> {
     const { url, name, idleTimeoutMs, statementTimeoutMs } = this.options;
-    const client = new Client({
+    const client = new PreparingClient({
       connectionString: url,
       application_name: `${name}:leader`,
       types: connectionTypes,
-      options: `-c idle_session_timeout=${idleTimeoutMs}`,
+      options: `${SESSION_OPTIONS} -c idle_session_timeout=${idleTimeoutMs}`,
       statement_timeout: statementTimeoutMs,
       stream: watchedSockets(statementTimeoutMs + NETWORK_MS),
       connectionTimeoutMillis: 5_000,

@@ -56,6 +56,8 @@ export class Relay<R> {
   private readonly next: NextOfStream<R>;
   private readonly destinations: Destinations<R>;
   private readonly connection: LeaderConnection;
+  /** The mark of what was sent last. */
+  private marking: Promise<void> = Promise.resolve();
   private lastClaim = 0;
   private reopenDueAt = 0;
   private failures = 0;
@@ -136,7 +138,10 @@ export class Relay<R> {
 
   /** What was handed over before the stop still goes out; what does not is claimed by the next leader. */
   private async lastRound(): Promise<void> {
-    if (this.isLeader) await this.step().catch(() => undefined);
+    if (!this.isLeader) return;
+    await this.step()
+      .then(() => this.marked())
+      .catch(() => undefined);
   }
 
   private async ready(): Promise<boolean> {
@@ -151,17 +156,34 @@ export class Relay<R> {
   private async step(): Promise<number> {
     await this.reopenWhenDue();
     const rows = await this.take();
-    if (rows.length === 0) return 0;
+    if (rows.length === 0) {
+      await this.marked();
+      return 0;
+    }
     const sentAt = this.options.clock.now();
     const sent = await this.destinations.send(rows);
     if (sent.length > 0) {
       this.next.sent(sent);
       this.record.rowsSent += sent.length;
-      await this.connection.run((client) => this.options.source.mark(client, sent, sentAt));
+      await this.marked();
+      this.mark(sent, sentAt);
     }
     // Rows that all have to wait are no reason to ask again at once.
     if (sent.length === 0) await this.pause(ALL_HELD_MS);
     return sent.length;
+  }
+
+  /** Meanwhile what was handed over goes out; a claim comes after it on the same connection. */
+  private mark(sent: readonly R[], sentAt: Date): void {
+    this.marking = this.connection.run((client) => this.options.source.mark(client, sent, sentAt));
+    this.marking.catch(() => undefined);
+  }
+
+  /** Throws when the last mark failed: then its rows go out again. */
+  private async marked(): Promise<void> {
+    const { marking } = this;
+    this.marking = Promise.resolve();
+    await marking;
   }
 
   private async take(): Promise<R[]> {

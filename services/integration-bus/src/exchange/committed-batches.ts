@@ -33,7 +33,7 @@ export class CommittedBatches {
     for (const { outcome, submission } of verdicts) {
       const { id, type, subject } = submission.envelope.attributes;
       const facts = { messageId: id, type, sender: submission.sender, dossierCode: subject };
-      if (outcome === 'accepted') this.logger.log(facts, 'a message was accepted');
+      if (outcome === 'accepted') this.logger.debug(facts, 'a message was accepted');
     }
     for (const { place, fault, envelope } of unverifiable) {
       const facts = { securityEvent: true, code: fault.code, messageId: envelope?.attributes.id, ...place };

@@ -42,16 +42,20 @@ export interface StashChange {
 
 export async function changeStash(client: ClientBase, { added, removed, now }: StashChange): Promise<void> {
   if (added.length + removed.length === 0) return;
-  if (removed.length > 0) {
-    await client.query(REMOVE_FROM_STASH, [
-      removed.map((s) => s.key),
-      removed.map((s) => s.epoch),
-      removed.map((s) => s.sequence),
-    ]);
-  }
-  if (added.length > 0) await addToStash(client, added, now);
   const keys = new Set([...added.map(streamKeyOf), ...removed.map(({ key }) => key)]);
-  await client.query(COUNT_STASH, [[...keys].sort(), now]);
+  await Promise.all([
+    removed.length > 0 ? removeFromStash(client, removed) : undefined,
+    added.length > 0 ? addToStash(client, added, now) : undefined,
+    client.query(COUNT_STASH, [[...keys].sort(), now]),
+  ]);
+}
+
+async function removeFromStash(client: ClientBase, removed: readonly StashPlace[]): Promise<void> {
+  await client.query(REMOVE_FROM_STASH, [
+    removed.map((s) => s.key),
+    removed.map((s) => s.epoch),
+    removed.map((s) => s.sequence),
+  ]);
 }
 
 async function addToStash(client: ClientBase, added: readonly Submission[], now: Date): Promise<void> {

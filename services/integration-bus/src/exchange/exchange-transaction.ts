@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@lienthong/kernel';
+import type { Ride } from '@lienthong/persistence';
 import type { ClientBase } from 'pg';
 import type { Delivery } from '../deliveries/delivery';
 import { DELIVERY_CHANNEL, DeliveryRelay } from '../deliveries/delivery-relay';
@@ -26,6 +27,11 @@ export interface Batch {
   readonly stashed?: readonly Stashed[];
 }
 
+/** A batch on its way to the commit. */
+export interface Exchanging {
+  readonly outcome: () => Promise<ExchangedBatch>;
+}
+
 /** A batch as it was committed. */
 export interface ExchangedBatch extends Judgement {
   readonly plan: BatchPlan;
@@ -37,8 +43,9 @@ export interface ExchangedBatch extends Judgement {
 }
 
 /**
- * The statements of one batch, in this order: lock the incoming streams, look up known identities, take the outgoing
- * numbers, write the log, write deliveries and counters. Seven with begin and commit; two to four more where a gap closes.
+ * The statements of one batch, in this order: lock the incoming streams, look up known identities; write the log, take the
+ * outgoing numbers; write deliveries and counters. Seven with begin and commit, in three round trips; two to four more where
+ * a gap closes.
  */
 @Injectable()
 export class ExchangeTransaction {
@@ -49,25 +56,40 @@ export class ExchangeTransaction {
     private readonly config: IntegrationBusConfig,
   ) {}
 
-  async run(client: ClientBase, { examined, stashed: chosen }: Batch): Promise<ExchangedBatch> {
+  /** Sends the last statements without waiting: they ride with the commit, after which `outcome` tells what they did. */
+  async run(client: ClientBase, ride: Ride, { examined, stashed: chosen }: Batch): Promise<Exchanging> {
     const arrived = examined.filter(isVerified);
-    const before = await lockStreams(client, keysOf([...arrived, ...verifiedOf(chosen ?? [])]));
+    const chosenAlready = verifiedOf(chosen ?? []);
+    // in one go: the second looks with a snapshot of its own, after the locks
+    const [before, known] = await Promise.all([
+      lockStreams(client, keysOf([...arrived, ...chosenAlready])),
+      findPriors(client, [...arrived, ...chosenAlready]),
+    ]);
     const stashed = chosen ?? (await this.followers(client, arrived, before));
-    const submissions = [...arrived, ...verifiedOf(stashed)];
+    const further = chosen ? [] : verifiedOf(stashed);
+    const priors = new Map([...known, ...(await findPriors(client, further))]);
+    const judgement = judge([...arrived, ...verifiedOf(stashed)], { streams: before, priors });
     const unverifiable = [...examined, ...stashed.map(({ one }) => one)].filter(isUnverifiable);
-    const priors = await findPriors(client, submissions);
-    const judgement = judge(submissions, { streams: before, priors });
     const plan = planBatch(judgement.verdicts, unverifiable, this.clock);
+    const logged = writeLog(client, plan);
+    ride(logged);
     const deliveries = await numberDeliveries(client, plan.deliveries);
-    await writeLog(client, plan);
     const { inFlightPerRecipient } = this.config;
     const channel = this.relay.isLeader ? {} : { channel: DELIVERY_CHANNEL };
     const settings = { now: this.clock.now(), inFlightPerRecipient, ...channel };
     const streams = moved(before, judgement);
-    const written = await writeDeliveries(client, { plan, deliveries, streams, ...settings });
-    const reopened = await resendDeliveries(client, plan.wanted, settings);
-    await changeStash(client, this.stashChange(judgement, stashed, before));
-    return { ...judgement, plan, deliveries, unverifiable, written, reopened };
+    const changes = [
+      writeDeliveries(client, { plan, deliveries, streams, ...settings }),
+      resendDeliveries(client, plan.wanted, settings),
+      changeStash(client, this.stashChange(judgement, stashed, before)),
+    ] as const;
+    for (const change of changes) ride(change);
+    return {
+      outcome: async () => {
+        const [written, reopened] = await Promise.all(changes);
+        return { ...judgement, plan, deliveries, unverifiable, written, reopened };
+      },
+    };
   }
 
   /** What waits behind a gap is looked at only when the missing number may have come. */

@@ -165,9 +165,8 @@ export async function resendDeliveries(
   wanted: readonly WantedDeliveries[],
   { now, channel, inFlightPerRecipient }: Pick<BatchWrite, 'now' | 'channel' | 'inFlightPerRecipient'>,
 ): Promise<number> {
-  let reopened = 0;
-  for (const { recipient, ranges } of wanted) {
-    const { rows } = await client.query<{ reopened: number }>(RESEND_DELIVERIES, [
+  const asked = wanted.map(({ recipient, ranges }) =>
+    client.query<{ reopened: number }>(RESEND_DELIVERIES, [
       recipient,
       ranges.map((range) => range.stream),
       ranges.map((range) => range.epoch),
@@ -176,8 +175,8 @@ export async function resendDeliveries(
       inFlightPerRecipient,
       now,
       channel ?? null,
-    ]);
-    reopened += rows[0]?.reopened ?? 0;
-  }
-  return reopened;
+    ]),
+  );
+  const answers = await Promise.all(asked);
+  return answers.reduce((sum, { rows }) => sum + (rows[0]?.reopened ?? 0), 0);
 }

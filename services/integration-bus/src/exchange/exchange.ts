@@ -92,22 +92,8 @@ export class Exchange {
   }
 
   private async commit(wanted: Batch): Promise<ExchangedBatch> {
-    const { client, release } = await this.database.client();
-    let broken = false;
-    let batch: ExchangedBatch;
-    try {
-      await client.query('begin');
-      batch = await this.transaction.run(client, wanted);
-      await client.query('commit');
-    } catch (error) {
-      broken = !(await client.query('rollback').then(
-        () => true,
-        () => false,
-      ));
-      throw error;
-    } finally {
-      release(broken);
-    }
+    const exchanging = await this.database.transaction((client, ride) => this.transaction.run(client, ride, wanted));
+    const batch = await exchanging.outcome();
     this.committed.take(batch);
     return batch;
   }

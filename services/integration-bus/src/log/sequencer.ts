@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@lienthong/kernel';
-import { Database } from '@lienthong/persistence';
+import { Database, type Ride } from '@lienthong/persistence';
 import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
 import type { ClientBase } from 'pg';
 import { BusSigner } from '../bus-signer';
@@ -41,23 +41,8 @@ export class Sequencer implements BackgroundPart {
   }
 
   /** One batch. Returns how many entries got their place; 0 also while another instance is at it. */
-  async sequence(): Promise<number> {
-    const { client, release } = await this.database.client();
-    let broken = false;
-    try {
-      await client.query('begin');
-      const placed = await this.sequenceWith(client);
-      await client.query('commit');
-      return placed;
-    } catch (error) {
-      broken = !(await client.query('rollback').then(
-        () => true,
-        () => false,
-      ));
-      throw error;
-    } finally {
-      release(broken);
-    }
+  sequence(): Promise<number> {
+    return this.database.transaction((client, ride) => this.sequenceWith(client, ride));
   }
 
   private async run(): Promise<void> {
@@ -82,11 +67,13 @@ export class Sequencer implements BackgroundPart {
     }
   }
 
-  private async sequenceWith(client: ClientBase): Promise<number> {
-    const lock = await client.query<{ held: boolean }>(TRY_SEQUENCER_LOCK);
-    if (!lock.rows[0]?.held) return 0;
-    const pending = await client.query<{ log_id: string; leaf: Buffer }>(PENDING_LEAVES, [this.config.sequenceAtOnce]);
-    if (pending.rows.length === 0) return 0;
+  private async sequenceWith(client: ClientBase, ride: Ride): Promise<number> {
+    // in one go: what is read with the lock's answer is read after the lock was taken
+    const [lock, pending] = await Promise.all([
+      client.query<{ held: boolean }>(TRY_SEQUENCER_LOCK),
+      client.query<{ log_id: string; leaf: Buffer }>(PENDING_LEAVES, [this.config.sequenceAtOnce]),
+    ]);
+    if (!lock.rows[0]?.held || pending.rows.length === 0) return 0;
     const before = await readTree(client);
     const { tree, made } = appendLeaves(
       before,
@@ -95,7 +82,7 @@ export class Sequencer implements BackgroundPart {
     const root = rootOf(tree);
     if (!root) throw new Error('the tree has leaves but no root');
     const signer = this.signer.current;
-    await client.query(WRITE_TREE, [
+    const written = client.query(WRITE_TREE, [
       before.size,
       pending.rows.map((row) => row.log_id),
       made.map((node) => node.level),
@@ -107,6 +94,7 @@ export class Sequencer implements BackgroundPart {
       signer.kid,
       this.clock.now(),
     ]);
+    ride(written);
     return pending.rows.length;
   }
 }
