@@ -26,8 +26,8 @@ export class Idempotency {
   async once(request: Request, response: Response, work: () => Promise<unknown>): Promise<unknown> {
     const key = rowKey(request);
     const requestHash = hashOf(request);
-    await this.serialise(key);
-    const known = await this.unitOfWork.find(IdempotencyKey, key);
+    // in one go: the second looks when the lock is had
+    const [, known] = await Promise.all([this.serialise(key), this.unitOfWork.find(IdempotencyKey, key)]);
     if (known) return replay(known, requestHash, response);
     const answer = await work();
     this.unitOfWork.save(IdempotencyKey, {

@@ -31,6 +31,8 @@ export class ReceiveDossier {
     if (faults.length > 0) throw intakeErrors.DOSSIER_INVALID({ count: faults.length }, { faults });
     const version = acceptedVersion(procedure, on);
     const act = { at: acceptedAt, by: actor.id };
+    const isForwarded = await this.policies.isAutomatic('forward');
+    // the number comes last: from here on the desk's other dossiers wait for this one's commit
     const accepted = accept(
       {
         code: await this.codes.next(deskCode(actor.office, on), on),
@@ -44,8 +46,7 @@ export class ReceiveDossier {
       act,
     );
     this.dossiers.save(accepted);
-    if (await this.policies.isAutomatic('forward')) return this.forward.run(accepted.dossier, act);
-    return accepted.dossier;
+    return isForwarded ? this.forward.run(accepted.dossier, act) : accepted.dossier;
   }
 }
 
