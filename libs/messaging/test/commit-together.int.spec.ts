@@ -1,4 +1,4 @@
-import { withClient } from '@lienthong/testing';
+import type { Socket } from 'node:net';
 import { delivered } from './deliveries.mother';
 import { Library, operator } from './library.mother';
 
@@ -35,15 +35,11 @@ describe('state, outgoing message and mark', () => {
     let count = 0;
     library.database.client = async () => {
       const lent = await original();
-      const query = lent.client.query.bind(lent.client) as (...args: unknown[]) => Promise<{ rows: { pid: number }[] }>;
-      const dying = Object.create(lent.client) as typeof lent.client;
-      dying.query = (async (...args: unknown[]) => {
+      const dying = Object.create(lent.client) as typeof lent.client & { connection: { stream: Socket } };
+      dying.query = ((...args: readonly [string]) => {
         count += 1;
-        if (count === nth) {
-          const pid = (await query('select pg_backend_pid() as pid')).rows[0]?.pid;
-          await withClient(library.db.appUrl, (client) => client.query('select pg_terminate_backend($1)', [pid]));
-        }
-        return query(...args);
+        if (count === nth) dying.connection.stream.destroy();
+        return lent.client.query(...args);
       }) as never;
       return { ...lent, client: dying };
     };

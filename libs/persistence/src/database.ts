@@ -1,9 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { PoolClient } from 'pg';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import type { PoolClient, QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
 import { connectionTypes } from './connection-types';
 import { persistenceErrors } from './persistence.errors';
 import { PreparingClient, SESSION_OPTIONS } from './preparing-client';
+import { sqlStateOf } from './sql-state';
 import { watchedSockets } from './watched-socket';
 
 export interface DatabaseOptions {
@@ -22,6 +23,7 @@ export const IDLE_IN_TRANSACTION_MS = 30_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
 /** What an answer may need on the network beyond the time of its statement. */
 const NETWORK_MS = 5_000;
+const IN_FAILED_TRANSACTION = '25P02';
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 3_000;
 
@@ -134,20 +136,27 @@ export class Database {
 
 async function committed<T>(client: PoolClient, work: (client: PoolClient, ride: Ride) => Promise<T>): Promise<T> {
   const sent: Promise<unknown>[] = [];
-  const ride: Ride = (statement) => {
-    statement.catch(ignore);
-    sent.push(statement);
-  };
+  const failures: unknown[] = [];
+  const ride: Ride = (statement) => sent.push(statement.catch((error: unknown) => failures.push(error)));
   ride(client.query('begin'));
   const result = await work(client, ride);
-  const commit = client.query('commit');
-  await Promise.all([...sent, commit]);
+  // a statement that could not even be sent has failed by now: COMMIT must not follow it
+  await nextTurn();
+  if (failures.length > 0) throw firstCause(failures);
+  const commit = await client.query('commit').catch((error: unknown) => failures.push(error));
+  await Promise.all(sent);
+  if (failures.length > 0) throw firstCause(failures);
   // a failed transaction answers COMMIT with ROLLBACK, and no error
-  const { command } = await commit;
+  const { command } = commit as QueryResult;
   if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`);
   return result;
 }
 
+/** What follows a failed statement in its transaction fails because of it. */
+function firstCause(failures: readonly unknown[]): unknown {
+  return failures.find((failure) => sqlStateOf(failure) !== IN_FAILED_TRANSACTION) ?? failures[0];
+}
+
 function ignore(): void {
-  // deliberately nothing: whoever waits for the statement is told
+  // deliberately nothing: see `client()`
 }
