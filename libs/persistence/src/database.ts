@@ -139,7 +139,7 @@ async function committed<T>(client: PoolClient, work: (client: PoolClient, ride:
   const failures: unknown[] = [];
   const ride: Ride = (statement) => sent.push(statement.catch((error: unknown) => failures.push(error)));
   ride(client.query('begin'));
-  const result = await work(client, ride);
+  const result = await work(client, ride).catch((error: unknown) => failures.push(error));
   // a statement that could not even be sent has failed by now: COMMIT must not follow it
   await nextTurn();
   if (failures.length > 0) throw firstCause(failures);
@@ -149,7 +149,7 @@ async function committed<T>(client: PoolClient, work: (client: PoolClient, ride:
   // a failed transaction answers COMMIT with ROLLBACK, and no error
   const { command } = commit as QueryResult;
   if (command !== 'COMMIT') throw new Error(`the transaction ended with ${command}`);
-  return result;
+  return result as T;
 }
 
 /** What follows a failed statement in its transaction fails because of it. */

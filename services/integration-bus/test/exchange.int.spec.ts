@@ -3,6 +3,7 @@ import { FixedClock, newId } from '@lienthong/kernel';
 import { Client } from 'pg';
 import { FIND_PRIORS, LOCK_STREAMS } from '../src/exchange/exchange.sql';
 import { SpecBus } from './bus.mother';
+import { textOf } from './statements.mother';
 import { dossier, type NoticeWish, type SpecMember } from './member.mother';
 
 interface EntryRow {
@@ -276,7 +277,7 @@ describe('exchange', () => {
     const original = clients.query;
     const query = jest.spyOn(clients, 'query').mockImplementation(async function (this: unknown, ...args: unknown[]) {
       const found = await original.apply(this, args);
-      if (args[0] !== FIND_PRIORS) return found;
+      if (textOf(args[0]) !== FIND_PRIORS) return found;
       query.mockRestore();
       await bus.rows("insert into known_message values ('tax', $1, '\\x00', '', $1)", [id]);
       return found;
@@ -295,7 +296,7 @@ describe('exchange', () => {
     const query = jest.spyOn(Client.prototype, 'query');
     await bus.exchange.process(records);
     const transactions = exchangesOf(
-      query.mock.calls.map(([text], i) => ({ text: String(text), by: query.mock.contexts[i] })),
+      query.mock.calls.map(([text], i) => ({ text: textOf(text), by: query.mock.contexts[i] })),
     );
     query.mockRestore();
     expect(records).toHaveLength(500);

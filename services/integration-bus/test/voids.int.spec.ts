@@ -14,6 +14,7 @@ import { SpecBus } from './bus.mother';
 import { dossier, type NoticeWish } from './member.mother';
 import { specNotice } from './notice.mother';
 import { type Seen, TopicListener } from './topic-listener.mother';
+import { textOf } from './statements.mother';
 
 const HOUR_MS = 3_600_000;
 
@@ -247,7 +248,7 @@ describe('a delivery number whose message may no longer be delivered', () => {
     await bus.setState('land-registry', 'active');
     await eventually(async () => (await openDeliveries()).items.every(({ state }) => state === 'produced'));
     expect(codes.every((code) => delivered(code).length <= 1)).toBe(true);
-    const texts = query.mock.calls.map(([text]) => String(text));
+    const texts = query.mock.calls.map(([text]) => textOf(text));
     expect(texts.filter((text) => text === MARK_PRODUCED)).toHaveLength(1);
     expect(texts.filter((text) => text === LOCK_DUE || text === WRITE_VOIDS)).toEqual([]);
   });
