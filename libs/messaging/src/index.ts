@@ -31,6 +31,7 @@ export { type PlainCause, plainCause, type WaitsFor } from './plain-cause';
 export type { Operator, ParkedListing, ParkedMessage, ParkedPlace } from './parking/parked-message';
 export { ParkedMessages, type Released } from './parking/parked-messages';
 export { ProtocolWriter, type ProtocolWriterOptions } from './protocol/protocol-writer';
+export { HoldBack } from './relay/hold-back';
 export type { RelayState, RelayTrouble } from './relay/relay-record';
 export { isBrokerAway } from './relay/send-what-fits';
 export { Relay, type RelayOptions, SHARDS } from './relay/relay';

@@ -36,6 +36,11 @@ export const messagingErrors = errorCatalogue('messaging', {
     vi: 'Xử lý thông điệp quá {timeoutMs} ms.',
     en: 'The handler took longer than {timeoutMs} ms.',
   },
+  STATEMENT_TIMEOUT: {
+    kind: 'bug',
+    vi: 'Câu lệnh cơ sở dữ liệu của thông điệp này lần nào cũng quá thời hạn, trong khi cơ sở dữ liệu vẫn hoạt động tốt.',
+    en: "A statement of this message's handler timed out at every try, while the database was otherwise well.",
+  },
   BATCH_GIVEN_UP: {
     kind: 'transient',
     vi: 'Lô thông điệp bị dừng giữa chừng và sẽ được xử lý lại: {reason}',

@@ -1,5 +1,5 @@
 import { messageOf, type Received, SignatureVerifier } from '@lienthong/envelope';
-import { FixedClock } from '@lienthong/kernel';
+import { FixedClock, isAppError } from '@lienthong/kernel';
 import { Database, ensurePartitions, UnitOfWork } from '@lienthong/persistence';
 import { testDatabase, type TestDatabase, withClient } from '@lienthong/testing';
 import { Logger } from '@nestjs/common';
@@ -181,4 +181,14 @@ export class Library {
     await this.whileHandling(message, work);
     if (this.poison.has(`${book}/${pages}`)) throw new Error('secret-of-the-handler');
   };
+}
+
+/** `done`, or the status and code with which the work was refused. */
+export async function codeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'done';
+  } catch (error) {
+    return isAppError(error) ? `${error.status} ${error.code}` : String(error);
+  }
 }

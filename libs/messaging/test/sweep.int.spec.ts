@@ -69,15 +69,15 @@ describe('the sweep of what waits in the stash', () => {
   });
 
   it.each([
-    ['meets a taken key', 'c', meetsTakenKey],
-    ['is too slow for the database', 'd', takesTooLong],
-  ])('parks, after its last try, the one message that %s each time it comes', async (_, book, how) => {
+    ['meets a taken key', { book: 'c', how: meetsTakenKey, tries: TRIES, cause: 'messaging.HANDLER_FAILED' }],
+    ['is too slow for the database', { book: 'd', how: takesTooLong, tries: 6, cause: 'messaging.STATEMENT_TIMEOUT' }],
+  ])('parks, after its last try, the one message that %s each time it comes', async (_, fault) => {
+    const { book, how, tries, cause } = fault;
     await waiting(book, 3);
     fails(book, 2, how);
-    await sweepTimes(TRIES);
+    await sweepTimes(tries);
     expect([await library.handled(book), await parked(book)]).toEqual([[1], []]);
     await sweep.sweep();
-    const cause = 'messaging.HANDLER_FAILED';
     expect(await parked(book)).toEqual([{ seq: '2', cause, holds_stream: true }]);
     expect(library.said(`document:${book}`).slice(-1)).toEqual(['2: parked']);
     const [row] = await library.rows<{ id: string }>('select id from parked where stream = $1', [`document:${book}`]);

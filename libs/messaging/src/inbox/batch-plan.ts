@@ -169,7 +169,8 @@ export class BatchPlan {
     this.touched.add(state);
   }
 
-  private stashes(incoming: Incoming): void {
+  /** The message waits in its place, and its stream behind it. */
+  stashes(incoming: Incoming): void {
     const state = this.stateOf(incoming);
     state.hasStash = true;
     this.touched.add(state);

@@ -18,6 +18,11 @@ export function isOutage(error: unknown): boolean {
   return error.cause === undefined ? error.code === persistenceErrors.UNAVAILABLE().code : isOutage(error.cause);
 }
 
+/** A statement took longer than the database lets it. */
+export function isStatementTimeout(error: unknown): boolean {
+  return sqlStateOf(error) === '57014';
+}
+
 /** The database refuses these values, whenever they come. */
 export function isDataFault(error: unknown): boolean {
   return faultOf(error) === 'data' || (isAppError(error) && faultOf(error.cause) === 'data');
@@ -25,7 +30,9 @@ export function isDataFault(error: unknown): boolean {
 
 /** What a parked message is parked for. */
 export function asAppError(error: unknown): AppError {
-  return isAppError(error) ? error : messagingErrors.HANDLER_FAILED({}, { cause: error });
+  if (isAppError(error)) return error;
+  const fault = isStatementTimeout(error) ? messagingErrors.STATEMENT_TIMEOUT : messagingErrors.HANDLER_FAILED;
+  return fault({}, { cause: error });
 }
 
 /** Technical detail, for the log and the database only. */

@@ -7,11 +7,12 @@ import { type Answer, type InboxCounts, noCounts } from './answer';
 import { BatchPlan } from './batch-plan';
 import { bounded, givenUp } from './bounded';
 import { type Candidate, fromStashed, inOrder } from './candidate';
-import { asAppError, describeFault, isDataFault, isOutage, isTransient } from './handling-faults';
+import { asAppError, describeFault, isDataFault, isOutage, isStatementTimeout, isTransient } from './handling-faults';
 import { type Handler, type HandlerRegistry, preload } from './handler-registry';
 import type { Identity } from './identity';
 import type { InboxStore } from './inbox-store';
 import { type Incoming, type IncomingChecks, toReceived, type Unreadable } from './incoming';
+import { SlowMessages } from './slow-messages';
 
 export interface MemberInboxOptions extends IncomingChecks {
   readonly unitOfWork: UnitOfWork;
@@ -29,8 +30,10 @@ export interface MemberInboxOptions extends IncomingChecks {
 interface Mode {
   readonly isolated: boolean;
   readonly lastTry: boolean;
-  /** The tries were of one message alone: at the last one all parks it but an outage. */
+  /** The tries were of one message alone: at the last one all parks it but an outage or a time-out. */
   readonly alone?: boolean;
+  /** Slow messages are judged as well; else they wait in the stash for the sweep, so that they are in nobody's way. */
+  readonly slowToo?: boolean;
   /** How much of the stash follows in the same transaction; the sweep takes what is left. */
   readonly follow: { readonly rounds: number; readonly rows: number };
   /** Aborted when the batch is given up: it is to be rolled back. */
@@ -42,6 +45,8 @@ const TOGETHER: Mode = { isolated: false, lastTry: false, follow: { rounds: 4, r
 export const SAVEPOINTS = 32;
 const TRIES_TOGETHER = 5;
 const LAST_TRY = 2 * TRIES_TOGETHER;
+/** Statement time-outs of a message's own, after which the next one parks it. */
+const OWN_TIME_OUTS = 5;
 /** Window of duplicates when none is configured: 90 days. */
 export const DUPLICATE_WINDOW_MS = 90 * 86_400_000;
 const UNIQUE_VIOLATION = '23505';
@@ -49,6 +54,7 @@ const UNIQUE_VIOLATION = '23505';
 /** Stations 5 and 6 of a message's way: mark, order check, handler, state and outgoing messages in one transaction. */
 export class MemberInbox {
   readonly counts: InboxCounts = noCounts();
+  private readonly slow = new SlowMessages();
 
   constructor(private readonly options: MemberInboxOptions) {}
 
@@ -93,7 +99,7 @@ export class MemberInbox {
   ): Promise<number> {
     const { handled, parked, repeated } = await this.handleTogether(
       [],
-      { ...behindSavepoints(rows), ...tried, alone: rows === 1 },
+      { ...behindSavepoints(rows), ...tried, alone: rows === 1, slowToo: true },
       [stream],
     );
     return handled + parked + repeated;
@@ -117,8 +123,10 @@ export class MemberInbox {
     });
     for (const name of ['handled', 'repeated', 'parked', 'stashed'] as const) this.counts[name] += plan.counts[name];
     this.options.answer(plan.answers);
-    for (const { incoming, outcome } of plan.answers)
+    for (const { incoming, outcome } of plan.answers) {
+      if (outcome !== 'stashed') this.slow.forget(incoming.stream);
       this.options.logger.debug(factsOf(incoming), `a message was ${outcome}`);
+    }
     return plan.counts;
   }
 
@@ -140,7 +148,7 @@ export class MemberInbox {
     const { rounds, rows } = mode.follow;
     for (let round = 0; round < rounds; round += 1) {
       await this.putAway(transaction, plan);
-      const streams = plan.streamsWithStash();
+      const streams = plan.streamsWithStash().filter(({ key }) => mode.slowToo || !this.slow.holds(key));
       const records =
         streams.length > 0
           ? await this.options.store.stashed(transaction.client, streams, { rows, passed: round === 0 })
@@ -178,30 +186,36 @@ export class MemberInbox {
     });
   }
 
-  private async one(
-    transaction: Transaction,
-    plan: BatchPlan,
-    { incoming, fromStash, body }: Candidate,
-    mode: Mode,
-  ): Promise<void> {
+  private async one(transaction: Transaction, plan: BatchPlan, candidate: Candidate, mode: Mode): Promise<void> {
+    const { incoming, fromStash, body } = candidate;
     if (mode.signal?.aborted) throw givenUp(mode.signal);
     if (incoming.voids && !plan.knows(incoming.voids)) await this.lookUp(transaction, plan, incoming.voids);
     if (plan.needsSecondLook(incoming)) await this.lookUp(transaction, plan, incoming);
     if (plan.differs(incoming))
       plan.learnDiscarded(incoming, await this.options.store.discarded(transaction.client, incoming));
     if (!plan.admits(incoming, fromStash)) return;
+    if (!fromStash && !mode.slowToo && this.slow.has(incoming)) return plan.stashes(incoming);
     try {
       if (incoming.fault) throw incoming.fault;
       if (body) await this.handle(transaction, incoming, body, mode);
       plan.handled(incoming);
     } catch (error) {
-      const isItsOwn = mode.alone ? !isOutage(error) : sqlStateOf(error) === UNIQUE_VIOLATION;
-      if (mode.signal?.aborted || (isTransient(error) && !(isItsOwn && mode.lastTry))) throw error;
+      if (mode.signal?.aborted || (isTransient(error) && !this.isItsOwn(error, candidate, mode))) throw error;
       if (isDataFault(error) && !mode.isolated) throw error;
       const detail = describeFault(error);
       this.options.logger.error({ ...factsOf(incoming), error: detail }, 'a message was parked');
       plan.parks(incoming, asAppError(error), detail);
     }
+  }
+
+  /** Whether a fault that may pass has come so often that the message parks for it. */
+  private isItsOwn(error: unknown, { incoming, fromStash }: Candidate, { isolated, alone, lastTry }: Mode): boolean {
+    if (isStatementTimeout(error)) {
+      // What came is first tried together a few times; what waited is known to be the one in the way.
+      const own = isolated || fromStash ? this.slow.timedOut(incoming, this.counts.handled) : 0;
+      return isolated && own > OWN_TIME_OUTS;
+    }
+    return lastTry && (alone ? !isOutage(error) : sqlStateOf(error) === UNIQUE_VIOLATION);
   }
 
   /** With a fresh snapshot, after the streams were locked. */

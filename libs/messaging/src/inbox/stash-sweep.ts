@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '@lienthong/persistence';
 import type { KafkaLogger } from '../kafka/kafka-client';
-import { isOutage } from './handling-faults';
+import { isOutage, isStatementTimeout } from './handling-faults';
 import type { InboxStore } from './inbox-store';
 import { type MemberInbox, SAVEPOINTS } from './member-inbox';
 
@@ -95,7 +95,8 @@ export class StashSweep {
       this.failed.set(stream, 0);
       return judged;
     } catch (error) {
-      this.leftTo(stream, error, tries + 1);
+      // The inbox counts time-outs itself, and only those that are the message's own.
+      this.leftTo(stream, error, isStatementTimeout(error) ? tries : tries + 1);
       return 'failed';
     }
   }

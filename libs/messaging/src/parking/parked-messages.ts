@@ -2,6 +2,7 @@ import { instantText, isId } from '@lienthong/kernel';
 import type { UnitOfWork } from '@lienthong/persistence';
 import type { PoolClient } from 'pg';
 import type { Answer } from '../inbox/answer';
+import type { Identity } from '../inbox/identity';
 import type { InboxStore } from '../inbox/inbox-store';
 import { type Incoming, type IncomingChecks, isUnreadable, readIncoming, type Unreadable } from '../inbox/incoming';
 import type { KafkaLogger } from '../kafka/kafka-client';
@@ -39,9 +40,14 @@ interface Act {
   readonly reason?: string;
 }
 
-/** `stashed`: it waits for its turn still, or nobody can say by now. */
+/** `stashed`: it waits for its turn still, or nobody can say by now; `discarded`: it was set aside for good before. */
 export interface Released {
-  readonly outcome: 'handled' | 'stashed' | 'parked';
+  readonly outcome: 'handled' | 'stashed' | 'parked' | 'discarded';
+}
+
+/** A released message under its own name, which an unreadable record gets only now, and the stream that may go on. */
+interface LetIn extends Identity {
+  readonly stream?: string | null;
 }
 
 /** The operators' desk for messages that could not be handled: look, let them in again, or set them aside for good. */
@@ -70,10 +76,11 @@ export class ParkedMessages {
    */
   async release(sender: string, id: string, operator: Operator): Promise<Released> {
     const parked = await this.find(sender, id);
-    if (!isReleasable(parked)) throw messagingErrors.PARKED_NOT_RELEASABLE({ cause: parked.cause });
+    if (!isReleasable(parked)) throw notReleasable(parked.cause);
     const act: Act = { act: 'release', operator };
-    await this.follow(await (parked.holds_stream ? this.rewind(parked, act) : this.readAgain(parked, act)));
-    return { outcome: await this.outcomeOf(parked) };
+    const letIn = await (parked.holds_stream ? this.rewind(parked, act) : this.readAgain(parked, act));
+    if (letIn.stream) await this.follow(letIn.stream);
+    return { outcome: await this.outcomeOf(letIn) };
   }
 
   /**
@@ -102,41 +109,43 @@ export class ParkedMessages {
   }
 
   /** The act stands, whatever becomes of what may follow it. */
-  private async follow(stream: string | undefined): Promise<void> {
-    if (stream === undefined) return;
+  private async follow(stream: string): Promise<void> {
     await this.options.sweep(stream).catch((error: unknown) => {
       this.options.logger.warn({ stream, error: String(error) }, 'what follows a released message waits still');
     });
   }
 
-  /** Returns its stream. */
-  private async rewind(parked: ParkedRecord, act: Act): Promise<string | undefined> {
+  private async rewind(parked: ParkedRecord, act: Act): Promise<LetIn> {
     await this.inAct(parked, act, async (client) => {
       const { stream, epoch, seq, id } = parked;
       const { rowCount } = await client.query(sql.REWIND_STREAM, [stream, epoch, seq, id]);
       if (rowCount !== 1) throw new Error(`the stream ${stream} is not held by ${id} at ${seq}`);
       await this.stash(client, placed(parked));
     });
-    return parked.stream ?? undefined;
+    return parked;
   }
 
   /** What can be read now goes the normal way in: through the stash of its stream, where the sweep judges it. */
-  private async readAgain(parked: ParkedRecord, act: Act): Promise<string | undefined> {
+  private async readAgain(parked: ParkedRecord, act: Act): Promise<LetIn> {
     const read = readIncoming(storedRecord(parked), this.options);
     const isNumbered = !isUnreadable(read) && read.sequence > 0;
     const broken = isUnreadable(read) ? [read] : isNumbered ? [] : await this.options.takeProtocol([read]);
     const [still] = broken;
-    if (still) return this.staysUnreadable(parked, act, still);
+    if (still) {
+      await this.staysUnreadable(parked, act, still);
+      return parked;
+    }
     await this.inAct(parked, act, async (client) => {
       if (!isNumbered) return;
       await client.query(sql.LOCK_STREAM, [read.stream]);
-      if (await this.options.store.known(client, read)) return;
-      await this.stash(client, read);
+      const known = await this.options.store.known(client, read);
+      if (known && known.hash !== read.hash) throw notReleasable(messagingErrors.IDENTITY_CONFLICT().code);
+      if (!known) await this.stash(client, read);
     });
-    return isNumbered ? read.stream : undefined;
+    return isNumbered ? read : parked;
   }
 
-  private async staysUnreadable(parked: ParkedRecord, act: Act, { fault }: Unreadable): Promise<undefined> {
+  private async staysUnreadable(parked: ParkedRecord, act: Act, { fault }: Unreadable): Promise<void> {
     await this.options.unitOfWork.inTransaction(async ({ client }) => {
       const { sender, id, attempts } = parked;
       const texts = [fault.code, fault.text('vi'), fault.text('en')];
@@ -169,7 +178,7 @@ export class ParkedMessages {
   private async stash(client: PoolClient, incoming: Incoming): Promise<void> {
     const { store, clock } = this.options;
     const [refused] = await store.stash(client, [incoming], clock.now());
-    if (refused) throw messagingErrors.PARKED_NOT_RELEASABLE({ cause: messagingErrors.NUMBER_REUSED().code });
+    if (refused) throw notReleasable(messagingErrors.NUMBER_REUSED().code);
     await this.mark(client, incoming, 'stashed');
   }
 
@@ -179,11 +188,9 @@ export class ParkedMessages {
     await client.query(sql.MARK_INBOX, [sender, id, stream, sequence, hash, outcome, cause ?? null, at]);
   }
 
-  private async outcomeOf({ sender, id }: ParkedRecord): Promise<Released['outcome']> {
-    const read = this.read<{ parked: boolean; stashed: boolean }>(sql.OUTCOME, [sender, id]);
-    const [row] = await read.catch(() => [{ parked: false, stashed: true }]);
-    if (row?.parked) return 'parked';
-    return row?.stashed ? 'stashed' : 'handled';
+  private async outcomeOf({ sender, id }: Identity): Promise<Released['outcome']> {
+    const [row] = await this.read<Released>(sql.OUTCOME, [sender, id]).catch(() => []);
+    return row?.outcome ?? 'stashed';
   }
 
   private async find(sender: string, id: string): Promise<ParkedRecord> {
@@ -202,6 +209,10 @@ export class ParkedMessages {
     const { unitOfWork } = this.options;
     return unitOfWork.perform(() => unitOfWork.query<R>(query, parameters));
   }
+}
+
+function notReleasable(cause: string): Error {
+  return messagingErrors.PARKED_NOT_RELEASABLE({ cause });
 }
 
 function decidedBefore({ act, at }: { act: string; at: Date }): Error {

@@ -53,7 +53,11 @@ export const MARK_INBOX = `
 insert into inbox (sender, id, stream, seq, hash, outcome, cause, handled_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (sender, id) do update set outcome = excluded.outcome, cause = excluded.cause, handled_at = excluded.handled_at`;
 
-/** What became of a released message. */
+/** What became of a released message; one without a mark is a protocol message, which was taken. */
 export const OUTCOME = `
-select exists (select from parked where sender = $1 and id = $2) as parked,
-       exists (select from stash where sender = $1 and id::text = $2) as stashed`;
+select case
+  when exists (select from parked where sender = $1 and id = $2) then 'parked'
+  when exists (select from stash where sender = $1 and id::text = $2) then 'stashed'
+  when exists (select from inbox where sender = $1 and id = case when $2 ~ '^[0-9a-f-]{36}$' then $2::uuid end
+                 and outcome in ('discarded', 'voided')) then 'discarded'
+  else 'handled' end as outcome`;

@@ -8,7 +8,14 @@ import {
   type Signer,
 } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
-import { createProducer, DependableProducer, isBrokerAway, ProtocolWriter, topicNames } from '@lienthong/messaging';
+import {
+  createProducer,
+  DependableProducer,
+  HoldBack,
+  isBrokerAway,
+  ProtocolWriter,
+  topicNames,
+} from '@lienthong/messaging';
 import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
 import { BUS_ADDRESS, protocolAddressOf } from '../bus-address';
 import { BusKafka } from '../bus-kafka';
@@ -20,9 +27,6 @@ import { WaitingAnswers } from './waiting-answers';
 
 type Records = ReturnType<ProtocolWriter['records']>;
 
-const FIRST_HOLD_MS = 2_000;
-const LONGEST_HOLD_MS = 60_000;
-
 /**
  * Tells senders what became of their messages, by protocol messages on `<sender>.in`. An answer that is lost heals: the
  * sender produces its open rows again, and the bus answers again. A topic that cannot be reached waits alone.
@@ -33,7 +37,7 @@ export class AnswerSender implements BackgroundPart {
   private readonly logger = new Logger(AnswerSender.name);
   private readonly writers = new Map<string, ProtocolWriter>();
   private readonly waiting = new WaitingAnswers();
-  private readonly held = new Map<string, { readonly refusals: number; readonly until: number }>();
+  private readonly members = new HoldBack();
   private readonly producer: DependableProducer;
   private sending: Promise<void> = Promise.resolve();
   private stopping = false;
@@ -74,12 +78,12 @@ export class AnswerSender implements BackgroundPart {
   }
 
   private async round(): Promise<void> {
-    const answers = this.waiting.take((member) => (this.held.get(member)?.until ?? 0) > performance.now());
+    const answers = this.waiting.take((member) => this.members.isHeld(member));
     const parcels = [...answers].map(([member, answer]) => ({ member, records: this.records(member, answer) }));
     if (parcels.length === 0) return;
     try {
       await this.producer.send(parcels.flatMap(({ records }) => records));
-      for (const { member } of parcels) this.held.delete(member);
+      for (const { member } of parcels) this.members.succeeded(member);
     } catch (error) {
       if (isBrokerAway(error)) throw error;
       if (parcels.length === 1) return parcels.forEach(({ member }) => this.hold(member, error));
@@ -92,16 +96,14 @@ export class AnswerSender implements BackgroundPart {
   private async produceAlone(member: string, records: readonly Records[]): Promise<void> {
     try {
       await this.producer.send(records);
-      this.held.delete(member);
+      this.members.succeeded(member);
     } catch (error) {
       this.hold(member, error);
     }
   }
 
   private hold(member: string, error: unknown): void {
-    const refusals = (this.held.get(member)?.refusals ?? 0) + 1;
-    const waitMs = Math.min(LONGEST_HOLD_MS, FIRST_HOLD_MS * 2 ** Math.min(refusals - 1, 10));
-    this.held.set(member, { refusals, until: performance.now() + waitMs });
+    const waitMs = this.members.failed(member);
     const text = 'answers lost, the sender will ask again; its topic waits alone';
     this.logger.warn({ member, waitMs, error: String(error), msg: text });
   }
