@@ -40,6 +40,13 @@ export interface BacklogOptions {
   readonly messages: number;
 }
 
+export interface DrainTimes {
+  /** The member's first mark, milliseconds by the Clock. */
+  readonly firstAt: number;
+  /** Messages a second from the first mark to the bus's last acknowledgement. */
+  readonly perSecond: number;
+}
+
 /** What waits at the bus for a member that is away. */
 export class Backlog {
   private readonly like: string;
@@ -75,8 +82,8 @@ export class Backlog {
     await eventually(look, { timeoutMs: this.timeoutMs, signal, describe });
   }
 
-  /** Messages a second from the member's first mark to the bus's last acknowledgement. @throws InvalidRun unless all were handled once and in order */
-  async rate(): Promise<number> {
+  /** What the rows tell. @throws InvalidRun unless all were handled once and in order */
+  async drained(): Promise<DrainTimes> {
     const { reader, messages } = this.options;
     const [inbox, bus] = await Promise.all([
       reader.one<{ streams: number; messages: number; wrong: number; firstAt: number }>(RECIPIENT, IN_ORDER, [
@@ -93,7 +100,7 @@ export class Backlog {
         `of ${messages} messages ${bus.deliveries} were delivered, ${inbox.messages} marked, ${bus.handled} acknowledged`,
       );
     if (inbox.wrong > 0) throw new InvalidRun(`${inbox.wrong} of ${inbox.streams} streams were not handled in order`);
-    return (messages * 1_000) / (bus.lastAt - inbox.firstAt);
+    return { firstAt: inbox.firstAt, perSecond: (messages * 1_000) / (bus.lastAt - inbox.firstAt) };
   }
 
   private get timeoutMs(): number {

@@ -21,6 +21,8 @@ const TAIL = 0.99;
 
 interface Drained {
   readonly rate: number;
+  /** From the start of the member's process to its first mark. */
+  readonly beginsAfterMs: number;
   readonly reference: MemberRate;
   readonly alone: readonly number[];
   readonly beside: readonly number[];
@@ -65,10 +67,11 @@ async function measure(place: Place): Promise<Drained> {
   const backlog = await away(place, 'away', messages);
   const before = await quietly();
   const uses = new ProcessUses(() => bench.watched);
+  const returnedAt = Date.now() + bench.access.clockOffsetMs;
   const beside = await waitFor(place, backlog, { side, uses });
-  const rate = await backlog.rate();
+  const { firstAt, perSecond } = await backlog.drained();
   const alone = [...before, ...(await quietly())];
-  return { rate, reference, alone, beside, messages, uses };
+  return { rate: perSecond, beginsAfterMs: firstAt - returnedAt, reference, alone, beside, messages, uses };
 }
 
 function during(ms: number): () => boolean {
@@ -102,7 +105,7 @@ async function waitFor(
   return beside;
 }
 
-function resultOf({ rate, reference, alone, beside, messages, uses }: Drained): ScenarioResult {
+function resultOf({ rate, beginsAfterMs, reference, alone, beside, messages, uses }: Drained): ScenarioResult {
   const times = rate / reference.perSecond;
   const [quiet, during] = [percentile(alone, TAIL), percentile(beside, TAIL)];
   const goals: GoalCheck[] = [
@@ -125,6 +128,7 @@ function resultOf({ rate, reference, alone, beside, messages, uses }: Drained): 
     processes: uses.uses(messages),
     facts: {
       messages,
+      beginsAfterMs,
       memberMessagesPerDossier: reference.messagesPerDossier,
       othersP50Ms: percentile(beside, 0.5),
       othersP99Ms: during,
