@@ -1,4 +1,7 @@
 import type { Scenario } from '../scenario';
+import { dossierLatency } from './dossier-latency';
+import { landChain } from './land-chain';
+import { poison } from './poison';
 
 /** In the order in which they run: later ones build on what earlier ones measured. */
-export const scenarios: readonly Scenario[] = [];
+export const scenarios: readonly Scenario[] = [landChain, dossierLatency, poison];
