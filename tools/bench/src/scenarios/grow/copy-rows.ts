@@ -23,14 +23,14 @@ export interface Wanted {
   readonly logRows: number;
 }
 
-export interface Stored {
-  readonly dossiers: number;
-  readonly logRows: number;
+export interface Stored extends Wanted {
+  /** Every model has so many copies, in all tables. */
+  readonly copies: number;
 }
 
 /** Multiplies the rows of the dossiers that were played on a stack until it holds what is wanted; then tells the planner. */
 export async function copyRows(context: BenchContext, reader: DatabaseReader, wanted: Wanted): Promise<Stored> {
-  const models = await storedIn(reader);
+  const models = await countStored(reader);
   const copies = {
     dossiers: Math.ceil(wanted.dossiers / models.dossiers),
     log: Math.ceil(wanted.logRows / models.logRows),
@@ -41,10 +41,10 @@ export async function copyRows(context: BenchContext, reader: DatabaseReader, wa
     await copyTable(context, reader, one, one.isLog ? copies.log : copies.dossiers);
   }
   for (const service of reader.services) await reader.rows(service, 'vacuum analyze');
-  return storedIn(reader);
+  return { ...(await countStored(reader)), copies: Math.min(copies.dossiers, copies.log) };
 }
 
-export async function storedIn(reader: DatabaseReader): Promise<Stored> {
+export async function countStored(reader: DatabaseReader): Promise<Wanted> {
   const rowsOf = async (service: 'intake' | 'integration-bus', table: string): Promise<number> =>
     (await reader.one<{ n: number }>(service, `select count(*)::int as n from ${table}`)).n;
   return { dossiers: await rowsOf('intake', 'dossier'), logRows: await rowsOf('integration-bus', 'log_entry') };

@@ -1,13 +1,12 @@
 import { statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { Agencies, roles } from '../../../../demo/src';
+import { AT_ONCE, LandLoad } from '../../land/land-load';
 import { interleave } from '../../measure/interleave';
 import { percentile } from '../../measure/spread';
 import type { BenchContext, GoalCheck, Scenario, ScenarioResult } from '../../scenario';
-import { BenchStack } from '../../stage/bench-stack';
 import { DatabaseReader } from '../../stage/database-reader';
-import { LandTransfers } from '../../stage/land-transfers';
-import { copyRows, type Stored, storedIn, type Wanted } from './copy-rows';
+import { copyRows, countStored, type Stored, type Wanted } from './copy-rows';
 import { type PartitionsRead, partitionsRead } from './partitions';
 
 const SMALL: Wanted = { dossiers: 10_000, logRows: 100_000 };
@@ -29,10 +28,10 @@ const MOST_TRACE_MS = 60;
 
 /** A stack, who plays on it, and what it holds. */
 interface Side {
-  readonly bench: BenchStack;
+  readonly load: LandLoad;
   readonly reader: DatabaseReader;
-  readonly land: LandTransfers;
   readonly stored: Stored;
+  /** Of the dossiers that were played, and copied. */
   readonly codes: readonly string[];
 }
 
@@ -48,9 +47,9 @@ export const grow: Scenario = {
       const [few, many] = opened as [Side, Side];
       return await compare(context, few, many);
     } finally {
-      for (const { reader, bench } of opened) {
+      for (const { reader, load } of opened) {
         await reader.close();
-        await bench.close();
+        await load.close();
       }
     }
   },
@@ -66,17 +65,18 @@ function wantedLarge({ quick }: BenchContext): Wanted {
 }
 
 async function openSide(context: BenchContext, wanted: Wanted): Promise<Side> {
-  const bench = await BenchStack.open(context);
-  const reader = new DatabaseReader(context.infra, bench.run);
+  const load = await LandLoad.open(context);
+  const reader = new DatabaseReader(context.infra, load.bench.run);
   try {
-    const land = await LandTransfers.open(bench, context.signal);
-    const { codes } = await land.play(MODELS);
+    await load.run(await load.prepare(MODELS), { atOnce: AT_ONCE });
+    await load.passGate();
+    const codes = (await reader.rows<{ code: string }>('intake', 'select code from dossier')).map(({ code }) => code);
     const stored = await copyRows(context, reader, wanted);
     context.console.line(`  filled: ${stored.dossiers} dossiers, ${stored.logRows} log rows`);
-    return { bench, reader, land, stored, codes };
+    return { load, reader, stored, codes };
   } catch (error) {
     await reader.close();
-    await bench.close();
+    await load.close();
     throw error;
   }
 }
@@ -84,11 +84,16 @@ async function openSide(context: BenchContext, wanted: Wanted): Promise<Side> {
 async function compare(context: BenchContext, few: Side, many: Side): Promise<ScenarioResult> {
   const { quick } = context;
   const round = quick ? ROUND.quick : ROUND.full;
-  const play = (side: Side) => async (): Promise<number> => (await side.land.play(round)).perSecond;
+  const play =
+    ({ load }: Side) =>
+    async (): Promise<number> => {
+      const { durationMs } = await load.run(await load.prepare(round), { atOnce: AT_ONCE });
+      return (round * 1_000) / durationMs;
+    };
   const sides = await interleave({ floor: play(few), ours: play(many) }, quick ? PAIRS.quick : PAIRS.full);
   const traces = await traceTimes(context, many);
   const partitions = await partitionsRead(many.reader);
-  const after = await storedIn(many.reader);
+  const after = await countStored(many.reader);
   return {
     unit: 'dossiers/s',
     ...{ ours: sides.ours.median, floor: sides.floor.median, ratio: sides.ratio.median, spread: sides },
@@ -121,12 +126,11 @@ function partitionGoal(partitions: readonly PartitionsRead[]): GoalCheck {
 }
 
 /** Of dossiers all over the stored time, each asked once: nothing of them is in a cache yet. */
-async function traceTimes({ signal }: BenchContext, { bench, codes, stored }: Side): Promise<number[]> {
-  const agencies = new Agencies(bench.access, signal);
-  const copies = Math.floor(stored.dossiers / MODELS) - 1;
+async function traceTimes({ signal }: BenchContext, { load, codes, stored }: Side): Promise<number[]> {
+  const agencies = new Agencies(load.bench.access, signal);
   const times: number[] = [];
   for (let i = 0; i < TRACES; i += 1) {
-    const copy = 1 + Math.floor((i * copies) / TRACES);
+    const copy = 1 + Math.floor((i * stored.copies) / TRACES);
     const code = encodeURIComponent(`${codes[i % codes.length]}~${copy}`);
     const startedAt = performance.now();
     const { messages } = await agencies.get<{ messages: readonly unknown[] }>(roles.busOperator(), `/trace/${code}`);

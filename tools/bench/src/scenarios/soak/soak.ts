@@ -1,8 +1,7 @@
+import { AT_ONCE, LandLoad } from '../../land/land-load';
 import { spreadOf } from '../../measure/spread';
 import type { BenchContext, Scenario, ScenarioResult } from '../../scenario';
-import { BenchStack } from '../../stage/bench-stack';
 import { DatabaseReader } from '../../stage/database-reader';
-import { LandTransfers } from '../../stage/land-transfers';
 import { onlyGrowing, reasonToGrow, type RowCounts } from './growing-tables.rules';
 import { type Memory, MemoryWatch } from './memory-watch';
 
@@ -33,30 +32,32 @@ export const soak: Scenario = {
   name: 'soak',
   summary: 'land transfers without a pause: memory of every process, and tables that only grow',
   async run(context: BenchContext): Promise<ScenarioResult> {
-    const bench = await BenchStack.open(context);
-    const reader = new DatabaseReader(context.infra, bench.run);
+    const load = await LandLoad.open(context);
+    const reader = new DatabaseReader(context.infra, load.bench.run);
     try {
-      return resultOf(await work(context, bench, reader));
+      const soaked = await work(context, load, reader);
+      await load.passGate();
+      return resultOf(soaked);
     } finally {
       await reader.close();
-      await bench.close();
+      await load.close();
     }
   },
 };
 
-async function work(context: BenchContext, bench: BenchStack, reader: DatabaseReader): Promise<Soaked> {
-  const land = await LandTransfers.open(bench, context.signal);
+async function work(context: BenchContext, load: LandLoad, reader: DatabaseReader): Promise<Soaked> {
   const passed = async (): Promise<number> => (await reader.one<{ n: number }>('integration-bus', PASSED)).n;
   const wanted = context.durationMs === undefined && !context.quick ? MESSAGES : QUICK_MESSAGES;
   const startedAt = performance.now();
   const done = (messages: number): number =>
     context.durationMs === undefined ? messages / wanted : (performance.now() - startedAt) / context.durationMs;
-  const memory = new MemoryWatch(() => bench.watched);
+  const memory = new MemoryWatch(() => load.bench.watched);
   const looks: RowCounts[] = [];
   const perSecond: number[] = [];
   let messages = 0;
   do {
-    perSecond.push((await land.play(ROUND)).perSecond);
+    const { durationMs } = await load.run(await load.prepare(ROUND), { atOnce: AT_ONCE });
+    perSecond.push((ROUND * 1_000) / durationMs);
     messages = await passed();
     memory.sample(messages);
     if (done(messages) >= looks.length / (LOOKS - 1)) {
