@@ -1,4 +1,4 @@
-import { migrateService } from '@lienthong/service-host';
-import { civilStatusService } from './civil-status.service-definition';
+import { migrateService } from '@lienthong/service-host/migrator';
+import { migrations } from './migrations';
 
-void migrateService(civilStatusService);
+void migrateService({ member: 'civil-status', migrations: migrations });

@@ -1,4 +1,4 @@
-import { migrateService } from '@lienthong/service-host';
-import { collectingBankService } from './collecting-bank.service-definition';
+import { migrateService } from '@lienthong/service-host/migrator';
+import { collectingBankMigrations } from './migrations';
 
-void migrateService(collectingBankService);
+void migrateService({ member: 'collecting-bank', migrations: collectingBankMigrations });

@@ -1,4 +1,4 @@
-import { migrateService } from '@lienthong/service-host';
-import { intakeService } from './intake.service-definition';
+import { migrateService } from '@lienthong/service-host/migrator';
+import { migrations } from './migrations';
 
-void migrateService(intakeService);
+void migrateService({ member: 'intake', migrations: migrations });

@@ -1,9 +1,9 @@
-import { hostEntities, hostMigrations, type ServiceDefinition } from '@lienthong/service-host';
+import { hostEntities, type ServiceDefinition } from '@lienthong/service-host';
 import { BUS_MEMBER } from './bus-address';
 import { IntegrationBusConfig } from './integration-bus.config';
 import { IntegrationBusModule } from './integration-bus.module';
 import { loadRegistry } from './members/load-registry';
-import { busMigrations } from './migrations';
+import { migrations } from './migrations';
 
 export const integrationBusService: ServiceDefinition = {
   member: BUS_MEMBER,
@@ -11,7 +11,7 @@ export const integrationBusService: ServiceDefinition = {
   module: IntegrationBusModule,
   config: IntegrationBusConfig,
   entities: hostEntities,
-  migrations: [...hostMigrations, ...busMigrations],
+  migrations,
   messaging: false,
   afterMigrations: loadRegistry,
 };

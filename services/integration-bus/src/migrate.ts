@@ -1,4 +1,6 @@
-import { migrateService } from '@lienthong/service-host';
-import { integrationBusService } from './integration-bus.service-definition';
+import { migrateService } from '@lienthong/service-host/migrator';
+import { BUS_MEMBER } from './bus-address';
+import { loadRegistry } from './members/load-registry';
+import { migrations } from './migrations';
 
-void migrateService(integrationBusService);
+void migrateService({ member: BUS_MEMBER, migrations, afterMigrations: loadRegistry });

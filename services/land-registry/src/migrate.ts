@@ -1,4 +1,4 @@
-import { migrateService } from '@lienthong/service-host';
-import { landRegistryService } from './land-registry.service-definition';
+import { migrateService } from '@lienthong/service-host/migrator';
+import { migrations } from './migrations';
 
-void migrateService(landRegistryService);
+void migrateService({ member: 'land-registry', migrations: migrations });

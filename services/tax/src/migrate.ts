@@ -1,4 +1,4 @@
-import { migrateService } from '@lienthong/service-host';
-import { taxService } from './tax.service-definition';
+import { migrateService } from '@lienthong/service-host/migrator';
+import { taxMigrations } from './migrations';
 
-void migrateService(taxService);
+void migrateService({ member: 'tax', migrations: taxMigrations });

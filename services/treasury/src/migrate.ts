@@ -1,4 +1,4 @@
-import { migrateService } from '@lienthong/service-host';
-import { treasuryService } from './treasury.service-definition';
+import { migrateService } from '@lienthong/service-host/migrator';
+import { treasuryMigrations } from './migrations';
 
-void migrateService(treasuryService);
+void migrateService({ member: 'treasury', migrations: treasuryMigrations });

@@ -1,1 +1,3 @@
+export { accounts, NOTICED } from './checks/business';
 export { seeded } from './plan/seeded';
+export { Databases } from './stage/databases';

@@ -37,6 +37,8 @@ export interface ProvisionOptions {
   readonly home: string;
   /** Business time minus real time, for what a migration dates. */
   readonly clockOffsetMs?: number;
+  /** What the bus's registry starts with; that of the repository if left out. */
+  readonly registryDir?: string;
   /** Leaves the databases when this process dies; otherwise the guard removes them. */
   readonly keep?: boolean;
   readonly signal?: AbortSignal;
@@ -84,7 +86,8 @@ export async function provisionRun(options: ProvisionOptions): Promise<Run> {
   return { runId, topicPrefix: traces.topicPrefix, folder, databases, drop };
 }
 
-function describeDatabase(adminUrl: string, runId: string, service: ServiceName): ServiceDatabase {
+/** Names and addresses of a database of a run. */
+export function describeDatabase(adminUrl: string, runId: string, service: string): ServiceDatabase {
   const name = `lt_${runId}_${service.replaceAll('-', '_')}`;
   const url = (role: string): string => {
     const address = new URL(adminUrl);
@@ -98,7 +101,7 @@ function describeDatabase(adminUrl: string, runId: string, service: ServiceName)
 }
 
 async function createAndMigrate(
-  { infra, home, signal, clockOffsetMs = 0 }: ProvisionOptions,
+  { infra, home, signal, clockOffsetMs = 0, registryDir = bundledRegistry() }: ProvisionOptions,
   databases: ReadonlyMap<ServiceName, ServiceDatabase>,
   folder: string,
 ): Promise<void> {
@@ -109,7 +112,7 @@ async function createAndMigrate(
       signal?.throwIfAborted();
       const [service, database] = next;
       await createDatabase(admin, database);
-      await migrate({ service, database, home, folder, infra, clockOffsetMs, ...(signal && { signal }) });
+      await migrate({ service, database, home, folder, infra, clockOffsetMs, registryDir, ...(signal && { signal }) });
     }
   };
   try {
@@ -122,8 +125,8 @@ async function createAndMigrate(
 }
 
 /** A new database is open to everyone until CONNECT is taken from PUBLIC; then only its own two roles get in. */
-async function createDatabase(
-  admin: Pool,
+export async function createDatabase(
+  admin: Pick<Pool, 'query'>,
   { name, migratorRole, appRole, migratorUrl, appUrl }: ServiceDatabase,
 ): Promise<void> {
   for (const [role, url] of [
@@ -145,12 +148,17 @@ interface Migration {
   readonly folder: string;
   readonly infra: Infrastructure;
   readonly clockOffsetMs: number;
+  readonly registryDir: string;
   readonly signal?: AbortSignal;
 }
 
-async function migrate({ service, database, home, folder, infra, clockOffsetMs, signal }: Migration): Promise<void> {
-  const root = repositoryRoot();
-  const script = join(root, 'dist', 'services', service, 'src', 'migrate.js');
+function bundledRegistry(): string {
+  return join(repositoryRoot(), 'deploy', 'registry');
+}
+
+async function migrate(migration: Migration): Promise<void> {
+  const { service, database, home, folder, infra, clockOffsetMs, registryDir, signal } = migration;
+  const script = join(repositoryRoot(), 'dist', 'services', service, 'src', 'migrate.js');
   if (!existsSync(script)) throw new Error(`${script} is missing: run npm run build first`);
   const logFile = join(folder, `${service}.migrate.log`);
   const log = openSync(logFile, 'a');
@@ -163,7 +171,7 @@ async function migrate({ service, database, home, folder, infra, clockOffsetMs, 
       APP_ROLE: database.appRole,
       LIENTHONG_HOME: home,
       CLOCK_OFFSET_MS: String(clockOffsetMs),
-      REGISTRY_DIR: join(root, 'deploy', 'registry'),
+      REGISTRY_DIR: registryDir,
     }),
     ...(signal && { signal, killSignal: 'SIGKILL' as const }),
   });

@@ -6,8 +6,11 @@ import { ConfigError, readConfig } from '../config/load-config';
 import type { ServiceDefinition } from '../service-definition';
 import { MigratorConfig } from './migrator.config';
 
+/** What migrations need to know of a service. */
+export type MigratedService = Pick<ServiceDefinition, 'member' | 'migrations' | 'afterMigrations'>;
+
 /** Migrates a service's database as a process: code 0 done, 1 failed, 2 wrong settings (every fault on stderr). */
-export async function migrateService(definition: ServiceDefinition): Promise<void> {
+export async function migrateService(definition: MigratedService): Promise<void> {
   try {
     const config = readConfig(MigratorConfig, environment());
     const ran = await migrateDatabase(definition, config);
@@ -21,10 +24,7 @@ export async function migrateService(definition: ServiceDefinition): Promise<voi
 }
 
 /** Runs the migrations, then what the service wants loaded once. Returns the names of the migrations it ran. */
-export async function migrateDatabase(
-  definition: ServiceDefinition,
-  config: MigratorConfig,
-): Promise<readonly string[]> {
+export async function migrateDatabase(definition: MigratedService, config: MigratorConfig): Promise<readonly string[]> {
   const url = config.migratorDatabaseUrl;
   const ran = await runMigrations({ url, migrations: definition.migrations, appRole: config.appRole });
   await definition.afterMigrations?.({ url, home: config.lienthongHome, clock: new OffsetClock(config.clockOffsetMs) });

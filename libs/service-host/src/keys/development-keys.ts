@@ -16,8 +16,9 @@ const VALID_FROM = '2016-01-01T00:00:00+07:00';
 export async function ensureDevelopmentKeys(
   home: string,
   people: readonly DevelopmentPerson[] = developmentPeople,
+  codes: readonly string[] = developmentAgencies.map(({ member }) => member),
 ): Promise<void> {
-  const members = developmentAgencies.map(({ member }) => memberRow(home, member));
+  const members = codes.map((member) => memberRow(home, member));
   replaceFile(join(home, homeFiles.memberDirectory), { keys: members });
   const staff = people.filter((person) => person.signsDocuments).map((person) => staffRow(home, person));
   replaceFile(join(home, homeFiles.staffDirectory), { keys: staff });

@@ -1,4 +1,4 @@
-import { messagingMigrations } from '@lienthong/messaging';
-import { hostMigrations } from '@lienthong/service-host';
+import { messagingMigrations } from '@lienthong/messaging/migrator';
+import { hostMigrations } from '@lienthong/service-host/migrator';
 
 export const migrations = [...messagingMigrations, ...hostMigrations];

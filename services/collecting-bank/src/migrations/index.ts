@@ -1,5 +1,5 @@
-import { messagingMigrations } from '@lienthong/messaging';
-import { hostMigrations } from '@lienthong/service-host';
+import { messagingMigrations } from '@lienthong/messaging/migrator';
+import { hostMigrations } from '@lienthong/service-host/migrator';
 import { CollectingBankTables1767226000600 } from './collecting-bank-tables.migration';
 
 export const collectingBankMigrations = [

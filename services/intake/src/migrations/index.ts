@@ -1,5 +1,5 @@
-import { messagingMigrations } from '@lienthong/messaging';
-import { hostMigrations } from '@lienthong/service-host';
+import { messagingMigrations } from '@lienthong/messaging/migrator';
+import { hostMigrations } from '@lienthong/service-host/migrator';
 import { IntakeTables1767226000100 } from './intake-tables.migration';
 
 export const migrations = [...messagingMigrations, ...hostMigrations, IntakeTables1767226000100];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonSchema, PublicKeyJwk } from '@lienthong/envelope';
 import type { LocalDate } from '@lienthong/kernel';
-import { homeFiles } from '@lienthong/service-host';
+import { homeFiles } from '@lienthong/service-host/migrator';
 
 interface DatedCode {
   readonly code: string;

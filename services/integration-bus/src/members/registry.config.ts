@@ -1,4 +1,4 @@
-import { readConfig } from '@lienthong/service-host';
+import { readConfig } from '@lienthong/service-host/migrator';
 import { MinLength } from 'class-validator';
 
 /** Settings of the bus's migrator beside the host's. */

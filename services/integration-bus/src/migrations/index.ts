@@ -1,3 +1,4 @@
+import { hostMigrations } from '@lienthong/service-host/migrator';
 import { CreateExchange1767312200000 } from './create-exchange.migration';
 import { CreateLog1767312100000 } from './create-log.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
@@ -12,3 +13,5 @@ export const busMigrations = [
   VoidDeliveries1767484800000,
   IndexHoldingDeliveries1767484900000,
 ];
+
+export const migrations = [...hostMigrations, ...busMigrations];

@@ -1,5 +1,5 @@
-import { messagingMigrations } from '@lienthong/messaging';
-import { hostMigrations } from '@lienthong/service-host';
+import { messagingMigrations } from '@lienthong/messaging/migrator';
+import { hostMigrations } from '@lienthong/service-host/migrator';
 import { TreasuryTables1767226000400 } from './treasury-tables.migration';
 
 export const treasuryMigrations = [...messagingMigrations, ...hostMigrations, TreasuryTables1767226000400] as const;

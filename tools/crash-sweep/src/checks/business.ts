@@ -9,7 +9,7 @@ interface Item {
 }
 
 const ITEMS_AT_TAX = `select payable_item_id as id, amount_dong::text as dong from payable_item where state = 'booked'`;
-const NOTICED = `select payable_item_id as id, amount_dong::text as dong from payable_item`;
+export const NOTICED = `select payable_item_id as id, amount_dong::text as dong from payable_item`;
 const ITEMS_AT_BANK = `select payable_item_id as id, amount_dong::text as dong from payable_item where state = 'paid'`;
 const ITEMS_AT_TREASURY = `select payable_item_id as id, amount_dong::text as dong from payable_item`;
 const DEBITED = `select l ->> 'payableItemId' as id, l ->> 'amountDong' as dong from voucher, jsonb_array_elements(lines) l`;
@@ -18,7 +18,7 @@ const BOOKED = `select l ->> 'payableItemId' as id, l ->> 'amountDong' as dong
   from booking b join credit_advice using (reference), jsonb_array_elements(credit_advice.lines) l`;
 
 /** Where each đồng of a notice must be found again, item by item. */
-const accounts: readonly { readonly what: string; readonly service: ServiceName; readonly sql: string }[] = [
+export const accounts: readonly { readonly what: string; readonly service: ServiceName; readonly sql: string }[] = [
   { what: 'booked for tax', service: 'tax', sql: ITEMS_AT_TAX },
   { what: 'paid at the bank', service: 'collecting-bank', sql: ITEMS_AT_BANK },
   { what: 'debited', service: 'collecting-bank', sql: DEBITED },

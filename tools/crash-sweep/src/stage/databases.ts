@@ -6,7 +6,7 @@ import type { Stage } from './stage';
 export class Databases {
   private readonly pools = new Map<ServiceName, Pool>();
 
-  constructor({ infra, run }: Stage) {
+  constructor({ infra, run }: Pick<Stage, 'infra' | 'run'>) {
     for (const [service, { name }] of run.databases) {
       const url = new URL(infra.postgres.adminUrl);
       url.pathname = `/${name}`;

@@ -1,0 +1,6 @@
+/** What a service's migrator needs: loading the whole library would cost it more than its work. */
+import 'reflect-metadata';
+export { readConfig } from './config/load-config';
+export { hostMigrations } from './host/host.migration';
+export { migrateService } from './host/migrate-service';
+export { homeFiles } from './keys/home-files';
