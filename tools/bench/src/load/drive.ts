@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { InvalidRun } from '../scenario';
 import { type ChainPlan, indexOfChain } from './chain';
-import { type Begin, type Committed, epochMs } from './line';
+import type { Begin, Committed } from './line';
 
 export interface Drive {
   readonly plan: ChainPlan;
@@ -17,7 +17,7 @@ export interface Drive {
 }
 
 export interface Driven {
-  /** Before the first chain was asked for. */
+  /** Before the first chain was asked for; epoch milliseconds. */
   readonly startedAt: number;
   /** First commit to last recipient's commit of each chain, in their order. */
   readonly latenciesMs: readonly number[];
@@ -30,7 +30,7 @@ const LOOK_EVERY_MS = 1_000;
 export async function drive(wanted: Drive): Promise<Driven> {
   const { plan, chains, atOnce = chains, ratePerSecond, failed, signal } = wanted;
   const book = new Book(chains);
-  const startedAt = epochMs();
+  const startedAt = Date.now();
   let next = 0;
   const begin = (count: number): void => {
     const more = Math.min(count, chains - next);

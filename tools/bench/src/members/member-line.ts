@@ -53,9 +53,7 @@ export class MemberLine {
     const run = await provisionRun({ infra, runId: newRunId(), services: [BUS], home, registryDir, signal });
     const { traces, databases } = await migrateMembers(context, home, members);
     const stack = await prepareStack({ infra, run, clockOffsetMs: 0, home, ports: 'free', services: [BUS], signal });
-    const urls = new Map(
-      [...databases, ...run.databases].map(([name, { migratorUrl }]) => [name, migratorUrl]),
-    );
+    const urls = new Map([...databases, ...run.databases].map(([name, { migratorUrl }]) => [name, migratorUrl]));
     const workers = new Map(
       members.map((name) => [name, startMember({ name, context, home, run, database: databases.get(name) })]),
     );

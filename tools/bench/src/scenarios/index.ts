@@ -2,11 +2,24 @@ import type { Scenario } from '../scenario';
 import { dossierLatency } from './dossier-latency';
 import { drain } from './drain/drain';
 import { grow } from './grow/grow';
+import { hop } from './hop';
 import { idle } from './idle';
 import { landChain } from './land-chain';
+import { latency } from './latency';
 import { poison } from './poison';
 import { soak } from './soak/soak';
 import { start } from './start';
 
 /** In the order in which they run: later ones build on what earlier ones measured. */
-export const scenarios: readonly Scenario[] = [landChain, dossierLatency, drain, poison, idle, start, grow, soak];
+export const scenarios: readonly Scenario[] = [
+  hop,
+  latency,
+  landChain,
+  dossierLatency,
+  drain,
+  poison,
+  idle,
+  start,
+  grow,
+  soak,
+];

@@ -1,0 +1,89 @@
+import { Floor } from '../floor/floor';
+import type { ChainRun } from '../load/load';
+import { interleave } from '../measure/interleave';
+import { MeasuredSide } from '../measure/measured-side';
+import { spreadOf } from '../measure/spread';
+import { MemberLine } from '../members/member-line';
+import type { BenchContext, Scenario, ScenarioResult } from '../scenario';
+
+const ROUTE = ['bench-sender', 'bench-recipient'];
+const LOAD = { route: ROUTE, bytes: 1_024, streams: 200 };
+const GOAL = 1;
+const QUICK = { chains: 5_000, pairs: 3 };
+const FULL = { chains: 20_000, pairs: 5 };
+const CHAINS_PER_SECOND = 1_000;
+
+export const hop: Scenario = {
+  name: 'hop',
+  summary: 'one member to the next through the bus: signed, logged, acknowledged, 1 KB, 200 streams',
+  run,
+};
+
+/** From the start of sending to the last acknowledgement at the bus, messages a second. */
+function rateOf({ messages, durationMs }: ChainRun): number {
+  return (messages / durationMs) * 1_000;
+}
+
+async function run(context: BenchContext): Promise<ScenarioResult> {
+  const opened: { close(): Promise<void> }[] = [];
+  const keep = async <T extends { close(): Promise<void> }>(opening: Promise<T>): Promise<T> => {
+    const one = await opening;
+    opened.push(one);
+    return one;
+  };
+  try {
+    const handOver = await keep(Floor.open({ context, members: ROUTE, handOver: true }));
+    const claim = await keep(Floor.open({ context, members: ROUTE, handOver: false }));
+    const line = await keep(MemberLine.open(context, ROUTE));
+    return await measure(context, {
+      handOver: new MeasuredSide('floor with hand-over', handOver),
+      claim: new MeasuredSide('floor by claims', claim),
+      ours: new MeasuredSide('ours', line),
+    });
+  } finally {
+    for (const one of opened) await one.close();
+  }
+}
+
+interface HopSides {
+  readonly handOver: MeasuredSide;
+  readonly claim: MeasuredSide;
+  readonly ours: MeasuredSide;
+}
+
+async function measure(context: BenchContext, { handOver, claim, ours }: HopSides): Promise<ScenarioResult> {
+  const { quick, durationMs, console } = context;
+  const { pairs, chains } = quick ? QUICK : FULL;
+  const load = { ...LOAD, chains: durationMs ? Math.round((durationMs / 1_000) * CHAINS_PER_SECOND) : chains };
+  let warm = false;
+  const rate = async (side: MeasuredSide): Promise<number> => {
+    const measured = rateOf(await (warm ? side.run(load) : side.warmUp(load)));
+    console.line(`  ${warm ? '' : 'warm-up, '}${side.name}: ${measured.toFixed(0)} messages/s`);
+    return measured;
+  };
+  const compared = await interleave(
+    {
+      // the floor is the faster of its variants
+      floor: async () => Math.max(await rate(handOver), await rate(claim)),
+      ours: async () => {
+        const measured = await rate(ours);
+        warm = true;
+        return measured;
+      },
+    },
+    pairs,
+  );
+  const { median: ratio } = compared.ratio;
+  const variant = (side: MeasuredSide): number => spreadOf(side.runs.map(rateOf)).median;
+  return {
+    unit: 'messages/s',
+    ...{ ours: compared.ours.median, floor: compared.floor.median, ratio, spread: compared },
+    goals: [{ goal: `at least ${GOAL * 100} % of the floor`, measured: ratio.toFixed(2), met: ratio >= GOAL }],
+    processes: [...ours.uses(), ...handOver.uses()],
+    facts: {
+      messagesPerStretch: load.chains,
+      floorWithHandOverPerSecond: variant(handOver),
+      floorByClaimsPerSecond: variant(claim),
+    },
+  };
+}
