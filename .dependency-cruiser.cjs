@@ -17,7 +17,8 @@ const SERVICES_WITH_PROCEDURES = ['intake', 'land-registry', 'civil-status'];
 const PURE = '\\.(rules|state)\\.ts$';
 /** Specs and what only specs use: they may lean on libs/testing. */
 const FOR_TESTS = '\\.(spec|mother)\\.ts$|^(services|libs|tools)/[^/]+/test/';
-const ENTRIES = '^(services/[^/]+/src/(main|migrate)|tools/[^/]+/src/(main|index)|libs/[^/]+/src/index)\\.ts$';
+const ENTRIES =
+  '^(services/[^/]+/src/(main|migrate)|tools/[^/]+/src/(main|index)|tools/bench/src/(floor/(member|bus)|members/main)|libs/[^/]+/src/index)\\.ts$';
 
 const anyOf = (names) => `(${names.join('|')})`;
 
