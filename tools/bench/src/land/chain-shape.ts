@@ -7,6 +7,8 @@ export interface ChainShape {
   /** Senders and recipients in the order of the log: one more than there are messages. */
   readonly route: readonly string[];
   readonly messages: number;
+  /** Messages of which each answers the one before; the others go beside them, while in the floor's chain all follow each other. */
+  readonly longestPath: number;
   /** Copies to recipients; a message may have several. */
   readonly deliveries: number;
   /** Mean payload. */
@@ -18,6 +20,7 @@ export interface ChainShape {
 }
 
 interface Logged {
+  readonly depth: number;
   readonly sender: string;
   readonly recipients: readonly string[];
   readonly bytes: number;
@@ -26,11 +29,11 @@ interface Logged {
 /** The first dossier's messages in the order of the log: what was caused by the message that a desk sent by itself. */
 const TRACE = `
 with recursive chain as (
-  (select log_id, id, sender from log_entry where kind = 'accepted' and causation_id is null order by log_id limit 1)
+  (select log_id, id, sender, 1 as depth from log_entry where kind = 'accepted' and causation_id is null order by log_id limit 1)
   union all
-  select l.log_id, l.id, l.sender from log_entry l join chain c on l.causation_id = c.id where l.kind = 'accepted'
+  select l.log_id, l.id, l.sender, depth + 1 from log_entry l join chain c on l.causation_id = c.id where l.kind = 'accepted'
 )
-select c.sender, octet_length(p.value) as bytes,
+select c.sender, c.depth, octet_length(p.value) as bytes,
   (select array_agg(d.recipient order by d.recipient) from delivery d where d.log_id = c.log_id) as recipients
 from chain c join payload p using (log_id) order by c.log_id`;
 
@@ -55,6 +58,7 @@ export async function chainShape(databases: Databases): Promise<ChainShape> {
   return {
     route: [first.sender, ...trace.map((message) => message.recipients[0] ?? first.sender)],
     messages: trace.length,
+    longestPath: Math.max(...trace.map(({ depth }) => depth)),
     deliveries: recipients.length,
     bytes: Math.round(trace.reduce((total, { bytes }) => total + bytes, 0) / trace.length),
     stateRows: sum(({ rows }) => rows) / sum(({ sent }) => sent),
@@ -63,9 +67,16 @@ export async function chainShape(databases: Databases): Promise<ChainShape> {
 }
 
 /** The shape in figures, for the report. */
-export function shapeFacts({ messages, deliveries, bytes, stateRows }: ChainShape): Record<string, number> {
+export function shapeFacts({
+  messages,
+  longestPath,
+  deliveries,
+  bytes,
+  stateRows,
+}: ChainShape): Record<string, number> {
   return {
     messagesPerDossier: messages,
+    messagesOnLongestPath: longestPath,
     deliveriesPerDossier: deliveries,
     bytesPerMessage: bytes,
     stateRowsPerMessage: stateRows,
