@@ -36,4 +36,5 @@ export type { RelayState, RelayTrouble } from './relay/relay-record';
 export { isBrokerAway } from './relay/send-what-fits';
 export { Relay, type RelayOptions, SHARDS } from './relay/relay';
 export { type Claimed, isCut, type RelaySource, type Wanted } from './relay/relay-source';
+export type { Sent } from './relay/unmarked';
 export { type TopicNames, topicNames } from './topics';

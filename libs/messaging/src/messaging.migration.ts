@@ -2,6 +2,7 @@ import { ID_FLOOR_FUNCTION, partitionedById } from '@lienthong/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { Operations1767398450000 } from './operations.migration';
 import { MessagingArrival1767398460000 } from './messaging-arrival.migration';
+import { OutboxIndexes1767398470000 } from './outbox-indexes.migration';
 import { MessagingParking1767398400100 } from './messaging-parking.migration';
 
 /** Tables of every member: what leaves, what came, what waits (design §3). */
@@ -110,4 +111,5 @@ export const messagingMigrations = [
   MessagingParking1767398400100,
   Operations1767398450000,
   MessagingArrival1767398460000,
+  OutboxIndexes1767398470000,
 ];

@@ -147,7 +147,10 @@ describe('outbox → relay → topic', () => {
     }) as never;
     const all = { shards: SHARDS, limit: 500, bytes: 8_000_000, without: [], withoutStreams: [] };
     const { rows } = await source.claim(counted, all);
-    await source.mark(counted, rows);
+    await source.mark(
+      counted,
+      rows.map((row) => ({ row, sentAt: clock.now() })),
+    );
     release();
     expect(rows.filter((row) => row.stream === 'document:e').map((row) => row.seq)).toEqual(
       Array.from({ length: 500 }, (_, i) => i + 1),

@@ -9,7 +9,10 @@ select
      select 1 from outbox where accepted_at is null and rejected_at is null and sent_at is not null limit $1) x)::int as unanswered,
   (select count(*) from (select 1 from outbox where rejected_at is not null limit $1) x)::int as rejected,
   (select extract(epoch from now() - min(recorded_at)) from (
-     select recorded_at from outbox where accepted_at is null and rejected_at is null limit $1) x)::float8 as "oldestOpenSeconds",
+     (select recorded_at from outbox where sent_at is null limit $1)
+     union all
+     (select recorded_at from outbox where accepted_at is null and rejected_at is null and sent_at is not null limit $1)) x
+  )::float8 as "oldestOpenSeconds",
   (select coalesce(json_object_agg(cause, n), '{}') from (select cause, count(*) as n from parked group by cause) x) as parked,
   s.stashed, s."blockedStreams", s.gaps, s."oldestGapSeconds"
 from (

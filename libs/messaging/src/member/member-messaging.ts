@@ -86,7 +86,7 @@ export class MemberMessaging {
       logger: this.logger,
       reopenEveryMs: Math.min(resendAfterMs, RESEND_AFTER_MS),
     });
-    this.protocol = new ProtocolReader(database, this.answers, () => this.relay.wake());
+    this.protocol = new ProtocolReader(database, this.answers, this.relay);
     const from = { member, office: 'system' };
     const writer = new ProtocolWriter({ clock, signer: () => signer, from, to: [BUS], topic: this.topics.out(member) });
     this.acknowledger = new Acknowledger({
@@ -235,13 +235,15 @@ export class MemberMessaging {
     const read = records.map((record) => readIncoming(record, checks));
     const readable = read.filter((one): one is Incoming => !isUnreadable(one));
     const isProtocol = (one: Incoming): boolean => isProtocolType(one.type) && one.sequence === 0;
-    const unusable = await this.protocol.take(readable.filter(isProtocol));
-    await this.inbox?.parkUnreadable([...read.filter(isUnreadable), ...unusable]);
-    await this.inbox?.process(
-      readable.filter((one) => !isProtocol(one)),
-      attempt,
-      signal,
-    );
+    const numbered = readable.filter((one) => !isProtocol(one));
+    // each in a transaction of its own, beside the other: neither waits for the other's commit
+    const [taken, handled] = await Promise.allSettled([
+      this.protocol.take(readable.filter(isProtocol)),
+      this.inbox?.process(numbered, attempt, signal),
+    ]);
+    if (taken.status === 'rejected') throw taken.reason as Error;
+    await this.inbox?.parkUnreadable([...read.filter(isUnreadable), ...taken.value]);
+    if (handled.status === 'rejected') throw handled.reason as Error;
   }
 
   private complain(error: unknown): void {

@@ -2,6 +2,7 @@ import { type Envelope, leafOf, type SignedAttributes, type Signer, signLeaves, 
 import type { ClientBase } from 'pg';
 import type { TopicRecords } from '../kafka/kafka-client';
 import { type Claimed, isCut, type RelaySource, type Wanted } from '../relay/relay-source';
+import type { Sent } from '../relay/unmarked';
 import type { OutboxRow } from './outbox-row';
 import { CLAIM_OUTBOX, MARK_OUTBOX, REOPEN_OUTBOX } from './outbox.sql';
 
@@ -46,8 +47,8 @@ export class OutboxSource implements RelaySource<OutboxRow> {
     return { rows: rows.map(fromClaimed), isCut: isCut(rows, limit) };
   }
 
-  async mark(client: ClientBase, rows: readonly OutboxRow[]): Promise<void> {
-    await client.query(MARK_OUTBOX, [rows.map((row) => row.id)]);
+  async mark(client: ClientBase, sent: readonly Sent<OutboxRow>[]): Promise<void> {
+    await client.query(MARK_OUTBOX, [sent.map(({ row }) => row.id)]);
   }
 
   async reopen(client: ClientBase): Promise<number> {

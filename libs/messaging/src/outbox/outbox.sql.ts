@@ -37,7 +37,9 @@ where bytes_before < $4 order by ord`;
 
 /** Rows are locked in id order everywhere: marks, answers and reopening meet on the same rows. */
 export const MARK_OUTBOX = `
-with locked as (select id from outbox where id = any($1::uuid[]) order by id for update)
+with locked as (
+  select id from outbox where id = any($1::uuid[]) and sent_at is null and accepted_at is null and rejected_at is null
+  order by id for update)
 update outbox o set sent_at = now(), attempts = attempts + 1 from locked l where o.id = l.id`;
 
 /** Sent but not answered: again, after $2 ms, twice as long, four times … at most 5 minutes. */
@@ -55,12 +57,12 @@ with locked as (
   select o.id from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[]) v(stream, epoch, first, last)
     join outbox o on o.stream = v.stream and o.epoch = v.epoch and o.seq between v.first and v.last
   where o.accepted_at is null and o.rejected_at is null order by o.id for update of o)
-update outbox o set accepted_at = now() from locked l where o.id = l.id`;
+update outbox o set accepted_at = now(), sent_at = coalesce(sent_at, now()) from locked l where o.id = l.id`;
 
 export const REJECT_OUTBOX = `
 with v as (select distinct on (id) id, facts from unnest($1::uuid[], $2::jsonb[]) v(id, facts) order by id),
 locked as (select o.id, v.facts from v join outbox o using (id) where o.rejected_at is null order by o.id for update of o)
-update outbox o set rejected_at = now(), rejection = l.facts from locked l where o.id = l.id`;
+update outbox o set rejected_at = now(), sent_at = coalesce(sent_at, now()), rejection = l.facts from locked l where o.id = l.id`;
 
 export const RESEND_OUTBOX = `
 with locked as (
@@ -72,4 +74,4 @@ update outbox o set sent_at = null from locked l where o.id = l.id`;
 /** Only accepted rows may be removed. */
 export const REMOVE_ACCEPTED = `
 delete from outbox where id in (
-  select id from outbox where accepted_at < now() - make_interval(days => $1) order by accepted_at limit $2)`;
+  select id from outbox where accepted_at < now() - make_interval(days => $1) limit $2)`;

@@ -10,13 +10,16 @@ import { isAppError } from '@lienthong/kernel';
 import type { Database } from '@lienthong/persistence';
 import type { Incoming, Unreadable } from '../inbox/incoming';
 import type { OutboxAnswers } from '../outbox/outbox-answers';
+import type { OutboxRow } from '../outbox/outbox-row';
+import { Ranges } from '../outbox/ranges';
+import type { Relay } from '../relay/relay';
 
 /** Takes the bus's protocol messages: they name no stream number, are never acknowledged, and heal by repetition. */
 export class ProtocolReader {
   constructor(
     private readonly database: Database,
     private readonly answers: OutboxAnswers,
-    private readonly wakeRelay: () => void,
+    private readonly relay: Pick<Relay<OutboxRow>, 'settled' | 'wake'>,
   ) {}
 
   /** Returns the messages that are broken; nothing of them was taken. */
@@ -40,10 +43,27 @@ export class ProtocolReader {
     try {
       await this.answers.accepted(client, accepted);
       await this.answers.rejected(client, rejected);
-      if ((await this.answers.resendWanted(client, wanted)) > 0) this.wakeRelay();
+      const reopened = await this.answers.resendWanted(client, wanted);
+      this.tellRelay(accepted, rejected, wanted);
+      if (reopened > 0) this.relay.wake();
     } finally {
       release();
     }
+  }
+
+  /** What has its answer, or is to go out again, needs no mark any more. */
+  private tellRelay(
+    accepted: readonly AcceptedV1[],
+    rejected: readonly RejectedV1[],
+    wanted: readonly ResendWantedV1[],
+  ): void {
+    const ranges = new Ranges();
+    for (const { stream, epoch, from, upTo } of accepted.flatMap(({ items }) => items))
+      ranges.add(stream, epoch, [from, upTo]);
+    for (const { stream, epoch, from, to } of wanted.flatMap(({ items }) => items))
+      ranges.add(stream, epoch, [from, to]);
+    const refused = new Set(rejected.flatMap(({ items }) => items.map(({ id }) => id)));
+    this.relay.settled((row) => refused.has(row.id) || ranges.hold(row));
   }
 }
 

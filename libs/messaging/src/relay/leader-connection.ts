@@ -20,7 +20,8 @@ export interface LeaderConnectionOptions {
 
 /**
  * The one connection of a relay's leader: it holds the advisory locks, claims and marks. Losing the connection loses the
- * locks, and with them the pen.
+ * locks, and with them the pen. Its commits do not wait for the disk: a mark that a crash of the database loses is a message
+ * sent again. What must not be lost sets `synchronous_commit` for its transaction.
  */
 export class LeaderConnection {
   private client?: Client;
@@ -50,7 +51,7 @@ export class LeaderConnection {
       connectionString: url,
       application_name: `${name}:leader`,
       types: connectionTypes,
-      options: `${SESSION_OPTIONS} -c idle_session_timeout=${idleTimeoutMs}`,
+      options: `${SESSION_OPTIONS} -c synchronous_commit=off -c idle_session_timeout=${idleTimeoutMs}`,
       statement_timeout: statementTimeoutMs,
       stream: watchedSockets(statementTimeoutMs + NETWORK_MS),
       connectionTimeoutMillis: 5_000,

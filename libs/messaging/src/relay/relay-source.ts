@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { RecordsOf } from './destinations';
+import type { Sent } from './unmarked';
 
 /** What a claim may take. */
 export interface Wanted {
@@ -22,8 +23,8 @@ export interface Claimed<R> {
 /** Where a relay's rows live and how they look on the wire. Rows are claimed by "unsent", in `ord` order. */
 export interface RelaySource<R> {
   claim(client: ClientBase, wanted: Wanted): Promise<Claimed<R>>;
-  /** `sentAt` is the business time at which producing began: no recipient can have handled a row before it. */
-  mark(client: ClientBase, rows: readonly R[], sentAt: Date): Promise<void>;
+  /** Notes what was produced; a row that has its answer meanwhile is left alone. */
+  mark(client: ClientBase, sent: readonly Sent<R>[]): Promise<void>;
   /** Makes records; rows that go to one destination stay in order. */
   records(rows: readonly R[]): RecordsOf<R>[];
   stream(row: R): string;

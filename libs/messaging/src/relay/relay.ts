@@ -10,6 +10,7 @@ import { LeaderConnection } from './leader-connection';
 import { NextOfStream } from './next-of-stream';
 import { RelayRecord, type RelayState } from './relay-record';
 import type { RelaySource } from './relay-source';
+import { Unmarked } from './unmarked';
 
 export interface RelayOptions<R> {
   readonly source: RelaySource<R>;
@@ -38,6 +39,9 @@ const STATEMENT_TIMEOUT_MS = 10_000;
 const LEADER_TRY_MS = 1_000;
 const ALL_HELD_MS = 1_000;
 const POLL_MS = 2_000;
+/** Most rows are answered within this time, and then need no mark: one update less for each. */
+const MARK_AFTER_MS = 400;
+const MOST_UNMARKED = 5_000;
 const CLAIM_BYTES = 8 * 1024 * 1024;
 /** How many times as long as a reopening took nothing is reopened: a slow one must not take the relay's time. */
 const REOPEN_REST = 10;
@@ -56,8 +60,8 @@ export class Relay<R> {
   private readonly next: NextOfStream<R>;
   private readonly destinations: Destinations<R>;
   private readonly connection: LeaderConnection;
-  /** The mark of what was sent last. */
-  private marking: Promise<void> = Promise.resolve();
+  private readonly unmarked = new Unmarked<R>();
+  private markTimer?: NodeJS.Timeout | undefined;
   private lastClaim = 0;
   private reopenDueAt = 0;
   private failures = 0;
@@ -106,6 +110,11 @@ export class Relay<R> {
     this.wakeUp();
   }
 
+  /** These rows have their answer, or are to go out again: they need no mark. */
+  settled(isSettled: (row: R) => boolean): void {
+    this.unmarked.forget(isSettled);
+  }
+
   async stop(): Promise<void> {
     this.stopping = true;
     this.stopped.abort();
@@ -140,7 +149,7 @@ export class Relay<R> {
   private async lastRound(): Promise<void> {
     if (!this.isLeader) return;
     await this.step()
-      .then(() => this.marked())
+      .then(() => this.mark())
       .catch(() => undefined);
   }
 
@@ -148,6 +157,7 @@ export class Relay<R> {
     await this.producer.connect();
     if (!this.connection.isOpen) await this.connection.open();
     if (await this.connection.lead()) return true;
+    this.unmarked.take();
     this.queue.clear();
     await this.pause(LEADER_TRY_MS);
     return false;
@@ -156,34 +166,34 @@ export class Relay<R> {
   private async step(): Promise<number> {
     await this.reopenWhenDue();
     const rows = await this.take();
-    if (rows.length === 0) {
-      await this.marked();
-      return 0;
-    }
+    if (rows.length === 0) return 0;
     const sentAt = this.options.clock.now();
     const sent = await this.destinations.send(rows);
     if (sent.length > 0) {
       this.next.sent(sent);
       this.record.rowsSent += sent.length;
-      await this.marked();
-      this.mark(sent, sentAt);
+      this.unmarked.add(sent, sentAt);
+      if (this.unmarked.length >= MOST_UNMARKED) await this.mark();
+      else this.markSoon();
     }
     // Rows that all have to wait are no reason to ask again at once.
     if (sent.length === 0) await this.pause(ALL_HELD_MS);
     return sent.length;
   }
 
-  /** Meanwhile what was handed over goes out; a claim comes after it on the same connection. */
-  private mark(sent: readonly R[], sentAt: Date): void {
-    this.marking = this.connection.run((client) => this.options.source.mark(client, sent, sentAt));
-    this.marking.catch(() => undefined);
+  /** Marks what was sent and has no answer yet. A mark that is lost sends again, so one is as good as another. */
+  private async mark(): Promise<void> {
+    clearTimeout(this.markTimer);
+    this.markTimer = undefined;
+    const sent = this.unmarked.take();
+    if (sent.length > 0) await this.connection.run((client) => this.options.source.mark(client, sent));
   }
 
-  /** Throws when the last mark failed: then its rows go out again. */
-  private async marked(): Promise<void> {
-    const { marking } = this;
-    this.marking = Promise.resolve();
-    await marking;
+  private markSoon(): void {
+    this.markTimer ??= setTimeout(() => {
+      this.markTimer = undefined;
+      if (this.isLeader) this.mark().catch((error: unknown) => this.doubt(error));
+    }, MARK_AFTER_MS);
   }
 
   private async take(): Promise<R[]> {
@@ -198,6 +208,8 @@ export class Relay<R> {
       const rows = this.next.take(candidates);
       if (rows && (this.options.source.areCurrent?.(rows) ?? true)) return rows;
     }
+    // what is not marked would be claimed
+    await this.mark();
     this.queue.clear();
     this.claimNeeded = false;
     this.lastClaim = Date.now();

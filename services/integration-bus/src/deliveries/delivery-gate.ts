@@ -75,7 +75,8 @@ export class DeliveryGate {
     client: ClientBase,
     due: readonly (readonly [ClaimedDelivery, VoidCause])[],
   ): Promise<Map<ClaimedDelivery, Delivery>> {
-    await client.query('begin');
+    // a void is an entry of the log: unlike the relay's marks it must outlive the database's crash
+    await client.query('begin; set local synchronous_commit to on');
     try {
       const { rows: waiting } = await client.query<{ log_id: string; recipient: string }>(LOCK_DUE, [
         due.map(([row]) => row.recipient),

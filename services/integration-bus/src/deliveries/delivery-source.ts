@@ -5,6 +5,7 @@ import {
   isCut,
   type OutgoingRecord,
   type RelaySource,
+  type Sent,
   type TopicNames,
   type TopicRecords,
   type Wanted,
@@ -67,14 +68,14 @@ export class DeliverySource implements RelaySource<Delivery> {
     return this.options.gate.areCurrent(rows);
   }
 
-  async mark(client: ClientBase, rows: readonly Delivery[], sentAt: Date): Promise<void> {
+  async mark(client: ClientBase, sent: readonly Sent<Delivery>[]): Promise<void> {
     const { redeliverAfterMs, redeliverAtMostMs } = this.options;
     await client.query(MARK_PRODUCED, [
-      rows.map((row) => row.recipient),
-      rows.map((row) => row.stream),
-      rows.map((row) => row.epoch),
-      rows.map((row) => row.sequence),
-      sentAt,
+      sent.map(({ row }) => row.recipient),
+      sent.map(({ row }) => row.stream),
+      sent.map(({ row }) => row.epoch),
+      sent.map(({ row }) => row.sequence),
+      sent.map(({ sentAt }) => sentAt),
       redeliverAfterMs,
       redeliverAtMostMs,
     ]);

@@ -28,16 +28,16 @@ from summed where bytes_before < $6 order by ord`;
 /** An answer may come before the mark: then the delivery stays answered. */
 export const MARK_PRODUCED = `
 with locked as (
-  select d.recipient, d.stream, d.epoch, d.seq
-  from unnest($1::text[], $2::text[], $3::int[], $4::bigint[]) v(recipient, stream, epoch, seq)
+  select d.recipient, d.stream, d.epoch, d.seq, v.sent_at
+  from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::timestamptz[]) v(recipient, stream, epoch, seq, sent_at)
     join delivery d using (recipient, stream, epoch, seq)
   order by 1, 2, 3, 4 for update of d)
 update delivery d set
   state = case when d.state = 'waiting' then 'produced' else d.state end,
-  produced_at = coalesce(d.produced_at, $5::timestamptz),
-  last_produced_at = $5::timestamptz,
+  produced_at = coalesce(d.produced_at, l.sent_at),
+  last_produced_at = l.sent_at,
   attempts = d.attempts + 1,
-  next_at = $5::timestamptz + interval '1 millisecond' * least($6::float8 * power(2, least(d.attempts, 20)), $7::float8)
+  next_at = l.sent_at + interval '1 millisecond' * least($6::float8 * power(2, least(d.attempts, 20)), $7::float8)
 from locked l where (d.recipient, d.stream, d.epoch, d.seq) = (l.recipient, l.stream, l.epoch, l.seq)`;
 
 /**
