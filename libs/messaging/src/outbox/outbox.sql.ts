@@ -35,11 +35,14 @@ select * from (
     order by ord limit $2) o) o
 where bytes_before < $4 order by ord`;
 
-/** Rows are locked in id order everywhere: marks, answers and reopening meet on the same rows. */
+/**
+ * The bus's answers and wishes come to one process at a time and wait for nobody: whatever else touches their rows passes by
+ * those that are locked. A row that has its answer meanwhile needs no mark.
+ */
 export const MARK_OUTBOX = `
 with locked as (
   select id from outbox where id = any($1::uuid[]) and sent_at is null and accepted_at is null and rejected_at is null
-  order by id for update)
+  for update skip locked)
 update outbox o set sent_at = now(), attempts = attempts + 1 from locked l where o.id = l.id`;
 
 /** Sent but not answered: again, after $2 ms, twice as long, four times … at most 5 minutes. */
@@ -48,16 +51,14 @@ with late as (
   select id from outbox
   where accepted_at is null and rejected_at is null and sent_at is not null
     and sent_at < now() - least(interval '1 millisecond' * $2::float8 * power(2, least(attempts, 10) - 1), interval '5 minutes')
-  order by sent_at limit $1),
-locked as (select o.id from outbox o join late using (id) order by o.id for update of o)
-update outbox o set sent_at = null from locked l where o.id = l.id`;
+  order by sent_at limit $1 for update skip locked)
+update outbox o set sent_at = null from late l where o.id = l.id`;
 
 export const ACCEPT_OUTBOX = `
-with locked as (
-  select o.id from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[]) v(stream, epoch, first, last)
-    join outbox o on o.stream = v.stream and o.epoch = v.epoch and o.seq between v.first and v.last
-  where o.accepted_at is null and o.rejected_at is null order by o.id for update of o)
-update outbox o set accepted_at = now(), sent_at = coalesce(sent_at, now()) from locked l where o.id = l.id`;
+update outbox o set accepted_at = now(), sent_at = coalesce(o.sent_at, now())
+from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[]) v(stream, epoch, first, last)
+where o.stream = v.stream and o.epoch = v.epoch and o.seq between v.first and v.last
+  and o.accepted_at is null and o.rejected_at is null`;
 
 export const REJECT_OUTBOX = `
 with v as (select distinct on (id) id, facts from unnest($1::uuid[], $2::jsonb[]) v(id, facts) order by id),

@@ -40,8 +40,8 @@ const LEADER_TRY_MS = 1_000;
 const ALL_HELD_MS = 1_000;
 const POLL_MS = 2_000;
 /** Most rows are answered within this time, and then need no mark: one update less for each. */
-const MARK_AFTER_MS = 400;
-const MOST_UNMARKED = 5_000;
+const MARK_AFTER_MS = 1_000;
+const MOST_UNMARKED = 10_000;
 const CLAIM_BYTES = 8 * 1024 * 1024;
 /** How many times as long as a reopening took nothing is reopened: a slow one must not take the relay's time. */
 const REOPEN_REST = 10;
