@@ -41,7 +41,6 @@ const ALL_HELD_MS = 1_000;
 const POLL_MS = 2_000;
 /** Most rows are answered within this time, and then need no mark: one update less for each. */
 const MARK_AFTER_MS = 1_000;
-const MOST_UNMARKED = 10_000;
 const CLAIM_BYTES = 8 * 1024 * 1024;
 /** How many times as long as a reopening took nothing is reopened: a slow one must not take the relay's time. */
 const REOPEN_REST = 10;
@@ -60,7 +59,7 @@ export class Relay<R> {
   private readonly next: NextOfStream<R>;
   private readonly destinations: Destinations<R>;
   private readonly connection: LeaderConnection;
-  private readonly unmarked = new Unmarked<R>();
+  private readonly unmarked: Unmarked<R>;
   private markTimer?: NodeJS.Timeout | undefined;
   private lastClaim = 0;
   private reopenDueAt = 0;
@@ -71,6 +70,7 @@ export class Relay<R> {
 
   constructor(private readonly options: RelayOptions<R>) {
     this.queue = new HandedOver((row) => options.source.bytes(row), options.memory);
+    this.unmarked = new Unmarked((row) => options.source.bytes(row));
     this.next = new NextOfStream(options.source);
     this.producer = new DependableProducer(options.producer);
     this.destinations = new Destinations({ ...options, producer: this.producer, record: this.record }, () => {
@@ -173,7 +173,7 @@ export class Relay<R> {
       this.next.sent(sent);
       this.record.rowsSent += sent.length;
       this.unmarked.add(sent, sentAt);
-      if (this.unmarked.length >= MOST_UNMARKED) await this.mark();
+      if (this.unmarked.isFull) await this.mark();
       else this.markSoon();
     }
     // Rows that all have to wait are no reason to ask again at once.
