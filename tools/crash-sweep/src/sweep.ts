@@ -103,7 +103,7 @@ export class Sweep {
     if (missed > 0) throw new Error(`${missed} messages were handled and nobody saw it: the witness is blind`);
     const { processes } = this.options;
     this.effects = readRecording(stage.folder, processes).filter(({ name }) => this.isAsked(name));
-    this.console.line(`recorded ${this.effects.length} effects of ${processes.length} processes`);
+    this.console.line(`recorded ${this.effects.length} places of effects in ${processes.length} processes`);
     for (const { name } of stage.stack.services) this.reapers.set(name, this.reaperOf(name));
   }
 
