@@ -25,6 +25,20 @@ describe('the report of a sweep', () => {
     expect(report).toMatchObject({ complete: true, kills: 5, killsBeside: 1, pointsCovered: 4, notCovered: [] });
   });
 
+  it('counts a statement once, in whichever transactions it stands, and a commit by what it commits', () => {
+    const places = ['sql select a ~111111', 'sql select a ~222222', 'sql commit ~333333', 'sql commit ~444444'];
+    const of = (...names: readonly string[]): Target[] =>
+      names.flatMap((name) => [at(name, 'before'), at(name, 'after')]);
+    const named = places.map((name) => ({ process: 'tax', name }));
+    const seen = (killed: readonly Target[]) => reportOf({ killed, givenUp: [], findings: [], effects: named, facts });
+    expect(seen(of('sql select a ~111111', 'sql commit ~333333'))).toMatchObject({
+      ...{ effectsRecorded: 3, effectsCovered: 2, complete: false, pointsRecorded: 8, pointsCovered: 4 },
+    });
+    expect(seen(of('sql select a ~222222', 'sql commit ~333333', 'sql commit ~444444'))).toMatchObject({
+      ...{ effectsRecorded: 3, effectsCovered: 3, complete: true, pointsRecorded: 8, pointsCovered: 6 },
+    });
+  });
+
   it('only states the coverage of a sweep that was narrowed', () => {
     const report = reported(everything.slice(0, 1), []);
     expect(report).toMatchObject({ complete: false, pointsCovered: 1, pointsRecorded: 4 });

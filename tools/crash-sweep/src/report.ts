@@ -12,14 +12,15 @@ export interface Coverage {
 export interface SweepReport {
   readonly version: 1;
   readonly kills: number;
-  /** Effects of the record that were killed at before and after. */
-  readonly effectsCovered: number;
+  /** Effects of the record, by process and statement, topic or route; a commit by what it commits. */
   readonly effectsRecorded: number;
+  /** Of those the ones that were killed at before and after. */
+  readonly effectsCovered: number;
   /** Every recorded effect was killed at before and after. */
   readonly complete: boolean;
-  /** Of the moments right before and right after each effect, those at which a process was killed. */
-  readonly pointsCovered: number;
+  /** The moments right before and right after each effect, told apart by what its transaction did before. */
   readonly pointsRecorded: number;
+  readonly pointsCovered: number;
   /** Effects that the record did not have and that came while processes were killed: recovery, batches of other make. */
   readonly effectsBeside: number;
   /** Kills at those. */
@@ -62,24 +63,28 @@ export interface SweepResult {
 
 export function reportOf({ givenUp, killed, findings, effects, facts }: SweepResult): SweepReport {
   const own = new Set(effects.map(placeOf));
-  const done = new Set(killed.filter((target) => own.has(placeOf(target))).map(momentOf));
-  const isCovered = ({ process, name }: { process: string; name: string }): boolean =>
-    (['before', 'after'] as const).every((when) => done.has(momentOf({ process, name, when })));
+  const ownKills = killed.filter((target) => own.has(placeOf(target)));
+  const done = new Set(ownKills.map((target) => momentOf(placeOf(target), target.when)));
+  const doneEffects = new Set(ownKills.map((target) => momentOf(effectOf(target), target.when)));
+  const isCovered = (effect: string): boolean => MOMENTS.every((when) => doneEffects.has(momentOf(effect, when)));
   const processes = [...new Set(effects.map(({ process }) => process))].map((process) => {
-    const ofIt = effects.filter((effect) => effect.process === process);
+    const ofIt = distinct(effects.filter((effect) => effect.process === process));
     const kills = killed.filter((target) => target.process === process).length;
     return { process, recorded: ofIt.length, covered: ofIt.filter(isCovered).length, kills };
   });
-  const missed = givenUp.filter((target) => own.has(placeOf(target)) && !done.has(momentOf(target)));
+  const all = distinct(effects);
+  const missed = givenUp.filter(
+    (target) => own.has(placeOf(target)) && !done.has(momentOf(placeOf(target), target.when)),
+  );
   return {
     version: 1,
     kills: killed.length,
-    killsBeside: killed.filter((target) => !own.has(placeOf(target))).length,
-    effectsCovered: effects.filter(isCovered).length,
-    complete: effects.every(isCovered),
-    effectsRecorded: effects.length,
+    killsBeside: killed.length - ownKills.length,
+    effectsCovered: all.filter(isCovered).length,
+    complete: all.every(isCovered),
+    effectsRecorded: all.length,
     pointsCovered: done.size,
-    pointsRecorded: 2 * effects.length,
+    pointsRecorded: MOMENTS.length * effects.length,
     ...harmCounts(findings),
     ...facts,
     processes,
@@ -88,12 +93,26 @@ export function reportOf({ givenUp, killed, findings, effects, facts }: SweepRes
   };
 }
 
-function placeOf({ process, name }: Pick<Target, 'process' | 'name'>): string {
+const MOMENTS = ['before', 'after'] as const;
+const IN_ITS_TRANSACTION = / ~[0-9a-f]+$/;
+
+type Named = Pick<Target, 'process' | 'name'>;
+
+function placeOf({ process, name }: Named): string {
   return `${process}|${name}`;
 }
 
-function momentOf(target: Pick<Target, 'process' | 'name' | 'when'>): string {
-  return `${placeOf(target)}|${target.when}`;
+/** Without what its transaction did before: that hangs on how messages gathered. A commit is what its transaction did. */
+function effectOf({ process, name }: Named): string {
+  return `${process}|${name.startsWith('sql commit') ? name : name.replace(IN_ITS_TRANSACTION, '')}`;
+}
+
+function momentOf(what: string, when: Target['when']): string {
+  return `${what}|${when}`;
+}
+
+function distinct(effects: readonly Named[]): string[] {
+  return [...new Set(effects.map(effectOf))];
 }
 
 /** No violation; and the full sweep has met every effect of its record. */

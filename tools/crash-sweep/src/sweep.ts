@@ -25,8 +25,12 @@ const CRASH_EVERY = 2;
 const DOWN_MS = 500;
 /** With every such kill the topic of the dead member loses its records, so that gaps, stash and resend come too. */
 const LOSE_EVERY = 4;
-/** The full sweep asks again for what it missed, with one dossier at a time as the record had them. */
-const TRIES_OF_MISSED = 3;
+/**
+ * The full sweep asks again for what it missed: one process after the other, with one dossier at a time, so that batches
+ * gather as they did in the record; in vain when dossiers of both kinds have passed by.
+ */
+const TRIES_OF_MISSED = 2;
+const ALONE_PATIENCE_MS = 60_000;
 /** Kills at effects that only recovery has. */
 const MOST_BESIDE = 150;
 /** Longer than it takes to find out that none of a process's next targets comes. */
@@ -40,8 +44,10 @@ interface Going {
   readonly atOnce: number;
   /** Kills in all. */
   readonly most?: number | undefined;
-  /** Windows in vain after which a target is given up. */
+  /** Turns in vain after which a target is given up. */
   readonly turns?: number;
+  /** How long a turn is. */
+  readonly patienceMs?: number;
 }
 
 /** One run of the sweep: a record, then rounds of kills, each with its reckoning. */
@@ -97,7 +103,7 @@ export class Sweep {
     if (missed > 0) throw new Error(`${missed} messages were handled and nobody saw it: the witness is blind`);
     const { processes } = this.options;
     this.effects = readRecording(stage.folder, processes).filter(({ name }) => this.isAsked(name));
-    this.console.line(`recorded ${this.effects.length} effects of ${processes.length} processes`);
+    this.console.line(`recorded ${this.effects.length} places of effects in ${processes.length} processes`);
     for (const { name } of stage.stack.services) this.reapers.set(name, this.reaperOf(name));
   }
 
@@ -139,9 +145,18 @@ export class Sweep {
     this.world.flow.begins(`s${seed.toString(36)}`);
     let missed = await this.through(targets, { atOnce: DOSSIERS_AT_ONCE, most: this.options.kills });
     if (!this.options.full) return;
-    for (let again = 0; again < TRIES_OF_MISSED && missed.length > 0; again += 1)
-      missed = await this.through(missed, { atOnce: 1 });
+    for (let again = 0; again < TRIES_OF_MISSED && missed.length > 0; again += 1) missed = await this.askAgain(missed);
     await this.through(this.targetsBeside(seed), { atOnce: DOSSIERS_AT_ONCE, most: MOST_BESIDE, turns: 1 });
+  }
+
+  private async askAgain(targets: readonly Target[]): Promise<Target[]> {
+    const missed: Target[] = [];
+    for (const process of this.options.processes) {
+      const own = targets.filter((target) => target.process === process);
+      if (own.length === 0) continue;
+      missed.push(...(await this.through(own, { atOnce: 1, turns: 1, patienceMs: ALONE_PATIENCE_MS })));
+    }
+    return missed;
   }
 
   /** Recovery's own effects, as far as several lives of a process had them: nobody knew them before processes died. */
@@ -154,21 +169,22 @@ export class Sweep {
   }
 
   /** Goes through these targets in rounds; returns those that were waited for in vain. */
-  private async through(targets: readonly Target[], { atOnce, most, turns }: Going): Promise<Target[]> {
+  private async through(targets: readonly Target[], going: Going): Promise<Target[]> {
+    const { most, turns, patienceMs } = going;
+    const width = patienceMs === undefined ? {} : { width: Infinity };
     const shares = most === undefined ? undefined : quotas(targets, most);
     const agendas = new Map(
       this.options.processes.map((process) => [
         process,
         new Agenda(
           targets.filter((target) => target.process === process),
-          shares && (shares.get(process) ?? 0),
-          turns,
+          { most: shares && (shares.get(process) ?? 0), ...(turns !== undefined && { turns }), ...width },
         ),
       ]),
     );
     while (this.findings.length === 0 && [...agendas.values()].some((agenda) => !agenda.isDone)) {
       this.signal.throwIfAborted();
-      await this.round(agendas, atOnce);
+      await this.round(agendas, going);
       this.tell(agendas);
     }
     const missed = [...agendas.values()].flatMap(({ givenUp }) => givenUp);
@@ -177,13 +193,13 @@ export class Sweep {
   }
 
   /** Dossiers flow while every process is killed again and again; then all comes to rest and is counted. */
-  private async round(agendas: ReadonlyMap<ServiceName, Agenda>, atOnce: number): Promise<void> {
+  private async round(agendas: ReadonlyMap<ServiceName, Agenda>, { atOnce, patienceMs }: Going): Promise<void> {
     this.rounds += 1;
     this.ofThisRound = [];
     this.lastKillAt = performance.now();
     const reapers = [...agendas].map(([service, agenda]) => {
       const reaper = this.reapers.get(service) as Reaper;
-      reaper.begin(agenda);
+      reaper.begin(agenda, patienceMs);
       return reaper;
     });
     let reaping = true;

@@ -5,19 +5,29 @@ const WINDOW = 6;
 /** After so many turns in vain a target is given up, and reported. */
 const MOST_TURNS = 3;
 
+export interface AgendaOptions {
+  /** Kills after which the rest is left alone. */
+  readonly most?: number | undefined;
+  /** In vain, after which a target is given up. */
+  readonly turns?: number;
+  /** Targets that are armed at once, until a turn was in vain: then all that are left. */
+  readonly width?: number;
+}
+
 /** What is still to be killed in one process, in the order of the plan. */
 export class Agenda {
   private readonly waiting: { readonly target: Target; turns: number }[];
   readonly killed: Target[] = [];
   readonly givenUp: Target[] = [];
+  private readonly most: number;
+  private readonly turns: number;
+  private width: number;
 
-  /** `most`: kills after which the rest is left alone; `turns`: in vain, after which a target is given up. */
-  constructor(
-    targets: readonly Target[],
-    private readonly most = Infinity,
-    private readonly turns = MOST_TURNS,
-  ) {
+  constructor(targets: readonly Target[], { most = Infinity, turns = MOST_TURNS, width = WINDOW }: AgendaOptions = {}) {
     this.waiting = targets.map((target) => ({ target, turns: 0 }));
+    this.most = most;
+    this.turns = turns;
+    this.width = width;
   }
 
   get isDone(): boolean {
@@ -31,7 +41,7 @@ export class Agenda {
   /** The next targets. */
   window(): Target[] {
     if (this.isDone) return [];
-    return this.waiting.slice(0, WINDOW).map(({ target }) => target);
+    return this.waiting.slice(0, this.width).map(({ target }) => target);
   }
 
   hit(target: Target): void {
@@ -40,13 +50,14 @@ export class Agenda {
     this.killed.push(target);
   }
 
-  /** None of the window was met in time: others come first, and what was waited for too often is given up. */
+  /** None of the window was met in time: now any of those left will do, and what was waited for too often is given up. */
   missed(): void {
-    for (const entry of this.waiting.splice(0, WINDOW)) {
+    for (const entry of this.waiting.splice(0, this.width)) {
       entry.turns += 1;
       if (entry.turns < this.turns) this.waiting.push(entry);
       else this.givenUp.push(entry.target);
     }
+    this.width = Infinity;
   }
 }
 

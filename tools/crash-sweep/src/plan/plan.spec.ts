@@ -45,7 +45,7 @@ describe('the agenda of a process', () => {
   });
 
   it('is done after as many kills as are wanted, and arms no further', () => {
-    const agenda = new Agenda([target('a'), target('b')], 1);
+    const agenda = new Agenda([target('a'), target('b')], { most: 1 });
     agenda.hit(target('a'));
     expect(agenda.isDone).toBe(true);
     expect(agenda.window()).toEqual([]);
@@ -57,8 +57,15 @@ describe('the agenda of a process', () => {
     expect(agenda.givenUp).toEqual([target('a')]);
   });
 
+  it('arms few targets at a time, and all that are left once a turn was in vain', () => {
+    const agenda = new Agenda([target('a'), target('b'), target('c')], { width: 1 });
+    expect(agenda.window()).toEqual([target('a')]);
+    agenda.missed();
+    expect(agenda.window()).toEqual([target('b'), target('c'), target('a')]);
+  });
+
   it('gives a target up after fewer turns where it is told so', () => {
-    const agenda = new Agenda([target('a')], Infinity, 1);
+    const agenda = new Agenda([target('a')], { turns: 1 });
     agenda.missed();
     expect(agenda).toMatchObject({ isDone: true, givenUp: [target('a')] });
   });

@@ -17,8 +17,8 @@ export interface ReaperOptions {
 /** Within this time a process has read its orders again. */
 const ORDERS_READ_MS = 400;
 const LOOK_EVERY_MS = 20;
-/** A window of targets that nothing met for this long makes room for the next. */
-const WINDOW_MS = 25_000;
+/** Targets that nothing met for this long were waited for in vain. */
+const PATIENCE_MS = 25_000;
 const READY_MS = 120_000;
 
 /** Ends one process again and again where its agenda says, and starts it again, whatever ended it. */
@@ -29,6 +29,7 @@ export class Reaper {
   private agenda = new Agenda([]);
   private resting = true;
   private armedAt = 0;
+  private patienceMs = PATIENCE_MS;
   private watching = true;
   private fault: unknown;
   private readonly watch: Promise<void>;
@@ -49,8 +50,9 @@ export class Reaper {
   }
 
   /** Kills from now on. */
-  begin(agenda: Agenda): void {
+  begin(agenda: Agenda, patienceMs = PATIENCE_MS): void {
     this.agenda = agenda;
+    this.patienceMs = patienceMs;
     this.resting = false;
     this.arm();
   }
@@ -86,7 +88,7 @@ export class Reaper {
     while (this.watching) {
       try {
         if (this.ends.length > 0) await this.takeEnd(this.ends.shift() ?? '');
-        else if (!this.resting && performance.now() - this.armedAt > WINDOW_MS) {
+        else if (!this.resting && performance.now() - this.armedAt > this.patienceMs) {
           this.agenda.missed();
           this.arm();
         }
