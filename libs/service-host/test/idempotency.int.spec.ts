@@ -83,6 +83,41 @@ describe('a creating request', () => {
     );
   });
 
+  describe('that shares its transaction with others', () => {
+    const atOnce = (titles: readonly string[]): Promise<readonly string[]> =>
+      withClient(service.database.appUrl, async (client) => {
+        await client.query('begin');
+        await client.query('lock table permit in exclusive mode');
+        const sent = titles.map((title) => clerk.post<Problem>('/permits', permit(title), nextKey()));
+        await eventually(async () => {
+          const { rowCount } = await client.query('select from pg_locks where not granted');
+          return rowCount === 1;
+        });
+        await client.query('commit');
+        return (await Promise.all(sent)).map(({ status, body }) => (status === 201 ? 'created' : body.code));
+      });
+
+    it('is committed with what came meanwhile', async () => {
+      const titles = Array.from({ length: 12 }, (_, at) => `tree ${at}`);
+      expect(await atOnce(titles)).toEqual(Array(12).fill('created'));
+      const transactions = await withClient(service.database.appUrl, async (client) => {
+        const { rows } = await client.query<{ n: number }>(
+          `select count(distinct xmin::text)::int n from permit where title like 'tree %'`,
+        );
+        return rows[0]?.n;
+      });
+      expect(transactions).toBeLessThan(6);
+    });
+
+    it('is not touched by one that is refused, nor by one that the database refuses', async () => {
+      await clerk.post('/permits', permit('bridge'), nextKey());
+      const titles = ['road 1', 'moon 1', 'road 2', 'bridge', 'road 3', 'moon 2', 'road 4'];
+      const [refused, doubled] = ['permits.NOT_ON_EARTH', 'persistence.CONFLICT'];
+      const answers = ['created', refused, 'created', doubled, 'created', refused, 'created'];
+      expect(await atOnce(titles)).toEqual(answers);
+    });
+  });
+
   it('keeps key and answer in the transaction of what it creates', async () => {
     const rows = await withClient(service.database.appUrl, async (client) => {
       const found = await client.query<{ key: string }>('select key from idempotency_key');
