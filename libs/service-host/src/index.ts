@@ -28,7 +28,7 @@ export { consumerProbe, relayProbe } from './health/messaging.probes';
 export { type ConsumerSource, exportConsumer, exportRelay, messagingObserver } from './metrics/messaging.metrics';
 export { Metrics } from './metrics/metrics';
 export { policyErrors } from './policies/policy.errors';
-export { StepPolicies, type StepPolicyView } from './policies/step-policies';
+export { policiesOf, StepPolicies, type StepPolicyView } from './policies/step-policies';
 export { StepPolicy } from './policies/step-policy.entity';
 export { accessErrors } from './security/access.errors';
 export { type Actor, requireAnotherPerson, requireOffice } from './security/actor';
