@@ -9,7 +9,7 @@ import { ConfigError, loadConfig } from '../config/load-config';
 import type { ServiceConfig } from '../config/service.config';
 import { BackgroundParts } from '../health/background-parts';
 import type { ServiceDefinition } from '../service-definition';
-import { configureHttp } from './configure-http';
+import { configureBoth, configureHttp } from './configure-http';
 import { stopHttp, stopOnSignal } from './graceful-stop';
 import { connectMessaging, messagingModule } from './member-messaging';
 import { ServiceHostModule } from './service-host.module';
@@ -76,8 +76,9 @@ export async function createServiceApp(
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
-  configureHttp(app, definition.title);
+  configureBoth(app);
   if (definition.messaging !== false) connectMessaging(app, config);
+  configureHttp(app, definition.title);
   return app;
 }
 
