@@ -12,6 +12,7 @@ export { openApiOf } from './http/openapi';
 export type { Problem } from './http/problem';
 export { correlationOf, type Correlation } from './http/request-correlation';
 export { fieldFaults } from './http/validation.pipe';
+export { IdempotencyRetention } from './idempotency/idempotency-retention';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity';
 export { ensureDevelopmentKeys } from './keys/development-keys';
 export { developmentAgencies, developmentPeople, type DevelopmentPerson } from './keys/development-people.data';

@@ -1,6 +1,6 @@
 import { eventually, startTestService, type TestService, withClient } from '@lienthong/testing';
 import type { ApiClient } from '@lienthong/testing';
-import { type Problem } from '../src';
+import { IdempotencyRetention, type Problem } from '../src';
 import { aPermit, permitService } from './permits.mother';
 
 let key = 0;
@@ -125,6 +125,25 @@ describe('a creating request', () => {
     });
     expect(rows).toContain('intake|desk-clerk-bien-hoa|POST /permits|key-00000001');
     expect(rows.filter((row) => row.includes('|POST /permits|'))).toHaveLength(await permits());
+  });
+
+  it('is answered again for 30 days; then its key is free', async () => {
+    const headers = nextKey();
+    await clerk.post('/permits', permit('tomb'), headers);
+    const retention = service.running.app.get(IdempotencyRetention);
+    const age = (days: number): Promise<unknown> =>
+      withClient(service.database.appUrl, (client) =>
+        client.query('update idempotency_key set created_at = now() - make_interval(days => $1) where key like $2', [
+          days,
+          `%${headers['idempotency-key']}`,
+        ]),
+      );
+    await age(29);
+    expect(await retention.sweep()).toBe(0);
+    expect((await clerk.post('/permits', permit('tomb'), headers)).status).toBe(201);
+    await age(31);
+    expect(await retention.sweep()).toBe(1);
+    expect((await clerk.post('/permits', permit('tomb 2'), headers)).body).toMatchObject({ title: 'tomb 2' });
   });
 
   describe('and the acts that follow', () => {
