@@ -10,7 +10,7 @@ const UNRULY_NAME = /^(?:\d|__proto__$)/;
 export function canonicalText(value: unknown): string | undefined {
   const order = new Order();
   const ordered = order.of(value);
-  return order.isKept ? (JSON.stringify(ordered)) : canonicalize(value);
+  return order.isKept ? JSON.stringify(ordered) : canonicalize(value);
 }
 
 /** Whether the text is the canonical form of the value that was parsed from it. */

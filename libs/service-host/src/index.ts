@@ -33,6 +33,13 @@ export { policiesOf, StepPolicies, type StepPolicyView } from './policies/step-p
 export { StepPolicy } from './policies/step-policy.entity';
 export { accessErrors } from './security/access.errors';
 export { type Actor, requireAnotherPerson, requireOffice } from './security/actor';
-export { Creates, CurrentActor, Gathered, OutsideUnitOfWork, PublicEndpoint, Roles } from './security/endpoint.decorators';
+export {
+  Creates,
+  CurrentActor,
+  Gathered,
+  OutsideUnitOfWork,
+  PublicEndpoint,
+  Roles,
+} from './security/endpoint.decorators';
 export { TokenVerifier } from './security/token-verifier';
 export type { AfterMigrations, ServiceDefinition, StepPolicyKind } from './service-definition';
