@@ -1,4 +1,4 @@
-import canonicalize from 'canonicalize';
+import { canonicalText, isCanonicalText } from './canonical-text';
 import { envelopeErrors } from './envelope.errors';
 
 /** Nesting allowed in a payload; deeper ones would overflow the stack of a recursive reader. */
@@ -16,7 +16,7 @@ const BACKSLASH = 0x5c;
  */
 export function canonicalBytes(value: unknown): Buffer {
   refuseUnencodable(value, 1);
-  const text = canonicalize(value);
+  const text = canonicalText(value);
   if (text === undefined) throw envelopeErrors.NOT_ENCODABLE({ reason: 'undefined' });
   if (hasLoneSurrogate(text)) throw envelopeErrors.NOT_ENCODABLE({ reason: 'half a surrogate pair' });
   return Buffer.from(text, 'utf8');
@@ -32,15 +32,15 @@ export function parseCanonical(bytes: Buffer): unknown {
   refuseDeepBytes(bytes);
   const text = bytes.toString('utf8');
   let value: unknown;
-  let canonical: string | undefined;
+  let isCanonical: boolean;
   try {
     value = JSON.parse(text);
-    canonical = canonicalize(value);
+    isCanonical = isCanonicalText(text, value);
   } catch (cause) {
     throw envelopeErrors.NOT_CANONICAL({}, { cause });
   }
   // Bad UTF-8 is read as U+FFFD, which is three bytes long: comparing texts alone would let it pass.
-  if (canonical !== text || !isSameUtf8(text, bytes) || hasLoneSurrogate(text)) throw envelopeErrors.NOT_CANONICAL();
+  if (!isCanonical || !isSameUtf8(text, bytes) || hasLoneSurrogate(text)) throw envelopeErrors.NOT_CANONICAL();
   return value;
 }
 

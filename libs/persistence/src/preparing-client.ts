@@ -4,8 +4,19 @@ import { Client, type QueryConfig } from 'pg';
 const MOST_STATEMENTS = 1_000;
 const names = new Map<string, string>();
 
-/** Statements are planned once for all values, since their arrays differ in length only, and never compiled, which costs more than they do. */
-export const SESSION_OPTIONS = '-c plan_cache_mode=force_generic_plan -c jit=off';
+/**
+ * Statements are planned once for all values, since their arrays differ in length only, and never compiled, which costs
+ * more than they do. All go by key: a plan made while its table was still empty must not read it whole when it is full.
+ */
+export const SESSION_OPTIONS = [
+  'plan_cache_mode=force_generic_plan',
+  'jit=off',
+  'enable_seqscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
 
 /**
  * A `pg` client that parses and plans each statement with parameters once a connection, and sends statements that are

@@ -12,6 +12,7 @@ export { openApiOf } from './http/openapi';
 export type { Problem } from './http/problem';
 export { correlationOf, type Correlation } from './http/request-correlation';
 export { fieldFaults } from './http/validation.pipe';
+export { IdempotencyRetention } from './idempotency/idempotency-retention';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity';
 export { ensureDevelopmentKeys } from './keys/development-keys';
 export { developmentAgencies, developmentPeople, type DevelopmentPerson } from './keys/development-people.data';
@@ -28,10 +29,17 @@ export { consumerProbe, relayProbe } from './health/messaging.probes';
 export { type ConsumerSource, exportConsumer, exportRelay, messagingObserver } from './metrics/messaging.metrics';
 export { Metrics } from './metrics/metrics';
 export { policyErrors } from './policies/policy.errors';
-export { StepPolicies, type StepPolicyView } from './policies/step-policies';
+export { policiesOf, StepPolicies, type StepPolicyView } from './policies/step-policies';
 export { StepPolicy } from './policies/step-policy.entity';
 export { accessErrors } from './security/access.errors';
 export { type Actor, requireAnotherPerson, requireOffice } from './security/actor';
-export { Creates, CurrentActor, OutsideUnitOfWork, PublicEndpoint, Roles } from './security/endpoint.decorators';
+export {
+  Creates,
+  CurrentActor,
+  Gathered,
+  OutsideUnitOfWork,
+  PublicEndpoint,
+  Roles,
+} from './security/endpoint.decorators';
 export { TokenVerifier } from './security/token-verifier';
 export type { AfterMigrations, ServiceDefinition, StepPolicyKind } from './service-definition';

@@ -5,11 +5,11 @@ import { permitService } from './permits.mother';
 
 class ExtraIndex1767225900000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('create index idempotency_key_created on idempotency_key (created_at)');
+    await runner.query('create index idempotency_key_answer on idempotency_key (status)');
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop index idempotency_key_created');
+    await runner.query('drop index idempotency_key_answer');
   }
 }
 
@@ -20,7 +20,7 @@ describe('the drift test', () => {
   it('reports an index that no entity declares', async () => {
     const definition = { entities: hostEntities, migrations: [...hostMigrations, ExtraIndex1767225900000] };
     const database = await testDatabase(definition);
-    expect(await schemaDrift(database, definition)).toEqual([expect.stringContaining('idempotency_key_created')]);
+    expect(await schemaDrift(database, definition)).toEqual([expect.stringContaining('idempotency_key_answer')]);
     await database.drop();
   });
 });

@@ -1,6 +1,6 @@
 import { eventually, startTestService, type TestService, withClient } from '@lienthong/testing';
 import type { ApiClient } from '@lienthong/testing';
-import { type Problem } from '../src';
+import { IdempotencyRetention, type Problem } from '../src';
 import { aPermit, permitService } from './permits.mother';
 
 let key = 0;
@@ -83,6 +83,41 @@ describe('a creating request', () => {
     );
   });
 
+  describe('that shares its transaction with others', () => {
+    const atOnce = (titles: readonly string[]): Promise<readonly string[]> =>
+      withClient(service.database.appUrl, async (client) => {
+        await client.query('begin');
+        await client.query('lock table permit in exclusive mode');
+        const sent = titles.map((title) => clerk.post<Problem>('/permits', permit(title), nextKey()));
+        await eventually(async () => {
+          const { rowCount } = await client.query('select from pg_locks where not granted');
+          return rowCount === 1;
+        });
+        await client.query('commit');
+        return (await Promise.all(sent)).map(({ status, body }) => (status === 201 ? 'created' : body.code));
+      });
+
+    it('is committed with what came meanwhile', async () => {
+      const titles = Array.from({ length: 12 }, (_, at) => `tree ${at}`);
+      expect(await atOnce(titles)).toEqual(Array(12).fill('created'));
+      const transactions = await withClient(service.database.appUrl, async (client) => {
+        const { rows } = await client.query<{ n: number }>(
+          `select count(distinct xmin::text)::int n from permit where title like 'tree %'`,
+        );
+        return rows[0]?.n;
+      });
+      expect(transactions).toBeLessThan(6);
+    });
+
+    it('is not touched by one that is refused, nor by one that the database refuses', async () => {
+      await clerk.post('/permits', permit('bridge'), nextKey());
+      const titles = ['road 1', 'moon 1', 'road 2', 'bridge', 'road 3', 'moon 2', 'road 4'];
+      const [refused, doubled] = ['permits.NOT_ON_EARTH', 'persistence.CONFLICT'];
+      const answers = ['created', refused, 'created', doubled, 'created', refused, 'created'];
+      expect(await atOnce(titles)).toEqual(answers);
+    });
+  });
+
   it('keeps key and answer in the transaction of what it creates', async () => {
     const rows = await withClient(service.database.appUrl, async (client) => {
       const found = await client.query<{ key: string }>('select key from idempotency_key');
@@ -90,6 +125,25 @@ describe('a creating request', () => {
     });
     expect(rows).toContain('intake|desk-clerk-bien-hoa|POST /permits|key-00000001');
     expect(rows.filter((row) => row.includes('|POST /permits|'))).toHaveLength(await permits());
+  });
+
+  it('is answered again for 30 days; then its key is free', async () => {
+    const headers = nextKey();
+    await clerk.post('/permits', permit('tomb'), headers);
+    const retention = service.running.app.get(IdempotencyRetention);
+    const age = (days: number): Promise<unknown> =>
+      withClient(service.database.appUrl, (client) =>
+        client.query('update idempotency_key set created_at = now() - make_interval(days => $1) where key like $2', [
+          days,
+          `%${headers['idempotency-key']}`,
+        ]),
+      );
+    await age(29);
+    expect(await retention.sweep()).toBe(0);
+    expect((await clerk.post('/permits', permit('tomb'), headers)).status).toBe(201);
+    await age(31);
+    expect(await retention.sweep()).toBe(1);
+    expect((await clerk.post('/permits', permit('tomb 2'), headers)).body).toMatchObject({ title: 'tomb 2' });
   });
 
   describe('and the acts that follow', () => {

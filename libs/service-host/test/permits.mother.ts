@@ -7,6 +7,7 @@ import {
   type Actor,
   Creates,
   CurrentActor,
+  Gathered,
   hostEntities,
   hostMigrations,
   OutsideUnitOfWork,
@@ -55,6 +56,7 @@ export class Permit {
 }
 
 export const permitErrors = errorCatalogue('permits', {
+  NOT_ON_EARTH: { kind: 'refusal', vi: 'Không ở trên Trái Đất.', en: 'That is not on earth.' },
   SEALED_ALREADY: { kind: 'refusal', vi: 'Giấy phép đã đóng dấu.', en: 'The permit is sealed already.' },
 });
 
@@ -77,10 +79,12 @@ export class PermitsController {
   @Post()
   @Roles('desk-clerk')
   @Creates()
+  @Gathered()
   async create(
     @Body() { title }: PermitRequest,
     @CurrentActor() actor: Actor,
   ): Promise<{ title: string; number: string }> {
+    if (title.startsWith('moon')) throw permitErrors.NOT_ON_EARTH();
     this.unitOfWork.save(Permit, { title, office: actor.office, createdBy: actor.id });
     return { title, number: `${title}-1` };
   }

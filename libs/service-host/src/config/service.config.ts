@@ -122,6 +122,12 @@ export class ServiceConfig {
   @Max(3_650)
   readonly duplicateWindowDays: number = 90;
 
+  /** The answer to a creating request is given again for this long; then its Idempotency-Key is free. */
+  @IsInt()
+  @Min(1)
+  @Max(3_650)
+  readonly idempotencyKeyDays: number = 30;
+
   /** Messages that one transaction may take. */
   @IsInt()
   @Min(1)

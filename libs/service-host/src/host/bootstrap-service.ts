@@ -8,8 +8,9 @@ import { environment } from '../config/environment.config';
 import { ConfigError, loadConfig } from '../config/load-config';
 import type { ServiceConfig } from '../config/service.config';
 import { BackgroundParts } from '../health/background-parts';
+import { IdempotencyRetention } from '../idempotency/idempotency-retention';
 import type { ServiceDefinition } from '../service-definition';
-import { configureHttp } from './configure-http';
+import { configureBoth, configureHttp } from './configure-http';
 import { stopHttp, stopOnSignal } from './graceful-stop';
 import { connectMessaging, messagingModule } from './member-messaging';
 import { ServiceHostModule } from './service-host.module';
@@ -45,6 +46,7 @@ export async function bootstrapService(definition: ServiceDefinition): Promise<v
 export async function startService(definition: ServiceDefinition, config: ServiceConfig): Promise<RunningService> {
   const app = await createServiceApp(definition, config);
   const logger = await app.resolve(PinoLogger);
+  const retention = app.get(IdempotencyRetention);
   const parts = new PartsStarter(app.get(Database), app.get(BackgroundParts), logger);
   await app.listen(config.port);
   const server = app.getHttpServer();
@@ -55,9 +57,10 @@ export async function startService(definition: ServiceDefinition, config: Servic
   return {
     app,
     port,
-    started: parts.start(),
+    started: parts.start().then(() => retention.start()),
     stop: async () => {
       await stopHttp(server, config.stopGraceMs);
+      retention.stop();
       await parts.stop();
       await app.close();
     },
@@ -76,8 +79,9 @@ export async function createServiceApp(
     abortOnError: false,
   });
   app.useLogger(app.get(Logger));
-  configureHttp(app, definition.title);
+  configureBoth(app);
   if (definition.messaging !== false) connectMessaging(app, config);
+  configureHttp(app, definition.title);
   return app;
 }
 

@@ -11,7 +11,13 @@ import { Metrics } from '../metrics/metrics';
 import { AuthGuard } from '../security/auth.guard';
 import { UseCaseInterceptor } from './use-case.interceptor';
 
-/** Middleware and globals of every service. Before `connectMicroservice`, which copies the globals. */
+/** Globals of requests and messages alike: `connectMicroservice` takes over what stands when it is called. */
+export function configureBoth(app: NestExpressApplication): void {
+  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalFilters(app.get(ProblemFilter));
+}
+
+/** Middleware and globals of requests. After `connectMicroservice`: a message should not pay for guard and interceptor. */
 export function configureHttp(app: NestExpressApplication, title: string): void {
   const config = app.get(ServiceConfig);
   app.disable('x-powered-by');
@@ -21,8 +27,6 @@ export function configureHttp(app: NestExpressApplication, title: string): void 
   app.useBodyParser('json', { limit: config.bodyLimitBytes, strict: false });
   app.use(nameBodyErrors);
   app.useGlobalGuards(app.get(AuthGuard));
-  app.useGlobalPipes(createValidationPipe());
   app.useGlobalInterceptors(app.get(UseCaseInterceptor));
-  app.useGlobalFilters(app.get(ProblemFilter));
   serveOpenApi(app, title);
 }

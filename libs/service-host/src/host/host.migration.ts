@@ -27,8 +27,22 @@ export class HostTables1767225700000 implements MigrationInterface {
   }
 }
 
+/** Old answers are found by their age. */
+export class IdempotencyKeyAge1767225700001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('create index idempotency_key_created on idempotency_key (created_at)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index idempotency_key_created');
+  }
+}
+
 /** To be put before a service's own migrations. */
-export const hostMigrations: readonly (new () => MigrationInterface)[] = [HostTables1767225700000];
+export const hostMigrations: readonly (new () => MigrationInterface)[] = [
+  HostTables1767225700000,
+  IdempotencyKeyAge1767225700001,
+];
 
 /** To be put among a service's entities. */
 export const hostEntities: readonly (new () => object)[] = [IdempotencyKey, StepPolicy];

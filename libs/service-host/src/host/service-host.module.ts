@@ -6,7 +6,9 @@ import { ServiceConfig } from '../config/service.config';
 import { BackgroundParts } from '../health/background-parts';
 import { HealthController } from '../health/health.controller';
 import { ProblemFilter } from '../http/problem.filter';
+import { GatheredCreations } from '../idempotency/gathered-creations';
 import { Idempotency } from '../idempotency/idempotency';
+import { IdempotencyRetention } from '../idempotency/idempotency-retention';
 import { MemberKeyDirectory } from '../keys/member-key-directory';
 import { StaffDirectory } from '../keys/staff-directory';
 import { workListController } from '../lists/work-list.controller';
@@ -45,7 +47,16 @@ export class ServiceHostModule {
       global: true,
       imports: [LoggerModule.forRoot(loggerParams(config)), persistence(definition, config)],
       controllers: [HealthController, MetricsController, ...controllersOf(definition)],
-      providers: [...shared, TokenVerifier, AuthGuard, Idempotency, UseCaseInterceptor, ProblemFilter],
+      providers: [
+        ...shared,
+        TokenVerifier,
+        AuthGuard,
+        Idempotency,
+        IdempotencyRetention,
+        GatheredCreations,
+        UseCaseInterceptor,
+        ProblemFilter,
+      ],
       exports: shared.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
     };
   }

@@ -4,8 +4,9 @@ import { UnitOfWork } from '@lienthong/persistence';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { correlationOf } from '../http/request-correlation';
-import { Idempotency, requireIdempotencyKey } from '../idempotency/idempotency';
-import { CREATES, OUTSIDE_UNIT_OF_WORK } from '../security/endpoint.decorators';
+import { GatheredCreations } from '../idempotency/gathered-creations';
+import { creationOf, Idempotency } from '../idempotency/idempotency';
+import { CREATES, GATHERED, OUTSIDE_UNIT_OF_WORK } from '../security/endpoint.decorators';
 
 /** Runs every HTTP use case in one transaction; the answer leaves after the commit, and conflicts repeat the use case. */
 @Injectable()
@@ -14,6 +15,7 @@ export class UseCaseInterceptor implements NestInterceptor {
     private readonly reflector: Reflector,
     private readonly unitOfWork: UnitOfWork,
     private readonly idempotency: Idempotency,
+    private readonly gathered: GatheredCreations,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
@@ -29,9 +31,11 @@ export class UseCaseInterceptor implements NestInterceptor {
     if (!creates && !(request.method === 'POST' && request.get('idempotency-key'))) {
       return from(this.unitOfWork.perform(work, origin));
     }
-    const response = context.switchToHttp().getResponse<Response>();
-    requireIdempotencyKey(request);
-    return from(this.unitOfWork.perform(() => this.idempotency.once(request, response, work), origin));
+    const creation = creationOf(request, context.switchToHttp().getResponse<Response>(), work);
+    if (this.reflector.get<boolean | undefined>(GATHERED, context.getHandler())) {
+      return from(this.gathered.perform(creation, origin));
+    }
+    return from(this.unitOfWork.perform(() => this.idempotency.once(creation), origin));
   }
 }
 

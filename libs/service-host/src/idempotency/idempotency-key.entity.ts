@@ -1,7 +1,8 @@
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** The answer once given to a creating request; written in the same transaction as what it created. */
 @Entity('idempotency_key')
+@Index('idempotency_key_created', ['createdAt'])
 @Check('idempotency_key_hash', 'length(request_hash) = 43')
 @Check('idempotency_key_status', 'status between 200 and 299')
 export class IdempotencyKey {

@@ -14,6 +14,11 @@ export interface StepPolicyView {
   readonly changedAt?: string;
 }
 
+/** For the `reads` of a handler: the policies that it asks for come with its batch. */
+export function policiesOf(...steps: readonly string[]): readonly [typeof StepPolicy, () => readonly string[]] {
+  return [StepPolicy, () => steps];
+}
+
 /** Which steps of this agency run by themselves. Inside a unit of work each step is read once. */
 @Injectable()
 export class StepPolicies {

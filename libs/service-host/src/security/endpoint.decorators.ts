@@ -6,6 +6,7 @@ import { type Actor, actorOf } from './actor';
 export const ROLES = 'lienthong:roles';
 export const PUBLIC = 'lienthong:public';
 export const CREATES = 'lienthong:creates';
+export const GATHERED = 'lienthong:gathered';
 export const OUTSIDE_UNIT_OF_WORK = 'lienthong:outside-unit-of-work';
 
 type AnyDecorator = ClassDecorator & MethodDecorator;
@@ -27,6 +28,11 @@ export function Creates(): MethodDecorator {
     SetMetadata(CREATES, true),
     ApiHeader({ name: 'Idempotency-Key', required: true, schema: { type: 'string', minLength: 8, maxLength: 100 } }),
   );
+}
+
+/** Beside `@Creates`: requests that come while one is written share the next transaction, since all lock the same row. */
+export function Gathered(): MethodDecorator {
+  return SetMetadata(GATHERED, true);
 }
 
 /** The endpoint needs no transaction (health, metrics); it answers while the database is away. */

@@ -47,6 +47,20 @@ describe('a bearer token', () => {
     await expect(verifier.verify(token)).rejects.toMatchObject({ code: 'access.TOKEN_INVALID' });
   });
 
+  it('that was accepted before expires as well, and is refused once its issuer key is gone', async () => {
+    const token = await mintToken(home, { ...clerk, minutes: 10, clock });
+    const actor = await verifier.verify(token);
+    expect(await verifier.verify(token)).toBe(actor);
+    clock.set('2026-08-03T09:11:00+07:00');
+    await expect(verifier.verify(token)).rejects.toMatchObject({ code: 'access.TOKEN_INVALID' });
+    clock.set(NOW);
+    const lasting = await mintToken(home, { ...clerk, clock });
+    await verifier.verify(lasting);
+    writeFileSync(join(home, homeFiles.issuerPublic), JSON.stringify({ keys: [] }));
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
+    await expect(verifier.verify(lasting)).rejects.toMatchObject({ code: 'access.TOKEN_INVALID' });
+  });
+
   it('of another issuer is refused', async () => {
     const other = mkdtempSync(join(tmpdir(), 'lienthong-token-'));
     await ensureDevelopmentKeys(other);

@@ -8,14 +8,28 @@ import { WatchedFile } from '../keys/watched-file';
 import { accessErrors } from './access.errors';
 import type { Actor } from './actor';
 
+type KeySet = Promise<JWTVerifyGetKey>;
+
+/** A token that was checked, and the keys by which. */
+interface Checked {
+  readonly actor: Actor;
+  readonly claims: JWTPayload;
+  readonly keys: KeySet;
+}
+
 const MAX_TOKEN_LENGTH = 8_192;
+const MOST_CHECKED = 1_000;
 const CLOCK_TOLERANCE_S = 5;
 const NAME = /^[a-z0-9][a-z0-9-]{0,60}$/;
 
-/** Checks bearer tokens (JWT, EdDSA or ES256) against the issuer's public keys; a changed key file is read again. */
+/**
+ * Checks bearer tokens (JWT, EdDSA or ES256) against the issuer's public keys; a changed key file is read again. The
+ * signature of a token is checked once, and again when the keys change; its time is judged on every call.
+ */
 @Injectable()
 export class TokenVerifier {
-  private readonly keys: WatchedFile<Promise<JWTVerifyGetKey>>;
+  private readonly keys: WatchedFile<KeySet>;
+  private readonly checked = new Map<string, Checked>();
 
   constructor(
     config: ServiceConfig,
@@ -30,36 +44,55 @@ export class TokenVerifier {
   /** The person named by a token. @throws access.TOKEN_INVALID */
   async verify(token: string): Promise<Actor> {
     if (token.length > MAX_TOKEN_LENGTH) throw accessErrors.TOKEN_INVALID();
-    const claims = await this.claims(token).catch((cause: unknown) => {
+    const known = this.checked.get(token);
+    if (known && known.keys === this.keys.current() && isInTime(known.claims, this.clock.now())) return known.actor;
+    const { claims, keys } = await this.check(token).catch((cause: unknown) => {
       throw accessErrors.TOKEN_INVALID({}, { cause });
     });
     const actor = actorOfClaims(claims);
     if (!actor) throw accessErrors.TOKEN_INVALID();
+    this.remember(token, { actor, claims, keys });
     return actor;
   }
 
-  private async claims(token: string): Promise<JWTPayload> {
-    const { jwtVerify, errors } = await import('jose');
-    const check = async (): Promise<JWTPayload> => {
-      const keys = this.keys.current();
-      if (!keys) throw new Error('the issuer has no public keys yet');
-      const { payload } = await jwtVerify(token, await keys, {
-        algorithms: ['EdDSA', 'ES256'],
-        issuer: TOKEN_ISSUER,
-        audience: TOKEN_AUDIENCE,
-        currentDate: this.clock.now(),
-        clockTolerance: CLOCK_TOLERANCE_S,
-        requiredClaims: ['sub', 'exp', 'iat', 'member', 'office', 'roles'],
-      });
-      return payload;
-    };
+  private async check(token: string): Promise<Omit<Checked, 'actor'>> {
+    const { errors } = await import('jose');
     try {
-      return await check();
+      return await this.checkOnce(token);
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey) || !this.keys.refresh()) throw error;
-      return check();
+      return this.checkOnce(token);
     }
   }
+
+  private async checkOnce(token: string): Promise<Omit<Checked, 'actor'>> {
+    const { jwtVerify } = await import('jose');
+    const keys = this.keys.current();
+    if (!keys) throw new Error('the issuer has no public keys yet');
+    const { payload: claims } = await jwtVerify(token, await keys, {
+      algorithms: ['EdDSA', 'ES256'],
+      issuer: TOKEN_ISSUER,
+      audience: TOKEN_AUDIENCE,
+      currentDate: this.clock.now(),
+      clockTolerance: CLOCK_TOLERANCE_S,
+      requiredClaims: ['sub', 'exp', 'iat', 'member', 'office', 'roles'],
+    });
+    return { claims, keys };
+  }
+
+  /** The one checked longest ago goes first. */
+  private remember(token: string, checked: Checked): void {
+    this.checked.delete(token);
+    this.checked.set(token, checked);
+    const [oldest = ''] = this.checked.keys();
+    if (this.checked.size > MOST_CHECKED) this.checked.delete(oldest);
+  }
+}
+
+/** As the check itself judges it. */
+function isInTime({ exp = 0, nbf = 0 }: JWTPayload, now: Date): boolean {
+  const seconds = Math.floor(now.getTime() / 1_000);
+  return exp > seconds - CLOCK_TOLERANCE_S && nbf <= seconds + CLOCK_TOLERANCE_S;
 }
 
 function actorOfClaims(claims: JWTPayload): Actor | undefined {

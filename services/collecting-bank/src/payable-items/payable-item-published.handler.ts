@@ -3,7 +3,7 @@ import { PayableItemPublishedV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
-import { StepPolicies } from '@lienthong/service-host';
+import { policiesOf, StepPolicies } from '@lienthong/service-host';
 import { Controller } from '@nestjs/common';
 import { BY_POLICY, DebitPayer } from '../payments/debit-payer';
 import { PayableItem } from './payable-item.entity';
@@ -19,7 +19,10 @@ export class PayableItemPublishedHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(PayableItemPublishedV1, { loads: [[PayableItem, (item) => item.payableItemId]] })
+  @Handles(PayableItemPublishedV1, {
+    loads: [[PayableItem, (item) => item.payableItemId]],
+    reads: [policiesOf('debit')],
+  })
   async handle({ id: messageId, office, body }: Received<PayableItemPublishedV1>): Promise<void> {
     const known = await this.unitOfWork.find(PayableItem, body.payableItemId);
     const item = publish(known, body, { messageId, office, publishedAt: this.clock.now() });

@@ -31,11 +31,14 @@ export class ReceiveDossier {
     if (faults.length > 0) throw intakeErrors.DOSSIER_INVALID({ count: faults.length }, { faults });
     const version = acceptedVersion(procedure, on);
     const act = { at: acceptedAt, by: actor.id };
-    const isForwarded = await this.policies.isAutomatic('forward');
     // the number comes last: from here on the desk's other dossiers wait for this one's commit
+    const [isForwarded, code] = await Promise.all([
+      this.policies.isAutomatic('forward'),
+      this.codes.next(deskCode(actor.office, on), on),
+    ]);
     const accepted = accept(
       {
-        code: await this.codes.next(deskCode(actor.office, on), on),
+        code,
         office: actor.office,
         procedure,
         ruleVersion: `${procedure}/v${version.version}`,

@@ -3,7 +3,7 @@ import { ProcessingConcludedV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
-import { StepPolicies } from '@lienthong/service-host';
+import { policiesOf, StepPolicies } from '@lienthong/service-host';
 import { actOf, AUTOMATIC } from '../dossiers/act';
 import { DossierEntity } from '../dossiers/dossier.entity';
 import { Dossiers } from '../dossiers/dossier.repository';
@@ -20,7 +20,10 @@ export class ProcessingConcludedHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(ProcessingConcludedV1, { loads: [[DossierEntity, (body) => body.dossierCode]] })
+  @Handles(ProcessingConcludedV1, {
+    loads: [[DossierEntity, (body) => body.dossierCode]],
+    reads: [policiesOf('hand-over')],
+  })
   async handle(message: Received<ProcessingConcludedV1>): Promise<void> {
     const dossier = await this.dossiers.get(message.body.dossierCode);
     requireLandOffice(dossier, message.senderOffice);

@@ -4,7 +4,7 @@ import type { Received } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { type Loaded, UnitOfWork } from '@lienthong/persistence';
-import { StepPolicies } from '@lienthong/service-host';
+import { policiesOf, StepPolicies } from '@lienthong/service-host';
 import { actOf, leaderOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { obligationFulfilled, requireTaxOffice, toIntake } from '../dossiers/land-dossier.rules';
@@ -39,6 +39,7 @@ export class ObligationFulfilledHandler {
 
   @Handles(ObligationFulfilledV1, {
     loads: [[LandDossierEntity, (body) => body.dossierCode]],
+    reads: [policiesOf('sign-certificate')],
     thenLoads: [
       [ParcelEntity, parcelsOf],
       [NumberSeriesEntity, booksOf],

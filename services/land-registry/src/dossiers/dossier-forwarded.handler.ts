@@ -4,6 +4,7 @@ import type { Received } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
+import { policiesOf } from '@lienthong/service-host';
 import { landErrors } from '../land-registry.errors';
 import { NumberBooks, yearOf } from '../numbers/number-books';
 import { NumberSeriesEntity } from '../numbers/number-series.entity';
@@ -38,7 +39,7 @@ export class DossierForwardedHandler {
       [NumberSeriesEntity, (_body, message) => booksOf(message)],
       [ParcelEntity, (body) => body.parcels.map(parcelKey)],
     ],
-    reads: [[PricePositionEntity, (body) => body.parcels.map(pricePositionKey)]],
+    reads: [[PricePositionEntity, (body) => body.parcels.map(pricePositionKey)], policiesOf('check', 'sign-slip')],
   })
   async handle(message: Received<DossierForwardedV1>): Promise<void> {
     const { body, office } = message;

@@ -3,6 +3,7 @@ import { TransferSlipReceivedV1, TransferSlipReturnedV1, TransferSlipSentV1 } fr
 import { canonicalBytes, type Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
+import { policiesOf } from '@lienthong/service-host';
 import { Controller } from '@nestjs/common';
 import { IssueNotices } from '../notices/issue-notices';
 import { LandPrice } from '../price-table/land-price.entity';
@@ -30,7 +31,7 @@ export class AssessTransferSlipHandler {
       [TransferSlip, (slip) => slip.slipId],
       [AssessmentRow, (slip) => slip.dossierCode],
     ],
-    reads: [[LandPrice, (slip) => slip.parcels.map(placeKey)]],
+    reads: [[LandPrice, (slip) => slip.parcels.map(placeKey)], policiesOf('issue')],
   })
   async handle(message: Received<TransferSlipSentV1>): Promise<void> {
     const known = await this.unitOfWork.find(TransferSlip, message.body.slipId);

@@ -42,8 +42,10 @@ export class IssueNotices {
     const ready = requireReadyToIssue(assessment);
     const issuedAt = this.clock.now();
     const issuedOn = localDate(issuedAt);
-    const firstNotice = await this.draw(noticeSeries(ready.office, issuedOn), ready.revenues.length);
-    const itemGroup = await this.draw(PAYABLE_ITEM_SERIES, 1);
+    const [firstNotice, itemGroup] = await Promise.all([
+      this.draw(noticeSeries(ready.office, issuedOn), ready.revenues.length),
+      this.draw(PAYABLE_ITEM_SERIES, 1),
+    ]);
     const notices = paymentNotices(ready, issuedOn, { firstNotice, itemGroup }, vietnamCalendar);
     this.assessments.save({ ...ready, state: 'issued', issuedAt, issuedBy: officer });
     this.record(ready, notices);

@@ -3,6 +3,7 @@ import { CreditAdviceV1, officeById } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
+import { policiesOf } from '@lienthong/service-host';
 import { Controller } from '@nestjs/common';
 import { BookRevenue } from '../bookings/book-revenue';
 import { PayableItem } from '../payable-items/payable-item.entity';
@@ -28,6 +29,7 @@ export class CreditAdviceHandler {
       [CreditAdviceRow, (advice) => advice.reference],
       [PayableItem, (advice) => advice.lines.map((line) => line.payableItemId)],
     ],
+    reads: [policiesOf('book')],
   })
   async handle(message: Message): Promise<void> {
     const known = await this.unitOfWork.find(CreditAdviceRow, message.body.reference);

@@ -2,6 +2,7 @@ import { PayableItemPublishedV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
+import { policiesOf } from '@lienthong/service-host';
 import { Controller } from '@nestjs/common';
 import { BookRevenue } from '../bookings/book-revenue';
 import { CreditAdviceRow } from '../credit-advices/credit-advice.entity';
@@ -21,6 +22,7 @@ export class PayableItemPublishedHandler {
 
   @Handles(PayableItemPublishedV1, {
     loads: [[PayableItem, (item) => item.payableItemId]],
+    reads: [policiesOf('book')],
     thenLoads: [[CreditAdviceRow, (item, loaded) => loaded.get(PayableItem, item.payableItemId)?.reference]],
   })
   async handle({ id: messageId, body }: Received<PayableItemPublishedV1>): Promise<void> {
