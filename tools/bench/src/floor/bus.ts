@@ -91,15 +91,10 @@ class Bus {
     const items = entries.filter(isItem);
     const wanted = items.flatMap(wantedOf);
     const answers = entries.flatMap(answersOf);
+    const logRows = entries.map((one) => logRow(one, acceptedAt));
     try {
       const numbers = await this.its.queries.run<Numbers>('exchange', EXCHANGE, [
-        ...[
-          ...columns(
-            entries.map((one) => logRow(one, acceptedAt)),
-            LOG,
-          ),
-          acceptedAt,
-        ],
+        ...[...columns(logRows, LOG), acceptedAt],
         ...columns(inTurn(runsOf(items.map(numberOf))), ['key', 'epoch', 'first', 'last']),
         ...columns(wanted, ['recipient', 'stream', 'office', 'logId', 'shard']),
         ...columns(answers, ['recipient', 'seq', 'logId', 'outcome', 'handledAt', 'ackLogId', 'ackPath']),
