@@ -1,18 +1,19 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createKafka, ensureTopics } from '@lienthong/messaging';
+import { keepPartitions } from '@lienthong/persistence';
 import { Client } from 'pg';
-import { newRunId, removeTraces, runFolder, type RunTraces } from '../../../local-infra/src';
 import { drive } from '../load/drive';
 import type { ChainLoad, ChainRun } from '../load/load';
 import { settled } from '../load/settled';
 import { Worker } from '../load/worker';
 import type { Watched } from '../measure/process-use';
+import { Ground } from '../members/ground';
+import { MemberBooks } from '../members/member-books';
 import type { BenchContext } from '../scenario';
-import { FloorBooks } from './floor-books';
-import { BUS, type Place, topicsOf } from './place';
-import { BUS_TABLES, MEMBER_TABLES } from './tables.sql';
+import { BUS } from './contract';
+import { PARTITIONS } from './gather';
+import { type Place, topicsOf } from './place';
 
 export interface FloorOptions {
   readonly context: BenchContext;
@@ -25,8 +26,8 @@ export type FloorLoad = ChainLoad;
 export type FloorRun = ChainRun;
 
 /**
- * Members and a bus written by hand with kafkajs and pg, each a process of its own (`member.ts`, `bus.ts`): what the exchange
- * of signed, logged, acknowledged messages costs when nothing is general.
+ * Members and a bus written by hand with kafkajs and pg, each a process of its own (`member.ts`, `bus.ts`), on the tables
+ * of our services: what the exchange of signed, logged, acknowledged messages costs when nothing is general.
  */
 export class Floor {
   private runs = 0;
@@ -34,58 +35,33 @@ export class Floor {
   private constructor(
     private readonly options: FloorOptions,
     private readonly workers: ReadonlyMap<string, Worker>,
-    private readonly books: FloorBooks,
-    private readonly drop: () => Promise<void>,
+    private readonly books: MemberBooks,
+    private readonly ground: Ground,
   ) {}
 
   static async open(options: FloorOptions): Promise<Floor> {
-    const { context, members, handOver } = options;
-    const { infra, home } = context;
-    const runId = newRunId();
-    const names = [BUS, ...members];
-    const traces = tracesOf(runId, names, context);
-    infra.guard.removeOnDeath(traces);
-    const urls = new Map(names.map((name) => [name, urlOf(infra.postgres.adminUrl, databaseOf(runId, name))]));
-    await createDatabases(runId, urls, context);
-    const brokers = infra.kafka.brokers.split(',');
-    const topics = topicsOf(traces.topicPrefix);
-    const kafka = createKafka({ brokers, clientId: 'floor' });
-    await ensureTopics(
-      kafka,
-      members.flatMap((name) => [topics.in(name), topics.out(name)]),
-      { partitions: 1 },
-    );
-    const folder = runFolder(home, runId);
-    mkdirSync(folder, { recursive: true });
-    const place = { members, brokers, topicPrefix: traces.topicPrefix, handOver };
-    const workers = new Map(
-      placesOf(place, urls).map((one) => {
-        const script = join(__dirname, one.name === BUS ? 'bus.js' : 'member.js');
-        const logFile = join(folder, `floor-${one.name}.log`);
-        return [
-          one.name,
-          new Worker({ name: `floor ${one.name}`, script, logFile, guard: infra.guard, place: { ...one } }),
-        ];
-      }),
-    );
-    const books = new FloorBooks(urls);
-    const drop = async (): Promise<void> => {
-      await Promise.all([...workers.values()].map((worker) => worker.stop()));
-      await books.close();
-      await removeTraces(traces);
-      infra.guard.removed(runId);
-    };
+    const { context, members } = options;
+    const ground = await Ground.prepare(context, members);
+    await Promise.all([...ground.urls].map(([name, url]) => makePartitions(name, url)));
+    await makeTopics(context, ground.run.topicPrefix, members);
+    const workers = startWorkers(options, ground);
+    const floor = new Floor(options, workers, new MemberBooks(BUS, ground.urls), ground);
     try {
       await Promise.all([...workers.values()].map(({ ready }) => ready));
     } catch (error) {
-      await drop();
+      await floor.close();
       throw error;
     }
-    return new Floor(options, workers, books, drop);
+    return floor;
   }
 
   get watched(): readonly Watched[] {
     return [...this.workers.values()].map(({ watched }) => watched);
+  }
+
+  /** By name, as the owner of the tables sees them. */
+  get databases(): ReadonlyMap<string, string> {
+    return this.ground.urls;
   }
 
   /** Resolves when every chain is handled and acknowledged. @throws InvalidRun when the counts do not add up */
@@ -109,61 +85,51 @@ export class Floor {
   }
 
   /** Stops the processes and removes databases and topics. */
-  close(): Promise<void> {
-    return this.drop();
+  async close(): Promise<void> {
+    await Promise.all([...this.workers.values()].map((worker) => worker.stop()));
+    await this.books.close();
+    await this.ground.drop();
   }
 }
 
-function tracesOf(runId: string, names: readonly string[], { infra }: BenchContext): RunTraces {
-  const { adminUrl } = infra.postgres;
-  const databases = names.map((name) => databaseOf(runId, name));
-  return { runId, adminUrl, brokers: infra.kafka.brokers, topicPrefix: `lt.${runId}.`, databases, roles: [] };
-}
-
-function databaseOf(runId: string, name: string): string {
-  return `lt_${runId}_floor_${name.replaceAll('-', '_')}`;
-}
-
-function urlOf(adminUrl: string, database: string): string {
-  const url = new URL(adminUrl);
-  url.pathname = `/${database}`;
-  return url.toString();
-}
-
-async function createDatabases(
-  runId: string,
-  urls: ReadonlyMap<string, string>,
-  { infra }: BenchContext,
-): Promise<void> {
-  await withClient(infra.postgres.adminUrl, async (admin) => {
-    for (const name of urls.keys()) await admin.query(`create database ${databaseOf(runId, name)} template template0`);
-  });
-  for (const [name, url] of urls) {
-    await withClient(url, (client) => client.query(name === BUS ? BUS_TABLES : MEMBER_TABLES));
-  }
-}
-
-async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
-  const client = new Client({ connectionString: url });
+/** As bus and members make them at their start. */
+async function makePartitions(name: string, connectionString: string): Promise<void> {
+  const tables = name === BUS ? ['log_entry', 'payload', 'known_message'] : ['inbox'];
+  const report = (error: unknown): void => {
+    throw error;
+  };
+  const client = new Client({ connectionString });
   await client.connect();
   try {
-    await work(client);
+    for (const table of tables) await keepPartitions(client, table, { now: new Date(), report });
   } finally {
     await client.end();
   }
 }
 
+async function makeTopics({ infra }: BenchContext, topicPrefix: string, members: readonly string[]): Promise<void> {
+  const topics = topicsOf(topicPrefix);
+  const names = members.flatMap((name) => [topics.in(name), topics.out(name)]);
+  const kafka = createKafka({ brokers: infra.kafka.brokers.split(','), clientId: 'floor' });
+  await ensureTopics(kafka, names, { partitions: PARTITIONS });
+}
+
 /** Each process gets its own private key and everybody's public ones. */
-function placesOf(
-  place: Pick<Place, 'members' | 'brokers' | 'topicPrefix' | 'handOver'>,
-  urls: ReadonlyMap<string, string>,
-): readonly Place[] {
-  const pairs = new Map([...urls.keys()].map((name) => [name, generateKeyPairSync('ed25519')]));
+function startWorkers({ context, members, handOver }: FloorOptions, ground: Ground): ReadonlyMap<string, Worker> {
+  const { guard, kafka } = context.infra;
+  const pairs = new Map([...ground.all.keys()].map((name) => [name, generateKeyPairSync('ed25519')]));
   const publicKeys = Object.fromEntries(
     [...pairs].map(([name, pair]) => [name, pair.publicKey.export({ format: 'jwk' })]),
   );
-  return [...pairs].map(([name, { privateKey }]) => ({
-    ...{ ...place, name, databaseUrl: urls.get(name) as string, publicKeys },
-    privateKey: privateKey.export({ format: 'jwk' }),
-  }));
+  const { topicPrefix, folder } = ground.run;
+  return new Map(
+    [...ground.all].map(([name, { appUrl: databaseUrl }]) => {
+      const privateKey = pairs.get(name)?.privateKey.export({ format: 'jwk' }) ?? {};
+      const brokers = kafka.brokers.split(',');
+      const place: Place = { name, members, brokers, topicPrefix, databaseUrl, handOver, privateKey, publicKeys };
+      const script = join(__dirname, name === BUS ? 'bus.js' : 'member.js');
+      const logFile = join(folder, `floor-${name}.log`);
+      return [name, new Worker({ name: `floor ${name}`, script, logFile, guard, place: { ...place } })] as const;
+    }),
+  );
 }

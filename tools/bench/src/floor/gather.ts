@@ -2,9 +2,10 @@ import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
 
 const COMMIT_EVERY_MS = 500;
 const AT_ONCE = 500;
+export const PARTITIONS = 3;
 
 /**
- * Consumes topics of one partition each: what kafkajs hands out in one fetch, of all topics, becomes batches of at most 500;
+ * Consumes topics: what kafkajs hands out in one fetch, of all topics, becomes batches of at most 500;
  * what arrives while one is handled waits for the next. Offsets are committed in the background.
  */
 export async function gather(
@@ -13,7 +14,7 @@ export async function gather(
   handle: (messages: readonly KafkaMessage[]) => Promise<void>,
 ): Promise<void> {
   const waiting: { readonly payload: EachBatchPayload; readonly done: () => void }[] = [];
-  const next = new Map<string, string>();
+  const next = new Map<string, { topic: string; partition: number; offset: string }>();
   let draining = false;
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
@@ -23,7 +24,8 @@ export async function gather(
       for (const { payload, done } of parts) {
         const { batch } = payload;
         payload.resolveOffset(batch.lastOffset());
-        next.set(batch.topic, String(BigInt(batch.lastOffset()) + 1n));
+        const { topic, partition } = batch;
+        next.set(`${topic}/${partition}`, { topic, partition, offset: String(BigInt(batch.lastOffset()) + 1n) });
         done();
       }
     }
@@ -39,12 +41,12 @@ export async function gather(
   await consumer.connect();
   await consumer.subscribe({ topics: [...topics], fromBeginning: true });
   setInterval(() => {
-    const offsets = [...next].map(([topic, offset]) => ({ topic, partition: 0, offset }));
+    const offsets = [...next.values()];
     next.clear();
     if (offsets.length > 0) void consumer.commitOffsets(offsets);
   }, COMMIT_EVERY_MS);
   await consumer.run({
-    ...{ autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: topics.length },
+    ...{ autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: topics.length * PARTITIONS },
     eachBatch,
   });
 }

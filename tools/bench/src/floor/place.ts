@@ -1,7 +1,8 @@
-import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type JsonWebKey } from 'node:crypto';
 import { createKafka, createProducer } from '@lienthong/messaging';
 import type { Consumer, Producer } from 'kafkajs';
-import { Client, type QueryResultRow } from 'pg';
+import { Client, type ClientConfig, type QueryResultRow } from 'pg';
+import type { Signer } from './wire';
 
 /** What the driver gives a process of the floor at its start. */
 export interface Place {
@@ -16,50 +17,61 @@ export interface Place {
   readonly publicKeys: Readonly<Record<string, JsonWebKey>>;
 }
 
-export const BUS = 'bus';
-
 export const topicsOf = (prefix: string) => ({
   in: (member: string): string => `${prefix}floor.${member}.in`,
   out: (member: string): string => `${prefix}floor.${member}.out`,
 });
 
-/** One connection; a query waits for the one before it. */
+/** One connection; what is asked for together leaves together, and every statement is prepared once. */
 export class Queries {
-  private last: Promise<unknown> = Promise.resolve();
+  private constructor(private readonly client: Client) {}
 
-  constructor(private readonly client: Client) {}
+  static async connect(connectionString: string, name: string): Promise<Queries> {
+    const options = '-c plan_cache_mode=force_generic_plan -c jit=off';
+    const config: ClientConfig & { pipeline: boolean } = { connectionString, options, pipeline: true };
+    const client = new Client({ ...config, application_name: `floor:${name}` });
+    await client.connect();
+    return new Queries(client);
+  }
 
-  /** A named statement: prepared once per connection. */
-  run<R extends QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<readonly R[]> {
-    const result = this.last.then(() => this.client.query<R>({ name, text, values: [...values] }));
-    this.last = result.catch(() => undefined);
-    return result.then(({ rows }) => rows);
+  async run<R extends QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<readonly R[]> {
+    return (await this.client.query<R>({ name, text, values: [...values] })).rows;
   }
 }
 
 /** A process's own connections and keys. */
 export interface Opened {
+  /** Batches. */
   readonly queries: Queries;
+  /** What goes on beside them: claims and marks. */
+  readonly aside: Queries;
   readonly producer: Producer;
   readonly consumer: Consumer;
-  readonly privateKey: KeyObject;
-  readonly publicKeys: ReadonlyMap<string, KeyObject>;
+  readonly signer: Signer;
+  readonly keys: ReadonlyMap<string, Signer>;
 }
 
 export async function open(place: Place): Promise<Opened> {
-  const client = new Client({ connectionString: place.databaseUrl, application_name: `floor:${place.name}` });
-  const kafka = createKafka({ brokers: place.brokers, clientId: `floor-${place.name}` });
+  const { name, brokers, databaseUrl, topicPrefix, publicKeys, privateKey } = place;
+  const kafka = createKafka({ brokers, clientId: `floor-${name}` });
   const producer = createProducer(kafka);
-  await Promise.all([client.connect(), producer.connect()]);
-  await client.query('set synchronous_commit to on');
+  const [queries, aside] = await Promise.all([
+    Queries.connect(databaseUrl, name),
+    Queries.connect(databaseUrl, `${name}:aside`),
+    producer.connect(),
+  ]);
   process.once('disconnect', () => void consumer.disconnect().finally(() => process.exit(0)));
-  const groupId = `${place.topicPrefix}floor.${place.name}`;
+  const groupId = `${topicPrefix}floor.${name}`;
   const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 1_000, allowAutoTopicCreation: false });
+  const keys = Object.entries(publicKeys).map(
+    ([member, key]) => [member, { kid: kidOf(member), key: createPublicKey({ key, format: 'jwk' }) }] as const,
+  );
   return {
-    ...{ queries: new Queries(client), producer, consumer },
-    privateKey: createPrivateKey({ key: place.privateKey, format: 'jwk' }),
-    publicKeys: new Map(
-      Object.entries(place.publicKeys).map(([name, key]) => [name, createPublicKey({ key, format: 'jwk' })]),
-    ),
+    ...{ queries, aside, producer, consumer, keys: new Map(keys) },
+    signer: { kid: kidOf(name), key: createPrivateKey({ key: privateKey, format: 'jwk' }) },
   };
+}
+
+function kidOf(member: string): string {
+  return `${member}-1`;
 }

@@ -1,25 +1,33 @@
 /** How rows that are committed leave. */
-export interface RelayOptions<R> {
+export interface RelayOptions<R, A> {
   /** Rows come from memory after their commit; otherwise they are claimed from the database. */
   readonly handOver: boolean;
   readonly claim: () => Promise<readonly R[]>;
   /** Produces rows, and answers that need no row. */
-  readonly send: (rows: readonly R[], answers: readonly string[]) => Promise<void>;
-  readonly mark: (rows: readonly R[]) => Promise<void>;
+  readonly send: (rows: readonly R[], answers: readonly A[]) => Promise<void>;
+  readonly mark: (rows: readonly R[]) => Promise<unknown>;
 }
 
 const AT_ONCE = 500;
 
 /** One loop per process: rows leave in the order of their commits, whatever gathered meanwhile in one request. */
-export class Relay<R> {
-  private readonly rows: R[] = [];
-  private answers: string[] = [];
+export class Relay<R, A> {
+  private rows: R[] = [];
+  private answers: A[] = [];
   private woken = false;
   private running = false;
+  /** What an earlier process left unsent is in no memory. */
+  private claimNeeded = true;
 
-  constructor(private readonly options: RelayOptions<R>) {}
+  constructor(private readonly options: RelayOptions<R, A>) {}
 
-  wake(rows: readonly R[], answers: readonly string[] = []): void {
+  /** Sends what waits in the database since before the start. */
+  start(): Promise<void> {
+    this.woken = true;
+    return this.run();
+  }
+
+  wake(rows: readonly R[], answers: readonly A[] = []): void {
     if (this.options.handOver) this.rows.push(...rows);
     this.answers.push(...answers);
     this.woken = true;
@@ -27,19 +35,26 @@ export class Relay<R> {
   }
 
   private async run(): Promise<void> {
-    const { handOver, claim, send, mark } = this.options;
+    const { handOver, send, mark } = this.options;
     this.running = true;
     while (this.woken || this.rows.length > 0) {
       this.woken = false;
-      const rows = handOver ? this.rows.splice(0, AT_ONCE) : await claim();
+      const rows = await this.take();
       const answers = this.answers.splice(0);
       if (rows.length + answers.length === 0) continue;
       await send(rows, answers);
       const marked = rows.length > 0 ? mark(rows) : Promise.resolve();
       // a claim must not find again what was just sent; rows in memory are known to be new
-      if (!handOver) await marked;
-      if (!handOver && rows.length > 0) this.woken = true;
+      if (!handOver || this.claimNeeded) await marked;
+      if (rows.length === AT_ONCE) this.woken = true;
     }
     this.running = false;
+  }
+
+  private async take(): Promise<readonly R[]> {
+    if (this.options.handOver && !this.claimNeeded) return this.rows.splice(0, AT_ONCE);
+    const rows = await this.options.claim();
+    if (rows.length < AT_ONCE) this.claimNeeded = false;
+    return rows;
   }
 }

@@ -16,8 +16,11 @@ export class MeasuredSide {
   constructor(
     readonly name: string,
     private readonly carrier: Carrier,
+    /** Servers that work for both sides, and are counted apart for this one. */
+    servers: readonly Watched[] = [],
   ) {
-    this.counted = new ProcessUses(() => carrier.watched);
+    const shared = servers.map((server) => ({ ...server, name: `${server.name} for ${name}` }));
+    this.counted = new ProcessUses(() => [...carrier.watched, ...shared]);
   }
 
   /** A run that does not count. */

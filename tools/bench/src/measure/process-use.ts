@@ -9,6 +9,8 @@ const KIB_PER_MIB = 1_024;
 export interface Watched {
   readonly name: string;
   readonly pid: number | undefined;
+  /** Its children count with it, also those that ended meanwhile. */
+  readonly withChildren?: boolean;
 }
 
 interface Seen {
@@ -52,8 +54,8 @@ export class ProcessUses {
 
   private look(): Map<string, Seen> {
     return new Map(
-      this.watched().flatMap(({ name, pid }) => {
-        const seen = pid === undefined ? undefined : useOf(pid);
+      this.watched().flatMap(({ name, pid, withChildren }) => {
+        const seen = pid === undefined ? undefined : withChildren ? useOfFamily(pid) : useOf(pid);
         return seen ? [[name, seen] as const] : [];
       }),
     );
@@ -63,13 +65,48 @@ export class ProcessUses {
 /** CPU milliseconds since its start and resident memory; `undefined` when the process is gone. */
 export function useOf(pid: number): Seen | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // the command's name may hold blanks: the fields follow its closing bracket
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const ticks = Number(fields[11]) + Number(fields[12]);
-    const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return { cpuMs: (ticks * 1_000) / TICKS_PER_SECOND, rssMb: Number(kib ?? 0) / KIB_PER_MIB };
+    const [user = 0, system = 0] = cpuTicks(pid);
+    return { cpuMs: ((user + system) * 1_000) / TICKS_PER_SECOND, rssMb: memoryMb(pid, 'VmRSS') };
   } catch {
     return undefined;
   }
+}
+
+/** With the children: what they use now, and what those used that have ended. Memory that they share counts once. */
+export function useOfFamily(pid: number): Seen | undefined {
+  try {
+    const children = childrenOf(pid).flatMap((child) => {
+      const seen = useOf(child);
+      return seen ? [{ ...seen, rssMb: memoryMb(child, 'RssAnon') }] : [];
+    });
+    const ticks = cpuTicks(pid).reduce((sum, one) => sum + one, 0);
+    const own = { cpuMs: (ticks * 1_000) / TICKS_PER_SECOND, rssMb: memoryMb(pid, 'VmRSS') };
+    return [own, ...children].reduce((sum, one) => ({
+      cpuMs: sum.cpuMs + one.cpuMs,
+      rssMb: sum.rssMb + one.rssMb,
+    }));
+  } catch {
+    return undefined;
+  }
+}
+
+/** User, system; the same of children that have ended. */
+function cpuTicks(pid: number): number[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // the command's name may hold blanks: the fields follow its closing bracket
+  return stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 15)
+    .map(Number);
+}
+
+function memoryMb(pid: number, which: 'VmRSS' | 'RssAnon'): number {
+  const kib = new RegExp(`^${which}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kib ?? 0) / KIB_PER_MIB;
+}
+
+function childrenOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return children.split(' ').flatMap((child) => (child === '' ? [] : [Number(child)]));
 }

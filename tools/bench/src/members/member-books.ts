@@ -25,10 +25,11 @@ export class MemberBooks {
     return { count: row?.count ?? 0, lastAt: row?.last?.getTime() ?? 0 };
   }
 
-  /** Outbox = accepted = log = deliveries = acknowledged as handled = inbox, and each chain's amounts sum up. @throws InvalidRun */
+  /** Outbox = accepted = log = deliveries = acknowledged as handled = inbox, every log entry has its place, and each chain's amounts sum up. @throws InvalidRun */
   async check({ plan, chains, messages }: { plan: ChainPlan; chains: number; messages: number }): Promise<void> {
     const names = ['sent', 'accepted', 'logged', 'delivered', 'produced', 'acknowledged', 'handled'] as const;
-    await agreed(Object.fromEntries(names.map((name) => [name, messages])), () => this.counts());
+    const expected = { ...Object.fromEntries(names.map((name) => [name, messages])), unplaced: 0 };
+    await agreed(expected, () => this.counts());
     const sums = await this.databases.ofAllBut<ChainSums>(
       this.bus,
       `select chain, sum(visits)::int as visits, sum(amount)::int as amount from bench_state
@@ -45,7 +46,7 @@ export class MemberBooks {
     const [bus] = await this.databases.of<Record<string, number>>(
       this.bus,
       `select (select count(*)::int from log_entry where kind = 'accepted' and type = '${messageOf(BenchItemV1).type}') as logged,
-         count(*)::int as delivered, count(produced_at)::int as produced,
+         (select count(*)::int from log_pending) as unplaced, count(*)::int as delivered, count(produced_at)::int as produced,
          count(*) filter (where outcome = 'handled')::int as acknowledged from delivery`,
     );
     const members = await this.databases.ofAllBut<Record<string, number>>(

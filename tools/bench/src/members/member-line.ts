@@ -1,29 +1,14 @@
-import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ensureDevelopmentKeys, migrateDatabase } from '@lienthong/service-host';
-import { Client } from 'pg';
-import {
-  createDatabase,
-  describeDatabase,
-  newRunId,
-  prepareStack,
-  provisionRun,
-  removeTraces,
-  type Run,
-  type RunTraces,
-  type ServiceDatabase,
-  type Stack,
-} from '../../../local-infra/src';
+import { prepareStack, type Run, type ServiceDatabase, type Stack } from '../../../local-infra/src';
 import { drive } from '../load/drive';
 import type { ChainLoad, ChainRun } from '../load/load';
 import { settled } from '../load/settled';
 import { Worker } from '../load/worker';
 import type { Watched } from '../measure/process-use';
 import type { BenchContext } from '../scenario';
-import { benchMember } from './bench-member.service-definition';
+import { Ground } from './ground';
 import { MemberBooks } from './member-books';
-import { writeRegistry } from './registry';
 
 const BUS = 'integration-bus';
 const READY_TIMEOUT_MS = 60_000;
@@ -31,9 +16,8 @@ const READY_POLL_MS = 50;
 
 interface Stage {
   readonly context: BenchContext;
-  readonly run: Run;
+  readonly ground: Ground;
   readonly stack: Stack;
-  readonly traces: RunTraces;
   readonly workers: ReadonlyMap<string, Worker>;
   readonly books: MemberBooks;
 }
@@ -46,18 +30,13 @@ export class MemberLine {
 
   static async open(context: BenchContext, members: readonly string[]): Promise<MemberLine> {
     const { infra, signal } = context;
-    const home = mkdtempSync(join(context.home, 'members-'));
-    const registryDir = join(home, 'registry');
-    await ensureDevelopmentKeys(home, [], [BUS, ...members]);
-    writeRegistry(registryDir, members);
-    const run = await provisionRun({ infra, runId: newRunId(), services: [BUS], home, registryDir, signal });
-    const { traces, databases } = await migrateMembers(context, home, members);
+    const ground = await Ground.prepare(context, members);
+    const { home, run, databases } = ground;
     const stack = await prepareStack({ infra, run, clockOffsetMs: 0, home, ports: 'free', services: [BUS], signal });
-    const urls = new Map([...databases, ...run.databases].map(([name, { migratorUrl }]) => [name, migratorUrl]));
     const workers = new Map(
       members.map((name) => [name, startMember({ name, context, home, run, database: databases.get(name) })]),
     );
-    const line = new MemberLine({ context, run, stack, traces, workers, books: new MemberBooks(BUS, urls) });
+    const line = new MemberLine({ context, ground, stack, workers, books: new MemberBooks(BUS, ground.urls) });
     try {
       for (const service of stack.services) service.start();
       await stack.ready(undefined, signal);
@@ -75,6 +54,11 @@ export class MemberLine {
       ...stack.services.map(({ name, pid }) => ({ name: name, pid })),
       ...[...workers.values()].map(({ watched }) => watched),
     ];
+  }
+
+  /** By name, as the owner of the tables sees them. */
+  get databases(): ReadonlyMap<string, string> {
+    return this.stage.ground.urls;
   }
 
   /** Resolves when every chain is handled and acknowledged. @throws InvalidRun when the counts do not add up */
@@ -100,43 +84,12 @@ export class MemberLine {
 
   /** Stops the processes and removes databases and topics. */
   async close(): Promise<void> {
-    const { workers, stack, books, run, traces, context } = this.stage;
+    const { workers, stack, books, ground } = this.stage;
     await Promise.all([...workers.values()].map((worker) => worker.stop()));
     await stack.stop();
     await books.close();
-    await removeTraces(traces);
-    context.infra.guard.removed(traces.runId);
-    await run.drop();
+    await ground.drop();
   }
-}
-
-async function migrateMembers(
-  { infra }: BenchContext,
-  home: string,
-  members: readonly string[],
-): Promise<{ traces: RunTraces; databases: ReadonlyMap<string, ServiceDatabase> }> {
-  const { adminUrl } = infra.postgres;
-  const runId = newRunId();
-  const databases = new Map(members.map((name) => [name, describeDatabase(adminUrl, runId, name)]));
-  const all = [...databases.values()];
-  const traces = {
-    ...{ runId, adminUrl, brokers: infra.kafka.brokers, topicPrefix: `lt.${runId}.` },
-    databases: all.map(({ name }) => name),
-    roles: all.flatMap(({ migratorRole, appRole }) => [migratorRole, appRole]),
-  };
-  infra.guard.removeOnDeath(traces);
-  const admin = new Client({ connectionString: adminUrl });
-  await admin.connect();
-  try {
-    for (const [code, database] of databases) {
-      await createDatabase(admin, database);
-      const { migratorUrl: migratorDatabaseUrl, appRole } = database;
-      await migrateDatabase(benchMember(code), { migratorDatabaseUrl, appRole, lienthongHome: home, clockOffsetMs: 0 });
-    }
-  } finally {
-    await admin.end();
-  }
-  return { traces, databases };
 }
 
 interface MemberPlace {

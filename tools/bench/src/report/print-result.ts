@@ -13,10 +13,10 @@ export function printResult(console: Console, result: ScenarioResult): void {
   }
   for (const { process, cpuMsPerMessage, cpuCores, rssMb } of processes) {
     const perMessage = cpuMsPerMessage === undefined ? '' : `${cpuMsPerMessage.toFixed(3)} ms/message, `;
-    console.line(`    ${process.padEnd(24)} ${perMessage}${cpuCores.toFixed(3)} cores, ${Math.round(rssMb)} MB`);
+    console.line(`    ${process.padEnd(34)} ${perMessage}${cpuCores.toFixed(3)} cores, ${Math.round(rssMb)} MB`);
   }
   for (const [name, value] of Object.entries(facts)) {
-    console.line(`    ${name.padEnd(24)} ${typeof value === 'number' ? figure(value) : String(value)}`);
+    console.line(`    ${name.padEnd(34)} ${typeof value === 'number' ? figure(value) : String(value)}`);
   }
   for (const { goal, measured, met } of goals) console.line(`  ${met ? '✔' : '✘'} ${goal}: ${measured}`);
 }

@@ -1,8 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Floor } from '../floor/floor';
 import type { ChainRun } from '../load/load';
 import { interleave } from '../measure/interleave';
 import { MeasuredSide } from '../measure/measured-side';
+import { serversOf } from '../measure/servers';
 import { spreadOf } from '../measure/spread';
+import { printWrites, STATISTICS_MS, writtenRows } from '../measure/written-rows';
 import { MemberLine } from '../members/member-line';
 import type { BenchContext, Scenario, ScenarioResult } from '../scenario';
 
@@ -35,11 +38,20 @@ async function run(context: BenchContext): Promise<ScenarioResult> {
     const handOver = await keep(Floor.open({ context, members: ROUTE, handOver: true }));
     const claim = await keep(Floor.open({ context, members: ROUTE, handOver: false }));
     const line = await keep(MemberLine.open(context, ROUTE));
-    return await measure(context, {
-      handOver: new MeasuredSide('floor with hand-over', handOver),
-      claim: new MeasuredSide('floor by claims', claim),
-      ours: new MeasuredSide('ours', line),
-    });
+    const servers = serversOf(context.infra);
+    const sides = {
+      handOver: new MeasuredSide('floor with hand-over', handOver, servers),
+      claim: new MeasuredSide('floor by claims', claim, servers),
+      ours: new MeasuredSide('ours', line, servers),
+    };
+    const databases = [line.databases, handOver.databases];
+    const before = await writtenRows(databases);
+    const result = await measure(context, sides);
+    if (!context.quick) {
+      await delay(STATISTICS_MS);
+      printWrites(context.console, ['ours', 'floor'], { before, after: await writtenRows(databases) });
+    }
+    return result;
   } finally {
     for (const one of opened) await one.close();
   }

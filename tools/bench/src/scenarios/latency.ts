@@ -1,6 +1,7 @@
 import { Floor } from '../floor/floor';
 import type { ChainLoad } from '../load/load';
 import { MeasuredSide } from '../measure/measured-side';
+import { serversOf } from '../measure/servers';
 import { percentile, spreadOf } from '../measure/spread';
 import { MemberLine } from '../members/member-line';
 import type { BenchContext, Scenario, ScenarioResult } from '../scenario';
@@ -26,7 +27,7 @@ async function run(context: BenchContext): Promise<ScenarioResult> {
     return { route: ROUTE, bytes: 1_024, chains: Math.ceil((lengthMs / 1_000) * rate), ratePerSecond: rate };
   };
   const floor = await fasterFloor(context, load(CHOOSING_SECONDS * 1_000));
-  const ours = new MeasuredSide('ours', floor.line);
+  const ours = new MeasuredSide('ours', floor.line, serversOf(context.infra));
   try {
     await warmUp(ours, load(CHOOSING_SECONDS * 1_000));
     const length = load(durationMs ?? seconds * 1_000);
@@ -54,7 +55,11 @@ async function fasterFloor(context: BenchContext, trial: ChainLoad): Promise<Ope
   const variants: { floor: Floor; side: MeasuredSide; p50Ms: number }[] = [];
   for (const handOver of [true, false]) {
     const floor = await Floor.open({ context, members: ROUTE, handOver });
-    const side = new MeasuredSide(handOver ? 'floor with hand-over' : 'floor by claims', floor);
+    const side = new MeasuredSide(
+      handOver ? 'floor with hand-over' : 'floor by claims',
+      floor,
+      serversOf(context.infra),
+    );
     variants.push({ floor, side, p50Ms: await warmUp(side, trial) });
   }
   variants.sort((a, b) => a.p50Ms - b.p50Ms);
