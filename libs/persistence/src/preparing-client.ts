@@ -4,8 +4,11 @@ import { Client, type QueryConfig } from 'pg';
 const MOST_STATEMENTS = 1_000;
 const names = new Map<string, string>();
 
-/** Statements are planned once for all values, since their arrays differ in length only, and never compiled, which costs more than they do. */
-export const SESSION_OPTIONS = '-c plan_cache_mode=force_generic_plan -c jit=off';
+/**
+ * Statements are planned once for all values, since their arrays differ in length only, and never compiled, which costs
+ * more than they do. A plan made while a table was empty stays until the table is analysed, so it must take the index then.
+ */
+export const SESSION_OPTIONS = '-c plan_cache_mode=force_generic_plan -c jit=off -c enable_seqscan=off';
 
 /**
  * A `pg` client that parses and plans each statement with parameters once a connection, and sends statements that are
