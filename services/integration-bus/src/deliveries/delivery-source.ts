@@ -13,6 +13,8 @@ import type { ClientBase } from 'pg';
 import type { Delivery } from './delivery';
 import { CLAIM_DELIVERIES, MARK_PRODUCED, REOPEN_DELIVERIES, REOPEN_UNFINISHED } from './delivery.sql';
 import type { ClaimedDelivery, DeliveryGate } from './delivery-gate';
+import type { Departures } from './departures';
+import { ATTRIBUTES_BYTES } from './waiting-lines';
 
 export interface DeliverySourceOptions {
   readonly clock: Clock;
@@ -21,6 +23,9 @@ export interface DeliverySourceOptions {
   readonly redeliverAfterMs: number;
   readonly redeliverAtMostMs: number;
   readonly gate: DeliveryGate;
+  readonly departures: Departures;
+  /** Rows that may follow a claim. */
+  readonly follow: (rows: readonly Delivery[]) => void;
 }
 
 interface ClaimedRow {
@@ -43,8 +48,9 @@ interface ClaimedRow {
   found: number;
 }
 
-/** Signature, path and attributes of a delivery in memory, roughly. */
-const ATTRIBUTES_BYTES = 2_000;
+/** A row of a claim: the first one of each recipient counts, and may have no delivery. */
+type CountedRow = (ClaimedRow | { recipient: string; log_id: null }) & { in_flight: string[] | null };
+
 /** Share of the room in flight that is used at a time to ask for last words. */
 const UNFINISHED_SHARE = 0.1;
 
@@ -56,11 +62,17 @@ export class DeliverySource implements RelaySource<Delivery> {
     client: ClientBase,
     { shards, limit, bytes, without, withoutStreams }: Wanted,
   ): Promise<Claimed<Delivery>> {
-    const { inFlightPerRecipient, topics, gate } = this.options;
+    const { inFlightPerRecipient, topics, gate, departures, follow } = this.options;
     const reachable = (await gate.members()).filter((code) => !without.includes(topics.in(code)));
     const room = [shards, limit, inFlightPerRecipient];
-    const { rows } = await client.query<ClaimedRow>(CLAIM_DELIVERIES, [...room, reachable, withoutStreams, bytes]);
-    return { rows: await gate.settle(client, rows.map(fromClaimed)), isCut: isCut(rows, limit) };
+    departures.claiming();
+    const answer = await client.query<CountedRow>(CLAIM_DELIVERIES, [...room, reachable, withoutStreams, bytes]);
+    const rows = answer.rows.filter(isDelivery);
+    const counted = new Map(answer.rows.flatMap(({ recipient, in_flight: ids }) => (ids ? [[recipient, ids]] : [])));
+    const taken = await gate.settle(client, rows.map(fromClaimed));
+    const claimed = { rows: taken, isCut: isCut(rows, limit) };
+    follow(departures.claimed({ counted, taken, isCut: claimed.isCut }));
+    return claimed;
   }
 
   areCurrent(rows: readonly Delivery[]): boolean {
@@ -68,16 +80,19 @@ export class DeliverySource implements RelaySource<Delivery> {
   }
 
   async mark(client: ClientBase, rows: readonly Delivery[], sentAt: Date): Promise<void> {
-    const { redeliverAfterMs, redeliverAtMostMs } = this.options;
+    const { redeliverAfterMs, redeliverAtMostMs, departures } = this.options;
+    const unanswered = departures.inFlight.unanswered(rows);
+    if (unanswered.length === 0) return;
     await client.query(MARK_PRODUCED, [
-      rows.map((row) => row.recipient),
-      rows.map((row) => row.stream),
-      rows.map((row) => row.epoch),
-      rows.map((row) => row.sequence),
+      unanswered.map((row) => row.recipient),
+      unanswered.map((row) => row.stream),
+      unanswered.map((row) => row.epoch),
+      unanswered.map((row) => row.sequence),
       sentAt,
       redeliverAfterMs,
       redeliverAtMostMs,
     ]);
+    departures.inFlight.marked(unanswered);
   }
 
   async reopen(client: ClientBase): Promise<number> {
@@ -91,6 +106,7 @@ export class DeliverySource implements RelaySource<Delivery> {
   }
 
   records(rows: readonly Delivery[]): { records: TopicRecords; rows: readonly Delivery[] }[] {
+    this.options.departures.inFlight.sent(rows, this.options.clock.now());
     const groups = new Map<string, Delivery[]>();
     for (const row of rows) {
       const group = groups.get(row.recipient) ?? [];
@@ -133,6 +149,10 @@ function toRecord(row: Delivery): OutgoingRecord {
     value: row.value,
   });
   return { key: Buffer.from(row.stream), value: row.value, headers };
+}
+
+function isDelivery(row: CountedRow): row is ClaimedRow & CountedRow {
+  return row.log_id !== null;
 }
 
 function fromClaimed(claimed: ClaimedRow): ClaimedDelivery {
