@@ -36,12 +36,9 @@ export const SIGNED_ATTRIBUTES = [
   'type',
 ] as const satisfies readonly (keyof SignedAttributes)[];
 
-/**
- * Leaf of a message: SHA-256(0x00 ‖ canonical JSON of the signed attributes). The members are written in sorted order
- * and all values are texts, so that JSON.stringify already gives the canonical form; absent ones are left out.
- */
-export function leafOf(a: SignedAttributes): Buffer {
-  const json = JSON.stringify({
+/** The attributes in canonical order; JSON.stringify leaves out the absent ones, and gives the canonical form. */
+export function sortedAttributes(a: SignedAttributes): Readonly<Record<keyof SignedAttributes, string | undefined>> {
+  return {
     causationid: a.causationid,
     contenthash: a.contenthash,
     dataschema: a.dataschema,
@@ -56,6 +53,13 @@ export function leafOf(a: SignedAttributes): Buffer {
     subject: a.subject,
     time: a.time,
     type: a.type,
-  });
-  return hash('sha256', `\u0000${json}`, 'buffer');
+  };
+}
+
+/**
+ * Leaf of a message: SHA-256(0x00 ‖ canonical JSON of the signed attributes). The members are written in sorted order
+ * and all values are texts, so that JSON.stringify already gives the canonical form; absent ones are left out.
+ */
+export function leafOf(a: SignedAttributes): Buffer {
+  return hash('sha256', `\u0000${JSON.stringify(sortedAttributes(a))}`, 'buffer');
 }

@@ -1,5 +1,5 @@
 export { recipientsOf, recipientsText, memberOfSource, sourceOf, type Address } from './addresses';
-export { leafOf, SIGNED_ATTRIBUTES, type SignedAttributes } from './attributes';
+export { leafOf, SIGNED_ATTRIBUTES, type SignedAttributes, sortedAttributes } from './attributes';
 export { pathText, signLeaves, type BatchType } from './batch-signature';
 export { canonicalBytes, MAX_DEPTH, MAX_PAYLOAD_BYTES, parseCanonical } from './canonical-json';
 export { contentHash, newSalt } from './content-hash';

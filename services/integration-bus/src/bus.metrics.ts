@@ -76,7 +76,7 @@ export class BusMetrics {
     for (const { code } of batch.plan.rejections) this.rejected.inc({ code });
     for (const { fault } of batch.unverifiable) this.securityEvents.inc({ code: fault.code });
     for (const { recipient } of batch.deliveries) this.delivered.inc({ recipient });
-    this.acknowledged.inc(batch.written.acknowledged);
+    this.acknowledged.inc(batch.acknowledged);
     this.askedAgain.inc(batch.reopened);
     this.batchSize.observe(batch.verdicts.length + batch.unverifiable.length);
   }

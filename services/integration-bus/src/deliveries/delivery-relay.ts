@@ -9,9 +9,12 @@ import { IntegrationBusConfig } from '../integration-bus.config';
 import type { Delivery } from './delivery';
 import { DeliverySource } from './delivery-source';
 import { DeliveryGate } from './delivery-gate';
+import { type Departing, Departures } from './departures';
 
 /** NOTIFY channel on which another instance of the bus says that deliveries wait. */
 export const DELIVERY_CHANNEL = 'lienthong_delivery';
+
+type Answered = Pick<Delivery, 'recipient' | 'logId'>;
 
 /** Station 4 of a message's way: produces deliveries to `<recipient>.in`. */
 @Injectable()
@@ -19,21 +22,23 @@ export class DeliveryRelay implements BackgroundPart {
   readonly name = 'deliveries';
   private started = false;
   private readonly relay: Relay<Delivery>;
-  /** Recipients with deliveries that had no room in flight. */
-  private readonly held = new Set<string>();
+  private readonly departures: Departures;
 
   constructor(
     clock: Clock,
     database: Database,
     kafka: BusKafka,
     private readonly gate: DeliveryGate,
-    private readonly config: IntegrationBusConfig,
+    config: IntegrationBusConfig,
   ) {
+    this.departures = new Departures(config.inFlightPerRecipient);
     this.relay = new Relay({
       source: new DeliverySource({
         clock,
         topics: topicNames(config.topicPrefix),
         gate,
+        departures: this.departures,
+        follow: (rows) => this.relay.handOver(rows),
         inFlightPerRecipient: config.inFlightPerRecipient,
         redeliverAfterMs: config.redeliverAfterMs,
         redeliverAtMostMs: config.redeliverAtMostMs,
@@ -55,36 +60,39 @@ export class DeliveryRelay implements BackgroundPart {
   }
 
   /**
-   * Hands over what a committed batch delivers. A recipient without room gets its rows from the database, in turn; one
-   * that is suspended, or takes them another way, gets none here.
+   * Hands over what a committed batch delivers, as far as there is room; a recipient that is suspended, or takes them
+   * another way, gets none here.
    */
-  committed(deliveries: readonly Delivery[], openBefore: ReadonlyMap<string, number>): void {
-    const counts = new Map(openBefore);
-    const ready: Delivery[] = [];
-    for (const delivery of deliveries) {
-      const open = counts.get(delivery.recipient) ?? 0;
-      counts.set(delivery.recipient, open + 1);
-      if (!this.gate.isReached(delivery.recipient)) continue;
-      if (open < this.config.inFlightPerRecipient) ready.push(delivery);
-      else this.held.add(delivery.recipient);
-    }
-    this.relay.handOver(ready);
+  committed(deliveries: readonly Delivery[]): void {
+    const reached = deliveries.filter(({ recipient }) => this.gate.isReached(recipient));
+    if (this.isLeader) this.follow(this.departures.committed(reached));
+    else this.relay.handOver(reached);
   }
 
-  /** Answers made room where it was full; `openBefore` counts the deliveries that were open when they came. */
-  answered(recipients: ReadonlySet<string>, openBefore: ReadonlyMap<string, number>): void {
-    let isFreed = false;
-    for (const recipient of recipients) {
-      const wasFull = (openBefore.get(recipient) ?? 0) >= this.config.inFlightPerRecipient;
-      if (wasFull || this.held.has(recipient)) isFreed = true;
-      if (!wasFull) this.held.delete(recipient);
-    }
-    if (isFreed) this.relay.wake();
+  /** Answers made room. */
+  answered(answers: readonly Answered[]): void {
+    if (answers.length > 0 && this.isLeader) this.follow(this.departures.answered(answers));
+  }
+
+  /** When a delivery was produced that is not marked yet, as far as this process knows. */
+  sentAt(answer: Answered): Date | undefined {
+    return this.departures.inFlight.sentAt(answer);
+  }
+
+  /** A delivery was set aside: what waits in memory with it is read again. */
+  setAside(recipient: string): void {
+    this.departures.reread(recipient);
+    this.relay.wake();
   }
 
   /** Deliveries wait again in the database. */
   wake(): void {
     this.relay.wake();
+  }
+
+  private follow({ ready, mustClaim }: Departing): void {
+    if (mustClaim) this.relay.wake();
+    this.relay.handOver(ready);
   }
 
   start(): Promise<void> {

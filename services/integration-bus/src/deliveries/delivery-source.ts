@@ -14,6 +14,8 @@ import type { ClientBase } from 'pg';
 import type { Delivery } from './delivery';
 import { CLAIM_DELIVERIES, MARK_PRODUCED, REOPEN_DELIVERIES, REOPEN_UNFINISHED } from './delivery.sql';
 import type { ClaimedDelivery, DeliveryGate } from './delivery-gate';
+import type { Departures } from './departures';
+import { ATTRIBUTES_BYTES } from './waiting-lines';
 
 export interface DeliverySourceOptions {
   readonly clock: Clock;
@@ -22,6 +24,9 @@ export interface DeliverySourceOptions {
   readonly redeliverAfterMs: number;
   readonly redeliverAtMostMs: number;
   readonly gate: DeliveryGate;
+  readonly departures: Departures;
+  /** Rows that may follow a claim. */
+  readonly follow: (rows: readonly Delivery[]) => void;
 }
 
 interface ClaimedRow {
@@ -44,8 +49,9 @@ interface ClaimedRow {
   found: number;
 }
 
-/** Signature, path and attributes of a delivery in memory, roughly. */
-const ATTRIBUTES_BYTES = 2_000;
+/** A row of a claim: the first one of each recipient counts, and may have no delivery. */
+type CountedRow = (ClaimedRow | { recipient: string; log_id: null }) & { in_flight: string[] | null };
+
 /** Share of the room in flight that is used at a time to ask for last words. */
 const UNFINISHED_SHARE = 0.1;
 
@@ -57,28 +63,38 @@ export class DeliverySource implements RelaySource<Delivery> {
     client: ClientBase,
     { shards, limit, bytes, without, withoutStreams }: Wanted,
   ): Promise<Claimed<Delivery>> {
-    const { inFlightPerRecipient, topics, gate } = this.options;
+    const { inFlightPerRecipient, topics, gate, departures, follow } = this.options;
     const reachable = (await gate.members()).filter((code) => !without.includes(topics.in(code)));
     const room = [shards, limit, inFlightPerRecipient];
-    const { rows } = await client.query<ClaimedRow>(CLAIM_DELIVERIES, [...room, reachable, withoutStreams, bytes]);
-    return { rows: await gate.settle(client, rows.map(fromClaimed)), isCut: isCut(rows, limit) };
+    departures.claiming();
+    const answer = await client.query<CountedRow>(CLAIM_DELIVERIES, [...room, reachable, withoutStreams, bytes]);
+    const rows = answer.rows.filter(isDelivery);
+    const counted = new Map(answer.rows.flatMap(({ recipient, in_flight: ids }) => (ids ? [[recipient, ids]] : [])));
+    const taken = await gate.settle(client, rows.map(fromClaimed));
+    const claimed = { rows: taken, isCut: isCut(rows, limit) };
+    follow(departures.claimed({ counted, taken, isCut: claimed.isCut }));
+    return claimed;
   }
 
   areCurrent(rows: readonly Delivery[]): boolean {
     return this.options.gate.areCurrent(rows);
   }
 
+  /** Who answered has marked the row too. */
   async mark(client: ClientBase, sent: readonly Sent<Delivery>[]): Promise<void> {
-    const { redeliverAfterMs, redeliverAtMostMs } = this.options;
+    const { redeliverAfterMs, redeliverAtMostMs, departures } = this.options;
+    const unanswered = sent.filter(({ row }) => departures.inFlight.awaits(row));
+    if (unanswered.length === 0) return;
     await client.query(MARK_PRODUCED, [
-      sent.map(({ row }) => row.recipient),
-      sent.map(({ row }) => row.stream),
-      sent.map(({ row }) => row.epoch),
-      sent.map(({ row }) => row.sequence),
-      sent.map(({ sentAt }) => sentAt),
+      unanswered.map(({ row }) => row.recipient),
+      unanswered.map(({ row }) => row.stream),
+      unanswered.map(({ row }) => row.epoch),
+      unanswered.map(({ row }) => row.sequence),
+      unanswered.map(({ sentAt }) => sentAt),
       redeliverAfterMs,
       redeliverAtMostMs,
     ]);
+    departures.inFlight.marked(unanswered.map(({ row }) => row));
   }
 
   async reopen(client: ClientBase): Promise<number> {
@@ -92,6 +108,7 @@ export class DeliverySource implements RelaySource<Delivery> {
   }
 
   records(rows: readonly Delivery[]): { records: TopicRecords; rows: readonly Delivery[] }[] {
+    this.options.departures.inFlight.sent(rows, this.options.clock.now());
     const groups = new Map<string, Delivery[]>();
     for (const row of rows) {
       const group = groups.get(row.recipient) ?? [];
@@ -134,6 +151,10 @@ function toRecord(row: Delivery): OutgoingRecord {
     value: row.value,
   });
   return { key: Buffer.from(row.stream), value: row.value, headers };
+}
+
+function isDelivery(row: CountedRow): row is ClaimedRow & CountedRow {
+  return row.log_id !== null;
 }
 
 function fromClaimed(claimed: ClaimedRow): ClaimedDelivery {

@@ -1,36 +1,40 @@
 /**
  * Waiting deliveries of the reachable members ($4) that are active, each as many as it has room in flight ($3), outside the
- * streams that wait ($5), up to the one that reaches so many bytes ($6). A payload may be gone.
+ * streams that wait ($5), up to the one that reaches so many bytes ($6). A payload may be gone. The first row of each of
+ * these members, if need be one without a delivery, tells what is in flight to it.
  */
 export const CLAIM_DELIVERIES = `
-with room as (
-  select v.recipient, $3 - (select count(*) from (
-      select 1 from delivery d where d.recipient = v.recipient and d.state = 'produced' limit $3) x) as free
+with room as materialized (
+  select v.recipient, array(
+      select d.log_id from delivery d where d.recipient = v.recipient and d.state = 'produced' limit $3) as in_flight
   from unnest($4::text[]) v(recipient) join member m on m.code = v.recipient and m.state = 'active'),
 picked as (
   select w.* from room, lateral (
     select d.recipient, d.office, d.stream, d.epoch, d.seq, d.log_id, d.ord, d.produced_at, d.discard_reason from delivery d
     where d.recipient = room.recipient and d.state = 'waiting' and d.shard = any($1::smallint[])
       and d.recipient || '|' || d.epoch || '|' || d.stream <> all($5::text[])
-    order by d.ord limit least(room.free, $2)) w
+    order by d.ord limit least($3 - cardinality(room.in_flight), $2)) w
   order by w.ord limit $2),
 whole as (
   select p.*, e.accepted_at, e.attributes, e.signature, e.signature_path, y.salt, y.traceparent, y.value,
     coalesce(octet_length(y.value), 0) as bytes
   from picked p join log_entry e using (log_id) left join payload y using (log_id)),
 summed as (
-  select w.*, count(*) over ()::int as found, sum(bytes) over (order by ord rows unbounded preceding) - bytes as bytes_before
+  select w.*, count(*) over ()::int as found, sum(bytes) over (order by ord rows unbounded preceding) - bytes as bytes_before,
+    row_number() over (partition by recipient order by ord) as nr
   from whole w)
-select recipient, office, stream, epoch, seq, log_id, produced_at, discard_reason, accepted_at, attributes, signature,
-       signature_path, salt, traceparent, value, found
-from summed where bytes_before < $6 order by ord`;
+select room.recipient, case when coalesce(s.nr, 1) = 1 then room.in_flight end as in_flight, s.office, s.stream, s.epoch,
+       s.seq, s.log_id, s.produced_at, s.discard_reason, s.accepted_at, s.attributes, s.signature, s.signature_path, s.salt,
+       s.traceparent, s.value, s.found
+from room left join (select * from summed where bytes_before < $6) s using (recipient) order by s.ord`;
 
-/** An answer may come before the mark: then the delivery stays answered. */
+/** An answer may come before the mark: then it has marked the delivery, which stays answered. */
 export const MARK_PRODUCED = `
 with locked as (
   select d.recipient, d.stream, d.epoch, d.seq, v.sent_at
   from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::timestamptz[]) v(recipient, stream, epoch, seq, sent_at)
     join delivery d using (recipient, stream, epoch, seq)
+  where d.state <> 'acknowledged' or d.produced_at is null
   order by 1, 2, 3, 4 for update of d)
 update delivery d set
   state = case when d.state = 'waiting' then 'produced' else d.state end,

@@ -44,7 +44,7 @@ export class DiscardDelivery {
       refuseUnlessWaiting(rows[0], order);
       await client.query(DISCARD_DELIVERY, [...logParameters([entry]), recipient, logId, reason]);
     });
-    this.relay.wake();
+    this.relay.setAside(recipient);
     return { entryLogId: entry.logId };
   }
 

@@ -17,9 +17,9 @@ export class CommittedBatches {
   ) {}
 
   take(batch: ExchangedBatch): void {
-    const { plan, deliveries, written, reopened } = batch;
-    this.relay.committed(deliveries, written.openBefore);
-    this.relay.answered(new Set(plan.acknowledged.map(({ recipient }) => recipient)), written.openBefore);
+    const { plan, deliveries, reopened } = batch;
+    this.relay.answered(plan.acknowledged);
+    this.relay.committed(deliveries);
     if (reopened > 0) this.relay.wake();
     this.answers.send(answersOf(batch, plan.rejections));
     this.metrics.observe(batch);

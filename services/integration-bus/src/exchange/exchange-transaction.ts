@@ -7,7 +7,7 @@ import { DELIVERY_CHANNEL, DeliveryRelay } from '../deliveries/delivery-relay';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { type BatchPlan, planBatch } from './batch-plan';
 import {
-  type BatchWritten,
+  type BatchWrite,
   findPriors,
   lockStreams,
   type LockedStream,
@@ -19,7 +19,7 @@ import {
 import { changeStash, readStash, type StashPlace } from './exchange-stash.repository';
 import { RecordExaminer } from './record-examiner';
 import { type Examined, isVerified, streamKeyOf, type Submission, type Unverifiable } from './submission';
-import { judge, type Judgement } from './verdict.rules';
+import { judge, type Judgement, type Prior } from './verdict.rules';
 
 /** One batch: what came, and what is judged with it of what waits; by default all that may follow now. */
 export interface Batch {
@@ -37,7 +37,8 @@ export interface ExchangedBatch extends Judgement {
   readonly plan: BatchPlan;
   readonly deliveries: readonly Delivery[];
   readonly unverifiable: readonly Unverifiable[];
-  readonly written: BatchWritten;
+  /** Deliveries that were answered. */
+  readonly acknowledged: number;
   /** Deliveries that wait again since their recipients miss them. */
   readonly reopened: number;
 }
@@ -60,11 +61,7 @@ export class ExchangeTransaction {
   async run(client: ClientBase, ride: Ride, { examined, stashed: chosen }: Batch): Promise<Exchanging> {
     const arrived = examined.filter(isVerified);
     const chosenAlready = verifiedOf(chosen ?? []);
-    // in one go: the second looks with a snapshot of its own, after the locks
-    const [before, known] = await Promise.all([
-      lockStreams(client, keysOf([...arrived, ...chosenAlready])),
-      findPriors(client, [...arrived, ...chosenAlready]),
-    ]);
+    const [before, known] = await lockAndLook(client, [...arrived, ...chosenAlready]);
     const stashed = chosen ?? (await this.followers(client, arrived, before));
     const further = chosen ? [] : verifiedOf(stashed);
     const priors = new Map([...known, ...(await findPriors(client, further))]);
@@ -74,9 +71,9 @@ export class ExchangeTransaction {
     const logged = writeLog(client, plan);
     ride(logged);
     const deliveries = await numberDeliveries(client, plan.deliveries);
-    const { inFlightPerRecipient } = this.config;
     const channel = this.relay.isLeader ? {} : { channel: DELIVERY_CHANNEL };
-    const settings = { now: this.clock.now(), inFlightPerRecipient, ...channel };
+    const sentAt: BatchWrite['sentAt'] = (answer) => this.relay.sentAt(answer);
+    const settings = { now: this.clock.now(), config: this.config, sentAt, ...channel };
     const streams = moved(before, judgement);
     const changes = [
       writeDeliveries(client, { plan, deliveries, streams, ...settings }),
@@ -86,8 +83,8 @@ export class ExchangeTransaction {
     for (const change of changes) ride(change);
     return {
       outcome: async () => {
-        const [written, reopened] = await Promise.all(changes);
-        return { ...judgement, plan, deliveries, unverifiable, written, reopened };
+        const [acknowledged, reopened] = await Promise.all(changes);
+        return { ...judgement, plan, deliveries, unverifiable, acknowledged, reopened };
       },
     };
   }
@@ -130,6 +127,17 @@ export class ExchangeTransaction {
       now: this.clock.now(),
     };
   }
+}
+
+async function lockAndLook(
+  client: ClientBase,
+  submissions: readonly Submission[],
+): Promise<[Map<string, LockedStream>, Map<string, Prior>]> {
+  const keys = keysOf(submissions);
+  // in one go: the second looks with a snapshot of its own, after the locks
+  const [streams, priors] = await Promise.all([lockStreams(client, keys), findPriors(client, submissions)]);
+  // one that another instance made at the same moment is seen, and locked, by the next look
+  return streams.size < keys.length ? lockAndLook(client, submissions) : [streams, priors];
 }
 
 function verifiedOf(stashed: readonly Stashed[]): Submission[] {

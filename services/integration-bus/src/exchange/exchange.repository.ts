@@ -1,6 +1,8 @@
 import { shardOf } from '@lienthong/messaging';
 import type { ClientBase } from 'pg';
+import type { AcknowledgedDelivery } from '../deliveries/acknowledgement.rules';
 import { type Delivery, deliveryStreamKey, type UnnumberedDelivery } from '../deliveries/delivery';
+import type { IntegrationBusConfig } from '../integration-bus.config';
 import { logParameters } from '../log/append-log';
 import type { BatchPlan, WantedDeliveries } from './batch-plan';
 import {
@@ -25,13 +27,9 @@ export interface BatchWrite {
   readonly now: Date;
   /** NOTIFY channel when another process leads the relay. */
   readonly channel?: string;
-  readonly inFlightPerRecipient: number;
-}
-
-export interface BatchWritten {
-  readonly acknowledged: number;
-  /** Deliveries that were open before this batch, by recipient of this batch. */
-  readonly openBefore: ReadonlyMap<string, number>;
+  readonly config: Pick<IntegrationBusConfig, 'inFlightPerRecipient' | 'redeliverAfterMs' | 'redeliverAtMostMs'>;
+  /** When a delivery was produced that is not marked yet, where that is known. */
+  readonly sentAt: (answer: AcknowledgedDelivery) => Date | undefined;
 }
 
 /** Locks the incoming streams, sorted by key. */
@@ -123,13 +121,13 @@ export async function writeLog(client: ClientBase, plan: BatchPlan): Promise<voi
   ]);
 }
 
-export async function writeDeliveries(client: ClientBase, write: BatchWrite): Promise<BatchWritten> {
-  const { plan, deliveries, streams, now } = write;
+/** Returns how many deliveries were answered. */
+export async function writeDeliveries(client: ClientBase, write: BatchWrite): Promise<number> {
+  const { plan, deliveries, streams, now, config } = write;
   const counts = [...streams.entries()];
   const answers = plan.acknowledged;
-  const recipients = [...new Set([...deliveries, ...answers].map((one) => one.recipient))];
-  if (recipients.length === 0 && counts.length === 0) return { acknowledged: 0, openBefore: new Map() };
-  const { rows } = await client.query<{ recipient: string; open: string; acknowledged: string }>(WRITE_DELIVERIES, [
+  if (deliveries.length + answers.length + counts.length === 0) return 0;
+  const { rows } = await client.query<{ acknowledged: number }>(WRITE_DELIVERIES, [
     counts.map(([key]) => key),
     counts.map(([, count]) => count.epoch),
     counts.map(([, count]) => count.lastIn),
@@ -150,20 +148,21 @@ export async function writeDeliveries(client: ClientBase, write: BatchWrite): Pr
     answers.map((a) => a.ackLogId),
     answers.map((a) => a.ackPath ?? null),
     now,
-    recipients,
+    answers.map((a) => write.sentAt(a) ?? null),
     write.channel ?? null,
-    write.inFlightPerRecipient,
+    config.inFlightPerRecipient,
     deliveries.length > 0,
+    config.redeliverAfterMs,
+    config.redeliverAtMostMs,
   ]);
-  const openBefore = new Map(rows.map((row) => [row.recipient, Number(row.open)]));
-  return { acknowledged: Number(rows[0]?.acknowledged ?? 0), openBefore };
+  return rows[0]?.acknowledged ?? 0;
 }
 
 /** Lets deliveries that their recipients miss wait again. Returns how many; a statement only for who asks. */
 export async function resendDeliveries(
   client: ClientBase,
   wanted: readonly WantedDeliveries[],
-  { now, channel, inFlightPerRecipient }: Pick<BatchWrite, 'now' | 'channel' | 'inFlightPerRecipient'>,
+  { now, channel, config }: Pick<BatchWrite, 'now' | 'channel' | 'config'>,
 ): Promise<number> {
   const asked = wanted.map(({ recipient, ranges }) =>
     client.query<{ reopened: number }>(RESEND_DELIVERIES, [
@@ -172,7 +171,7 @@ export async function resendDeliveries(
       ranges.map((range) => range.epoch),
       ranges.map((range) => range.from),
       ranges.map((range) => range.to),
-      inFlightPerRecipient,
+      config.inFlightPerRecipient,
       now,
       channel ?? null,
     ]),

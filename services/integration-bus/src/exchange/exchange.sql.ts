@@ -2,11 +2,19 @@ import { APPEND_LOG, LOG_PARAMETERS } from '../log/append-log';
 
 const p = (n: number): string => `$${LOG_PARAMETERS + n}`;
 
-/** Locks the streams of the batch in key order; the locks are held to the commit, so number order is commit order. */
+/**
+ * Locks the streams of the batch in key order; the locks are held to the commit, so number order is commit order. New ones
+ * are made; one that another instance makes at this moment is missing in the answer.
+ */
 export const LOCK_STREAMS = `
-insert into stream_in as s (key, epoch, last_in) select key, 0, 0 from unnest($1::text[]) v(key) order by key
-on conflict (key) do update set key = excluded.key
-returning key, epoch, last_in, stashed`;
+with locked as (
+  select key, epoch, last_in, stashed from stream_in where key = any($1::text[]) order by key for no key update),
+made as (
+  insert into stream_in (key, epoch, last_in)
+  select key, 0, 0 from (select unnest($1::text[]) except select key from locked) v(key) order by key
+  on conflict (key) do nothing
+  returning key, epoch, last_in, stashed)
+select key, epoch, last_in, stashed from locked union all select key, epoch, last_in, stashed from made`;
 
 export const FIND_PRIORS = `
 with q as (select sender, id from unnest($1::text[], $2::uuid[]) q(sender, id))
@@ -38,10 +46,11 @@ with ${APPEND_LOG},
 select 1`;
 
 /**
- * Counters, deliveries and acknowledgements. Answers how many deliveries each recipient had open before, up to $23. The
- * relay of another process ($22) is woken when there are deliveries ($24) or a full recipient's answers made room. An
- * outcome that is said again changes nothing, and nothing changes a last word: where its recipient had asked for the
- * delivery again, the answer only closes it again.
+ * Counters, deliveries and acknowledgements. The relay of another process ($22) is woken when there are deliveries ($24) or
+ * the answers made room at a recipient that had so many open ($23). An outcome that is said again changes nothing, and
+ * nothing changes a last word: where its recipient had asked for the delivery again, the answer only closes it again. What
+ * was produced and is not marked yet is marked with its answer: at the time the relay knows, else at that of the answer. A
+ * delivery is found by its entry; what stands beside it is compared, never looked up, since many share a stream.
  */
 export const WRITE_DELIVERIES = `
 with counted as (
@@ -59,17 +68,25 @@ with counted as (
     on conflict (member) do update set last_seen_at = excluded.last_seen_at),
   answers as (
     select * from unnest($11::text[], $12::text[], $13::bigint[], $14::uuid[], $15::text[], $16::timestamptz[],
-                         $17::text[], $18::uuid[], $19::text[])
-      v(recipient, stream, seq, log_id, outcome, handled_at, cause, ack_log_id, ack_path)),
+                         $17::text[], $18::uuid[], $19::text[], $21::timestamptz[])
+      v(recipient, stream, seq, log_id, outcome, handled_at, cause, ack_log_id, ack_path, sent_at)),
   locked as (
-    select d.recipient, d.stream, d.epoch, d.seq, a.outcome, a.handled_at, a.cause, a.ack_log_id, a.ack_path,
+    select d.recipient, d.stream, d.epoch, d.seq, d.log_id, a.outcome, a.handled_at, a.cause, a.ack_log_id, a.ack_path,
       a.outcome is not distinct from d.outcome or coalesce(d.outcome in ('handled', 'discarded'), false) as is_known,
-      coalesce(d.outcome in ('handled', 'discarded'), false) as is_closed
-    from answers a join delivery d using (recipient, stream, seq, log_id)
+      coalesce(d.outcome in ('handled', 'discarded'), false) as is_closed,
+      case when d.state = 'waiting'
+        then coalesce(a.sent_at, case when d.produced_at is null then least(a.handled_at, $20) end) end as unmarked_since
+    from answers a join delivery d on d.log_id = a.log_id
+      and (d.recipient || '', d.stream || '', d.seq + 0) = (a.recipient, a.stream, a.seq)
     where d.outcome is null or d.outcome not in ('handled', 'discarded') or d.asked_again_at is not null
     order by 1, 2, 3, 4 for update of d),
   acknowledged as (
     update delivery d set state = 'acknowledged',
+      produced_at = coalesce(d.produced_at, l.unmarked_since),
+      last_produced_at = coalesce(l.unmarked_since, d.last_produced_at),
+      attempts = d.attempts + (l.unmarked_since is not null)::int,
+      next_at = case when l.unmarked_since is null then d.next_at else l.unmarked_since
+        + interval '1 millisecond' * least($25::float8 * power(2, least(d.attempts, 20)), $26::float8) end,
       acknowledged_at = case when l.is_closed then d.acknowledged_at else $20 end,
       outcome = case when l.is_closed then d.outcome else l.outcome end,
       asked_again_at = case when l.outcome in ('handled', 'discarded') then null else d.asked_again_at end,
@@ -77,16 +94,18 @@ with counted as (
       cause = case when l.is_known then d.cause else l.cause end,
       ack_log_id = case when l.is_known then d.ack_log_id else l.ack_log_id end,
       ack_path = case when l.is_known then d.ack_path else l.ack_path end
-    from locked l where (d.recipient, d.stream, d.epoch, d.seq) = (l.recipient, l.stream, l.epoch, l.seq)
+    from locked l
+    where d.log_id = l.log_id
+      and (d.recipient || '', d.stream || '', d.epoch + 0, d.seq + 0) = (l.recipient, l.stream, l.epoch, l.seq)
     returning 1)
-select v.recipient, v.open, (select count(*) from acknowledged) as acknowledged,
-  case when $22::text is not null and ($24::boolean or v.open >= $23) then pg_notify($22, '') end
-from (
-  select u.recipient,
-    (select count(*) from (select 1 from delivery d where d.recipient = u.recipient and d.state = 'waiting' limit $23) w)
-    + (select count(*) from (select 1 from delivery d where d.recipient = u.recipient and d.state = 'produced' limit $23) x)
-      as open
-  from (select distinct recipient from unnest($21::text[]) r(recipient)) u) v`;
+select (select count(*) from acknowledged)::int as acknowledged,
+  case when $22::text is not null and ($24::boolean or exists (
+    select 1 from (select distinct recipient from answers) u
+    where (select count(*) from (
+          select 1 from delivery d where d.recipient = u.recipient and d.state = 'waiting' limit $23) w)
+        + (select count(*) from (
+          select 1 from delivery d where d.recipient = u.recipient and d.state = 'produced' limit $23) x) >= $23))
+    then pg_notify($22, '') end`;
 
 /**
  * What a recipient ($1) says it misses waits to be produced again: of each range the first $6. Also what it had answered:

@@ -10,7 +10,7 @@ export const APPEND_LOG = `
     select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::uuid[], $6::text[], $7::text[],
                          $8::text[], $9::uuid[], $10::jsonb[], $11::text[], $12::text[], $13::jsonb[], $14::text[],
                          $15::text[], $16::text[], $17::jsonb[], $18::bytea[])),
-  pending as (insert into log_pending (log_id) select unnest($1::uuid[]))`;
+  pending as (insert into log_pending (log_id, leaf) select * from unnest($1::uuid[], $18::bytea[]))`;
 
 /** How many parameters APPEND_LOG takes. */
 export const LOG_PARAMETERS = 18;

@@ -1,8 +1,7 @@
 /** One sequencer at a time; the lock ends with the transaction. */
 export const TRY_SEQUENCER_LOCK = "select pg_try_advisory_xact_lock(hashtext('log-sequencer')) as held";
 
-export const PENDING_LEAVES = `
-select p.log_id, e.leaf from log_pending p join log_entry e using (log_id) order by p.log_id limit $1`;
+export const PENDING_LEAVES = 'select log_id, leaf from log_pending order by log_id limit $1';
 
 export const TREE_SIZE = 'select coalesce(max(tree_size), 0) as size from checkpoint';
 

@@ -1,4 +1,5 @@
 import { hostMigrations } from '@lienthong/service-host/migrator';
+import { CarryPendingLeaves1767571200000 } from './carry-pending-leaves.migration';
 import { CreateExchange1767312200000 } from './create-exchange.migration';
 import { CreateLog1767312100000 } from './create-log.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
@@ -12,6 +13,7 @@ export const busMigrations = [
   CreateExchange1767312200000,
   VoidDeliveries1767484800000,
   IndexHoldingDeliveries1767484900000,
+  CarryPendingLeaves1767571200000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];
