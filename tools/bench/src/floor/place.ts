@@ -1,6 +1,8 @@
 import { createPrivateKey, createPublicKey, type JsonWebKey } from 'node:crypto';
 import { createKafka, createProducer } from '@lienthong/messaging';
+import { SESSION_OPTIONS } from '@lienthong/persistence';
 import type { Consumer, Producer } from 'kafkajs';
+import { SESSION_OPTIONS } from '@lienthong/persistence';
 import { Client, type ClientConfig, type QueryResultRow } from 'pg';
 import type { Signer } from './wire';
 
@@ -27,8 +29,7 @@ export class Queries {
   private constructor(private readonly client: Client) {}
 
   static async connect(connectionString: string, name: string): Promise<Queries> {
-    const options = '-c plan_cache_mode=force_generic_plan -c jit=off';
-    const config: ClientConfig & { pipeline: boolean } = { connectionString, options, pipeline: true };
+    const config: ClientConfig & { pipeline: boolean } = { connectionString, options: SESSION_OPTIONS, pipeline: true };
     const client = new Client({ ...config, application_name: `floor:${name}` });
     await client.connect();
     return new Queries(client);

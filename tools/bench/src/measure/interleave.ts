@@ -23,6 +23,11 @@ export async function interleave({ floor, ours }: Sides, pairs: number): Promise
     floors.push(measured[0]);
     own.push(measured[1]);
   }
+  return comparedOf(floors, own);
+}
+
+/** Of measurements that were taken in turn. */
+export function comparedOf(floors: readonly number[], own: readonly number[]): Interleaved {
   const ratios = own.map((value, at) => value / (floors[at] as number));
   return { floor: spreadOf(floors), ours: spreadOf(own), ratio: spreadOf(ratios) };
 }
