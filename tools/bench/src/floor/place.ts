@@ -1,6 +1,5 @@
 import { createPrivateKey, createPublicKey, type JsonWebKey } from 'node:crypto';
 import { createKafka, createProducer } from '@lienthong/messaging';
-import { SESSION_OPTIONS } from '@lienthong/persistence';
 import type { Consumer, Producer } from 'kafkajs';
 import { SESSION_OPTIONS } from '@lienthong/persistence';
 import { Client, type ClientConfig, type QueryResultRow } from 'pg';
