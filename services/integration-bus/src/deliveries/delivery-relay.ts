@@ -87,6 +87,7 @@ export class DeliveryRelay implements BackgroundPart {
 
   /** Deliveries wait again in the database. */
   wake(): void {
+    this.departures.rereadAll();
     this.relay.wake();
   }
 

@@ -98,13 +98,15 @@ export class DeliverySource implements RelaySource<Delivery> {
   }
 
   async reopen(client: ClientBase): Promise<number> {
-    const { clock, inFlightPerRecipient, redeliverAtMostMs } = this.options;
+    const { clock, inFlightPerRecipient, redeliverAtMostMs, departures } = this.options;
     const now = clock.now();
     const late = await client.query(REOPEN_DELIVERIES, [now, inFlightPerRecipient]);
     const slowest = new Date(now.getTime() - redeliverAtMostMs);
     const few = Math.ceil(inFlightPerRecipient * UNFINISHED_SHARE);
     const unfinished = await client.query(REOPEN_UNFINISHED, [now, slowest, few]);
-    return (late.rowCount ?? 0) + (unfinished.rowCount ?? 0);
+    const reopened = (late.rowCount ?? 0) + (unfinished.rowCount ?? 0);
+    if (reopened > 0) departures.rereadAll();
+    return reopened;
   }
 
   records(rows: readonly Delivery[]): { records: TopicRecords; rows: readonly Delivery[] }[] {

@@ -13,6 +13,11 @@ describe('departures', () => {
     departures.claiming();
     return ids(departures.claimed({ counted: new Map([['tax', inFlight]]), taken, isCut }));
   };
+  /** Three are on their way, no place is left. */
+  const fill = (): void => {
+    claim([]);
+    departures.committed(deliveries(1, 3));
+  };
   beforeEach(() => {
     jest.useFakeTimers({ now: 0 });
     departures = new Departures(3);
@@ -35,7 +40,7 @@ describe('departures', () => {
   });
 
   it('count what others sent, by each claim; what was answered while it read is no longer open', () => {
-    claim(['log-1', 'log-2', 'log-3']);
+    fill();
     expect(ids(departures.committed([delivery(4)]).ready)).toEqual([]);
     departures.claiming();
     departures.answered([delivery(1)]);
@@ -46,13 +51,13 @@ describe('departures', () => {
   });
 
   it('ask the database when answers leave no room that this process knows of', () => {
-    claim(['log-1', 'log-2', 'log-3']);
+    fill();
     departures.committed(deliveries(4, 5));
     expect(departures.answered([delivery(9)])).toEqual({ ready: [], mustClaim: true });
   });
 
   it('are read again when they waited too long or were set aside, until a claim took all', () => {
-    claim(['log-1', 'log-2', 'log-3']);
+    fill();
     departures.committed(deliveries(4, 5));
     jest.advanceTimersByTime(2_001);
     expect(departures.answered([delivery(1)])).toEqual({ ready: [], mustClaim: true });
@@ -63,8 +68,22 @@ describe('departures', () => {
     expect(ids(departures.committed([delivery(7)]).ready)).toEqual(['log-7']);
   });
 
-  it('that a claim took are not sent from memory too', () => {
+  it('ask the database after each answer while a claim found no room for all', () => {
     claim(['log-1', 'log-2', 'log-3']);
+    expect(departures.answered([delivery(1)])).toEqual({ ready: [], mustClaim: true });
+    claim(['log-2', 'log-3']);
+    expect(departures.answered([delivery(2)])).toEqual({ ready: [], mustClaim: false });
+  });
+
+  it('that wait again in the database come first', () => {
+    claim([]);
+    departures.committed(deliveries(1, 5));
+    departures.rereadAll();
+    expect(departures.answered([delivery(1)])).toEqual({ ready: [], mustClaim: true });
+  });
+
+  it('that a claim took are not sent from memory too', () => {
+    fill();
     departures.committed(deliveries(4, 6));
     expect(claim(['log-2', 'log-3'], [delivery(4)])).toEqual([]);
     expect(ids(departures.answered(deliveries(2, 4)).ready)).toEqual(['log-5', 'log-6']);

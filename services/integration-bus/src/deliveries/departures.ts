@@ -72,6 +72,11 @@ export class Departures {
     this.leave(recipient);
   }
 
+  /** Deliveries wait again that stand before those in memory. */
+  rereadAll(): void {
+    for (const recipient of this.lines.recipients()) this.reread(recipient);
+  }
+
   /** A claim begins. */
   claiming(): void {
     this.behindMeanwhile.clear();
@@ -89,6 +94,7 @@ export class Departures {
     for (const recipient of counted.keys()) {
       const tookAll = !isCut && (this.inFlight.room(recipient) ?? 0) > 0;
       if (tookAll && !this.behindMeanwhile.has(recipient)) this.behind.delete(recipient);
+      if (!tookAll && !this.lines.has(recipient)) this.behind.add(recipient);
     }
     return this.lines.recipients().flatMap((recipient) => this.next(recipient));
   }

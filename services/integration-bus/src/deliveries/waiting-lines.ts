@@ -10,9 +10,11 @@ export interface LineLimits {
   readonly bytes: number;
   /** What waited longer may have been set aside by another process meanwhile. */
   readonly ageMs: number;
+  /** However fast a line moves, it ends after this time: what waits in the database alone has its turn. */
+  readonly lifeMs: number;
 }
 
-const LIMITS: LineLimits = { rows: 5_000, bytes: 32 * 1024 * 1024, ageMs: 2_000 };
+const LIMITS: LineLimits = { rows: 5_000, bytes: 32 * 1024 * 1024, ageMs: 2_000, lifeMs: 10_000 };
 
 /** Signature, path and attributes of a delivery in memory, roughly. */
 export const ATTRIBUTES_BYTES = 2_000;
@@ -20,6 +22,7 @@ export const ATTRIBUTES_BYTES = 2_000;
 /** Deliveries that wait in memory until their recipient has room, in order, bounded together: the database has them all. */
 export class WaitingLines {
   private readonly lines = new Map<string, Waiting[]>();
+  private readonly begun = new Map<string, number>();
   private rows = 0;
   private bytes = 0;
 
@@ -29,16 +32,19 @@ export class WaitingLines {
     return this.lines.has(recipient);
   }
 
-  /** Whether its first one has waited too long to go out without being read again. */
+  /** Whether it has waited too long to go out without being read again. */
   isOld(recipient: string): boolean {
     const first = this.lines.get(recipient)?.[0];
-    return first !== undefined && performance.now() - first.since > this.limits.ageMs;
+    if (!first) return false;
+    const now = performance.now();
+    return now - first.since > this.limits.ageMs || now - (this.begun.get(recipient) ?? 0) > this.limits.lifeMs;
   }
 
   /** Returns false when there is no place left. */
   add(row: Delivery): boolean {
     if (this.rows >= this.limits.rows || this.bytes + sizeOf(row) > this.limits.bytes) return false;
     const line = this.lines.get(row.recipient) ?? [];
+    if (line.length === 0) this.begun.set(row.recipient, performance.now());
     line.push({ row, since: performance.now() });
     this.lines.set(row.recipient, line);
     this.count(row, 1);
