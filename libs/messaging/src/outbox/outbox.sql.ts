@@ -54,8 +54,9 @@ with late as (
   order by sent_at limit $1 for update skip locked)
 update outbox o set sent_at = null from late l where o.id = l.id`;
 
+/** An answer marks the row that it answers. */
 export const ACCEPT_OUTBOX = `
-update outbox o set accepted_at = now(), sent_at = coalesce(o.sent_at, now())
+update outbox o set accepted_at = now(), sent_at = coalesce(o.sent_at, now()), attempts = o.attempts + (o.sent_at is null)::int
 from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[]) v(stream, epoch, first, last)
 where o.stream = v.stream and o.epoch = v.epoch and o.seq between v.first and v.last
   and o.accepted_at is null and o.rejected_at is null`;
@@ -63,7 +64,9 @@ where o.stream = v.stream and o.epoch = v.epoch and o.seq between v.first and v.
 export const REJECT_OUTBOX = `
 with v as (select distinct on (id) id, facts from unnest($1::uuid[], $2::jsonb[]) v(id, facts) order by id),
 locked as (select o.id, v.facts from v join outbox o using (id) where o.rejected_at is null order by o.id for update of o)
-update outbox o set rejected_at = now(), sent_at = coalesce(sent_at, now()), rejection = l.facts from locked l where o.id = l.id`;
+update outbox o set rejected_at = now(), rejection = l.facts, sent_at = coalesce(o.sent_at, now()),
+  attempts = o.attempts + (o.sent_at is null)::int
+from locked l where o.id = l.id`;
 
 export const RESEND_OUTBOX = `
 with locked as (

@@ -110,6 +110,11 @@ export class Relay<R> {
     this.wakeUp();
   }
 
+  /** Resolves when what this process has sent is marked; at once where another process leads. */
+  async marked(): Promise<void> {
+    if (this.isLeader) await this.mark();
+  }
+
   /** These rows have their answer, or are to go out again: they need no mark. */
   settled(isSettled: (row: R) => boolean): void {
     this.unmarked.forget(isSettled);
@@ -149,7 +154,7 @@ export class Relay<R> {
   private async lastRound(): Promise<void> {
     if (!this.isLeader) return;
     await this.step()
-      .then(() => this.mark())
+      .then(() => this.marked())
       .catch(() => undefined);
   }
 
@@ -192,7 +197,7 @@ export class Relay<R> {
   private markSoon(): void {
     this.markTimer ??= setTimeout(() => {
       this.markTimer = undefined;
-      if (this.isLeader) this.mark().catch((error: unknown) => this.doubt(error));
+      this.marked().catch((error: unknown) => this.doubt(error));
     }, MARK_AFTER_MS);
   }
 

@@ -79,6 +79,11 @@ export class DeliveryRelay implements BackgroundPart {
     return this.departures.inFlight.sentAt(answer);
   }
 
+  /** Resolves when the database knows of what this process has produced. */
+  marked(): Promise<void> {
+    return this.relay.marked();
+  }
+
   /** A delivery was set aside: what waits in memory with it is read again. */
   setAside(recipient: string): void {
     this.departures.reread(recipient);

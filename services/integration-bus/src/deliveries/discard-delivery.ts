@@ -39,6 +39,7 @@ export class DiscardDelivery {
   async run(order: DiscardOrder): Promise<{ readonly entryLogId: string }> {
     const { recipient, logId, reason } = order;
     const entry = this.entryOf(order);
+    await this.relay.marked();
     await this.unitOfWork.inTransaction(async ({ client }) => {
       const { rows } = await client.query<LockedRow>(LOCK_DELIVERY, [recipient, logId]);
       refuseUnlessWaiting(rows[0], order);

@@ -10,7 +10,7 @@ logged as (
                          signature_path, verdict, key_id, grant_version, schema_hash, leaf)
   select log_id, kind, $19::timestamptz, sender, id, type, stream, causation_id, attributes, signature, signature_path,
          '{"outcome":"accepted"}', key_id, grant_version, schema_hash, entry_leaf from arrived),
-pending as (insert into log_pending (log_id) select log_id from arrived),
+pending as (insert into log_pending (log_id, leaf) select log_id, entry_leaf from arrived),
 known as (
   insert into known_message (sender, id, leaf, content_hash, log_id)
   select sender, id, leaf, content_hash, log_id from arrived),
@@ -93,7 +93,7 @@ update delivery d set state = case when d.state = 'waiting' then 'produced' else
 from locked l where (d.recipient, d.stream, d.epoch, d.seq) = (l.recipient, l.stream, l.epoch, l.seq)`;
 
 export const PENDING = `
-select p.log_id, e.leaf from log_pending p join log_entry e using (log_id) order by p.log_id limit $1`;
+select log_id, leaf from log_pending order by log_id limit $1`;
 
 /** Places of entries ($1, $2), new nodes ($3–$5) and a checkpoint ($6–$9). */
 export const PLACE = `
