@@ -12,9 +12,9 @@ interface Networks {
   readonly broker: TcpProxy;
 }
 
-const DOSSIERS = 3;
+const DOSSIERS = 6;
 /** Time for the first messages of a story to be on their way. */
-const UNDER_WAY_MS = 700;
+const UNDER_WAY_MS = 150;
 /** After a heal everything goes on within 30 s, also what hung in connections that nobody had closed; then the story ends. */
 const ENDED_AT_MOST_MS = 30_000 + 15_000;
 
