@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import {
   AcceptedV1,
@@ -25,6 +26,9 @@ import type { Answer } from './answers.rules';
 import { bodiesOf } from './protocol-bodies.rules';
 import { WaitingAnswers } from './waiting-answers';
 
+/** No sender waits for its answer; a recipient does for its delivery. */
+const GATHER_MS = 20;
+
 type Records = ReturnType<ProtocolWriter['records']>;
 
 /**
@@ -40,7 +44,8 @@ export class AnswerSender implements BackgroundPart {
   private readonly members = new HoldBack();
   private readonly producer: DependableProducer;
   private sending: Promise<void> = Promise.resolve();
-  private stopping = false;
+  private isDue = false;
+  private readonly stopped = new AbortController();
 
   constructor(
     private readonly clock: Clock,
@@ -60,19 +65,27 @@ export class AnswerSender implements BackgroundPart {
     return { ready: true };
   }
 
-  /** Answers go out one round after another, in the background; what comes during a round goes with the next. */
+  /** Answers go out in rounds, in the background: deliveries first, and what comes meanwhile goes along. */
   send(answers: ReadonlyMap<string, Answer>): void {
     if (answers.size === 0) return;
     this.waiting.add(answers);
+    if (this.isDue) return;
+    this.isDue = true;
     this.sending = this.sending
-      .then(() => this.round())
+      .then(() => this.gathered())
       .catch((error: unknown) => {
         this.logger.warn({ error: String(error), msg: 'answers lost; the senders will ask again' });
       });
   }
 
+  private async gathered(): Promise<void> {
+    await delay(GATHER_MS, undefined, { signal: this.stopped.signal }).catch(() => undefined);
+    this.isDue = false;
+    await this.round();
+  }
+
   async stop(): Promise<void> {
-    this.stopping = true;
+    this.stopped.abort();
     await this.sending;
     await this.producer.disconnect();
   }
@@ -88,7 +101,7 @@ export class AnswerSender implements BackgroundPart {
       if (isBrokerAway(error)) throw error;
       if (parcels.length === 1) return parcels.forEach(({ member }) => this.hold(member, error));
       for (const { member, records } of parcels) {
-        if (!this.stopping) await this.produceAlone(member, records);
+        if (!this.stopped.signal.aborted) await this.produceAlone(member, records);
       }
     }
   }
