@@ -23,6 +23,7 @@ import {
 } from '../src';
 import { Outbox } from '../src/outbox/outbox';
 import type { OutboxRow } from '../src/outbox/outbox-row';
+import { OutboxAnswers } from '../src/outbox/outbox-answers';
 import { OutboxSource } from '../src/outbox/outbox-source';
 import { PageAddedV1 } from './books.mother';
 import { clock } from './deliveries.mother';
@@ -171,5 +172,31 @@ describe('outbox → relay → topic', () => {
     const ids = arrived.filter((r) => r.key === 'document:d').map((r) => String(r.headers.ce_id));
     expect(new Set(ids).size).toBe(1);
     await late.stop();
+  });
+
+  it('sends an accepted row once more when it is asked for again, and no further once that is accepted too', async () => {
+    const one = relay();
+    await send(one, 'g', 1);
+    await settled('g', 1);
+    const answers = new OutboxAnswers(logger);
+    const place = { stream: 'document:g', epoch: 1, from: 1 };
+    const rows = async <R extends object>(sql: string): Promise<R[]> =>
+      database.transaction(async (client) => (await client.query<R>(sql)).rows);
+    const accept = async (): Promise<void> => {
+      await database.transaction((client) => answers.accepted(client, [{ items: [{ ...place, upTo: 1 }] }]));
+      one.settled((row) => row.stream === place.stream);
+    };
+    await accept();
+    await database.transaction((client) => answers.resendWanted(client, [{ items: [{ ...place, to: 1 }] }]));
+    one.wake();
+    await settled('g', 2);
+    await accept();
+    const closed = "stream = 'document:g' and sent_at is not null and accepted_at is not null";
+    expect(await rows(`select attempts from outbox where ${closed}`)).toEqual([{ attempts: 2 }]);
+    one.wake();
+    await send(one, 'h', 1);
+    await settled('h', 1);
+    expect(arrived.filter((record) => record.key === 'document:g')).toHaveLength(2);
+    await one.stop();
   });
 });

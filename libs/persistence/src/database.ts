@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient, QueryResult } from 'pg';
+import { isAppError } from '@lienthong/kernel';
 import { DataSource } from 'typeorm';
 import { connectionTypes } from './connection-types';
 import { persistenceErrors } from './persistence.errors';
 import { PreparingClient, SESSION_OPTIONS } from './preparing-client';
-import { sqlStateOf } from './sql-state';
+import { firstCause, sqlStateOf } from './sql-state';
 import { watchedSockets } from './watched-socket';
 
 export interface DatabaseOptions {
@@ -23,7 +24,7 @@ export const IDLE_IN_TRANSACTION_MS = 30_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
 /** What an answer may need on the network beyond the time of its statement. */
 const NETWORK_MS = 5_000;
-const IN_FAILED_TRANSACTION = '25P02';
+const NO_SUCH_STATEMENT = '26000';
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 3_000;
 
@@ -97,10 +98,11 @@ export class Database {
     try {
       return await committed(client, work);
     } catch (error) {
-      broken = await client.query('rollback').then(
-        () => false,
+      const rolledBack = await client.query('rollback').then(
         () => true,
+        () => false,
       );
+      broken = !rolledBack || mayLackAPlan(error);
       throw error;
     } finally {
       release(broken);
@@ -152,9 +154,10 @@ async function committed<T>(client: PoolClient, work: (client: PoolClient, ride:
   return result as T;
 }
 
-/** What follows a failed statement in its transaction fails because of it. */
-function firstCause(failures: readonly unknown[]): unknown {
-  return failures.find((failure) => sqlStateOf(failure) !== IN_FAILED_TRANSACTION) ?? failures[0];
+/** A value that could not be written leaves `pg` believing in a prepared statement that the server does not have. */
+function mayLackAPlan(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  return state === NO_SUCH_STATEMENT || (state === undefined && !isAppError(error));
 }
 
 function ignore(): void {

@@ -4,7 +4,7 @@ export { persistenceErrors } from './persistence.errors';
 export { PreparingClient, SESSION_OPTIONS } from './preparing-client';
 export { PersistenceModule, type PersistenceOptions } from './persistence.module';
 export { APP_ROLE_SETTING, runMigrations, createMigratorDataSource, type MigrationRun } from './migrations';
-export { constraintOf, faultOf, isConflict, sqlStateOf, type DatabaseFault } from './sql-state';
+export { constraintOf, faultOf, isConflict, sqlStateOf, together, type DatabaseFault } from './sql-state';
 export { type EntityClass, type Loaded, type Origin, type Scope, Transaction } from './transaction';
 export { UnitOfWork } from './unit-of-work';
 export { watchedSockets } from './watched-socket';

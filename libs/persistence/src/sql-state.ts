@@ -7,7 +7,7 @@ import { isAppError } from '@lienthong/kernel';
 export type DatabaseFault = 'conflict' | 'transient' | 'data';
 
 const CONFLICTS = new Set(['40001', '40P01']);
-const TRANSIENT_CLASSES = new Set(['08', '53', '57', '58', '55', '25']);
+const TRANSIENT_CLASSES = new Set(['08', '53', '57', '58', '55', '25', '26']);
 const DATA_CLASSES = new Set(['22', '23', '42']);
 const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 const CONNECTION_LOST =
@@ -53,4 +53,18 @@ export function isConflict(error: unknown): boolean {
 export function constraintOf(error: unknown): string | undefined {
   const { constraint, cause } = (error ?? {}) as { constraint?: string; cause?: unknown };
   return constraint ?? (cause ? constraintOf(cause) : undefined);
+}
+
+const IN_FAILED_TRANSACTION = '25P02';
+
+/** What follows a failed statement in its transaction fails because of it. */
+export function firstCause(failures: readonly unknown[]): unknown {
+  return failures.find((failure) => sqlStateOf(failure) !== IN_FAILED_TRANSACTION) ?? failures[0];
+}
+
+/** Waits for statements that left together. @throws the first cause, in their order */
+export async function together(statements: readonly Promise<unknown>[]): Promise<void> {
+  const results = await Promise.allSettled(statements);
+  const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+  if (failures.length > 0) throw firstCause(failures);
 }

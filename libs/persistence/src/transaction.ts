@@ -3,6 +3,7 @@ import { deepFrozen } from './deep-frozen';
 import type { Ride } from './database';
 import type { EntityTable, EntityTables } from './entity-table';
 import type { Outgoing, OutgoingBatch } from './outgoing';
+import { together } from './sql-state';
 
 export type EntityClass<E extends object = object> = new () => E;
 
@@ -112,7 +113,7 @@ export class Transaction implements Loaded {
     const tables = [...this.pending.entries()].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
     this.pending.clear();
     for (const [table, rows] of tables) writes.push(table.write(this.client, [...rows.values()]));
-    await Promise.all(writes);
+    await together(writes);
   }
 
   /** Runs one piece of work behind a savepoint and writes it at once; on failure the rest of the transaction is untouched. */

@@ -56,6 +56,11 @@ describe('a transaction', () => {
     });
     await expect(failed).rejects.toThrow(told);
     expect(await ids()).toEqual([1, 2]);
+    // the statement that could not be sent can be, on whichever connection comes next
+    await database.transaction((client) => client.query(`${insert} on conflict do nothing`, [1, 'a']));
+    await expect(database.transaction((client) => client.query(insert, [1, 'taken']))).rejects.toMatchObject({
+      code: '23505',
+    });
   });
 
   it('commits nothing when the work fails', async () => {

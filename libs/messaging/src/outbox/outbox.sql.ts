@@ -68,12 +68,13 @@ update outbox o set rejected_at = now(), rejection = l.facts, sent_at = coalesce
   attempts = o.attempts + (o.sent_at is null)::int
 from locked l where o.id = l.id`;
 
+/** Open again, whatever was answered: the bus answers a repeat too, and only an answered row is closed. */
 export const RESEND_OUTBOX = `
 with locked as (
   select o.id from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[]) v(stream, epoch, first, last)
     join outbox o on o.stream = v.stream and o.epoch = v.epoch and o.seq between v.first and v.last
   order by o.id for update of o)
-update outbox o set sent_at = null from locked l where o.id = l.id`;
+update outbox o set sent_at = null, accepted_at = null, rejected_at = null, rejection = null from locked l where o.id = l.id`;
 
 /** Only accepted rows may be removed. */
 export const REMOVE_ACCEPTED = `

@@ -112,7 +112,10 @@ export class Relay<R> {
 
   /** Resolves when what this process has sent is marked; at once where another process leads. */
   async marked(): Promise<void> {
-    if (this.isLeader) await this.mark();
+    if (!this.isLeader) return;
+    await this.mark();
+    // a mark that began before is waited for in its turn
+    await this.connection.run(() => Promise.resolve());
   }
 
   /** These rows have their answer, or are to go out again: they need no mark. */

@@ -59,9 +59,11 @@ export class GatheredCreations {
   private commit(group: readonly Waiting[]): Promise<(() => void)[]> {
     return this.unitOfWork.inTransaction(async (transaction) => {
       const keys = group.map(({ creation }) => creation.key);
+      // one order everywhere: what one office's work locks is held to the commit, also in other processes
+      const inOrder = [...group].sort((a, b) => (a.creation.office < b.creation.office ? -1 : 1));
       await this.idempotency.hold(transaction, keys);
       const settle: (() => void)[] = [];
-      for (const { creation, origin, context, resolve, reject } of group) {
+      for (const { creation, origin, context, resolve, reject } of inOrder) {
         const scoped = (): Promise<unknown> =>
           this.unitOfWork.inScope(transaction, origin, () => this.idempotency.heldOnce(creation));
         await context.runInAsyncScope(scoped).then(

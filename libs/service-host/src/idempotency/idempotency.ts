@@ -17,6 +17,8 @@ const QUEUE = 'select pg_advisory_xact_lock(hashtextextended(k, 0)) from unnest(
 export interface Creation {
   /** `<member>|<actor>|<method> <route>|<key>` */
   readonly key: string;
+  /** Whose request it is: creations of one office lock the same counters. */
+  readonly office: string;
   readonly requestHash: string;
   readonly response: Response;
   readonly work: () => Promise<unknown>;
@@ -69,7 +71,7 @@ export class Idempotency {
 
 /** Reads key and content of a request. @throws http.IDEMPOTENCY_KEY_MISSING, http.IDEMPOTENCY_KEY_INVALID */
 export function creationOf(request: Request, response: Response, work: () => Promise<unknown>): Creation {
-  return { key: rowKey(request), requestHash: hashOf(request), response, work };
+  return { key: rowKey(request), office: actorOf(request)?.office ?? '', requestHash: hashOf(request), response, work };
 }
 
 function requireIdempotencyKey(request: Request): string {

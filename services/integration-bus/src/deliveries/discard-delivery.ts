@@ -40,6 +40,8 @@ export class DiscardDelivery {
     const { recipient, logId, reason } = order;
     const entry = this.entryOf(order);
     await this.relay.marked();
+    const leftAt = this.relay.sentAt({ recipient, logId });
+    if (leftAt) throw busErrors.DELIVERY_PRODUCED({ recipient, producedAt: instantText(leftAt) });
     await this.unitOfWork.inTransaction(async ({ client }) => {
       const { rows } = await client.query<LockedRow>(LOCK_DELIVERY, [recipient, logId]);
       refuseUnlessWaiting(rows[0], order);

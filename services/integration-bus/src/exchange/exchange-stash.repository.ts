@@ -1,5 +1,6 @@
 import { toHeaders } from '@lienthong/envelope';
 import type { WireRecord } from '@lienthong/messaging';
+import { together } from '@lienthong/persistence';
 import type { ClientBase } from 'pg';
 import { ADD_TO_STASH, COUNT_STASH, READ_STASH, REMOVE_FROM_STASH } from './exchange.sql';
 import { streamKeyOf, type Submission } from './submission';
@@ -43,9 +44,9 @@ export interface StashChange {
 export async function changeStash(client: ClientBase, { added, removed, now }: StashChange): Promise<void> {
   if (added.length + removed.length === 0) return;
   const keys = new Set([...added.map(streamKeyOf), ...removed.map(({ key }) => key)]);
-  await Promise.all([
-    removed.length > 0 ? removeFromStash(client, removed) : undefined,
-    added.length > 0 ? addToStash(client, added, now) : undefined,
+  await together([
+    ...(removed.length > 0 ? [removeFromStash(client, removed)] : []),
+    ...(added.length > 0 ? [addToStash(client, added, now)] : []),
     client.query(COUNT_STASH, [[...keys].sort(), now]),
   ]);
 }
