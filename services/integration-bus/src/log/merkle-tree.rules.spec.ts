@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { merkleRoot } from '@lienthong/envelope';
 import fc from 'fast-check';
-import { appendLeaves, EMPTY_TREE, type Frontier, frontierPlaces, rootOf, type TreeNode } from './merkle-tree.rules';
+import { appendLeaves, type Frontier, frontierPlaces, rootOf, type TreeNode } from './merkle-tree.rules';
 
 const leavesOf = (count: number): Buffer[] =>
   Array.from({ length: count }, (_, i) => createHash('sha256').update(String(i)).digest());
+
+const EMPTY_TREE: Frontier = { size: 0, nodes: [] };
 
 describe('tree of the message log', () => {
   it('has the RFC 6962 root however its leaves were batched', () => {

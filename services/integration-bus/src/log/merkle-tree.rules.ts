@@ -15,8 +15,6 @@ export interface Frontier {
   readonly nodes: readonly TreeNode[];
 }
 
-export const EMPTY_TREE: Frontier = { size: 0, nodes: [] };
-
 /** Inner node of an RFC 6962 tree: SHA-256(0x01 ‖ left ‖ right). */
 export function parentOf(left: Buffer, right: Buffer): Buffer {
   return hash('sha256', Buffer.concat([NODE_PREFIX, left, right]), 'buffer');

@@ -7,7 +7,7 @@ import type { ClientBase } from 'pg';
 import { BusSigner } from '../bus-signer';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { signCheckpoint } from './checkpoint-note';
-import { appendLeaves, EMPTY_TREE, type Frontier, frontierPlaces, rootOf } from './merkle-tree.rules';
+import { appendLeaves, type Frontier, frontierPlaces, rootOf } from './merkle-tree.rules';
 import { PENDING_LEAVES, TREE_NODES, TREE_SIZE, TRY_SEQUENCER_LOCK, WRITE_TREE } from './sequencer.sql';
 
 /** Gives waiting log entries their place in the Merkle tree, in batches, and signs checkpoints. It may lag, it never blocks. */
@@ -102,7 +102,6 @@ export class Sequencer implements BackgroundPart {
 async function readTree(client: ClientBase): Promise<Frontier> {
   const { rows: sizes } = await client.query<{ size: string }>(TREE_SIZE);
   const size = Number(sizes[0]?.size ?? 0);
-  if (size === 0) return EMPTY_TREE;
   const places = frontierPlaces(size);
   const { rows } = await client.query<{ level: number; index: string; hash: Buffer }>(TREE_NODES, [
     places.map((place) => place.level),
