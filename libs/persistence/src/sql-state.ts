@@ -16,7 +16,8 @@ const CONNECTION_LOST =
 /** The five-character SQLSTATE of a PostgreSQL error, also when TypeORM or an AppError wraps it. */
 export function sqlStateOf(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | undefined)?.code;
-  if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+  // EPIPE has five capitals too
+  if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !NETWORK_CODES.has(code)) return code;
   const inner = (error as { driverError?: unknown; cause?: unknown } | undefined) ?? {};
   if (inner.driverError) return sqlStateOf(inner.driverError);
   return inner.cause ? sqlStateOf(inner.cause) : undefined;

@@ -62,6 +62,7 @@ export class Sweep {
   private lastKillAt = 0;
   private rounds = 0;
   private seed = 0;
+  private finished = false;
   private world!: World;
 
   constructor(
@@ -80,7 +81,9 @@ export class Sweep {
       if (this.findings.length === 0) await this.pass(seed, pass);
     }
     times.push(performance.now());
-    return this.report(times.map(Math.round));
+    const report = await this.report(times.map(Math.round));
+    this.finished = true;
+    return report;
   }
 
   history(): ReturnType<World['history']> {
@@ -89,7 +92,9 @@ export class Sweep {
 
   async close(): Promise<void> {
     await Promise.all([...this.reapers.values()].map((reaper) => reaper.close()));
-    await this.world?.close({ keep: this.findings.length > 0 });
+    const mustLook = this.findings.length > 0 || (!this.finished && !this.signal.aborted);
+    if (mustLook && this.world) this.console.line(`logs of the processes: ${this.world.stage.access.logs}`);
+    await this.world?.close({ keep: mustLook });
   }
 
   /** Every process from its start, idle, then with dossiers of both kinds; it must be clean by itself. */
