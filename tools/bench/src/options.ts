@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { WrongInput } from '../../demo/src';
+import { type InputFault, namesOption, parseOptions, wholeOption, WrongInput } from '../../demo/src';
 import { type ScenarioName, scenarioNames } from './scenario';
 
 export interface BenchOptions {
@@ -39,39 +38,18 @@ what each scenario asks. Exit code 0 measured, 1 a run that does not add up or f
 
 /** Throws WrongInput with every fault. */
 export function readBenchOptions(args: readonly string[]): BenchOptions {
-  let values: ReturnType<typeof parse>;
-  try {
-    values = parse(args);
-  } catch (error) {
-    throw new WrongInput([{ path: 'options', message: `${(error as Error).message}; --help tells what is known` }]);
-  }
-  const faults: { path: string; message: string }[] = [];
-  const whole = (path: string, text: string | undefined, most: number): number | undefined => {
-    if (text === undefined) return undefined;
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-    if (value >= 1 && value <= most) return value;
-    faults.push({ path, message: `'${text}' is not a whole number from 1 to ${most}` });
-    return undefined;
-  };
-  const { quick = false, json = false, scenario } = values;
-  const asked = scenario?.split(',').map((name) => name.trim());
-  const strangers = (asked ?? []).filter((name) => !(scenarioNames as readonly string[]).includes(name));
-  if (strangers.length > 0) {
-    const message = `${strangers.map((name) => `'${name}'`).join(', ')} is no scenario; there are ${scenarioNames.join(', ')}`;
-    faults.push({ path: '--scenario', message });
-  }
-  const seconds = whole('--duration', values.duration, MAX_SECONDS);
-  const rate = whole('--rate', values.rate, MAX_RATE);
+  const { quick = false, json = false, ...values } = parseOptions(args, known);
+  const faults: InputFault[] = [];
+  const asked = namesOption(faults, '--scenario', values.scenario, { known: scenarioNames, kind: 'scenario' });
+  const seconds = wholeOption(faults, '--duration', values.duration, [1, MAX_SECONDS]);
+  const rate = wholeOption(faults, '--rate', values.rate, [1, MAX_RATE]);
   if (faults.length > 0) throw new WrongInput(faults);
+  const leavesOut = quick && values.scenario === undefined ? LONG : [];
   return {
-    scenarios: scenarioNames.filter((name) => (asked ? asked.includes(name) : !(quick && LONG.includes(name)))),
+    scenarios: asked.filter((name) => !leavesOut.includes(name)),
     quick,
     json,
     ...(seconds !== undefined && { durationMs: seconds * 1_000 }),
     ...(rate !== undefined && { rate }),
   };
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: known, strict: true, allowPositionals: false }).values;
 }

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { WrongInput } from '../../demo/src';
+import { type InputFault, namesOption, parseOptions, wholeOption, WrongInput } from '../../demo/src';
 import { serviceNames, type ServiceName } from '../../local-infra/src';
 
 export interface SweepOptions {
@@ -53,29 +52,12 @@ A broker given by KAFKA_BROKERS must allow sessions of 3 s (group.min.session.ti
 
 /** Throws WrongInput with every fault. */
 export function readSweepOptions(args: readonly string[]): SweepOptions {
-  let values: ReturnType<typeof parse>;
-  try {
-    values = parse(args);
-  } catch (error) {
-    throw new WrongInput([{ path: 'options', message: `${(error as Error).message}; --help tells what is known` }]);
-  }
-  const faults: { path: string; message: string }[] = [];
-  const whole = (path: string, text: string | undefined, limits: readonly [number, number]): number | undefined => {
-    if (text === undefined) return undefined;
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-    if (value >= limits[0] && value <= limits[1]) return value;
-    faults.push({ path, message: `'${text}' is not a whole number from ${limits[0]} to ${limits[1]}` });
-    return undefined;
-  };
-  const asked = (values.processes ?? serviceNames.join(',')).split(',').map((name) => name.trim());
-  const strangers = asked.filter((name) => !(serviceNames as readonly string[]).includes(name));
-  if (strangers.length > 0) {
-    const message = `${strangers.map((name) => `'${name}'`).join(', ')} is no process; there are ${serviceNames.join(', ')}`;
-    faults.push({ path: '--processes', message });
-  }
-  const seed = whole('--seed', values.seed, [0, MAX_SEED]);
-  const seeds = whole('--seeds', values.seeds, [1, MAX_SEEDS]);
-  const kills = whole('--kills', values.kills, [1, MAX_KILLS]);
+  const values = parseOptions(args, known);
+  const faults: InputFault[] = [];
+  const processes = namesOption(faults, '--processes', values.processes, { known: serviceNames, kind: 'process' });
+  const seed = wholeOption(faults, '--seed', values.seed, [0, MAX_SEED]);
+  const seeds = wholeOption(faults, '--seeds', values.seeds, [1, MAX_SEEDS]);
+  const kills = wholeOption(faults, '--kills', values.kills, [1, MAX_KILLS]);
   if (values.seed !== undefined && values.seeds !== undefined)
     faults.push({ path: '--seeds', message: 'cannot go with --seed, which repeats a single pass' });
   if (values.quick && values.kills !== undefined)
@@ -83,7 +65,7 @@ export function readSweepOptions(args: readonly string[]): SweepOptions {
   if (faults.length > 0) throw new WrongInput(faults);
   const { effects, history, quick = false, json = false } = values;
   return {
-    processes: serviceNames.filter((name) => asked.includes(name)),
+    processes,
     ...(effects !== undefined && { effects }),
     seeds: seeds === undefined ? [seed ?? DEFAULT_SEED] : Array.from({ length: seeds }, (_, at) => at + 1),
     quick,
@@ -92,8 +74,4 @@ export function readSweepOptions(args: readonly string[]): SweepOptions {
     json,
     ...(history !== undefined && { history }),
   };
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: known, strict: true, allowPositionals: false }).values;
 }

@@ -1,11 +1,13 @@
 export { Console } from './console';
 export { readDemoConfig } from './demo.config';
 export { printAccess } from './report/print-access';
+export { runCommand, type Scene } from './run-command';
 export { interruptSignal, untilAborted } from './run-until-interrupted';
 export { Session } from './session';
 export { publishStack, type StackAccess } from './stack-access';
 export { businessTimeFaults, DEFAULT_AT, readBusinessTime } from './input/business-time';
-export { WrongInput } from './input/fault';
+export { namesOption, parseOptions, wholeOption } from './input/command-options';
+export { type InputFault, WrongInput } from './input/fault';
 export { deriveDossier } from './input/derive-dossier';
 export { type DossierFile, PROCEDURE } from './input/dossier-file';
 export { checkDossier, readDossierFile } from './input/read-dossier-file';
