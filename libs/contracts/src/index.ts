@@ -36,15 +36,18 @@ export { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 export { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
 export { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 export { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
-export { communes } from './topology/communes.data';
-export type { Commune, DatedCode, Jurisdiction, Office } from './topology/office';
+export { communeMergers, communes } from './topology/communes.data';
+export type { Commune, CommuneMerger, DatedCode, FormerName, Jurisdiction, Office } from './topology/office';
 export { jurisdictions, offices } from './topology/offices.data';
 export {
+  communeNow,
   communeOn,
   officeById,
   officeByTaxOfficeCode,
   officeByTreasuryCode,
   officeFor,
+  officeNameOn,
+  officeNow,
   unitCodeOn,
 } from './topology/topology';
 export { RevenueBookedCopyV1 } from './treasury/revenue-booked-copy.message';
