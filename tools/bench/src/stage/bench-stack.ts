@@ -1,3 +1,4 @@
+import { landTransfer } from '@lienthong/procedures';
 import { DEFAULT_AT, type StackAccess } from '../../../demo/src';
 import {
   newRunId,
@@ -11,7 +12,15 @@ import {
 import type { Watched } from '../measure/process-use';
 import type { BenchContext } from '../scenario';
 
+/** The bus and the agencies that a land transfer passes through. */
+const landServices: readonly ServiceName[] = serviceNames.filter((name) =>
+  ['integration-bus', ...landTransfer.versions.flatMap(({ steps }) => steps.map(({ member }) => member))].includes(
+    name,
+  ),
+);
+
 export interface BenchStackOptions {
+  /** Default: those of the land transfer. */
   readonly services?: readonly ServiceName[];
   readonly env?: (service: ServiceName) => Readonly<Record<string, string>>;
 }
@@ -28,7 +37,7 @@ export class BenchStack {
   /** Provisions, starts and waits until every service is ready; settings are those that users get. */
   static async open(context: BenchContext, options: BenchStackOptions = {}): Promise<BenchStack> {
     const { infra, home, signal, console } = context;
-    const { services = serviceNames, env } = options;
+    const { services = landServices, env } = options;
     const clockOffsetMs = Date.parse(DEFAULT_AT) - Date.now();
     const run = await provisionRun({ infra, runId: newRunId(), services, home, clockOffsetMs, signal });
     const onCrash = (service: ServiceName, how: string): void => console.line(`✘ ${service} ended with ${how}`);
