@@ -1,4 +1,10 @@
 export * from './catalogue';
+export * from './clocks';
+export { begin, decide } from './decide';
+export { defineProcedure } from './define-procedure';
+export * from './dossier-states';
+export * from './instance';
+export type { KnownContracts, KnownMessage } from './known-contracts';
 export { landTransfer } from './land-transfer/land-transfer.procedure';
 export * from './national-states';
 export * from './national-states.data';
@@ -6,4 +12,4 @@ export * from './procedure';
 export { procedureErrors } from './procedures.errors';
 export * from './regimes';
 export * from './regimes.data';
-export { type KnownContracts, soundnessFaults, soundProcedure } from './soundness';
+export { soundnessFaults } from './soundness';

@@ -1,8 +1,10 @@
-import { grants, messages } from '@lienthong/contracts';
+import { grants } from '@lienthong/contracts';
 import { findProcedure, findStep, versionOn } from './catalogue';
 import { landTransfer } from './land-transfer/land-transfer.procedure';
 import type { Procedure, ProcedureStep, ProcedureVersion } from './procedure';
-import { soundnessFaults, soundProcedure } from './soundness';
+import { defineProcedure } from './define-procedure';
+import { installedContracts } from './known-contracts';
+import { soundnessFaults } from './soundness';
 
 const [version] = landTransfer.versions as readonly [ProcedureVersion];
 
@@ -136,7 +138,7 @@ describe('an unsound procedure', () => {
   });
 
   it('stops whoever loads it, naming procedure and faults', () => {
-    expect(() => soundProcedure(withVersion({ pivot: 'seal' }))).toThrow(
+    expect(() => defineProcedure(withVersion({ pivot: 'seal' }))).toThrow(
       expect.objectContaining({
         code: 'procedures.UNSOUND',
         facts: { procedure: '1.013831', faults: ['version 1: pivot seal is unknown'] },
@@ -146,6 +148,8 @@ describe('an unsound procedure', () => {
 
   it('is found too when a grant is taken away', () => {
     const withoutSlip = grants.filter(({ type }) => !type.includes('transfer-slip-sent'));
-    expect(soundnessFaults(landTransfer, { messages, grants: withoutSlip }).join()).toContain('tax has no grant for');
+    expect(soundnessFaults(landTransfer, { ...installedContracts, grants: withoutSlip }).join()).toContain(
+      'tax has no grant for',
+    );
   });
 });

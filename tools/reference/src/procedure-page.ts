@@ -63,14 +63,14 @@ function diagram(version: ProcedureVersion): string {
   const ends = version.ends.map(({ id, name, state }) => `  ${node(id)}(["${name.en} (state ${state})"])`);
   const edges = version.steps.flatMap((step) => [
     ...step.next.map((next) => `  ${node(step.id)} -->|${step.doneBy.map(shortName).join(', ')}| ${node(next)}`),
-    ...step.refusals.map((refusal) => `  ${node(step.id)} -.->|${shortName(refusal.by)}| ${node(refusal.next)}`),
+    ...step.refusals.map((refusal) => `  ${node(step.id)} -.->|${shortName(refusal.by)}| ${node(refusal.next ?? '')}`),
   ]);
   return ['```mermaid', 'flowchart TD', ...nodes, ...ends, ...edges, '```'].join('\n');
 }
 
 function timeText(limits: readonly LegalTime[], regime: string): string {
   return limits
-    .filter((limit) => limit.regime === regime)
+    .filter((limit) => limit.ruleSet === regime)
     .map(({ amount, unit, source, reading, validFrom }) => {
       const units = unit.replace('-', ' ');
       const length = amount === 0 ? 'the same day' : `${amount} ${amount === 1 ? units.slice(0, -1) : units}`;

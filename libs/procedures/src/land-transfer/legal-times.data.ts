@@ -1,17 +1,18 @@
 import type { LegalTime } from '../procedure';
+import type { RegimeId } from '../regimes.data';
 
 const PROVINCE = 'the province fixes it, NĐ 50/2026/NĐ-CP';
 const PRACTICE = 'practice of a land branch in the area';
 const CUSTOM = 'custom of the time, no text at hand';
 
 /** A time that a text fixes. */
-function fixed(regime: LegalTime['regime'], amount: number, unit: LegalTime['unit'], source: string): LegalTime {
-  return { regime, amount, unit, source, reading: false };
+function fixed(ruleSet: RegimeId, amount: number, unit: LegalTime['unit'], source: string): LegalTime {
+  return { ruleSet, amount, unit, source, reading: false };
 }
 
 /** A time that no text at hand fixes: a default which an installation may set otherwise. */
-function reading(regime: LegalTime['regime'], amount: number, unit: LegalTime['unit'], source: string): LegalTime {
-  return { regime, amount, unit, source, reading: true };
+function reading(ruleSet: RegimeId, amount: number, unit: LegalTime['unit'], source: string): LegalTime {
+  return { ruleSet, amount, unit, source, reading: true };
 }
 
 /** T1: the same day or the next working day. */
