@@ -1,9 +1,10 @@
 import { localDate, vietnamCalendar } from '@lienthong/kernel';
+import { holdsFor } from './choices';
 import type { ProcedureInstance, StepInstance } from './instance';
 import { dueAfter, ruleSetOn, type Span, timeUnder } from './legal-times';
 import { isOpen } from './moves';
 import { type Plan, type PlannedStep, planOf } from './plan';
-import type { LegalTime, ProcedureVersion, TotalTime } from './procedure';
+import type { LegalTime, ProcedureVersion } from './procedure';
 
 /** A clock of a dossier. `used` counts working milliseconds up to now, or up to its end. */
 export interface ClockFace {
@@ -75,12 +76,9 @@ export function branchClock(
 export function totalTime(version: ProcedureVersion, on: string, choice: TotalChoice = {}): LegalTime | undefined {
   const ruleSet = ruleSetOn(version.ruleSets, on);
   if (!ruleSet) return undefined;
-  const chosen = (version.branches ?? []).flatMap(({ id, optional }) =>
-    optional && !choice.without?.includes(id) ? [id] : [],
-  );
-  const fits = ({ only }: TotalTime): boolean =>
-    only === undefined || (only.length === chosen.length && only.every((id) => chosen.includes(id)));
-  const total = timeUnder(version.totalLimits.filter(fits), ruleSet, on);
+  const { branches = [], totalLimits } = version;
+  const fitting = totalLimits.filter((total) => holdsFor(total, branches, choice.without ?? []));
+  const total = timeUnder(fitting, ruleSet, on);
   const longer = (version.extensions ?? [])
     .filter(({ id }) => choice.extensions?.includes(id))
     .reduce((sum, { limits }) => sum + (timeUnder(limits, ruleSet, on)?.amount ?? 0), 0);

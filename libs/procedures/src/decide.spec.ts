@@ -242,7 +242,7 @@ describe('the time of a whole procedure', () => {
       days(amount).map((row) => ({ ...row, only: branches }));
     const [dated] = defineProcedure(
       inventedProcedure({
-        totalLimits: [...only(['residence', 'card'], 20), ...only(['card'], 15)],
+        totalLimits: [...only(['card'], 15), ...days(20)],
         extensions: [{ id: 'far', name: { vi: 'xa', en: 'far' }, limits: days(5) }],
       }),
       invented,
@@ -250,6 +250,7 @@ describe('the time of a whole procedure', () => {
     expect(totalTime(dated!, '2026-08-03')?.amount).toBe(20);
     expect(totalTime(dated!, '2026-08-03', { without: ['residence'] })?.amount).toBe(15);
     expect(totalTime(dated!, '2026-08-03', { extensions: ['far'] })?.amount).toBe(25);
-    expect(totalTime(dated!, '2026-08-03', { without: ['card'] })).toBeUndefined();
+    expect(totalTime(dated!, '2026-08-03', { without: ['card'] })?.amount).toBe(20);
+    expect(totalTime(dated!, '2024-12-31')).toBeUndefined();
   });
 });

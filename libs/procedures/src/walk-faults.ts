@@ -1,3 +1,4 @@
+import { choicesOf } from './choices';
 import { type Draft, draftOf, finish, instanceOf, reach, refuse, settle } from './moves';
 import type { ProcedureInstance } from './instance';
 import type { Plan, PlannedStep } from './plan';
@@ -19,7 +20,7 @@ export function walkFaults(plan: Plan): readonly string[] {
     const instance = instanceOf(draft);
     seen.set(shapeOf(instance), seen.get(shapeOf(instance)) ?? instance);
   };
-  for (const without of choices(plan)) {
+  for (const without of choicesOf(plan.version.branches ?? [])) {
     const draft = draftOf(plan, { procedure: plan.procedure, version: 0, begun: AT, steps: {}, without }, AT);
     reach(draft, plan.version.firstStep);
     visit(draft);
@@ -37,15 +38,6 @@ export function walkFaults(plan: Plan): readonly string[] {
   for (const { id, state } of plan.version.ends)
     if (state === 10 && !ends.has(id)) faults.add(`end ${id} is never reached`);
   return [...faults];
-}
-
-/** Every choice of optional branches. */
-function choices(plan: Plan): readonly (readonly string[])[] {
-  const optional = [...plan.branches.values()].flatMap(({ branch }) => (branch.optional ? [branch.id] : []));
-  return optional.reduce<readonly (readonly string[])[]>(
-    (found, id) => found.flatMap((without) => [without, [...without, id]]),
-    [[]],
-  );
 }
 
 function moves(plan: Plan, instance: ProcedureInstance, { step, refusals }: PlannedStep): readonly Draft[] {
