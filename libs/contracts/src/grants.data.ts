@@ -1,21 +1,54 @@
 import type { LocalDate } from '@lienthong/kernel';
 import { type MessageClass, messageOf } from '@lienthong/envelope';
+import { BenefitsStopRequestedV1 } from './civil-status/benefits-stop-requested.message';
+import { BirthCorrectedV1 } from './civil-status/birth-corrected.message';
+import { BirthRegisteredV1 } from './civil-status/birth-registered.message';
+import { BranchStoppedV1 } from './civil-status/branch-stopped.message';
+import { ChainConcludedV1 } from './civil-status/chain-concluded.message';
+import { ChainProgressedV1 } from './civil-status/chain-progressed.message';
+import { DeathRegisteredV1 } from './civil-status/death-registered.message';
+import { DeathRevokedV1 } from './civil-status/death-revoked.message';
+import { FuneralSupportRequestedV1 } from './civil-status/funeral-support-requested.message';
+import { HealthCardRequestedV1 } from './civil-status/health-card-requested.message';
+import { OpinionAskedV1 } from './civil-status/opinion-asked.message';
+import { PapersForwardedV1 } from './civil-status/papers-forwarded.message';
+import { ResidenceDeregistrationRequestedV1 } from './civil-status/residence-deregistration-requested.message';
+import { ResidenceRequestedV1 } from './civil-status/residence-requested.message';
 import { CreditAdviceV1 } from './collecting-bank/credit-advice.message';
 import { PaymentInformationV1 } from './collecting-bank/payment-information.message';
+import { BenefitsStoppedV1 } from './health-insurance/benefits-stopped.message';
+import { FuneralAllowancePaidV1 } from './health-insurance/funeral-allowance-paid.message';
+import { FuneralAllowanceToldV1 } from './health-insurance/funeral-allowance-told.message';
+import { HealthCardIssuedV1 } from './health-insurance/health-card-issued.message';
+import { HealthCardRefusedV1 } from './health-insurance/health-card-refused.message';
+import { HealthCardSupplementWantedV1 } from './health-insurance/health-card-supplement-wanted.message';
+import { BirthDeclaredV1 } from './intake/birth-declared.message';
+import { DeathDeclaredV1 } from './intake/death-declared.message';
 import { DossierForwardedV1 } from './intake/dossier-forwarded.message';
+import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
 import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
 import { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
 import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+import { DeregistrationForwardedV1 } from './residence/deregistration-forwarded.message';
+import { OpinionGivenV1 } from './residence/opinion-given.message';
+import { ResidenceDeregisteredV1 } from './residence/residence-deregistered.message';
+import { ResidenceRefusedV1 } from './residence/residence-refused.message';
+import { ResidenceRegisteredV1 } from './residence/residence-registered.message';
+import { ResidenceSupplementWantedV1 } from './residence/residence-supplement-wanted.message';
+import { FuneralAllowanceAskedV1 } from './social-protection/funeral-allowance-asked.message';
+import { FuneralSupportDecidedV1 } from './social-protection/funeral-support-decided.message';
+import { FuneralSupportRefusedV1 } from './social-protection/funeral-support-refused.message';
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
 import { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
-import { RevenueBookedCopyV1 } from './treasury/revenue-booked-copy.message';
 import { RevenueBookedV1 } from './treasury/revenue-booked.message';
+import { firstDay, reform } from './topology/dates.data';
+import { RevenueBookedCopyV1 } from './treasury/revenue-booked-copy.message';
 
 /** Who may send which message to whom, what for and by which law; everything that is not granted is denied. */
 export interface GrantRow {
@@ -34,9 +67,13 @@ type Recipients = Readonly<Record<string, string>>;
 const ONE_STOP = 'NĐ 118/2025/NĐ-CP; NĐ 49/2026/NĐ-CP Đ15';
 const SLIP = 'NĐ 126/2020/NĐ-CP Đ13; NĐ 252/2026/NĐ-CP Đ17, Đ20';
 const NOTICE = 'NĐ 252/2026/NĐ-CP Đ17, Đ21; TT 89/2026/TT-BTC Đ91';
+const BIRTH = 'TTLT 05/2015/TTLT-BTP-BCA-BYT; NĐ 63/2024/NĐ-CP';
+const DEATH = 'NĐ 63/2024/NĐ-CP; QĐ 296/QĐ-VPCP';
+const FUNERAL = 'NĐ 20/2021/NĐ-CP Đ11; NĐ 176/2025/NĐ-CP';
+const CIVIL = 'Luật Hộ tịch 60/2014/QH13';
 const PAYMENT = 'TT 19/2021/TT-BTC Đ20; TT 89/2026/TT-BTC Đ36, Đ93';
-/** The first day for which the reference topology finds an office for a commune. */
-const validFrom = '2025-07-01';
+/** What the members of the land procedures exchange: their offices are known for communes from the reform on. */
+const landMembers = ['land-registry', 'tax', 'treasury', 'collecting-bank'];
 
 /** One row per recipient, which is named with the purpose for which it may have the message. */
 function granted(message: MessageClass, legalBasis: string, recipients: Recipients, enabled = true): GrantRow[] {
@@ -48,7 +85,7 @@ function granted(message: MessageClass, legalBasis: string, recipients: Recipien
     purpose,
     legalBasis,
     enabled,
-    validFrom,
+    validFrom: [owner, recipient].some((member) => landMembers.includes(member)) ? reform : firstDay,
   }));
 }
 
@@ -84,5 +121,56 @@ export const grants: readonly GrantRow[] = [
     intake: 'Báo người dân đã hoàn thành nghĩa vụ tài chính',
   }),
   ...granted(ProcessingConcludedV1, ONE_STOP, { intake: 'Trả kết quả giải quyết hồ sơ' }),
-  ...granted(ResultHandedOverV1, ONE_STOP, { 'land-registry': 'Báo đã trả kết quả cho người dân' }),
+  ...granted(ResultHandedOverV1, ONE_STOP, {
+    'land-registry': 'Báo đã trả kết quả cho người dân',
+    'civil-status': 'Báo đã trả kết quả liên thông cho người dân',
+  }),
+  ...granted(BirthDeclaredV1, BIRTH, { 'civil-status': 'Chuyển tờ khai liên thông khai sinh để giải quyết' }),
+  ...granted(DeathDeclaredV1, DEATH, { 'civil-status': 'Chuyển tờ khai liên thông khai tử để giải quyết' }),
+  ...granted(PapersSupplementedV1, ONE_STOP, { 'civil-status': 'Chuyển giấy tờ người dân đã bổ sung' }),
+  ...granted(ChainProgressedV1, ONE_STOP, { intake: 'Đồng bộ tình trạng từng thủ tục liên thông' }),
+  ...granted(BirthRegisteredV1, BIRTH, { intake: 'Báo đã đăng ký khai sinh' }),
+  ...granted(DeathRegisteredV1, DEATH, { intake: 'Báo đã đăng ký khai tử' }),
+  ...granted(ChainConcludedV1, ONE_STOP, { intake: 'Trả kết quả liên thông' }),
+  ...granted(ResidenceRequestedV1, BIRTH, { residence: 'Đăng ký thường trú cho trẻ em dưới 6 tuổi' }),
+  ...granted(HealthCardRequestedV1, BIRTH, { 'health-insurance': 'Cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi' }),
+  ...granted(PapersForwardedV1, ONE_STOP, {
+    residence: 'Chuyển giấy tờ bổ sung',
+    'health-insurance': 'Chuyển giấy tờ bổ sung',
+    'social-protection': 'Chuyển giấy tờ bổ sung',
+  }),
+  ...granted(BranchStoppedV1, ONE_STOP, {
+    residence: 'Dừng thủ tục liên thông đang xử lý',
+    'health-insurance': 'Dừng thủ tục liên thông đang xử lý',
+    'social-protection': 'Dừng thủ tục liên thông đang xử lý',
+  }),
+  ...granted(BirthCorrectedV1, CIVIL, {
+    residence: 'Cập nhật thông tin cư trú theo cải chính hộ tịch',
+    'health-insurance': 'Cập nhật thẻ theo cải chính hộ tịch',
+  }),
+  ...granted(ResidenceDeregistrationRequestedV1, DEATH, { residence: 'Xóa đăng ký thường trú của người chết' }),
+  ...granted(BenefitsStopRequestedV1, DEATH, { 'health-insurance': 'Dừng thẻ và chế độ của người chết' }),
+  ...granted(FuneralSupportRequestedV1, DEATH, { 'social-protection': 'Xét hỗ trợ chi phí mai táng' }),
+  ...granted(DeathRevokedV1, CIVIL, {
+    residence: 'Khôi phục thường trú',
+    'health-insurance': 'Khôi phục thẻ và chế độ',
+    'social-protection': 'Thu hồi khoản hỗ trợ đã chi',
+    intake: 'Báo hủy đăng ký khai tử',
+  }),
+  ...granted(OpinionAskedV1, CIVIL, { residence: 'Lấy ý kiến phối hợp' }),
+  ...granted(ResidenceRegisteredV1, BIRTH, { 'civil-status': 'Trả kết quả đăng ký thường trú' }),
+  ...granted(ResidenceRefusedV1, BIRTH, { 'civil-status': 'Trả thông báo từ chối đăng ký thường trú' }),
+  ...granted(ResidenceSupplementWantedV1, BIRTH, { 'civil-status': 'Yêu cầu bổ sung giấy tờ' }),
+  ...granted(ResidenceDeregisteredV1, DEATH, { 'civil-status': 'Trả kết quả xóa đăng ký thường trú' }),
+  ...granted(DeregistrationForwardedV1, DEATH, { 'civil-status': 'Báo đã chuyển công an tỉnh khác' }),
+  ...granted(OpinionGivenV1, CIVIL, { 'civil-status': 'Trả lời ý kiến phối hợp' }),
+  ...granted(HealthCardIssuedV1, BIRTH, { 'civil-status': 'Trả kết quả cấp thẻ' }),
+  ...granted(HealthCardRefusedV1, BIRTH, { 'civil-status': 'Trả thông báo từ chối cấp thẻ' }),
+  ...granted(HealthCardSupplementWantedV1, BIRTH, { 'civil-status': 'Yêu cầu bổ sung giấy tờ' }),
+  ...granted(BenefitsStoppedV1, DEATH, { 'civil-status': 'Báo đã dừng thẻ và chế độ' }),
+  ...granted(FuneralAllowanceToldV1, FUNERAL, { 'social-protection': 'Trả lời về trợ cấp mai táng' }),
+  ...granted(FuneralAllowancePaidV1, FUNERAL, { 'social-protection': 'Báo đã chi trợ cấp mai táng' }),
+  ...granted(FuneralAllowanceAskedV1, FUNERAL, { 'health-insurance': 'Hỏi trợ cấp mai táng trước khi hỗ trợ' }),
+  ...granted(FuneralSupportDecidedV1, DEATH, { 'civil-status': 'Trả quyết định hỗ trợ mai táng' }),
+  ...granted(FuneralSupportRefusedV1, DEATH, { 'civil-status': 'Trả thông báo không hỗ trợ mai táng' }),
 ];

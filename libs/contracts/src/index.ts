@@ -36,16 +36,73 @@ export { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 export { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
 export { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 export { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
-export { communes } from './topology/communes.data';
-export type { Commune, DatedCode, Jurisdiction, Office } from './topology/office';
+export { communeMergers, communes } from './topology/communes.data';
+export type { Commune, CommuneMerger, DatedCode, FormerName, Jurisdiction, Office } from './topology/office';
 export { jurisdictions, offices } from './topology/offices.data';
 export {
+  communeNow,
   communeOn,
   officeById,
   officeByTaxOfficeCode,
   officeByTreasuryCode,
   officeFor,
+  officeNameOn,
+  officeNow,
   unitCodeOn,
 } from './topology/topology';
 export { RevenueBookedCopyV1 } from './treasury/revenue-booked-copy.message';
 export { RevenueBookedV1 } from './treasury/revenue-booked.message';
+export { BirthDeclaredV1 } from './intake/birth-declared.message';
+export { DeathDeclaredV1 } from './intake/death-declared.message';
+export { PapersSupplementedV1 } from './intake/papers-supplemented.message';
+export { ChainProgressedV1 } from './civil-status/chain-progressed.message';
+export { BirthRegisteredV1 } from './civil-status/birth-registered.message';
+export { DeathRegisteredV1 } from './civil-status/death-registered.message';
+export { ChainConcludedV1 } from './civil-status/chain-concluded.message';
+export { ResidenceRequestedV1 } from './civil-status/residence-requested.message';
+export { HealthCardRequestedV1 } from './civil-status/health-card-requested.message';
+export { PapersForwardedV1 } from './civil-status/papers-forwarded.message';
+export { BranchStoppedV1 } from './civil-status/branch-stopped.message';
+export { BirthCorrectedV1 } from './civil-status/birth-corrected.message';
+export { ResidenceDeregistrationRequestedV1 } from './civil-status/residence-deregistration-requested.message';
+export { BenefitsStopRequestedV1 } from './civil-status/benefits-stop-requested.message';
+export { FuneralSupportRequestedV1 } from './civil-status/funeral-support-requested.message';
+export { DeathRevokedV1 } from './civil-status/death-revoked.message';
+export { OpinionAskedV1 } from './civil-status/opinion-asked.message';
+export { ResidenceRegisteredV1 } from './residence/residence-registered.message';
+export { ResidenceRefusedV1 } from './residence/residence-refused.message';
+export { ResidenceSupplementWantedV1 } from './residence/residence-supplement-wanted.message';
+export { ResidenceDeregisteredV1 } from './residence/residence-deregistered.message';
+export { DeregistrationForwardedV1 } from './residence/deregistration-forwarded.message';
+export { OpinionGivenV1 } from './residence/opinion-given.message';
+export { HealthCardIssuedV1 } from './health-insurance/health-card-issued.message';
+export { HealthCardRefusedV1 } from './health-insurance/health-card-refused.message';
+export { HealthCardSupplementWantedV1 } from './health-insurance/health-card-supplement-wanted.message';
+export { BenefitsStoppedV1 } from './health-insurance/benefits-stopped.message';
+export { FuneralAllowanceToldV1 } from './health-insurance/funeral-allowance-told.message';
+export { FuneralAllowancePaidV1 } from './health-insurance/funeral-allowance-paid.message';
+export { FuneralAllowanceAskedV1 } from './social-protection/funeral-allowance-asked.message';
+export { FuneralSupportDecidedV1 } from './social-protection/funeral-support-decided.message';
+export { FuneralSupportRefusedV1 } from './social-protection/funeral-support-refused.message';
+export { BirthDeclaration } from './civil/birth-declaration.part';
+export { BirthProof } from './civil/birth-proof.part';
+export { BirthRecord } from './civil/birth-record.part';
+export { ChainResult } from './civil/chain-result.part';
+export { Child } from './civil/child.part';
+export { CorrectedField } from './civil/corrected-field.part';
+export { DeathDeclaration } from './civil/death-declaration.part';
+export { DeathProof } from './civil/death-proof.part';
+export { DeathRecord } from './civil/death-record.part';
+export { Deceased } from './civil/deceased.part';
+export { FuneralClaim } from './civil/funeral-claim.part';
+export { HealthCardRequest } from './civil/health-card-request.part';
+export { IdentityPaper } from './civil/identity-paper.part';
+export { Opinion } from './civil/opinion.part';
+export { Paper } from './civil/paper.part';
+export { Parent } from './civil/parent.part';
+export { Place } from './civil/place.part';
+export { RegisterEntry } from './civil/register-entry.part';
+export { Requester } from './civil/requester.part';
+export { ResidenceRequest } from './civil/residence-request.part';
+export { SubDossier } from './civil/sub-dossier.part';
+export { type Relation, relations, type Sex, sexes } from './civil/civil-words';

@@ -17,7 +17,7 @@ function agencyCodes(group: string): readonly DatedCode[] {
   ];
 }
 
-/** The members of the reference installation; numbers 90 to 96 are synthetic. */
+/** The members of the reference installation; numbers 90 to 99 are synthetic. */
 export const members: readonly Member[] = [
   { code: 'intake', name: 'Hệ thống một cửa', agencyCode: agencyCodes('91') },
   { code: 'land-registry', name: 'Văn phòng đăng ký đất đai', agencyCode: agencyCodes('92') },
@@ -25,5 +25,8 @@ export const members: readonly Member[] = [
   { code: 'treasury', name: 'Kho bạc Nhà nước', agencyCode: agencyCodes('94') },
   { code: 'civil-status', name: 'Cơ quan hộ tịch', agencyCode: agencyCodes('95') },
   { code: 'collecting-bank', name: 'Ngân hàng phối hợp thu', agencyCode: agencyCodes('96') },
+  { code: 'residence', name: 'Công an – quản lý cư trú', agencyCode: agencyCodes('97') },
+  { code: 'health-insurance', name: 'Bảo hiểm xã hội', agencyCode: agencyCodes('98') },
+  { code: 'social-protection', name: 'Cơ quan bảo trợ xã hội', agencyCode: agencyCodes('99') },
   { code: 'integration-bus', name: 'Trục liên thông của tỉnh', agencyCode: agencyCodes('90') },
 ];

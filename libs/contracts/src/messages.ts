@@ -1,22 +1,54 @@
 import type { MessageClass } from '@lienthong/envelope';
+import { BenefitsStopRequestedV1 } from './civil-status/benefits-stop-requested.message';
+import { BirthCorrectedV1 } from './civil-status/birth-corrected.message';
+import { BirthRegisteredV1 } from './civil-status/birth-registered.message';
+import { BranchStoppedV1 } from './civil-status/branch-stopped.message';
+import { ChainConcludedV1 } from './civil-status/chain-concluded.message';
+import { ChainProgressedV1 } from './civil-status/chain-progressed.message';
+import { DeathRegisteredV1 } from './civil-status/death-registered.message';
+import { DeathRevokedV1 } from './civil-status/death-revoked.message';
+import { FuneralSupportRequestedV1 } from './civil-status/funeral-support-requested.message';
+import { HealthCardRequestedV1 } from './civil-status/health-card-requested.message';
+import { OpinionAskedV1 } from './civil-status/opinion-asked.message';
+import { PapersForwardedV1 } from './civil-status/papers-forwarded.message';
+import { ResidenceDeregistrationRequestedV1 } from './civil-status/residence-deregistration-requested.message';
+import { ResidenceRequestedV1 } from './civil-status/residence-requested.message';
 import { CreditAdviceV1 } from './collecting-bank/credit-advice.message';
 import { PaymentInformationV1 } from './collecting-bank/payment-information.message';
+import { BenefitsStoppedV1 } from './health-insurance/benefits-stopped.message';
+import { FuneralAllowancePaidV1 } from './health-insurance/funeral-allowance-paid.message';
+import { FuneralAllowanceToldV1 } from './health-insurance/funeral-allowance-told.message';
+import { HealthCardIssuedV1 } from './health-insurance/health-card-issued.message';
+import { HealthCardRefusedV1 } from './health-insurance/health-card-refused.message';
+import { HealthCardSupplementWantedV1 } from './health-insurance/health-card-supplement-wanted.message';
+import { BirthDeclaredV1 } from './intake/birth-declared.message';
+import { DeathDeclaredV1 } from './intake/death-declared.message';
 import { DossierForwardedV1 } from './intake/dossier-forwarded.message';
+import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
 import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
 import { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
 import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+import { DeregistrationForwardedV1 } from './residence/deregistration-forwarded.message';
+import { OpinionGivenV1 } from './residence/opinion-given.message';
+import { ResidenceDeregisteredV1 } from './residence/residence-deregistered.message';
+import { ResidenceRefusedV1 } from './residence/residence-refused.message';
+import { ResidenceRegisteredV1 } from './residence/residence-registered.message';
+import { ResidenceSupplementWantedV1 } from './residence/residence-supplement-wanted.message';
+import { FuneralAllowanceAskedV1 } from './social-protection/funeral-allowance-asked.message';
+import { FuneralSupportDecidedV1 } from './social-protection/funeral-support-decided.message';
+import { FuneralSupportRefusedV1 } from './social-protection/funeral-support-refused.message';
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
 import { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
-import { RevenueBookedCopyV1 } from './treasury/revenue-booked-copy.message';
 import { RevenueBookedV1 } from './treasury/revenue-booked.message';
+import { RevenueBookedCopyV1 } from './treasury/revenue-booked-copy.message';
 
-/** Every message that agencies exchange, in the order in which a land transfer meets them. */
+/** Every message that agencies exchange: in the order of a land transfer, then of a birth and of a death. */
 export const messages: readonly MessageClass[] = [
   DossierForwardedV1,
   DossierReceivedV1,
@@ -34,4 +66,36 @@ export const messages: readonly MessageClass[] = [
   ObligationFulfilledV1,
   ProcessingConcludedV1,
   ResultHandedOverV1,
+  BirthDeclaredV1,
+  DeathDeclaredV1,
+  PapersSupplementedV1,
+  ChainProgressedV1,
+  BirthRegisteredV1,
+  DeathRegisteredV1,
+  ChainConcludedV1,
+  ResidenceRequestedV1,
+  HealthCardRequestedV1,
+  PapersForwardedV1,
+  BranchStoppedV1,
+  BirthCorrectedV1,
+  ResidenceDeregistrationRequestedV1,
+  BenefitsStopRequestedV1,
+  FuneralSupportRequestedV1,
+  DeathRevokedV1,
+  OpinionAskedV1,
+  ResidenceRegisteredV1,
+  ResidenceRefusedV1,
+  ResidenceSupplementWantedV1,
+  ResidenceDeregisteredV1,
+  DeregistrationForwardedV1,
+  OpinionGivenV1,
+  HealthCardIssuedV1,
+  HealthCardRefusedV1,
+  HealthCardSupplementWantedV1,
+  BenefitsStoppedV1,
+  FuneralAllowanceToldV1,
+  FuneralAllowancePaidV1,
+  FuneralAllowanceAskedV1,
+  FuneralSupportDecidedV1,
+  FuneralSupportRefusedV1,
 ];

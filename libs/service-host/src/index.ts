@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 export { ConfigError, type ConfigFault, loadConfig, readConfig, variableOf } from './config/load-config';
-export { defaultPorts } from './config/default-ports.data';
 export { ServiceConfig } from './config/service.config';
 export { BackgroundParts, type BackgroundPart, type ProbeResult } from './health/background-parts';
 export { bootstrapService, createServiceApp, type RunningService, startService } from './host/bootstrap-service';
@@ -15,7 +14,8 @@ export { fieldFaults } from './http/validation.pipe';
 export { IdempotencyRetention } from './idempotency/idempotency-retention';
 export { IdempotencyKey } from './idempotency/idempotency-key.entity';
 export { ensureDevelopmentKeys } from './keys/development-keys';
-export { developmentAgencies, developmentPeople, type DevelopmentPerson } from './keys/development-people.data';
+export { defaultPorts, developmentAgencies, type DevelopmentAgency } from './keys/development-agencies.data';
+export { developmentPeople, type DevelopmentPerson } from './keys/development-people.data';
 export { homeFiles, TOKEN_AUDIENCE, TOKEN_ISSUER } from './keys/home-files';
 export { keysErrors } from './keys/keys.errors';
 export { MemberKeyDirectory, type MemberKeyRow } from './keys/member-key-directory';

@@ -8,6 +8,7 @@ import { errorsPage } from './errors-page';
 import { messagesPage } from './messages-page';
 import { procedurePage } from './procedure-page';
 import { registryFiles } from './registry-files';
+import { serviceFiles } from './service-files';
 import { type DerivedFile, jsonText, readIfPresent } from './workspace';
 
 /** All derived files of the repository, or the reasons why they cannot be derived. */
@@ -23,6 +24,7 @@ export function referenceFiles(root: string): {
     files: [
       { path: LOCK_FILE, text: jsonText(lock) },
       ...registryFiles(lock),
+      ...serviceFiles(root),
       { path: 'docs/reference/messages.md', text: messagesPage(definitions) },
       { path: 'docs/reference/errors.md', text: errorsPage(errorCatalogues(root)) },
       ...procedures.map((procedure) => ({

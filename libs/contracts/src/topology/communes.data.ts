@@ -1,4 +1,5 @@
-import type { Commune } from './office';
+import { firstDay, lastDayBeforeReform, reform } from './dates.data';
+import type { Commune, CommuneMerger } from './office';
 
 /**
  * Communes of the province, code and name, in force since 01/07/2025.
@@ -122,14 +123,36 @@ const source2026 = 'NQ 30/2026/QH16, 237/NQ-UBTVQH16';
 const lastDayAsCommune = '2026-04-29';
 const raised = new Set(raisedIn2026.map(([code]) => code));
 
-/** Dated rows; before 01/07/2025 the reference topology knows no commune. */
+const sourceBefore =
+  'thanglequoc/vietnamese-provinces-database v2.4.0 (March 2025); that the name held since 2016 is a reading (configuration)';
+
+/** Communes of before the reform in which the reference topology has civil registrars or police; the others are not needed. */
+const before2025: readonly (readonly [code: string, name: string])[] = [
+  ['26023', 'Phường Quang Vinh'],
+  ['26041', 'Phường Trung Dũng'],
+  ['26368', 'Thị trấn Long Thành'],
+];
+
+/** Dated rows; of the days before 01/07/2025 the reference topology knows three communes only. */
 export const communes: readonly Commune[] = [
+  ...before2025.map(([code, name]) => ({
+    code,
+    name,
+    validFrom: firstDay,
+    validTo: lastDayBeforeReform,
+    source: sourceBefore,
+  })),
   ...since2025.map(([code, name]) => ({
     code,
     name,
-    validFrom: '2025-07-01',
+    validFrom: reform,
     ...(raised.has(code) ? { validTo: lastDayAsCommune } : {}),
     source: source2025,
   })),
   ...raisedIn2026.map(([code, name]) => ({ code, name, validFrom: '2026-04-30', source: source2026 })),
+];
+
+/** What became of a commune whose code ended (dvhcvn/20250701, "full": the whole commune). */
+export const communeMergers: readonly CommuneMerger[] = [
+  { code: '26023', into: '26041', from: reform, source: source2025 },
 ];

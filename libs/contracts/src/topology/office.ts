@@ -8,11 +8,20 @@ export interface DatedCode {
   readonly source: string;
 }
 
+/** A name that a unit had until a day, which is its last. */
+export interface FormerName {
+  readonly name: string;
+  readonly validTo: LocalDate;
+}
+
 /** An office of a member: the unit that has work lists, codes and registers, and that messages name. */
 export interface Office {
   readonly member: string;
   readonly id: string;
+  /** The name since the last of the former ones. */
   readonly name: string;
+  /** Names until days of the past, the oldest first. */
+  readonly formerNames?: readonly FormerName[];
   /** National codes of the unit, one for each day. */
   readonly unitCodes: readonly DatedCode[];
   /** Mã cơ quan quản lý thu, of tax offices only. */
@@ -21,6 +30,8 @@ export interface Office {
   readonly treasuryCode?: string;
   readonly validFrom: LocalDate;
   readonly validTo?: LocalDate;
+  /** The office of the same member that took over its work when it ended. */
+  readonly successor?: string;
 }
 
 /** A commune (phường, xã) under its statistics code; a code may be used again with another meaning, so a row has its days. */
@@ -29,6 +40,14 @@ export interface Commune {
   readonly name: string;
   readonly validFrom: LocalDate;
   readonly validTo?: LocalDate;
+  readonly source: string;
+}
+
+/** A commune that went as a whole into another one, whose code its people have from that day on. */
+export interface CommuneMerger {
+  readonly code: string;
+  readonly into: string;
+  readonly from: LocalDate;
   readonly source: string;
 }
 

@@ -1,19 +1,7 @@
-import type { DatedCode, Jurisdiction, Office } from './office';
-
-const source = 'synthetic, reference topology (configuration, not law)';
-/** QCVN 102:2016 in force: the first day for which the reference topology has unit codes. */
-const firstDay = '2016-04-01';
-/** Two-tier local government: districts end, communes are regrouped, unit codes take the form of QĐ 20/2020. */
-const reform = '2025-07-01';
-const lastDayBeforeReform = '2025-06-30';
-
-/** Codes of a unit below an agency: `000.<unit>.<agency>.H19` until the reform, `H19.<agency>.<unit>` from it on. */
-function unitCodes(agency: string, unit: string): readonly DatedCode[] {
-  return [
-    { code: `000.${unit}.${agency}.H19`, validFrom: firstDay, validTo: lastDayBeforeReform, source },
-    { code: `H19.${agency}.${unit}`, validFrom: reform, source },
-  ];
-}
+import { civilJurisdictions, civilOffices } from './civil-offices.data';
+import { firstDay, reform } from './dates.data';
+import type { Jurisdiction, Office } from './office';
+import { source, unitCodes } from './unit-codes';
 
 /**
  * The offices of the reference installation. This is configuration, not law: names of places are real; which units there are,
@@ -80,13 +68,7 @@ export const offices: readonly Office[] = [
     treasuryCode: '9902',
     validFrom: firstDay,
   },
-  {
-    member: 'civil-status',
-    id: 'tran-bien',
-    name: 'Tư pháp – hộ tịch phường Trấn Biên',
-    unitCodes: unitCodes('95', '01'),
-    validFrom: firstDay,
-  },
+  ...civilOffices,
   {
     member: 'collecting-bank',
     id: 'head-office',
@@ -104,10 +86,10 @@ export const offices: readonly Office[] = [
 ];
 
 /** The province is cut once, by commune code: the south-east belongs to Long Thành, all else to Biên Hòa. */
-function branches(member: string): readonly Jurisdiction[] {
+function branches(member: string, validFrom: string): readonly Jurisdiction[] {
   return [
-    { member, office: 'bien-hoa', fromCommune: '25195', toCommune: '26325', validFrom: reform, source },
-    { member, office: 'long-thanh', fromCommune: '26326', toCommune: '26503', validFrom: reform, source },
+    { member, office: 'bien-hoa', fromCommune: '25195', toCommune: '26325', validFrom, source },
+    { member, office: 'long-thanh', fromCommune: '26326', toCommune: '26503', validFrom, source },
   ];
 }
 
@@ -115,20 +97,13 @@ function wholeProvince(member: string, office: string): Jurisdiction {
   return { member, office, fromCommune: '25195', toCommune: '26503', validFrom: reform, source };
 }
 
-/** Who answers for a commune; known from the reform on, because the commune list is. */
+/** Who answers for a commune; the agencies of the land chain know the communes since the reform only. */
 export const jurisdictions: readonly Jurisdiction[] = [
-  ...branches('intake'),
-  ...branches('land-registry'),
-  ...branches('tax'),
-  ...branches('treasury'),
-  {
-    member: 'civil-status',
-    office: 'tran-bien',
-    fromCommune: '26041',
-    toCommune: '26041',
-    validFrom: reform,
-    source,
-  },
+  ...branches('intake', firstDay),
+  ...branches('land-registry', reform),
+  ...branches('tax', reform),
+  ...branches('treasury', reform),
+  ...civilJurisdictions,
   wholeProvince('collecting-bank', 'head-office'),
   wholeProvince('integration-bus', 'centre'),
 ];

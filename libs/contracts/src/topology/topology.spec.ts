@@ -1,9 +1,19 @@
 import { isUnitCode } from '@lienthong/kernel';
 import { members } from '../members.data';
 import { communes } from './communes.data';
-import { holdsOn } from './office';
+import { holdsOn, type Jurisdiction } from './office';
 import { jurisdictions, offices } from './offices.data';
-import { communeOn, officeById, officeByTaxOfficeCode, officeByTreasuryCode, officeFor, unitCodeOn } from './topology';
+import {
+  communeNow,
+  communeOn,
+  officeById,
+  officeByTaxOfficeCode,
+  officeByTreasuryCode,
+  officeFor,
+  officeNameOn,
+  officeNow,
+  unitCodeOn,
+} from './topology';
 
 const today = '2026-08-03';
 const working = ['intake', 'land-registry', 'tax', 'treasury'];
@@ -21,15 +31,24 @@ describe('the communes of the province', () => {
     expect(communeOn('26368', '2026-04-30')?.name).toBe('Phường Long Thành');
   });
 
-  it('are not known for a day before the rows begin', () => {
-    expect(communeOn('26041', '2025-06-30')).toBeUndefined();
+  it('had other names before the reform: 26041 was Phường Trung Dũng, and the other codes are not known', () => {
+    expect(communeOn('26041', '2025-06-30')?.name).toBe('Phường Trung Dũng');
+    expect(communeOn('26041', '2016-03-31')).toBeUndefined();
+    expect(communeOn('26068', '2025-06-30')).toBeUndefined();
     expect(officeFor('tax', '26041', '2025-06-30')).toBeUndefined();
+  });
+
+  it('that went into another one are that one from the day of the merger on (O §4.5 unit merged)', () => {
+    expect(communeNow('26023', '2025-06-30')).toMatchObject({ code: '26023', name: 'Phường Quang Vinh' });
+    expect(communeNow('26023', '2025-07-01')).toMatchObject({ code: '26041', name: 'Phường Trấn Biên' });
+    expect(communeOn('26023', '2025-07-01')).toBeUndefined();
   });
 });
 
 describe('the office that answers for a commune', () => {
-  it.each(working)('exists at %s for every commune of every day', (member) => {
-    for (const commune of communes) expect(officeFor(member, commune.code, commune.validFrom)).toBeDefined();
+  it.each(working)('exists at %s for every commune of every day since the reform', (member) => {
+    for (const commune of communes.filter(({ validFrom }) => validFrom >= '2025-07-01'))
+      expect(officeFor(member, commune.code, commune.validFrom)).toBeDefined();
   });
 
   it.each(working)('is Long Thành at %s from code 26326 on, else Biên Hòa', (member) => {
@@ -50,11 +69,38 @@ describe('the office that answers for a commune', () => {
     expect(officeFor('civil-status', '26068', today)).toBeUndefined();
   });
 
+  it.each(['2019-08-12', today])('exists for both chains of a birth and a death in two communes on %s', (on) => {
+    for (const commune of ['26041', '26368'])
+      for (const member of ['intake', 'civil-status', 'residence', 'health-insurance', 'social-protection'])
+        expect(officeFor(member, commune, on)).toBeDefined();
+  });
+
+  it('is the district’s labour office for social protection until 30/06/2025, then the commune (S0, O §4.6)', () => {
+    expect(officeFor('social-protection', '26041', '2019-08-12')?.id).toBe('district-bien-hoa');
+    expect(officeFor('social-protection', '26041', '2025-07-01')?.id).toBe('tran-bien');
+    expect(officeNow('social-protection', 'district-bien-hoa', '2025-06-30')?.id).toBe('district-bien-hoa');
+    expect(officeNow('social-protection', 'district-bien-hoa', '2025-07-01')?.id).toBe('tran-bien');
+    expect(officeNow('social-protection', 'nowhere', today)).toBeUndefined();
+  });
+
   it('is one office only: no two jurisdictions of a member meet', () => {
     for (const one of jurisdictions) {
-      const others = jurisdictions.filter((row) => row !== one && row.member === one.member);
+      const others = jurisdictions.filter((row) => row !== one && row.member === one.member && meet(row, one));
       expect(others.every((row) => row.toCommune < one.fromCommune || one.toCommune < row.fromCommune)).toBe(true);
     }
+  });
+});
+
+function meet(one: Jurisdiction, other: Jurisdiction): boolean {
+  return one.validFrom <= (other.validTo ?? '9999-12-31') && other.validFrom <= (one.validTo ?? '9999-12-31');
+}
+
+describe('the name of an office', () => {
+  it('is the one of the day: papers of 2019 name the commune of 2019', () => {
+    const office = officeById('residence', 'long-thanh', '2019-08-12')!;
+    expect(officeNameOn(office, '2019-08-12')).toBe('Công an thị trấn Long Thành');
+    expect(officeNameOn(office, '2026-04-29')).toBe('Công an xã Long Thành');
+    expect(officeNameOn(office, '2026-04-30')).toBe('Công an phường Long Thành');
   });
 });
 
@@ -68,7 +114,9 @@ describe('the codes of an office', () => {
   it('are right in form, one for each day, and never shared', () => {
     for (const office of offices) {
       expect(office.unitCodes.every(({ code }) => isUnitCode(code))).toBe(true);
-      expect(office.unitCodes.filter((row) => holdsOn(row, today))).toHaveLength(1);
+      const lastDay = office.validTo ?? today;
+      for (const on of [office.validFrom, lastDay])
+        expect(office.unitCodes.filter((row) => holdsOn(row, on))).toHaveLength(1);
     }
     const codes = offices.flatMap(({ unitCodes }) => unitCodes.map(({ code }) => code));
     expect(new Set(codes).size).toBe(codes.length);
@@ -96,7 +144,7 @@ describe('the rows of the topology', () => {
   it('belong to members and name their source', () => {
     const codes = members.map(({ code }) => code);
     expect(offices.every(({ member }) => codes.includes(member))).toBe(true);
-    expect(jurisdictions.every(({ member, office }) => officeById(member, office, today) !== undefined)).toBe(true);
+    expect(jurisdictions.every(({ member, office }) => officeNow(member, office, today) !== undefined)).toBe(true);
     const rows = [...communes, ...jurisdictions, ...offices.flatMap(({ unitCodes }) => unitCodes)];
     expect(rows.every(({ source }) => source.length > 10)).toBe(true);
   });

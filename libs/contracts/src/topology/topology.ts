@@ -1,5 +1,5 @@
 import type { LocalDate } from '@lienthong/kernel';
-import { communes } from './communes.data';
+import { communeMergers, communes } from './communes.data';
 import { type Commune, holdsOn, type Office } from './office';
 import { jurisdictions, offices } from './offices.data';
 import { topologyErrors } from './topology.errors';
@@ -19,6 +19,19 @@ export function officeById(member: string, id: string, on: LocalDate): Office | 
   return offices.find((office) => office.member === member && office.id === id && holdsOn(office, on));
 }
 
+/** The office that does the work of this one on a day: itself, or what followed it when it had ended. */
+export function officeNow(member: string, id: string, on: LocalDate): Office | undefined {
+  const known = officeById(member, id, on);
+  if (known) return known;
+  const ended = offices.find((office) => office.member === member && office.id === id && office.successor);
+  return ended?.successor === undefined ? undefined : officeById(member, ended.successor, on);
+}
+
+/** The name that an office had on a day: papers of then bear it. */
+export function officeNameOn({ name, formerNames = [] }: Office, on: LocalDate): string {
+  return formerNames.find(({ validTo }) => on <= validTo)?.name ?? name;
+}
+
 /** The tax office with this code (mã cơ quan quản lý thu), if it exists on that day. */
 export function officeByTaxOfficeCode(code: string, on: LocalDate): Office | undefined {
   return offices.find((office) => office.taxOfficeCode === code && holdsOn(office, on));
@@ -36,7 +49,13 @@ export function unitCodeOn(office: Office, on: LocalDate): string {
   return row.code;
 }
 
-/** The commune with this code on a day; known from 01/07/2025 on. */
+/** The commune with this code on a day; of the days before 01/07/2025 a few communes are known. */
 export function communeOn(code: string, on: LocalDate): Commune | undefined {
   return communes.find((commune) => commune.code === code && holdsOn(commune, on));
+}
+
+/** The commune that this one is on a day: itself, or the one into which it went. */
+export function communeNow(code: string, on: LocalDate): Commune | undefined {
+  const merger = communeMergers.find((row) => row.code === code && row.from <= on);
+  return communeOn(merger?.into ?? code, on);
 }

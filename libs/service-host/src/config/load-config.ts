@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync } from 'class-validator';
-import { defaultPorts } from './default-ports.data';
+import { defaultPorts } from '../keys/development-agencies.data';
 import type { ServiceConfig } from './service.config';
 
 /** A setting that cannot be used: the variable and what it must be. */

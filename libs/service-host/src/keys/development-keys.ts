@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { generateKey, type PrivateKeyJwk, type PublicKeyJwk } from '@lienthong/envelope';
-import { developmentAgencies, type DevelopmentPerson, developmentPeople } from './development-people.data';
+import { developmentAgencies } from './development-agencies.data';
+import { type DevelopmentPerson, developmentPeople } from './development-people.data';
 import { homeFiles } from './home-files';
 import { readIfThere, replaceFile, writePrivateOnce } from './key-files';
 import type { MemberKeyRow } from './member-key-directory';

@@ -1,3 +1,5 @@
+import { developmentAgencies } from './development-agencies.data';
+
 /** A person of the local run; synthetic. */
 export interface DevelopmentPerson {
   readonly person: string;
@@ -9,25 +11,7 @@ export interface DevelopmentPerson {
   readonly signsDocuments: boolean;
 }
 
-interface AgencyStaff {
-  readonly member: string;
-  readonly offices: readonly string[];
-  readonly roles: readonly string[];
-}
-
-const BRANCHES = ['bien-hoa', 'long-thanh'] as const;
 const EVERYWHERE = ['agency-leader', 'monitor', 'message-operator'] as const;
-
-/** Agencies of the local run, their offices and the roles of their people. */
-export const developmentAgencies: readonly AgencyStaff[] = [
-  { member: 'integration-bus', offices: ['centre'], roles: ['bus-operator'] },
-  { member: 'intake', offices: BRANCHES, roles: ['desk-clerk'] },
-  { member: 'land-registry', offices: BRANCHES, roles: ['land-officer', 'land-leader', 'land-records-keeper'] },
-  { member: 'tax', offices: BRANCHES, roles: ['tax-officer', 'price-keeper'] },
-  { member: 'treasury', offices: BRANCHES, roles: ['treasury-clerk'] },
-  { member: 'collecting-bank', offices: ['head-office'], roles: ['payer', 'bank-clerk'] },
-  { member: 'civil-status', offices: ['tran-bien'], roles: [] },
-];
 
 const NAMES = [
   'Nguyễn Thị Hạnh', 'Trần Văn Bình', 'Lê Thị Cúc', 'Phạm Văn Dũng', 'Hoàng Thị Én', 'Vũ Văn Giang', 'Đặng Thị Hà', 'Bùi Văn Khánh',

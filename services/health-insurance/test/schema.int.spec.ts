@@ -1,0 +1,4 @@
+import { describeSchemaMatchesMigrations } from '@lienthong/testing';
+import { healthInsuranceService } from '../src/health-insurance.service-definition';
+
+describeSchemaMatchesMigrations(healthInsuranceService);

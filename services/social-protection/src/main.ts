@@ -1,0 +1,4 @@
+import { bootstrapService } from '@lienthong/service-host';
+import { socialProtectionService } from './social-protection.service-definition';
+
+void bootstrapService(socialProtectionService);

@@ -1,0 +1,4 @@
+import { migrateService } from '@lienthong/service-host/migrator';
+import { migrations } from './migrations';
+
+void migrateService({ member: 'social-protection', migrations });

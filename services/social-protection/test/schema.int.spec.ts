@@ -1,0 +1,4 @@
+import { describeSchemaMatchesMigrations } from '@lienthong/testing';
+import { socialProtectionService } from '../src/social-protection.service-definition';
+
+describeSchemaMatchesMigrations(socialProtectionService);
