@@ -1,9 +1,11 @@
 import type { LocalDate } from '@lienthong/kernel';
+import { birthRegistration } from './birth-registration/birth-registration.procedure';
+import { deathRegistration } from './death-registration/death-registration.procedure';
 import { landTransfer } from './land-transfer/land-transfer.procedure';
 import type { Procedure, ProcedureStep, ProcedureVersion } from './procedure';
 
 /** All procedures of the installation; each was found sound when it was loaded. */
-export const procedures: readonly Procedure[] = [landTransfer];
+export const procedures: readonly Procedure[] = [landTransfer, birthRegistration, deathRegistration];
 
 /** The procedure with this national code, if the installation has it. */
 export function findProcedure(code: string): Procedure | undefined {
