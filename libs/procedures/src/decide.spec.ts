@@ -245,6 +245,24 @@ describe('forward recovery', () => {
       .refuses('police-asked');
   });
 
+  it('sends a question to a co-operating agency again in the same way', () => {
+    const talk = declared()
+      .reply('opinion-asked')
+      .fails('opinion-asked', 'expired')
+      .expect({ effects: ['officer-task check: expired'] });
+    expect(talk.reply('opinion-asked').instance.steps['check']).not.toHaveProperty('task');
+    talk
+      .reply('opinion-given')
+      .act('check')
+      .expect({ open: ['register'] });
+  });
+
+  it('knows nothing of a message that is no part of the procedure', () => {
+    const talk = registered();
+    const unknown = { kind: 'message-failed', type: 'vn.lienthong.office.other.v1', at: talk.at, reason: 'x' } as const;
+    expect(() => decide(version!, talk.instance, unknown)).toThrow('procedures.NOT_EXPECTED');
+  });
+
   it('takes what the owner itself had said for its own task', () => {
     registered()
       .fails('registered', 'rejected')
@@ -279,6 +297,17 @@ describe('stopping', () => {
       .stop('withdrawn', 'card')
       .expect({ branches: { card: 8, residence: 1 } })
       .refusesStop('registration');
+  });
+
+  it('of a branch that has not begun leaves it out when its turn comes', () => {
+    declared()
+      .stop('no longer wanted', 'card')
+      .expect({ open: ['check', 'conclude (waiting)'], branches: { card: 8, residence: 1 }, parent: 1 })
+      .refusesStop('card')
+      .act('check')
+      .reply('registered')
+      .expect({ open: ['move', 'conclude (waiting)'], effects: ['ask police-asked'] });
+    declared(['card']).refusesStop('card').refusesStop('moon');
   });
 
   it('before the pivot ends all', () => {
