@@ -87,6 +87,24 @@ describe('working days', () => {
   });
 });
 
+describe('working time between two instants', () => {
+  it.each([
+    ['2026-08-03 08:00', '2026-08-04 08:00', 8],
+    ['2026-08-03 11:00', '2026-08-03 14:00', 1],
+    ['2026-08-07 16:00', '2026-08-10 08:00', 2],
+    ['2025-04-24 10:00', '2025-05-06 09:00', 47],
+    ['2026-08-08 08:00', '2026-08-09 17:00', 0],
+    ['2026-08-04 08:00', '2026-08-03 08:00', 0],
+  ])('from %s to %s is %d hours', (from, to, hours) => {
+    expect(calendar.workingMilliseconds(local(from), local(to)) / 3_600_000).toBe(hours);
+  });
+
+  it('is what an appointment consumed', () => {
+    const from = local('2025-04-21 08:00');
+    expect(calendar.workingMilliseconds(from, calendar.appointment(from, 10))).toBe(80 * 3_600_000);
+  });
+});
+
 describe('the rows', () => {
   it('name each exceptional day once, within the years, with a source', () => {
     expect(new Set(calendarRows.map(({ date }) => date)).size).toBe(calendarRows.length);

@@ -11,11 +11,14 @@ export interface CalendarRow {
 }
 
 const HOUR_MS = 3_600_000;
-const WORKING_DAY_MS = 8 * HOUR_MS;
+/** Length of one working day. */
+export const WORKING_DAY_MS = 8 * HOUR_MS;
+/** When desks close: 17:00, in milliseconds after midnight. */
+export const CLOSING_MS = 17 * HOUR_MS;
 /** Hours of a desk: 07:00–11:30 and 13:30–17:00. */
 const SESSIONS: readonly (readonly [fromMs: number, toMs: number])[] = [
   [7 * HOUR_MS, 11.5 * HOUR_MS],
-  [13.5 * HOUR_MS, 17 * HOUR_MS],
+  [13.5 * HOUR_MS, CLOSING_MS],
 ];
 
 /**
@@ -73,5 +76,20 @@ export class WorkingCalendar {
       date = addDays(date, 1);
       fromMs = 0;
     }
+  }
+
+  /** Working time between two instants in milliseconds; 0 when `to` does not lie after `from`. */
+  workingMilliseconds(from: Date, to: Date): number {
+    let sum = 0;
+    const last = localDate(to);
+    for (let date = localDate(from); date <= last; date = addDays(date, 1)) {
+      if (!this.isWorkingDay(date)) continue;
+      for (const [opensMs, closesMs] of SESSIONS) {
+        const opens = Math.max(instantOf(date, opensMs).getTime(), from.getTime());
+        const closes = Math.min(instantOf(date, closesMs).getTime(), to.getTime());
+        sum += Math.max(0, closes - opens);
+      }
+    }
+    return sum;
   }
 }

@@ -13,6 +13,27 @@ export const procedureErrors = errorCatalogue('procedures', {
     vi: 'Định nghĩa thủ tục {procedure} không hợp lệ: {faults}.',
     en: 'The definition of procedure {procedure} is not sound: {faults}.',
   },
+  NOT_DEFINED: {
+    kind: 'bug',
+    vi: 'Phiên bản {version} của thủ tục chưa được kiểm tra.',
+    en: 'Version {version} was not defined as part of a sound procedure.',
+  },
+  VERSION_UNKNOWN: {
+    kind: 'bug',
+    vi: 'Không có phiên bản {version} của thủ tục {procedure}.',
+    en: 'There is no version {version} of procedure {procedure}.',
+  },
+  NOT_EXPECTED: {
+    kind: 'refusal',
+    vi: 'Thủ tục {procedure} không chờ {what} ({kind}); các bước đang mở: {open}.',
+    en: 'Procedure {procedure} does not expect {what} ({kind}); open steps: {open}.',
+  },
+  BRANCH_NOT_OPTIONAL: {
+    kind: 'refusal',
+    status: 422,
+    vi: 'Thủ tục {procedure} không cho bỏ nhánh {branches}.',
+    en: 'Procedure {procedure} cannot be run without {branches}.',
+  },
   REGIME_UNKNOWN: {
     kind: 'bug',
     vi: 'Không có chế độ pháp lý nào cho ngày {on}.',

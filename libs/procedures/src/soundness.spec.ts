@@ -1,8 +1,10 @@
-import { grants, messages } from '@lienthong/contracts';
+import { grants } from '@lienthong/contracts';
 import { findProcedure, findStep, versionOn } from './catalogue';
 import { landTransfer } from './land-transfer/land-transfer.procedure';
 import type { Procedure, ProcedureStep, ProcedureVersion } from './procedure';
-import { soundnessFaults, soundProcedure } from './soundness';
+import { defineProcedure } from './define-procedure';
+import { installedContracts } from './known-contracts';
+import { soundnessFaults } from './soundness';
 
 const [version] = landTransfer.versions as readonly [ProcedureVersion];
 
@@ -43,7 +45,16 @@ describe('the land transfer 1.013831', () => {
 
   it('stops the land clock at the tax office, at the bank and at the treasury (corrections row 7)', () => {
     const running = version.steps.filter(({ clock }) => clock === 'runs').map(({ id }) => id);
-    expect(running).toEqual(['forward', 'receive', 'check', 'sign-slip', 'sign-certificate']);
+    expect(running).toEqual([
+      'forward',
+      'receive',
+      'check',
+      'draft-slip',
+      'sign-slip',
+      'correct-slip',
+      'prepare-certificate',
+      'sign-certificate',
+    ]);
   });
 
   it('gives every legal time a source', () => {
@@ -136,7 +147,7 @@ describe('an unsound procedure', () => {
   });
 
   it('stops whoever loads it, naming procedure and faults', () => {
-    expect(() => soundProcedure(withVersion({ pivot: 'seal' }))).toThrow(
+    expect(() => defineProcedure(withVersion({ pivot: 'seal' }))).toThrow(
       expect.objectContaining({
         code: 'procedures.UNSOUND',
         facts: { procedure: '1.013831', faults: ['version 1: pivot seal is unknown'] },
@@ -146,6 +157,8 @@ describe('an unsound procedure', () => {
 
   it('is found too when a grant is taken away', () => {
     const withoutSlip = grants.filter(({ type }) => !type.includes('transfer-slip-sent'));
-    expect(soundnessFaults(landTransfer, { messages, grants: withoutSlip }).join()).toContain('tax has no grant for');
+    expect(soundnessFaults(landTransfer, { ...installedContracts, grants: withoutSlip }).join()).toContain(
+      'tax has no grant for',
+    );
   });
 });

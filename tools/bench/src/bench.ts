@@ -35,6 +35,7 @@ export async function bench(options: BenchOptions, console: Console, signal: Abo
     await ensureDevelopmentKeys(home);
     for (const scenario of chosen(options)) {
       signal.throwIfAborted();
+      const begunAt = performance.now();
       console.line(`\n${scenario.name}: ${scenario.summary}`);
       try {
         const { quick, durationMs, rate } = options;
@@ -42,6 +43,7 @@ export async function bench(options: BenchOptions, console: Console, signal: Abo
         const result = await scenario.run({ infra, console, signal, home, quick, results, ...wishes });
         results.set(scenario.name, result);
         printResult(console, result);
+        console.line(`  measured in ${Math.round((performance.now() - begunAt) / 1_000)} s`);
       } catch (error) {
         if (!(error instanceof InvalidRun)) throw error;
         invalid[scenario.name] = error.message;

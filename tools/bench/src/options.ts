@@ -10,7 +10,7 @@ export interface BenchOptions {
 }
 
 /** They take minutes to hours: `--quick` leaves them out. */
-const LONG: readonly ScenarioName[] = ['grow', 'soak'];
+const LONG: readonly ScenarioName[] = ['instances', 'grow', 'soak'];
 const MAX_SECONDS = 3_600;
 const MAX_RATE = 10_000;
 
@@ -29,7 +29,7 @@ signed by itself, in turn with ours in the same run. Ratios count; absolute time
 is checked (sent = logged = handled = acknowledged): one that does not add up prints no figure. docs/performance.md tells
 what each scenario asks. Exit code 0 measured, 1 a run that does not add up or failed, 2 wrong input.
 
-  --quick           a few minutes: all but ${LONG.join(' and ')}, and short stretches
+  --quick           a few minutes: all but ${LONG.join(', ')}, and short stretches
   --scenario a,b    only these of ${scenarioNames.join(', ')}
   --duration S      seconds of a measured stretch (1 to ${MAX_SECONDS})
   --rate N          messages or dossiers a second, where a scenario has a rate (1 to ${MAX_RATE})

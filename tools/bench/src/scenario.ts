@@ -10,6 +10,7 @@ export const scenarioNames = [
   'poison',
   'idle',
   'start',
+  'instances',
   'grow',
   'soak',
 ] as const;

@@ -1,10 +1,11 @@
+import { defineProcedure } from '../define-procedure';
 import type { Procedure } from '../procedure';
-import { soundProcedure } from '../soundness';
+import { regimes } from '../regimes.data';
 import { landTransferSteps } from './land-transfer.steps.data';
 import { transferTotalLimits } from './legal-times.data';
 
 /** Registration of a change: transfer of a land-use right between individuals (chuyển nhượng quyền sử dụng đất). */
-export const landTransfer: Procedure = soundProcedure({
+export const landTransfer: Procedure = defineProcedure({
   code: '1.013831',
   name: {
     vi: 'Đăng ký biến động đối với trường hợp chuyển nhượng quyền sử dụng đất, tài sản gắn liền với đất',
@@ -17,6 +18,7 @@ export const landTransfer: Procedure = soundProcedure({
       version: 1,
       validFrom: '2025-07-01',
       source: 'QĐ 2304/QĐ-BNNMT of 23/06/2025',
+      ruleSets: regimes,
       firstStep: 'forward',
       steps: landTransferSteps,
       ends: [

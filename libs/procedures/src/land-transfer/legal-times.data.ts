@@ -1,17 +1,18 @@
 import type { LegalTime } from '../procedure';
+import type { RegimeId } from '../regimes.data';
 
 const PROVINCE = 'the province fixes it, NĐ 50/2026/NĐ-CP';
 const PRACTICE = 'practice of a land branch in the area';
 const CUSTOM = 'custom of the time, no text at hand';
 
 /** A time that a text fixes. */
-function fixed(regime: LegalTime['regime'], amount: number, unit: LegalTime['unit'], source: string): LegalTime {
-  return { regime, amount, unit, source, reading: false };
+function fixed(ruleSet: RegimeId, amount: number, unit: LegalTime['unit'], source: string): LegalTime {
+  return { ruleSet, amount, unit, source, reading: false };
 }
 
 /** A time that no text at hand fixes: a default which an installation may set otherwise. */
-function reading(regime: LegalTime['regime'], amount: number, unit: LegalTime['unit'], source: string): LegalTime {
-  return { regime, amount, unit, source, reading: true };
+function reading(ruleSet: RegimeId, amount: number, unit: LegalTime['unit'], source: string): LegalTime {
+  return { ruleSet, amount, unit, source, reading: true };
 }
 
 /** T1: the same day or the next working day. */
@@ -33,6 +34,13 @@ export const checkLimits: readonly LegalTime[] = [
   reading('A', 3, 'working-days', CUSTOM),
   reading('B', 2, 'working-days', PRACTICE),
   reading('C', 1, 'working-days', PROVINCE),
+];
+
+/** Part of T2's second part: the slip is drawn up, or corrected, at once. */
+export const draftLimits: readonly LegalTime[] = [
+  reading('A', 0, 'working-days', CUSTOM),
+  reading('B', 0, 'working-days', PRACTICE),
+  reading('C', 0, 'working-days', PROVINCE),
 ];
 
 /** T2, second part: draw up and sign the slip. */
@@ -82,6 +90,13 @@ export const fulfilmentLimits: readonly LegalTime[] = [
   reading('A', 2, 'working-days', CUSTOM),
   reading('B', 0, 'working-days', CUSTOM),
   reading('C', 0, 'working-days', 'no day count in TT 89/2026/TT-BTC'),
+];
+
+/** Part of the certificate's time: it is prepared on the day on which the obligation is fulfilled. */
+export const prepareLimits: readonly LegalTime[] = [
+  reading('A', 0, 'working-days', CUSTOM),
+  reading('B', 0, 'working-days', PRACTICE),
+  reading('C', 0, 'working-days', PROVINCE),
 ];
 
 /** Print, check, sign and book the certificate. */

@@ -14,10 +14,10 @@ import {
   setPolicies,
   submitDossier,
 } from '../../../demo/src';
-import { repositoryRoot, type ServiceName, serviceNames } from '../../../local-infra/src';
+import { repositoryRoot } from '../../../local-infra/src';
 import { passGate } from '../gate/gate';
 import { type BenchContext, InvalidRun } from '../scenario';
-import { BenchStack } from '../stage/bench-stack';
+import { BenchStack, type BenchStackOptions } from '../stage/bench-stack';
 import { Ends } from './ends';
 
 /** Dossiers handed in one after another, and what was seen of them. */
@@ -69,8 +69,8 @@ export class LandLoad {
     this.databases = new Databases({ infra: context.infra, run: bench.run });
   }
 
-  static async open(context: BenchContext): Promise<LandLoad> {
-    const bench = await BenchStack.open(context);
+  static async open(context: BenchContext, options: BenchStackOptions = {}): Promise<LandLoad> {
+    const bench = await BenchStack.open(context, options);
     const { access } = bench;
     const today = localDate(new OffsetClock(access.clockOffsetMs).now());
     const file = readDossierFile(EXAMPLE, today);
@@ -123,7 +123,7 @@ export class LandLoad {
   /** @throws InvalidRun when what all services recorded does not add up */
   passGate(): Promise<void> {
     const { databases, handedIn, poisoned } = this;
-    const members = serviceNames.filter((name): name is ServiceName => name !== 'integration-bus');
+    const members = databases.services.filter((name) => name !== 'integration-bus');
     const parked = new Map([['tax', poisoned]]);
     return passGate({ databases, members, parked, land: { handedIn, held: poisoned }, signal: this.context.signal });
   }

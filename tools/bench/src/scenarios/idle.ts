@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { serviceNames } from '../../../local-infra/src';
 import { ProcessUses } from '../measure/process-use';
 import { spreadOf } from '../measure/spread';
 import { type BenchContext, InvalidRun, type Scenario, type ScenarioResult, type Spread } from '../scenario';
@@ -16,7 +17,7 @@ export const idle: Scenario = {
   name: 'idle',
   summary: 'CPU of all services together while nothing happens',
   async run(context: BenchContext): Promise<ScenarioResult> {
-    const bench = await BenchStack.open(context);
+    const bench = await BenchStack.open(context, { services: serviceNames });
     try {
       await delay(SETTLE_MS, undefined, { signal: context.signal });
       const before = pidsOf(bench);

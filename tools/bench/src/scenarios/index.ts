@@ -4,6 +4,7 @@ import { drain } from './drain/drain';
 import { grow } from './grow/grow';
 import { hop } from './hop';
 import { idle } from './idle';
+import { instances } from './instances';
 import { landChain } from './land-chain';
 import { latency } from './latency';
 import { poison } from './poison';
@@ -20,6 +21,7 @@ export const scenarios: readonly Scenario[] = [
   poison,
   idle,
   start,
+  instances,
   grow,
   soak,
 ];

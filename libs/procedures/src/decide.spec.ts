@@ -1,0 +1,389 @@
+import { branchClock, opinionDue, stepDue, totalTime } from './clocks';
+import { type Conversation, given, instant } from './conversation.mother';
+import { begin, decide } from './decide';
+import { defineProcedure } from './define-procedure';
+import { outcomeOf } from './dossier-states';
+import { days, forkedSteps, forkedVersion, invented, inventedProcedure, step } from './forked.mother';
+import type { ProcedureVersion } from './procedure';
+
+const [version] = defineProcedure(inventedProcedure(), invented).versions;
+const START = '2026-08-03 08:00';
+
+const declared = (without: readonly string[] = []): Conversation => given(version, START, without).reply('declared');
+const registered = (without: readonly string[] = []): Conversation =>
+  declared(without).act('check').reply('registered');
+const local = (at: Date | undefined): string | undefined =>
+  at && new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
+describe('a procedure with parallel branches', () => {
+  it('begins every branch that follows the pivot at once and asks each agency', () => {
+    registered().expect({
+      open: ['move', 'insure', 'conclude (waiting)'],
+      effects: ['ask police-asked', 'ask insurer-asked'],
+      branches: { registration: 9, residence: 1, card: 1 },
+      parent: 4,
+    });
+  });
+
+  it('passes through the steps of which the owner hears nothing', () => {
+    registered().refuses('money-asked').refuses('paid');
+  });
+
+  it('waits with what follows several branches until all have come', () => {
+    registered()
+      .reply('insured')
+      .expect({ open: ['move', 'conclude (waiting)'], effects: [], parent: 4 })
+      .reply('moved')
+      .expect({ open: ['conclude'], parent: 9 })
+      .reply('concluded')
+      .reply('handed-over')
+      .expect({ open: [], end: 'returned', effects: ['ended returned'], parent: 10, branches: { card: 10 } });
+  });
+
+  it('leaves out the branches that the applicant did not choose, but never that of the pivot', () => {
+    registered(['residence', 'card']).expect({ open: ['conclude'], branches: { registration: 9 }, parent: 9 });
+    expect(() => begin(version!, instant(START), ['registration'])).toThrow('procedures.BRANCH_NOT_OPTIONAL');
+  });
+
+  it('refuses whatever no open step is waiting for, and says which are open', () => {
+    const talk = declared().refuses('moved').refuses('declared').refusesAct('register').refusesAct('move');
+    expect(() => decide(version!, talk.instance, { kind: 'act', step: 'move', at: talk.at })).toThrow(
+      expect.objectContaining({ code: 'procedures.NOT_EXPECTED', facts: expect.objectContaining({ open: ['check'] }) }),
+    );
+  });
+
+  it('takes no step that sends a message for an act, and no act for a message', () => {
+    declared().act('check').refusesAct('register');
+  });
+
+  it('runs under sound versions only', () => {
+    expect(() => begin({ ...forkedVersion }, instant(START))).toThrow('procedures.NOT_DEFINED');
+  });
+});
+
+describe('what several steps lead to', () => {
+  const defined = (change: Parameters<typeof inventedProcedure>[0]): ProcedureVersion =>
+    defineProcedure(inventedProcedure(change), invented).versions[0]!;
+
+  it('was reached when the first of them was done', () => {
+    const talk = registered().on('2026-08-04 08:00').reply('insured');
+    expect(talk.instance.steps['conclude']).toMatchObject({ state: 'waiting', since: '2026-08-03T08:00:00.000+07:00' });
+  });
+
+  it('goes on when every branch that leads to it was refused', () => {
+    const steps = forkedSteps.map((known) =>
+      known.id === 'register' ? { ...known, next: ['move', 'ask-money'] } : known,
+    );
+    given(defined({ steps }), START)
+      .reply('declared')
+      .act('check')
+      .reply('registered')
+      .expect({ open: ['move', 'insure'] })
+      .reply('police-refused')
+      .reply('insurer-refused')
+      .expect({ open: ['conclude'], parent: 9 });
+  });
+
+  it('passes through a later step of a branch that has ended', () => {
+    const steps = [
+      ...forkedSteps.map((known) => (known.id === 'conclude' ? { ...known, next: ['book-move', 'hand-over'] } : known)),
+      step('book-move', { branch: 'residence', next: ['hand-over'] }),
+    ];
+    const later = defined({ steps });
+    const concluded = (talk: Conversation): Conversation => talk.reply('insured').reply('concluded');
+    const start = (): Conversation => given(later, START).reply('declared').act('check').reply('registered');
+    concluded(start().reply('moved')).expect({ open: ['hand-over (waiting)', 'book-move'] });
+    concluded(start().reply('police-refused')).expect({ open: ['hand-over'] });
+  });
+
+  it('is an end only when nothing is open any more', () => {
+    const steps = [
+      ...forkedSteps.map((known) => (known.id === 'conclude' ? { ...known, next: ['hand-over', 'file-away'] } : known)),
+      step('file-away', { next: ['filed'] }),
+    ];
+    const filed = { id: 'filed', state: 10, name: { vi: 'lưu', en: 'filed' } } as const;
+    const twoEnds = defined({ steps, ends: [...forkedVersion.ends, filed] });
+    const talk = (): Conversation =>
+      given(twoEnds, START, ['residence', 'card'])
+        .reply('declared')
+        .act('check')
+        .reply('registered')
+        .reply('concluded');
+    talk()
+      .reply('handed-over')
+      .expect({ open: ['file-away'], end: undefined })
+      .act('file-away')
+      .expect({ end: 'returned' });
+    talk()
+      .act('file-away')
+      .expect({ open: ['hand-over'], end: undefined })
+      .reply('handed-over')
+      .expect({ end: 'filed' });
+  });
+
+  it('may be said by several messages together, in any order', () => {
+    const doneBy = ['vn.lienthong.office.concluded.v1', 'vn.lienthong.office.police-asked.v1'];
+    const steps = forkedSteps.map((known) => (known.id === 'conclude' ? { ...known, doneBy } : known));
+    const talk = (): Conversation =>
+      given(defined({ steps }), START, ['residence', 'card']).reply('declared').act('check').reply('registered');
+    talk()
+      .reply('concluded')
+      .expect({ open: ['conclude'] })
+      .reply('police-asked')
+      .expect({ open: ['hand-over'] });
+    talk()
+      .reply('police-asked')
+      .expect({ open: ['conclude'] })
+      .reply('concluded')
+      .expect({ open: ['hand-over'] });
+  });
+});
+
+describe('a refusal', () => {
+  it('of one branch ends that branch only; the others go on and the chain ends partly completed', () => {
+    const talk = registered()
+      .reply('police-refused', { reason: 'CT06' })
+      .expect({
+        open: ['insure', 'conclude (waiting)'],
+        effects: ['branch-ended residence 3'],
+        branches: { residence: 3, card: 1 },
+        parent: 4,
+      })
+      .reply('insured')
+      .expect({ open: ['conclude'], parent: 9 });
+    expect(outcomeOf(version!, talk.instance)).toBe('partly-completed');
+    expect(talk.instance.branches).toMatchObject({ residence: { state: 3, reason: 'CT06' } });
+  });
+
+  it('before acceptance ends all in 3, after it in 8', () => {
+    const refused = declared().reply('concluded').expect({ end: 'not-accepted', parent: 3, open: [] });
+    expect(outcomeOf(version!, refused.instance)).toBe('not-accepted');
+    const stopped = declared().act('check').reply('concluded').expect({ end: 'stopped', parent: 8 });
+    expect(outcomeOf(version!, stopped.instance)).toBe('stopped');
+  });
+});
+
+describe('a supplement', () => {
+  it('pauses the clock of its branch only and moves its due date by the working time that passed', () => {
+    const talk = registered();
+    const due = (branch: string): string | undefined =>
+      local(branchClock(version!, talk.instance, { branch, at: talk.at }).due);
+    expect([due('residence'), due('card')]).toEqual(['2026-08-17 08:00', '2026-08-17 08:00']);
+    talk
+      .on('2026-08-05 08:00')
+      .reply('papers-wanted')
+      .expect({
+        open: ['move (paused)', 'insure', 'conclude (waiting)'],
+        effects: ['supplement residence'],
+        branches: { residence: 5, card: 1 },
+        parent: 4,
+      });
+    talk.on('2026-08-10 08:00');
+    expect(branchClock(version!, talk.instance, { branch: 'residence', at: talk.at }).state).toBe('stands');
+    expect(branchClock(version!, talk.instance, { branch: 'card', at: talk.at }).state).toBe('runs');
+    talk.reply('papers-came').expect({ open: ['move', 'insure', 'conclude (waiting)'], branches: { residence: 1 } });
+    expect([due('residence'), due('card')]).toEqual(['2026-08-20 08:00', '2026-08-17 08:00']);
+    expect(local(stepDue(version!, talk.instance, 'move'))).toBe('2026-08-20 08:00');
+    expect(branchClock(version!, talk.instance, { branch: 'residence', at: talk.at })).toMatchObject({
+      state: 'runs',
+      usedMs: 2 * 8 * 3_600_000,
+    });
+  });
+
+  it('shows the parent in 5 only while nothing else goes on', () => {
+    registered().reply('papers-wanted').expect({ parent: 4 }).reply('insured').expect({ parent: 5 });
+  });
+
+  it('has a limit, after which the branch is refused', () => {
+    const talk = registered().reply('papers-wanted');
+    expect(local(stepDue(version!, talk.instance, 'move'))).toBe('2026-08-12 08:00');
+    talk
+      .on('2026-08-12 08:01')
+      .late('move')
+      .expect({ branches: { residence: 3 }, effects: ['branch-ended residence 3'] });
+  });
+
+  it('is answered once, and only when papers were wanted', () => {
+    registered().refuses('papers-came').reply('papers-wanted').reply('papers-came').refuses('papers-came');
+  });
+
+  it('does not keep the agency from deciding without the papers', () => {
+    const talk = registered().reply('papers-wanted').on('2026-08-05 08:00').reply('moved');
+    talk.expect({ branches: { residence: 9 } }).on('2026-08-10 08:00');
+    expect(talk.instance.steps['move']?.pauses).toEqual([
+      { from: '2026-08-03T08:00:00.000+07:00', to: '2026-08-05T08:00:00.000+07:00' },
+    ]);
+    expect(branchClock(version!, talk.instance, { branch: 'residence', at: talk.at })).toMatchObject({
+      state: 'ended',
+      usedMs: 0,
+    });
+  });
+
+  it('follows the vector of O §1.5: resumed the due time is 14/05 17:00, begun anew 20/05 09:00', () => {
+    const timeOf = (afterwards: 'resume' | 'restart'): string | undefined => {
+      const steps = forkedVersion.steps.map((step) =>
+        step.supplement ? { ...step, limits: days(10), supplement: { ...step.supplement, afterwards } } : step,
+      );
+      const [other] = defineProcedure(inventedProcedure({ steps }), invented).versions;
+      const talk = given(other, '2025-04-21 08:00').reply('declared').act('check').reply('registered');
+      expect(local(stepDue(other!, talk.instance, 'move'))).toBe('2025-05-07 08:00');
+      talk.on('2025-04-24 10:00').reply('papers-wanted').on('2025-05-06 09:00').reply('papers-came');
+      return local(stepDue(other!, talk.instance, 'move'));
+    };
+    expect(timeOf('resume')).toBe('2025-05-14 17:00');
+    expect(timeOf('restart')).toBe('2025-05-20 09:00');
+  });
+});
+
+describe('forward recovery', () => {
+  it('makes a message that could not be delivered an officer’s task and undoes nothing, until it is sent again', () => {
+    registered()
+      .fails('police-asked', 'expired')
+      .expect({ effects: ['officer-task move: expired'], open: ['move', 'insure', 'conclude (waiting)'], parent: 4 })
+      .reply('police-asked')
+      .expect({ open: ['move', 'insure', 'conclude (waiting)'], effects: [] })
+      .refuses('police-asked');
+  });
+
+  it('sends a question to a co-operating agency again in the same way', () => {
+    const talk = declared()
+      .reply('opinion-asked')
+      .fails('opinion-asked', 'expired')
+      .expect({ effects: ['officer-task check: expired'] });
+    expect(talk.reply('opinion-asked').instance.steps['check']).not.toHaveProperty('task');
+    talk
+      .reply('opinion-given')
+      .act('check')
+      .expect({ open: ['register'] });
+  });
+
+  it('knows nothing of a message that is no part of the procedure', () => {
+    const talk = registered();
+    const unknown = { kind: 'message-failed', type: 'vn.lienthong.office.other.v1', at: talk.at, reason: 'x' } as const;
+    expect(() => decide(version!, talk.instance, unknown)).toThrow('procedures.NOT_EXPECTED');
+  });
+
+  it('takes what the owner itself had said for its own task', () => {
+    registered()
+      .fails('registered', 'rejected')
+      .expect({ effects: ['officer-task register: rejected'] });
+  });
+});
+
+describe('a silent agency', () => {
+  it('is told to the supervisor once; the step goes on and may still be done', () => {
+    registered()
+      .late('move')
+      .expect({ effects: ['escalate move (police)'], branches: { residence: 1 } })
+      .late('move')
+      .expect({ effects: [] })
+      .reply('moved')
+      .expect({ branches: { residence: 9 } });
+  });
+});
+
+describe('stopping', () => {
+  it('after the pivot ends the open branches in 8 and keeps what was done', () => {
+    const talk = registered()
+      .reply('insured')
+      .stop('the child died')
+      .expect({ branches: { registration: 9, residence: 8, card: 9 }, open: ['conclude'], parent: 9 });
+    expect(outcomeOf(version!, talk.instance)).toBe('partly-completed');
+    talk.refusesStop();
+  });
+
+  it('of one branch leaves the others', () => {
+    registered()
+      .stop('withdrawn', 'card')
+      .expect({ branches: { card: 8, residence: 1 } })
+      .refusesStop('registration');
+  });
+
+  it('of a branch that has not begun leaves it out when its turn comes', () => {
+    declared()
+      .stop('no longer wanted', 'card')
+      .expect({ open: ['check', 'conclude (waiting)'], branches: { card: 8, residence: 1 }, parent: 1 })
+      .refusesStop('card')
+      .act('check')
+      .reply('registered')
+      .expect({ open: ['move', 'conclude (waiting)'], effects: ['ask police-asked'] });
+    declared(['card']).refusesStop('card').refusesStop('moon');
+  });
+
+  it('before the pivot ends all', () => {
+    declared().stop('withdrawn').expect({ end: 'stopped', parent: 8, open: [] });
+  });
+
+  it('leaves an answer that crossed it to an officer', () => {
+    registered()
+      .stop('the child died')
+      .reply('moved')
+      .expect({ effects: ['officer-task move: answered after the end: vn.lienthong.police.moved.v1'], parent: 9 });
+  });
+});
+
+describe('an opinion of a co-operating agency', () => {
+  it('is asked, due and given; the step waits for it', () => {
+    const talk = declared().reply('opinion-asked').refusesAct('check');
+    const due = opinionDue(version!, talk.instance, { step: 'check', askedBy: 'vn.lienthong.office.opinion-asked.v1' });
+    expect(local(due)).toBe('2026-08-06 08:00');
+    talk
+      .reply('opinion-given')
+      .act('check')
+      .expect({ open: ['register'] });
+  });
+
+  it('that is late is told to the supervisor, and the step may go on without it', () => {
+    declared()
+      .reply('opinion-asked')
+      .late('check', 'opinion-asked')
+      .expect({ effects: ['escalate check (ministry)'] })
+      .late('check', 'opinion-asked')
+      .expect({ effects: [] })
+      .act('check')
+      .expect({ open: ['register'] });
+  });
+
+  it('keeps a step from being done also where a message says so', () => {
+    const { opinions } = forkedSteps.find(({ id }) => id === 'check')!;
+    const steps = forkedSteps.map((known) =>
+      known.id === 'register'
+        ? { ...known, opinions: opinions!.map((one) => ({ ...one, whenLate: 'wait' as const })) }
+        : known,
+    );
+    const [heard] = defineProcedure(inventedProcedure({ steps }), invented).versions;
+    given(heard, START)
+      .reply('declared')
+      .act('check')
+      .reply('opinion-asked')
+      .refuses('registered')
+      .late('register', 'opinion-asked')
+      .refuses('registered')
+      .reply('opinion-given')
+      .reply('registered')
+      .expect({ branches: { registration: 9 } });
+  });
+
+  it('is not given where none was asked', () => {
+    declared().refuses('opinion-given');
+  });
+});
+
+describe('the time of a whole procedure', () => {
+  it('follows what the applicant chose and what lengthens it', () => {
+    const only = (branches: readonly string[], amount: number) =>
+      days(amount).map((row) => ({ ...row, only: branches }));
+    const [dated] = defineProcedure(
+      inventedProcedure({
+        totalLimits: [...only(['card'], 15), ...days(20)],
+        extensions: [{ id: 'far', name: { vi: 'xa', en: 'far' }, limits: days(5) }],
+      }),
+      invented,
+    ).versions;
+    expect(totalTime(dated!, '2026-08-03')?.amount).toBe(20);
+    expect(totalTime(dated!, '2026-08-03', { without: ['residence'] })?.amount).toBe(15);
+    expect(totalTime(dated!, '2026-08-03', { extensions: ['far'] })?.amount).toBe(25);
+    expect(totalTime(dated!, '2026-08-03', { without: ['card'] })?.amount).toBe(20);
+    expect(totalTime(dated!, '2024-12-31')).toBeUndefined();
+  });
+});
