@@ -1,3 +1,4 @@
+import { takenOverBy } from '@lienthong/contracts';
 import type { WorkListDefinition } from '@lienthong/service-host';
 
 /** What waits for an officer or for somebody else, of all kinds of work; the key finds it under its noun. */
@@ -14,5 +15,6 @@ export const workList: WorkListDefinition = {
     'tell-allowance': 'allowance-asked',
     'recover-allowance': 'allowance-recovery',
   },
+  takenOver: (office, on) => takenOverBy('health-insurance', office, on),
   ofDossiers: false,
 };

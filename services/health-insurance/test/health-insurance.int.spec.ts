@@ -275,6 +275,17 @@ describe('health insurance', () => {
       ]);
     });
 
+    it('answers the commune that took over from the district’s office that had asked (O §4.5 unit merged)', async () => {
+      const office = { ...PROTECTION, senderOffice: 'district-bien-hoa' };
+      await stage.handle(FuneralAllowanceAskedHandler, { ...office, id: MESSAGE, body: questionOf(36) });
+      const paid = { personalIdentificationNumber: numberOfDeceased(36), diedOn: '2026-08-01' };
+      await post('/funeral-allowances', paid, 'merged');
+      for (const name of ['funeral-allowance-told', 'funeral-allowance-paid'])
+        expect(await stage.sent(name, codesOf(36, '').dossierCode)).toMatchObject([
+          { recipients: 'social-protection/tran-bien' },
+        ]);
+    });
+
     it('loses no asker when question and payment come at the same moment', async () => {
       for (const row of [41, 42, 43, 44]) {
         const paid = { personalIdentificationNumber: numberOfDeceased(row), diedOn: '2026-08-01' };

@@ -1,3 +1,4 @@
+import { takenOverBy } from '@lienthong/contracts';
 import type { WorkListDefinition } from '@lienthong/service-host';
 
 /** What waits for an officer or for somebody else, of all three kinds of work; the key finds it under its noun. */
@@ -14,5 +15,6 @@ export const workList: WorkListDefinition = {
     'await-province': 'death-forwarded',
     'give-opinion': 'opinion-asked',
   },
+  takenOver: (office, on) => takenOverBy('residence', office, on),
   ofDossiers: false,
 };

@@ -164,6 +164,19 @@ describe('residence', () => {
       });
     });
 
+    it('takes over what a merged office had not finished: list, numbers and answers (O §4.5 unit merged)', async () => {
+      await asked(requestOf(13));
+      const { dossierCode } = codesOf(13);
+      await sql(`update registration set office = 'quang-vinh' where dossier_code = $1`, [dossierCode]);
+      const waiting = (await look('/work-list?step=register'))['items'] as readonly { key: string }[];
+      expect(waiting.map(({ key }) => key)).toContain(dossierCode);
+      const done = (await post(`/registrations/${dossierCode}/register`)).body;
+      expect(done).toMatchObject({ state: 'registered', noticeNumber: expect.stringContaining('TRAN-BIEN') });
+      expect(await sql('select sender_office as office from outbox where subject = $1', [dossierCode])).toMatchObject({
+        rows: [{ office: 'tran-bien' }],
+      });
+    });
+
     it('is for officers of the office only', async () => {
       await asked(requestOf(10));
       const path = `/registrations/${codesOf(10).dossierCode}/register`;

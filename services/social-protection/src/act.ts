@@ -44,3 +44,16 @@ export function toRegistrar(work: {
   const { office, askedBy, workMessageId } = work;
   return { fromOffice: office, to: [{ member: 'civil-status', office: askedBy }], causationId: workMessageId };
 }
+
+/**
+ * A piece of work at the office that does it now, for the office that waits for it now: an office that a merger has ended can
+ * neither act nor send nor be sent to. What was numbered before keeps its number (O §4.5 unit merged).
+ */
+export function atHome<W extends { readonly office: string; readonly askedBy: string }>(
+  work: W,
+  at: Date,
+  asker = 'civil-status',
+): W {
+  const office = workingOffice(work.office, at);
+  return { ...work, office, askedBy: officeNow(asker, work.askedBy, localDate(at))?.id ?? work.askedBy };
+}

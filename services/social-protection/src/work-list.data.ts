@@ -1,3 +1,4 @@
+import { takenOverBy } from '@lienthong/contracts';
 import type { WorkListDefinition } from '@lienthong/service-host';
 import type { ClaimState } from './claims/funeral-claim.state';
 
@@ -16,5 +17,6 @@ export const workList: WorkListDefinition = {
   since: 'since',
   state: 'state',
   steps,
+  takenOver: (office, on) => takenOverBy('social-protection', office, on),
   ofDossiers: true,
 };

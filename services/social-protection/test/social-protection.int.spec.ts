@@ -1,5 +1,5 @@
 import type { FuneralSupportRequestedV1 } from '@lienthong/contracts';
-import { type ApiAnswer, TestStage } from '@lienthong/testing';
+import { type ApiAnswer, TestStage, withClient } from '@lienthong/testing';
 import { BranchStoppedHandler } from '../src/chain/branch-stopped.handler';
 import { DeathRevokedHandler } from '../src/chain/death-revoked.handler';
 import { PapersForwardedHandler } from '../src/chain/papers-forwarded.handler';
@@ -156,6 +156,17 @@ describe('social protection', () => {
     expect(await sent('funeral-allowance-asked', 17)).toEqual([]);
     await claimed({ ...body, ...codesOf(18) });
     expect(await claim(18)).toMatchObject({ state: 'refused' });
+  });
+
+  it('goes on at the commune with what the district’s office had not decided, and answers from there (O §4.5 unit merged)', async () => {
+    await claimed(claimOf(22));
+    const { dossierCode } = codesOf(22);
+    await withClient(stage.service.database.appUrl, (client) =>
+      client.query(`update funeral_claim set office = 'district-bien-hoa' where dossier_code = $1`, [dossierCode]),
+    );
+    await told(22);
+    expect(await claim(22)).toMatchObject({ state: 'assessed', office: 'tran-bien' });
+    expect((await post('commune-chair', 22, 'decide')).status).toBe(200);
   });
 
   it('keeps papers that come later with the claim', async () => {

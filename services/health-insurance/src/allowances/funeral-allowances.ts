@@ -3,7 +3,7 @@ import { FuneralAllowancePaidV1, FuneralAllowanceToldV1 } from '@lienthong/contr
 import { dong, dongText, type LocalDate, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks, StepPolicies } from '@lienthong/service-host';
-import type { Act } from '../act';
+import { type Act, atHome } from '../act';
 import { insuranceErrors } from '../health-insurance.errors';
 import { InsuredPersonRow } from '../insured/insured-person.entity';
 import { AllowanceQuestionRow, FuneralAllowanceRow } from './allowance.entities';
@@ -40,7 +40,7 @@ export class FuneralAllowances {
     this.unitOfWork.send(
       FuneralAllowanceToldV1,
       { dossierCode, subDossierCode, personalIdentificationNumber, ...entitlement },
-      toAsker(question),
+      toAsker(question, act.at),
     );
     const told: AllowanceQuestionRow = { ...question, state: 'told', since: act.at };
     this.unitOfWork.save(AllowanceQuestionRow, told);
@@ -68,7 +68,7 @@ export class FuneralAllowances {
     };
     this.unitOfWork.save(FuneralAllowanceRow, paid);
     for (const { code } of await this.unitOfWork.query<{ code: string }>(TOLD, [number])) {
-      this.announce(await this.unitOfWork.get(AllowanceQuestionRow, code), paid);
+      this.announce(await this.unitOfWork.get(AllowanceQuestionRow, code), paid, act);
     }
     return paid;
   }
@@ -82,7 +82,11 @@ export class FuneralAllowances {
     return done;
   }
 
-  private announce(question: AllowanceQuestionRow, { amountDong, paidOn, decisionNumber }: FuneralAllowanceRow): void {
+  private announce(
+    question: AllowanceQuestionRow,
+    { amountDong, paidOn, decisionNumber }: FuneralAllowanceRow,
+    { at }: Act,
+  ): void {
     const { dossierCode, subDossierCode, personalIdentificationNumber } = question;
     this.unitOfWork.send(
       FuneralAllowancePaidV1,
@@ -90,7 +94,7 @@ export class FuneralAllowances {
         ...{ dossierCode, subDossierCode, personalIdentificationNumber, paidOn, decisionNumber },
         amountDong: dongText(dong(amountDong)),
       },
-      toAsker(question),
+      toAsker(question, at),
     );
   }
 
@@ -99,10 +103,14 @@ export class FuneralAllowances {
   }
 }
 
-function toAsker({ office, askedBy, workMessageId }: AllowanceQuestionRow): {
+function toAsker(
+  question: AllowanceQuestionRow,
+  at: Date,
+): {
   readonly fromOffice: string;
   readonly to: readonly [{ readonly member: 'social-protection'; readonly office: string }];
   readonly causationId: string;
 } {
+  const { office, askedBy, workMessageId } = atHome(question, at, 'social-protection');
   return { fromOffice: office, to: [{ member: 'social-protection', office: askedBy }], causationId: workMessageId };
 }

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { atHome } from '../act';
 import { BenefitsStopRow } from './benefits-stop.entity';
 import { StopBenefits } from './stop-benefits';
 
@@ -30,7 +31,7 @@ export class BenefitsStopController {
   }
 
   private async own(code: string, actor: Actor): Promise<BenefitsStopRow> {
-    const request = await this.unitOfWork.get(BenefitsStopRow, code);
+    const request = atHome(await this.unitOfWork.get(BenefitsStopRow, code), this.clock.now());
     requireOffice(actor, request.office);
     return request;
   }

@@ -4,6 +4,7 @@ import { schemaOf } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { atHome } from '../act';
 import { DecideCard } from './decide-card';
 import { CardRequestRow } from './card-request.entity';
 import { RefuseRequest, WantSupplementRequest } from './card-request.requests';
@@ -62,7 +63,7 @@ export class CardRequestController {
   }
 
   private async own(code: string, actor: Actor): Promise<CardRequest> {
-    const request = await this.unitOfWork.get(CardRequestRow, code);
+    const request = atHome(await this.unitOfWork.get(CardRequestRow, code), this.clock.now());
     requireOffice(actor, request.office);
     return request;
   }

@@ -5,7 +5,7 @@ import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf } from '@lienthong/service-host';
-import { actOf, workingOffice } from '../act';
+import { actOf, atHome, workingOffice } from '../act';
 import { HealthCardRow } from './health-card.entity';
 import { DecideCard } from './decide-card';
 import { CardRequestRow } from './card-request.entity';
@@ -35,6 +35,6 @@ export class HealthCardRequestedHandler {
     const request = known ? receivedAgain(known, body, reception, act) : receive(body, reception, act);
     if (request === known) return;
     this.unitOfWork.save(CardRequestRow, request);
-    await this.decide.ifAutomatic(request, act);
+    await this.decide.ifAutomatic(atHome(request, act.at), act);
   }
 }

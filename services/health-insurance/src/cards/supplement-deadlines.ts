@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
+import { atHome } from '../act';
 import { DecideCard } from './decide-card';
 import { CardRequestRow } from './card-request.entity';
 
@@ -30,10 +31,11 @@ export class SupplementDeadlines {
 
   private async refuseSome(): Promise<number> {
     const at = this.clock.now();
-    const overdue = await this.unitOfWork.query<{ code: string }>(OVERDUE, [localDate(at), AT_ONCE]);
-    for (const { code } of overdue) {
-      await this.decide.refuse(await this.unitOfWork.get(CardRequestRow, code), REASON, { at, by: 'deadline' });
+    const codes = await this.unitOfWork.query<{ code: string }>(OVERDUE, [localDate(at), AT_ONCE]);
+    for (const { code } of codes) {
+      const overdue = atHome(await this.unitOfWork.get(CardRequestRow, code), at);
+      await this.decide.refuse(overdue, REASON, { at, by: 'deadline' });
     }
-    return overdue.length;
+    return codes.length;
   }
 }

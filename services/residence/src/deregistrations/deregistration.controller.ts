@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { atHome } from '../act';
 import { ResidenceTimers } from '../residence-timers';
 import { DeregistrationRow } from './deregistration.entity';
 import type { Deregistration } from './deregistration.state';
@@ -36,7 +37,7 @@ export class DeregistrationController {
   }
 
   private async own(code: string, actor: Actor): Promise<Deregistration> {
-    const deregistration = await this.unitOfWork.get(DeregistrationRow, code);
+    const deregistration = atHome(await this.unitOfWork.get(DeregistrationRow, code), this.clock.now());
     requireOffice(actor, deregistration.office);
     return deregistration;
   }

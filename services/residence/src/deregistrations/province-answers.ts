@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
+import { atHome } from '../act';
 import { DeregistrationRow } from './deregistration.entity';
 import { EndResidence } from './end-residence';
 import { NationalResidenceGateway, type ProvinceAnswer } from './national-residence.gateway';
@@ -41,6 +42,7 @@ export class ProvinceAnswers {
   private async take(code: string, answer: ProvinceAnswer): Promise<void> {
     const known = await this.unitOfWork.get(DeregistrationRow, code);
     if (known.state !== 'forwarded') return;
-    await this.residence.conclude(known, answer, { at: this.clock.now(), by: `province-${known.provinceCode}` });
+    const at = this.clock.now();
+    await this.residence.conclude(atHome(known, at), answer, { at, by: `province-${known.provinceCode}` });
   }
 }

@@ -5,7 +5,7 @@ import { schemaOf } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
-import { toRegistrar } from '../act';
+import { atHome, toRegistrar } from '../act';
 import { residenceErrors } from '../residence.errors';
 import { GiveOpinionRequest } from './give-opinion.request';
 import { OpinionRow } from './opinion.entity';
@@ -45,7 +45,7 @@ export class GiveOpinionController {
   }
 
   private async own(key: string, actor: Actor): Promise<OpinionRow> {
-    const row = await this.unitOfWork.get(OpinionRow, key);
+    const row = atHome(await this.unitOfWork.get(OpinionRow, key), this.clock.now());
     requireOffice(actor, row.office);
     return row;
   }

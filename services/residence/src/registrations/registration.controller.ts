@@ -4,6 +4,7 @@ import { schemaOf } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { atHome } from '../act';
 import { DecideRegistration } from './decide-registration';
 import { RegistrationRow } from './registration.entity';
 import { RefuseRequest, WantSupplementRequest } from './registration.requests';
@@ -62,7 +63,7 @@ export class RegistrationController {
   }
 
   private async own(code: string, actor: Actor): Promise<Registration> {
-    const registration = await this.unitOfWork.get(RegistrationRow, code);
+    const registration = atHome(await this.unitOfWork.get(RegistrationRow, code), this.clock.now());
     requireOffice(actor, registration.office);
     return registration;
   }

@@ -5,7 +5,7 @@ import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf } from '@lienthong/service-host';
-import { actOf, workingOffice } from '../act';
+import { actOf, atHome, workingOffice } from '../act';
 import { ResidentRow } from '../residents/resident.entity';
 import { DecideRegistration } from './decide-registration';
 import { RegistrationRow } from './registration.entity';
@@ -35,6 +35,6 @@ export class ResidenceRequestedHandler {
     const registration = known ? receivedAgain(known, body, reception, act) : receive(body, reception, act);
     if (registration === known) return;
     this.unitOfWork.save(RegistrationRow, registration);
-    await this.decide.ifAutomatic(registration, act);
+    await this.decide.ifAutomatic(atHome(registration, act.at), act);
   }
 }

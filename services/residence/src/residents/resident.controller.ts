@@ -5,6 +5,7 @@ import { schemaOf } from '@lienthong/envelope';
 import { Clock, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, Creates, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { workingOffice } from '../act';
 import { residenceErrors } from '../residence.errors';
 import { RegisterResidentRequest } from './register-resident.request';
 import { ResidentRow } from './resident.entity';
@@ -24,7 +25,7 @@ export class ResidentController {
   @Get(':number')
   async one(@Param('number') number: string, @CurrentActor() actor: Actor): Promise<Resident> {
     const resident = await this.unitOfWork.get(ResidentRow, number);
-    requireOffice(actor, resident.office);
+    requireOffice(actor, workingOffice(resident.office, this.clock.now()));
     return resident;
   }
 

@@ -4,6 +4,7 @@ import { schemaOf } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { atHome } from '../act';
 import { ClaimRow } from './claim.entity';
 import type { Claim } from './funeral-claim.state';
 import { ProcessClaim } from './process-claim';
@@ -59,7 +60,7 @@ export class ClaimController {
   }
 
   private async own(code: string, actor: Actor): Promise<Claim> {
-    const claim = await this.unitOfWork.get(ClaimRow, code);
+    const claim = atHome(await this.unitOfWork.get(ClaimRow, code), this.clock.now());
     requireOffice(actor, claim.office);
     return claim;
   }

@@ -4,7 +4,7 @@ import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
-import { actOf } from '../act';
+import { actOf, atHome } from '../act';
 import { ClaimRow } from './claim.entity';
 import { isOpen } from './claim.rules';
 import { ProcessClaim } from './process-claim';
@@ -22,9 +22,9 @@ export class FuneralAllowancePaidHandler {
   async handle(message: Received<FuneralAllowancePaidV1>): Promise<void> {
     const { dossierCode, amountDong, paidOn, decisionNumber } = message.body;
     const claim = await this.unitOfWork.get(ClaimRow, dossierCode);
-    const known = { ...claim, allowance: { entitled: true, amountDong, paidOn } };
-    const reason = `Bảo hiểm xã hội đã chi trợ cấp mai táng ngày ${paidOn} theo quyết định ${decisionNumber}.`;
     const act = actOf(message, this.clock.now());
+    const known = { ...atHome(claim, act.at), allowance: { entitled: true, amountDong, paidOn } };
+    const reason = `Bảo hiểm xã hội đã chi trợ cấp mai táng ngày ${paidOn} theo quyết định ${decisionNumber}.`;
     if (known.state === 'decided') await this.process.recover(known, reason, act);
     else if (isOpen(known)) await this.process.refuse(known, { reason }, act);
   }

@@ -5,7 +5,7 @@ import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf } from '@lienthong/service-host';
-import { actOf } from '../act';
+import { actOf, atHome } from '../act';
 import { ClaimRow } from './claim.entity';
 import { ProcessClaim } from './process-claim';
 
@@ -27,6 +27,7 @@ export class FuneralAllowanceToldHandler {
     const known = await this.unitOfWork.get(ClaimRow, dossierCode);
     if (known.state !== 'allowance-asked') return;
     const told = { entitled, ...(amountDong && { amountDong }), ...(paidOn && { paidOn }) };
-    await this.process.told(known, told, actOf(message, this.clock.now()));
+    const act = actOf(message, this.clock.now());
+    await this.process.told(atHome(known, act.at), told, act);
   }
 }
