@@ -42,6 +42,16 @@ export const civilErrors = errorCatalogue('civil-status', {
     vi: 'Cần đúng một tờ khai cùng loại với hồ sơ.',
     en: 'Exactly one declaration of the kind of the dossier is needed.',
   },
+  PERSON_DECLARED_ALREADY: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {firstDossierCode} đã có người này; không thể sửa hồ sơ {dossierCode} thành như vậy.',
+    en: 'Dossier {firstDossierCode} has this person already; {dossierCode} cannot be corrected to that.',
+  },
+  NUMBER_WOULD_NOT_FIT: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đã xin số định danh theo giới tính và năm sinh; không thể sửa hai mục này.',
+    en: 'The number of dossier {dossierCode} follows sex and year of birth; these cannot be corrected any more.',
+  },
   CORRECTION_EMPTY: {
     kind: 'refusal',
     status: 422,

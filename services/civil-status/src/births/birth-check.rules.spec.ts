@@ -19,9 +19,12 @@ describe('the check of a birth declaration', () => {
   it.each([
     ['2026-06-04', []],
     ['2026-06-03', ['late-registration']],
-  ])('born on %s and declared on 3 August: flags %j, and registered all the same (O §4.5 late registration)', (on, flags) => {
-    expect(checkBirth(born(on), ON)).toEqual({ flags, faults: [] });
-  });
+  ])(
+    'born on %s and declared on 3 August: flags %j, and registered all the same (O §4.5 late registration)',
+    (on, flags) => {
+      expect(checkBirth(born(on), ON)).toEqual({ flags, faults: [] });
+    },
+  );
 
   it.each([
     ['2020-08-04', []],
@@ -96,7 +99,10 @@ describe('what makes a child one', () => {
   });
 
   it('stays the same whoever declares it and however the name is written (O §4.5 duplicate submission)', () => {
-    const ofFather = { ...child(1, 'Nguyễn Lê Ân'), requester: { ...declaration.requester, relation: 'father' as const } };
+    const ofFather = {
+      ...child(1, 'Nguyễn Lê Ân'),
+      requester: { ...declaration.requester, relation: 'father' as const },
+    };
     expect(childKey(ofFather)).toBe(childKey(child(1)));
   });
 

@@ -93,6 +93,6 @@ function parentFaults({ proof, child, mother, father, requester }: BirthDeclarat
   return when(!byMother || !sameName(child.nationality, mother.nationality), 'not-by-the-mother');
 }
 
-function when<T>(holds: boolean, value: T): readonly T[] {
+function when<T extends string>(holds: boolean, value: T): readonly T[] {
   return holds ? [value] : [];
 }

@@ -11,5 +11,12 @@ export function childKey({ proof, child, mother }: BirthDeclaration): string {
     return ['notification', comparableName(proof.number), order].join('|');
   }
   const ofMother = mother?.personalIdentificationNumber ?? comparableName(mother?.name ?? '-');
-  return [proof.kind, comparableName(proof.number ?? '-'), comparableName(child.name), child.birthDate, order, ofMother].join('|');
+  return [
+    proof.kind,
+    comparableName(proof.number ?? '-'),
+    comparableName(child.name),
+    child.birthDate,
+    order,
+    ofMother,
+  ].join('|');
 }

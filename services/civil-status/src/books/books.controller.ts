@@ -2,7 +2,16 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, ListRequest, type Page, pageOf, placeOf, requireOffice, Roles } from '@lienthong/service-host';
+import {
+  type Actor,
+  CurrentActor,
+  ListRequest,
+  type Page,
+  pageOf,
+  placeOf,
+  requireOffice,
+  Roles,
+} from '@lienthong/service-host';
 import { RegisterBookEntity } from './register-book.entity';
 import { bookName, closeBook, type RegisterBook } from './register-book.rules';
 
@@ -13,7 +22,7 @@ select key, office, kind, year, ordinal, opened_on as "openedOn", closed_on as "
 /** The register books of the own office; they open by themselves with the first act, and are closed here. */
 @ApiTags('books')
 @Controller('books')
-@Roles('civil-registrar', 'civil-leader', 'agency-leader')
+@Roles('registrar', 'civil-leader', 'agency-leader')
 export class BooksController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -29,7 +38,7 @@ export class BooksController {
 
   @Post(':key/close')
   @HttpCode(200)
-  @Roles('civil-registrar', 'civil-leader')
+  @Roles('registrar', 'civil-leader')
   async close(@Param('key') key: string, @CurrentActor() actor: Actor): Promise<object> {
     const book = await this.unitOfWork.get(RegisterBookEntity, key);
     requireOffice(actor, book.office);

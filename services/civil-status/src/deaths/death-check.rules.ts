@@ -6,7 +6,8 @@ import { comparableName } from '../births/names.rules';
 export type DeathFlag = 'no-personal-number' | 'no-residence' | 'substitute-proof';
 
 /** Why a death cannot be registered in this chain. */
-export type DeathFault = 'died-later-than-declared' | 'died-before-birth' | 'proof-incomplete' | 'lived-less-than-a-day';
+export type DeathFault =
+  'died-later-than-declared' | 'died-before-birth' | 'proof-incomplete' | 'lived-less-than-a-day';
 
 export interface CheckedDeath {
   readonly flags: readonly DeathFlag[];
@@ -21,7 +22,9 @@ export function checkDeath({ deceased, proof, papers }: DeathDeclaration, on: Lo
   const isNotification = proof.kind === 'death-notification';
   const hasPaper = papers.some(({ kind }) => kind === proof.kind);
   const isComplete =
-    isNotification || proof.kind === 'court-decision' ? proof.number !== undefined : hasPaper || proof.number !== undefined;
+    isNotification || proof.kind === 'court-decision'
+      ? proof.number !== undefined
+      : hasPaper || proof.number !== undefined;
   const isNewborn = birthDate.length === DATE_LENGTH && birthDate === diedOn;
   return {
     flags: [

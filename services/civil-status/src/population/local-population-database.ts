@@ -15,7 +15,8 @@ interface FirstOne {
   readonly office: string;
 }
 
-const GIVEN = 'select number from population_number where dossier_code = $1 and shown_at <= $2 order by shown_at, number';
+const GIVEN =
+  'select number from population_number where dossier_code = $1 and shown_at <= $2 order by shown_at, number';
 const SAME_CHILD = `
 select dossier_code, office from population_number
  where (child_key = $1 or person_key = $2) and not unused and dossier_code <> $3 limit 1`;
@@ -66,14 +67,18 @@ export class LocalPopulationDatabase extends PopulationDatabase {
   }
 
   /** Keeps the numbers that this answer takes, or says who has one for the child. */
-  private async give(client: Client, wanted: NumberWanted, answer: PopulationAnswer): Promise<NumberAnswer | undefined> {
+  private async give(
+    client: Client,
+    wanted: NumberWanted,
+    answer: PopulationAnswer,
+  ): Promise<NumberAnswer | undefined> {
     const person = personKey(wanted) ?? null;
     await client.query(ONE_CHILD_AT_A_TIME, [person ?? wanted.childKey]);
     const { rows } = await client.query(SAME_CHILD, [wanted.childKey, person, wanted.dossierCode]);
     const [first] = rows as readonly FirstOne[];
     if (first) return { kind: 'refused', firstDossierCode: first.dossier_code, firstOffice: first.office };
     const shownAt = new Date(this.clock.now().getTime() + (answer === 'late' ? this.config.populationLateMs : 0));
-    for (let left = answer === 'twice' ? 2 : 1; left > 0; ) {
+    for (let left = answer === 'twice' ? 2 : 1; left > 0;) {
       const number = personalNumber({ province: this.config.personalNumberProvince, ...wanted }, randomInt);
       const { dossierCode, office, childKey } = wanted;
       const { rowCount } = await client.query(KEEP, [number, dossierCode, office, childKey, person, shownAt]);
