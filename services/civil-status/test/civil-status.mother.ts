@@ -92,11 +92,22 @@ export class CivilStage {
     return (await this.registrar.get(`/chains/${code}`)).body;
   }
 
-  async waitFor(code: string, status: string): Promise<Record<string, any>> {
-    const seen = async (): Promise<Record<string, any>> => this.view(code);
-    return eventually(async () => ((await seen()).status === status ? seen() : undefined), {
-      describe: `${code} ${status}`,
-    });
+  async waitFor(code: string, status: string, as: ApiClient = this.registrar): Promise<Record<string, any>> {
+    const seen = async (): Promise<Record<string, any> | undefined> => {
+      const { body } = await as.get<Record<string, any>>(`/chains/${code}`);
+      return body.status === status ? body : undefined;
+    };
+    return eventually(seen, { describe: `${code} ${status}` });
+  }
+
+  /** Waits until the population database knows that those numbers of a dossier, and no others, are not in use. */
+  async eventuallyUnused(code: string, numbers: readonly string[]): Promise<void> {
+    const sql = 'select number from population_number where dossier_code = $1 and unused order by number';
+    const unused = async (): Promise<boolean> => {
+      const rows = await this.query<{ number: string }>(sql, [code]);
+      return rows.map(({ number }) => number).join() === [...numbers].sort().join();
+    };
+    await eventually(unused, { describe: `unused numbers of ${code}` });
   }
 
   /** Registers a birth with all that the officers do. */
