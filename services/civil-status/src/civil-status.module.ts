@@ -8,6 +8,7 @@ import { FuneralSupportRefusedHandler } from './answers/funeral-support-refused.
 import { HealthCardIssuedHandler } from './answers/health-card-issued.handler';
 import { HealthCardRefusedHandler } from './answers/health-card-refused.handler';
 import { HealthCardSupplementWantedHandler } from './answers/health-card-supplement-wanted.handler';
+import { OpinionGivenHandler } from './answers/opinion-given.handler';
 import { PapersSupplementedHandler } from './answers/papers-supplemented.handler';
 import { ResidenceDeregisteredHandler } from './answers/residence-deregistered.handler';
 import { ResidenceRefusedHandler } from './answers/residence-refused.handler';
@@ -18,6 +19,7 @@ import { BirthDeclaredHandler } from './births/birth-declared.handler';
 import { BooksController } from './books/books.controller';
 import { RegisterBooks } from './books/register-books';
 import { AskBranches } from './chains/ask-branches';
+import { AskOpinionController } from './chains/ask-opinion.controller';
 import { ChainDeskController } from './chains/chain-desk.controller';
 import { ChainDraftController } from './chains/chain-draft.controller';
 import { ChainRun } from './chains/chain-run';
@@ -31,6 +33,8 @@ import { RegisterAct } from './chains/register-act';
 import { StepTimers } from './chains/step-timers';
 import { StopChain } from './chains/stop-chain';
 import { DeathDeclaredHandler } from './deaths/death-declared.handler';
+import { BusGateway } from './gateways/bus.gateway';
+import { CivilStatusGateway } from './gateways/civil-status-gateway';
 import { PapersController } from './papers/papers.controller';
 import { LocalPopulationDatabase } from './population/local-population-database';
 import { NumberTimes } from './population/number-times';
@@ -53,6 +57,7 @@ const handlers = [
   ResidenceRefusedHandler,
   ResidenceSupplementWantedHandler,
   ResidenceDeregisteredHandler,
+  OpinionGivenHandler,
   DeregistrationForwardedHandler,
   HealthCardIssuedHandler,
   HealthCardRefusedHandler,
@@ -70,12 +75,14 @@ const handlers = [
     ...handlers,
     ChainDeskController,
     ChainDraftController,
+    AskOpinionController,
     LaterActsController,
     PapersController,
     BooksController,
     TasksController,
   ],
   providers: [
+    { provide: CivilStatusGateway, useClass: BusGateway },
     { provide: PopulationDatabase, useClass: LocalPopulationDatabase },
     ActClaims,
     AskBranches,

@@ -2,6 +2,7 @@ import {
   BirthCorrectedV1,
   HealthCardIssuedV1,
   HealthCardRefusedV1,
+  OpinionGivenV1,
   PapersSupplementedV1,
   ResidenceRefusedV1,
   ResidenceRegisteredV1,
@@ -11,6 +12,7 @@ import {
 import { messageOf } from '@lienthong/envelope';
 import { HealthCardIssuedHandler } from '../src/answers/health-card-issued.handler';
 import { HealthCardRefusedHandler } from '../src/answers/health-card-refused.handler';
+import { OpinionGivenHandler } from '../src/answers/opinion-given.handler';
 import { PapersSupplementedHandler } from '../src/answers/papers-supplemented.handler';
 import { ResidenceRefusedHandler } from '../src/answers/residence-refused.handler';
 import { ResidenceRegisteredHandler } from '../src/answers/residence-registered.handler';
@@ -370,6 +372,41 @@ describe('the birth chain at the registrar', () => {
     const again = birthNumber(23, { proof: body.declaration.proof });
     await civil.declareBirth(again);
     await civil.waitFor(again.dossierCode, 'drafted');
+  });
+
+  it('asks the police for an opinion before it decides, and reads the answer (liên thông theo chiều ngang, S2)', async () => {
+    const body = birthNumber(26);
+    const { dossierCode } = body;
+    await civil.declareBirth(body);
+    await civil.waitFor(dossierCode, 'drafted');
+    const request = { question: 'Gia đình có nơi thường trú ổn định không?', dueAt: '2026-08-05T09:20:00+07:00' };
+    const key = { 'idempotency-key': `opinion-${dossierCode}` };
+    expect((await civil.registrar.post(`/chains/${dossierCode}/opinions`, request, key)).status).toBe(200);
+    expect(await civil.sent('opinion-asked', dossierCode)).toMatchObject([
+      { recipients: 'residence/tran-bien', body: request },
+    ]);
+    await civil.answer(OpinionGivenHandler, OpinionGivenV1, {
+      about: dossierCode,
+      branch: 'residence',
+      change: { opinion: 'agreed' },
+      office: 'tran-bien',
+    });
+    expect((await civil.view(dossierCode)).history).toContainEqual(
+      expect.objectContaining({ what: 'opinion: agreed' }),
+    );
+    expect(await civil.view(dossierCode)).toMatchObject({ status: 'drafted' });
+  });
+
+  it('gives the certificate of the own commune as PDF', async () => {
+    const body = birthNumber(25);
+    await civil.registered(body);
+    const path = `/births/${body.dossierCode}/certificate.pdf`;
+    const paper = await civil.registrar.get<string>(path);
+    expect(paper).toMatchObject({ status: 200, body: expect.stringMatching(/^%PDF-/) });
+    expect(paper.headers.get('content-type')).toBe('application/pdf');
+    const elsewhere = await civil.stage.as('registrar', 'long-thanh');
+    expect(await elsewhere.get(path)).toMatchObject({ status: 403 });
+    expect(await civil.registrar.get(`/deaths/${body.dossierCode}/extract.pdf`)).toMatchObject({ status: 404 });
   });
 
   it('numbers acts without gap, and goes on in a new book once one is closed', async () => {
