@@ -18,6 +18,7 @@ import { ResultHandedOverHandler } from './answers/result-handed-over.handler';
 import { BirthDeclaredHandler } from './births/birth-declared.handler';
 import { BooksController } from './books/books.controller';
 import { RegisterBooks } from './books/register-books';
+import { AcceptChain } from './chains/accept-chain';
 import { AskBranches } from './chains/ask-branches';
 import { AskOpinionController } from './chains/ask-opinion.controller';
 import { ChainDeskController } from './chains/chain-desk.controller';
@@ -27,6 +28,7 @@ import { CheckChain } from './chains/check-chain';
 import { CorrectDraft } from './chains/correct-draft';
 import { EndChain } from './chains/end-chain';
 import { LateStep } from './chains/late-step';
+import { LinkChain } from './chains/link-chain';
 import { NumberArrived } from './chains/number-arrived';
 import { ReceiveChain } from './chains/receive-chain';
 import { RegisterAct } from './chains/register-act';
@@ -37,6 +39,7 @@ import { BusGateway } from './gateways/bus.gateway';
 import { CivilStatusGateway } from './gateways/civil-status-gateway';
 import { PapersController } from './papers/papers.controller';
 import { LocalPopulationDatabase } from './population/local-population-database';
+import { NumberTimer } from './population/number-timer';
 import { NumberTimes } from './population/number-times';
 import { ObtainNumber } from './population/obtain-number';
 import { PopulationDatabase } from './population/population-database';
@@ -84,6 +87,7 @@ const handlers = [
   providers: [
     { provide: CivilStatusGateway, useClass: BusGateway },
     { provide: PopulationDatabase, useClass: LocalPopulationDatabase },
+    AcceptChain,
     ActClaims,
     AskBranches,
     BranchAnswers,
@@ -94,8 +98,10 @@ const handlers = [
     EndChain,
     LaterActs,
     LateStep,
+    LinkChain,
     NoticeNumbers,
     NumberArrived,
+    NumberTimer,
     NumberTimes,
     ObtainNumber,
     ReceiveChain,
