@@ -118,7 +118,7 @@ export class CivilStage {
   ): Promise<void> {
     const { owner, example } = messageOf(of as MessageClass<B>);
     const body: B = { ...example, dossierCode: about, subDossierCode: `${about}/${branch}`, ...change };
-    return this.stage.handle(handler as never, { id: randomUUID(), body, sender: owner, senderOffice: office });
+    return this.stage.handle(handler, { id: randomUUID(), body, sender: owner, senderOffice: office });
   }
 
   async view(code: string): Promise<ChainView> {
