@@ -48,6 +48,7 @@ export {
   officeFor,
   officeNameOn,
   officeNow,
+  takenOverBy,
   unitCodeOn,
 } from './topology/topology';
 export { RevenueBookedCopyV1 } from './treasury/revenue-booked-copy.message';

@@ -10,6 +10,7 @@ const workList: WorkListDefinition = {
   since: 'asked_at',
   state: 'state',
   steps: { sign: 1, seal: 2 },
+  takenOver: (office) => (office === 'nhon-trach' ? ['long-thanh'] : []),
   ofDossiers: true,
 };
 
@@ -61,6 +62,11 @@ describe('the work list of a service', () => {
     });
     const other = await service.as('desk-clerk', 'long-thanh');
     expect((await other.get('/work-list?step=sign')).body).toMatchObject({ items: [{ key: 'e' }] });
+  });
+
+  it('shows an office what it took over from another one', async () => {
+    const successor = await service.as('desk-clerk', 'nhon-trach');
+    expect((await successor.get('/work-list?step=sign')).body).toMatchObject({ items: [{ key: 'e' }] });
   });
 
   it('goes on behind the last row of the page before, also among rows of one instant', async () => {

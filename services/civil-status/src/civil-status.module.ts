@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { TimersModule } from '@lienthong/service-host';
+import { NumberBooks, TimersModule } from '@lienthong/service-host';
 import { BenefitsStoppedHandler } from './answers/benefits-stopped.handler';
 import { BranchAnswers } from './answers/branch-answers';
 import { DeregistrationForwardedHandler } from './answers/deregistration-forwarded.handler';
@@ -49,7 +49,6 @@ import { WantNumber } from './population/want-number';
 import { ActClaims } from './registers/act-claims';
 import { LaterActs } from './registers/later-acts';
 import { LaterActsController } from './registers/later-acts.controller';
-import { NoticeNumbers } from './registers/notice-numbers';
 import { DeskTasks } from './tasks/desk-tasks';
 import { TasksController } from './tasks/tasks.controller';
 
@@ -99,8 +98,8 @@ const handlers = [
     LaterActs,
     LateStep,
     LinkChain,
-    NoticeNumbers,
     NumberArrived,
+    NumberBooks,
     NumberTimer,
     NumberTimes,
     ObtainNumber,

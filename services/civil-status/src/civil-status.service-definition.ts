@@ -1,4 +1,4 @@
-import { hostEntities, type ServiceDefinition, Timer } from '@lienthong/service-host';
+import { hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
 import { RegisterBookEntity } from './books/register-book.entity';
 import { RegisterYearEntity } from './books/register-year.entity';
 import { CivilChainEntity } from './chains/civil-chain.entity';
@@ -9,7 +9,6 @@ import { migrations } from './migrations';
 import { NumberAllocationEntity } from './population/number-allocation.entity';
 import { PopulationNumberEntity } from './population/population-number.entity';
 import { ActClaimEntity } from './registers/act-claim.entity';
-import { NoticeSeriesEntity } from './registers/notice-series.entity';
 import { RegisterEntryEntity } from './registers/register-entry.entity';
 import { DeskTaskEntity } from './tasks/desk-task.entity';
 import { workList } from './work-list.data';
@@ -21,11 +20,11 @@ export const civilStatusService: ServiceDefinition = {
   config: CivilStatusConfig,
   entities: [
     ...hostEntities,
+    NumberSeries,
     Timer,
     ActClaimEntity,
     CivilChainEntity,
     DeskTaskEntity,
-    NoticeSeriesEntity,
     NumberAllocationEntity,
     PopulationNumberEntity,
     RegisterBookEntity,

@@ -12,6 +12,7 @@ import {
   officeFor,
   officeNameOn,
   officeNow,
+  takenOverBy,
   unitCodeOn,
 } from './topology';
 
@@ -81,6 +82,8 @@ describe('the office that answers for a commune', () => {
     expect(officeNow('social-protection', 'district-bien-hoa', '2025-06-30')?.id).toBe('district-bien-hoa');
     expect(officeNow('social-protection', 'district-bien-hoa', '2025-07-01')?.id).toBe('tran-bien');
     expect(officeNow('social-protection', 'nowhere', today)).toBeUndefined();
+    expect(takenOverBy('social-protection', 'tran-bien', '2025-06-30')).toEqual([]);
+    expect(takenOverBy('social-protection', 'tran-bien', '2025-07-01')).toEqual(['district-bien-hoa']);
   });
 
   it('is one office only: no two jurisdictions of a member meet', () => {

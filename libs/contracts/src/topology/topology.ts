@@ -27,6 +27,13 @@ export function officeNow(member: string, id: string, on: LocalDate): Office | u
   return ended?.successor === undefined ? undefined : officeById(member, ended.successor, on);
 }
 
+/** Offices of the member that have ended and whose work this one does. */
+export function takenOverBy(member: string, id: string, on: LocalDate): readonly string[] {
+  return offices
+    .filter((office) => office.member === member && office.successor === id && !holdsOn(office, on))
+    .map((office) => office.id);
+}
+
 /** The name that an office had on a day: papers of then bear it. */
 export function officeNameOn({ name, formerNames = [] }: Office, on: LocalDate): string {
   return formerNames.find(({ validTo }) => on <= validTo)?.name ?? name;

@@ -1,5 +1,6 @@
 import { Controller, Get, Query, type Type } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Clock, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { IsIn } from 'class-validator';
 import type { Actor } from '../security/actor';
@@ -22,11 +23,15 @@ export function workListController(list: WorkListDefinition): Type {
   @Controller('work-list')
   @Roles(...list.roles)
   class WorkListController {
-    constructor(private readonly unitOfWork: UnitOfWork) {}
+    constructor(
+      private readonly unitOfWork: UnitOfWork,
+      private readonly clock: Clock,
+    ) {}
 
     @Get()
     page(@Query() wanted: WorkListRequest, @CurrentActor() { office }: Actor): Promise<Page<WorkItem>> {
-      return workListPage(this.unitOfWork, list, { ...wanted, office });
+      const offices = [office, ...(list.takenOver?.(office, localDate(this.clock.now())) ?? [])];
+      return workListPage(this.unitOfWork, list, { ...wanted, offices });
     }
   }
   return WorkListController;

@@ -1,4 +1,4 @@
-import { instantText } from '@lienthong/kernel';
+import { instantText, type LocalDate } from '@lienthong/kernel';
 import type { UnitOfWork } from '@lienthong/persistence';
 import { httpErrors } from '../http/http.errors';
 import type { ListRequest } from './list.request';
@@ -15,6 +15,8 @@ export interface WorkListDefinition {
   readonly state: string;
   /** Step → the state in which a row waits for it. */
   readonly steps: Readonly<Record<string, string | number>>;
+  /** Offices whose work an office has taken over by a day, for example after a merger. */
+  readonly takenOver?: (office: string, on: LocalDate) => readonly string[];
   /** Whether the key is the code of a dossier. */
   readonly ofDossiers: boolean;
 }
@@ -28,7 +30,7 @@ export interface WorkItem {
 
 /** Whose work is listed, and for which step. */
 export interface Wanted extends ListRequest {
-  readonly office: string;
+  readonly offices: readonly string[];
   readonly step: string;
 }
 
@@ -41,17 +43,19 @@ const START: Place = ['-infinity', ''];
 
 type Place = readonly [since: Date | string, key: string];
 
-/** What waits at an office for a step, the longest wait first; the cursor is the place of the last row shown. */
+/** What waits at these offices for a step, the longest wait first; the cursor is the place of the last row shown. */
 export async function workListPage(
   unitOfWork: UnitOfWork,
   list: WorkListDefinition,
-  { office, step, limit, cursor }: Wanted,
+  { offices, step, limit, cursor }: Wanted,
 ): Promise<Page<WorkItem>> {
   const { table, key, since, state } = list;
+  // one office is by far the usual case, and its rows come sorted from the index
+  const [whose, of] = offices.length === 1 ? ['office = $1', offices[0]] : ['office = any($1)', offices];
   const rows = await unitOfWork.query<Row>(
-    `select ${key} as key, ${since} as since from ${table} where office = $1 and ${state} = $2
+    `select ${key} as key, ${since} as since from ${table} where ${whose} and ${state} = $2
         and (${since}, ${key}) > ($3::timestamptz, $4) order by ${since}, ${key} limit $5`,
-    [office, list.steps[step], ...(cursor === undefined ? START : startAfter(cursor)), limit + 1],
+    [of, list.steps[step], ...(cursor === undefined ? START : startAfter(cursor)), limit + 1],
   );
   return pageOf(rows, limit, {
     view: (row) => ({

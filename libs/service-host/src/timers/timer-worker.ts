@@ -3,7 +3,8 @@ import { Clock } from '@lienthong/kernel';
 import { Database } from '@lienthong/persistence';
 import { PinoLogger } from 'nestjs-pino';
 import { ServiceConfig } from '../config/service.config';
-import { type BackgroundPart, BackgroundParts, type ProbeResult } from '../health/background-parts';
+import { BackgroundParts } from '../health/background-parts';
+import { TimedWork } from '../jobs/timed-work';
 
 /** A timer whose time has come. */
 export interface Woken {
@@ -28,22 +29,25 @@ select kind, subject, attempts from claimed join due using (key) order by due.du
  * half a minute, so that work that failed or died with its process is woken again. A handler must bear being woken twice.
  */
 @Injectable()
-export class TimerWorker implements BackgroundPart {
-  readonly name = 'timers';
+export class TimerWorker {
   private readonly handlers = new Map<string, Wake>();
-  private timer?: NodeJS.Timeout;
-  private running: Promise<void> = Promise.resolve();
-  private stopped = true;
+  private readonly turns: TimedWork;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly config: ServiceConfig,
     private readonly logger: PinoLogger,
+    config: ServiceConfig,
     parts: BackgroundParts,
   ) {
     this.logger.setContext(TimerWorker.name);
-    parts.add(this);
+    this.turns = new TimedWork({
+      name: 'timers',
+      everyMs: config.timerPollMs,
+      work: () => this.round(),
+      onFailure: (err) => this.logger.warn({ err }, 'timers are looked at again'),
+    });
+    parts.add(this.turns);
   }
 
   /** Says who is woken for timers of a kind. */
@@ -51,39 +55,16 @@ export class TimerWorker implements BackgroundPart {
     this.handlers.set(kind, wake);
   }
 
-  async start(): Promise<void> {
-    this.stopped = false;
-    this.next();
-  }
-
-  async stop(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.running;
-  }
-
-  health(): ProbeResult {
-    return { ready: !this.stopped };
-  }
-
-  private next(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.running = this.round()
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'timers are looked at again'))
-        .finally(() => this.next());
-    }, this.config.timerPollMs).unref();
-  }
-
-  private async round(): Promise<void> {
-    for (const { kind, ...woken } of await this.claim()) {
-      if (this.stopped) return;
+  private async round(): Promise<{ readonly againInMs?: number }> {
+    const due = await this.claim();
+    for (const { kind, ...woken } of due) {
       try {
         await this.handlers.get(kind)?.(woken);
       } catch (error) {
         this.logger.warn({ err: error, kind }, 'a timer is woken again when its lease ends');
       }
     }
+    return due.length === AT_ONCE ? { againInMs: 0 } : {};
   }
 
   private async claim(): Promise<readonly (Woken & { readonly kind: string })[]> {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ChainConcludedV1 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
-import { localDate } from '@lienthong/kernel';
+import { NumberBooks } from '@lienthong/service-host';
 import { ReleaseNumber } from '../population/release-number';
 import { ActClaims } from '../registers/act-claims';
-import { NoticeNumbers } from '../registers/notice-numbers';
 import type { Act } from './act';
 import { ChainRun } from './chain-run';
 import { noted } from './chain.rules';
@@ -17,6 +16,8 @@ export interface Ending {
   readonly firstDossierCode?: string;
 }
 
+/** Thông báo. */
+const NOTICE = 'TB';
 const CONCLUDED = messageOf(ChainConcludedV1).type;
 
 /** Ends a chain before its legal act: not accepted, or stopped with a written notice; person and number are free again. */
@@ -24,7 +25,7 @@ const CONCLUDED = messageOf(ChainConcludedV1).type;
 export class EndChain {
   constructor(
     private readonly run: ChainRun,
-    private readonly notices: NoticeNumbers,
+    private readonly books: NumberBooks,
     private readonly claims: ActClaims,
     private readonly numbers: ReleaseNumber,
   ) {}
@@ -44,7 +45,7 @@ export class EndChain {
     ending: Ending,
     { act, kind }: { readonly act: Act; readonly kind: 'message' | 'stop' },
   ): Promise<CivilChain> {
-    const documentNumber = await this.notices.next(chain.office, localDate(act.at));
+    const documentNumber = await this.books.next(NOTICE, chain.office);
     const ended = noted({ ...chain, ...ending, documentNumber }, act, { what: 'refused', reason: ending.reason });
     await this.claims.release(chain);
     await this.numbers.release(chain.dossierCode);

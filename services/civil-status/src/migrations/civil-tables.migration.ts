@@ -10,7 +10,7 @@ export class CivilTables1767226000700 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop sequence population_answer');
-    await runner.query('drop table population_number, number_allocation, notice_series, register_year, register_book');
+    await runner.query('drop table population_number, number_allocation, register_year, register_book');
     await runner.query('drop table register_entry, act_claim, desk_task, civil_chain');
     await runner.query('drop function refuse_moving');
   }
@@ -118,10 +118,6 @@ const registers = `
     year integer not null,
     last_number integer not null constraint ck_register_year_last_number check (last_number >= 1),
     current_ordinal integer not null
-  );
-  create table notice_series (
-    key text constraint pk_notice_series primary key,
-    last integer not null constraint ck_notice_series_last check (last >= 1)
   );`;
 
 const numbers = `
