@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@lienthong/kernel';
+import { Database } from '@lienthong/persistence';
+import { PinoLogger } from 'nestjs-pino';
+import { ServiceConfig } from '../config/service.config';
+import { BackgroundParts } from '../health/background-parts';
+import { TimedWork } from '../jobs/timed-work';
+
+/** A timer whose time has come. */
+export interface Woken {
+  readonly subject: string;
+  /** How often it was woken since it was set, this time included. */
+  readonly attempts: number;
+}
+
+/** Does in a transaction of its own what is to be done, and sets, clears or puts off the timer in the same one. */
+export type Wake = (woken: Woken) => Promise<void>;
+
+const AT_ONCE = 20;
+const LEASE_MS = 30_000;
+const CLAIM = `
+with due as (select key, due_at from timer where due_at <= $1 order by due_at limit $3 for update skip locked),
+  claimed as (update timer t set due_at = $2, attempts = t.attempts + 1 from due where t.key = due.key
+    returning t.key, t.kind, t.subject, t.attempts)
+select kind, subject, attempts from claimed join due using (key) order by due.due_at`;
+
+/**
+ * Wakes what is due by the service's Clock. Several instances share the rows (SKIP LOCKED); whoever claims a row has it for
+ * half a minute, so that work that failed or died with its process is woken again. A handler must bear being woken twice.
+ */
+@Injectable()
+export class TimerWorker {
+  private readonly handlers = new Map<string, Wake>();
+  private readonly turns: TimedWork;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly logger: PinoLogger,
+    config: ServiceConfig,
+    parts: BackgroundParts,
+  ) {
+    this.logger.setContext(TimerWorker.name);
+    this.turns = new TimedWork({
+      name: 'timers',
+      everyMs: config.timerPollMs,
+      work: () => this.round(),
+      onFailure: (err) => this.logger.warn({ err }, 'timers are looked at again'),
+    });
+    parts.add(this.turns);
+  }
+
+  /** Says who is woken for timers of a kind. */
+  when(kind: string, wake: Wake): void {
+    this.handlers.set(kind, wake);
+  }
+
+  private async round(): Promise<{ readonly againInMs?: number }> {
+    const due = await this.claim();
+    for (const { kind, ...woken } of due) {
+      try {
+        await this.handlers.get(kind)?.(woken);
+      } catch (error) {
+        this.logger.warn({ err: error, kind }, 'a timer is woken again when its lease ends');
+      }
+    }
+    return due.length === AT_ONCE ? { againInMs: 0 } : {};
+  }
+
+  private async claim(): Promise<readonly (Woken & { readonly kind: string })[]> {
+    const now = this.clock.now();
+    const { client, release } = await this.database.client();
+    try {
+      const { rows } = await client.query(CLAIM, [now, new Date(now.getTime() + LEASE_MS), AT_ONCE]);
+      return rows as (Woken & { readonly kind: string })[];
+    } finally {
+      release();
+    }
+  }
+}
