@@ -17,6 +17,8 @@ export interface Origin {
 export interface Scope extends Origin {
   readonly saved: Map<EntityTable, Map<string, object>>;
   readonly sent: { readonly id: string }[];
+  /** To be woken when all this is committed. */
+  readonly wakeUps: (() => void)[];
   closed: boolean;
 }
 
@@ -34,6 +36,7 @@ export class Transaction implements Loaded {
   private readonly pending = new Map<EntityTable, Map<string, { row: object; isNew: boolean }>>();
   private outgoing: { readonly id: string }[] = [];
   private readonly handedOver: OutgoingBatch[] = [];
+  private readonly wakeUps: (() => void)[] = [];
   undeclaredReads = 0;
 
   constructor(
@@ -96,6 +99,7 @@ export class Transaction implements Loaded {
       this.pending.set(table, pending);
     }
     this.outgoing.push(...scope.sent);
+    this.wakeUps.push(...scope.wakeUps);
   }
 
   /**
@@ -134,6 +138,7 @@ export class Transaction implements Loaded {
 
   committed(): void {
     for (const batch of this.handedOver) batch.committed();
+    for (const wake of this.wakeUps) wake();
   }
 
   private snapshot(): { rows: Map<EntityTable, Rows>; batches: number } {

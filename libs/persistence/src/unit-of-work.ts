@@ -70,6 +70,11 @@ export class UnitOfWork {
     return { id: record.id };
   }
 
+  /** Wakes somebody of this process after the commit; it may come to nothing and must not be needed. */
+  wakeAfterCommit(wake: () => void): void {
+    this.current().scope.wakeUps.push(wake);
+  }
+
   /** Read-only SQL inside the transaction, for lists; it does not see what is only recorded. */
   async query<R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
     const { rows } = await this.current().transaction.client.query(sql, [...parameters]);
@@ -93,7 +98,7 @@ export class UnitOfWork {
     { isolated = false, ...origin }: Origin & { isolated?: boolean },
     work: () => Promise<T>,
   ): Promise<T> {
-    const scope: Scope = { ...origin, saved: new Map(), sent: [], closed: false };
+    const scope: Scope = { ...origin, saved: new Map(), sent: [], wakeUps: [], closed: false };
     const run = (): Promise<T> => this.storage.run({ transaction, scope }, work);
     try {
       if (!isolated) {

@@ -128,11 +128,11 @@ export class ServiceConfig {
   @Max(3_650)
   readonly idempotencyKeyDays: number = 30;
 
-  /** How often a service that has timers looks for those that are due. */
+  /** The longest time until a service that has timers sees one that another instance has set. */
   @IsInt()
   @Min(20)
   @Max(60_000)
-  readonly timerPollMs: number = 200;
+  readonly timerPollMs: number = 5_000;
 
   /** Messages that one transaction may take. */
   @IsInt()

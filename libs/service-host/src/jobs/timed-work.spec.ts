@@ -47,6 +47,22 @@ describe('work that time brings', () => {
     await work.stop();
   });
 
+  it('never has two turns at once, and one that was asked for meanwhile follows', async () => {
+    const finish: (() => void)[] = [];
+    const work = timed(() => new Promise((resolve) => finish.push(() => resolve({}))));
+    await work.start();
+    await jest.advanceTimersByTimeAsync(0);
+    work.wakeIn(10);
+    await jest.advanceTimersByTimeAsync(50);
+    expect(turns).toBe(1);
+    finish[0]?.();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(turns).toBe(2);
+    const stopping = work.stop();
+    finish[1]?.();
+    await stopping;
+  });
+
   it('goes on after a turn that failed, which is told', async () => {
     const work = timed(async () => {
       throw new Error('the database is away');

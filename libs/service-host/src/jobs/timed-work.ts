@@ -44,12 +44,13 @@ export class TimedWork implements BackgroundPart {
     clearTimeout(this.timer);
     this.dueAt = dueAt;
     this.timer = setTimeout(() => {
-      this.running = this.turn();
+      this.dueAt = Infinity;
+      this.running = this.running.then(() => this.turn());
     }, delayMs).unref();
   }
 
   private async turn(): Promise<void> {
-    this.dueAt = Infinity;
+    if (this.stopped) return;
     let againInMs: number | undefined;
     try {
       ({ againInMs } = await this.options.work());

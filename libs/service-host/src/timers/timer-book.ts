@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@lienthong/persistence';
+import { TimerWorker } from './timer-worker';
 import { Timer } from './timer.entity';
 
 /** Sets and clears timers inside a unit of work: they stand exactly when the work that wants them commits. */
 @Injectable()
 export class TimerBook {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly worker: TimerWorker,
+  ) {}
 
   /** Wakes the handler of `kind` for this subject at that instant; a timer that stood is moved. */
   async set(kind: string, subject: string, dueAt: Date): Promise<void> {
@@ -13,6 +17,7 @@ export class TimerBook {
     const known = await this.unitOfWork.find(Timer, key);
     if (known?.dueAt?.getTime() === dueAt.getTime()) return;
     this.unitOfWork.save(Timer, { key, kind, subject, dueAt, attempts: 0 });
+    this.wake(dueAt);
   }
 
   /** Nothing is waited for any more. */
@@ -27,6 +32,11 @@ export class TimerBook {
   async again(kind: string, subject: string, dueAt: Date): Promise<void> {
     const known = await this.unitOfWork.get(Timer, timerKey(kind, subject));
     this.unitOfWork.save(Timer, { ...known, dueAt });
+    this.wake(dueAt);
+  }
+
+  private wake(dueAt: Date): void {
+    this.unitOfWork.wakeAfterCommit(() => this.worker.wakeAt(dueAt));
   }
 }
 

@@ -24,6 +24,9 @@ with due as (select key, due_at from timer where due_at <= $1 order by due_at li
     returning t.key, t.kind, t.subject, t.attempts)
 select kind, subject, attempts from claimed join due using (key) order by due.due_at`;
 
+/** When the next one is due, also one whose lease has to end first. */
+const NEXT = 'select min(due_at) as due from timer where due_at is not null';
+
 /**
  * Wakes what is due by the service's Clock. Several instances share the rows (SKIP LOCKED); whoever claims a row has it for
  * half a minute, so that work that failed or died with its process is woken again. A handler must bear being woken twice.
@@ -31,23 +34,19 @@ select kind, subject, attempts from claimed join due using (key) order by due.du
 @Injectable()
 export class TimerWorker {
   private readonly handlers = new Map<string, Wake>();
-  private readonly turns: TimedWork;
+  private readonly timed: TimedWork;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly logger: PinoLogger,
     config: ServiceConfig,
+    private readonly logger: PinoLogger,
     parts: BackgroundParts,
   ) {
-    this.logger.setContext(TimerWorker.name);
-    this.turns = new TimedWork({
-      name: 'timers',
-      everyMs: config.timerPollMs,
-      work: () => this.round(),
-      onFailure: (err) => this.logger.warn({ err }, 'timers are looked at again'),
-    });
-    parts.add(this.turns);
+    logger.setContext(TimerWorker.name);
+    const onFailure = (error: unknown): void => logger.warn({ err: error }, 'timers are looked at again');
+    this.timed = new TimedWork({ name: 'timers', everyMs: config.timerPollMs, onFailure, work: () => this.round() });
+    parts.add(this.timed);
   }
 
   /** Says who is woken for timers of a kind. */
@@ -55,24 +54,36 @@ export class TimerWorker {
     this.handlers.set(kind, wake);
   }
 
+  /** A timer of this process stands for that instant. */
+  wakeAt(dueAt: Date): void {
+    this.timed.wakeIn(this.msUntil(dueAt));
+  }
+
   private async round(): Promise<{ readonly againInMs?: number }> {
-    const due = await this.claim();
-    for (const { kind, ...woken } of due) {
+    for (const { kind, ...woken } of await this.claim()) {
       try {
         await this.handlers.get(kind)?.(woken);
       } catch (error) {
         this.logger.warn({ err: error, kind }, 'a timer is woken again when its lease ends');
       }
     }
-    return due.length === AT_ONCE ? { againInMs: 0 } : {};
+    const [next] = await this.rows<{ due: Date | null }>(NEXT);
+    return next?.due ? { againInMs: this.msUntil(next.due) } : {};
   }
 
-  private async claim(): Promise<readonly (Woken & { readonly kind: string })[]> {
+  private claim(): Promise<(Woken & { readonly kind: string })[]> {
     const now = this.clock.now();
+    return this.rows(CLAIM, [now, new Date(now.getTime() + LEASE_MS), AT_ONCE]);
+  }
+
+  private msUntil(dueAt: Date): number {
+    return Math.max(0, dueAt.getTime() - this.clock.now().getTime());
+  }
+
+  private async rows<R extends object>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
     const { client, release } = await this.database.client();
     try {
-      const { rows } = await client.query(CLAIM, [now, new Date(now.getTime() + LEASE_MS), AT_ONCE]);
-      return rows as (Woken & { readonly kind: string })[];
+      return (await client.query<R>(sql, [...values])).rows;
     } finally {
       release();
     }
