@@ -46,8 +46,8 @@ export class ChainRun {
     const ended = taken.instance.end === undefined ? this.gathered(taken, act) : taken;
     await this.timers.follow(chain.dossierCode, chain.instance, ended.instance);
     this.unitOfWork.save(CivilChainEntity, ended);
-    this.gateway.progressed(ended, act.at);
-    if (isOver(ended) && !isOver(chain)) this.gateway.concluded(ended, act.at);
+    await this.gateway.progressed(ended, act.at);
+    if (isOver(ended) && !isOver(chain)) await this.gateway.concluded(ended, act.at);
     return ended;
   }
 

@@ -59,7 +59,7 @@ export class RegisterAct {
       { what: 'registered' },
     );
     const done = { ...registered, branches: registeredBranch(registered, entry) };
-    this.gateway.registered(done, { ...(birth && { birth }), ...(death && { death }) });
+    await this.gateway.registered(done, { ...(birth && { birth }), ...(death && { death }) });
     const { type } = birth ? messageOf(BirthRegisteredV1) : messageOf(DeathRegisteredV1);
     return this.run.take(done, { kind: 'message', type, at: act.at }, act);
   }

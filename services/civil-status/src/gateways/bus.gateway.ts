@@ -13,17 +13,17 @@ export class BusGateway extends CivilStatusGateway {
     super();
   }
 
-  progressed(chain: CivilChain, at: Date): void {
+  async progressed(chain: CivilChain, at: Date): Promise<void> {
     this.unitOfWork.send(ChainProgressedV1, snapshotOf(chain, at), toIntake(chain));
   }
 
-  registered(chain: CivilChain, { birth, death }: RegisteredAct): void {
+  async registered(chain: CivilChain, { birth, death }: RegisteredAct): Promise<void> {
     const { dossierCode } = chain;
     if (birth) this.unitOfWork.send(BirthRegisteredV1, { dossierCode, birth }, toIntake(chain));
     if (death) this.unitOfWork.send(DeathRegisteredV1, { dossierCode, death }, toIntake(chain));
   }
 
-  concluded(chain: CivilChain, at: Date): void {
+  async concluded(chain: CivilChain, at: Date): Promise<void> {
     this.unitOfWork.send(ChainConcludedV1, conclusionOf(chain, at), toIntake(chain));
   }
 }

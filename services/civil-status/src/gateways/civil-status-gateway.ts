@@ -13,9 +13,9 @@ export interface RegisteredAct {
  */
 export abstract class CivilStatusGateway {
   /** The whole picture after each change. */
-  abstract progressed(chain: CivilChain, at: Date): void;
+  abstract progressed(chain: CivilChain, at: Date): Promise<void>;
   /** The act stands in the register. */
-  abstract registered(chain: CivilChain, act: RegisteredAct): void;
+  abstract registered(chain: CivilChain, act: RegisteredAct): Promise<void>;
   /** The chain has ended, with all its results. */
-  abstract concluded(chain: CivilChain, at: Date): void;
+  abstract concluded(chain: CivilChain, at: Date): Promise<void>;
 }

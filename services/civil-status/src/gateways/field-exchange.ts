@@ -1,11 +1,12 @@
+import { Injectable } from '@nestjs/common';
 import type { NationalStateCode } from '@lienthong/procedures';
-import { fieldStatus, judge, judgePush, type PushDecision, type Verdict } from './field-protocol.rules';
-import type { InterlinkedSoftware } from './interlinked-software';
+import { fieldStatus, isNotYetSent, judge, judgePush, type PushDecision, type Verdict } from './field-protocol.rules';
+import { InterlinkedSoftware } from './interlinked-software';
 
-/** Where this side keeps what it took over. */
-export interface DossierStore<Detail> {
+/** Where this side keeps what it takes over. */
+export interface DossierStore {
   state(code: string): Promise<NationalStateCode | undefined>;
-  store(code: string, detail: Detail, how: Exclude<PushDecision, 'acknowledge-only'>): Promise<void>;
+  store(code: string, detail: unknown, how: Exclude<PushDecision, 'acknowledge-only'>): Promise<void>;
 }
 
 export interface Told {
@@ -13,26 +14,31 @@ export interface Told {
   readonly verdict: Verdict;
 }
 
-/** One exchange with the interlinked software: new dossiers are stored before they are acknowledged, so none is lost. */
-export class FieldExchange<Detail> {
-  constructor(
-    private readonly software: InterlinkedSoftware<Detail>,
-    private readonly store: DossierStore<Detail>,
-  ) {}
+const NEW = 1;
 
-  async takeNew(): Promise<readonly Told[]> {
+/** The exchange with the interlinked software. */
+@Injectable()
+export class FieldExchange {
+  constructor(private readonly software: InterlinkedSoftware) {}
+
+  /** New dossiers are stored before they are acknowledged, so none is lost; known ones are acknowledged and ignored. */
+  async takeNew(into: DossierStore): Promise<readonly Told[]> {
     const told: Told[] = [];
     for (const { code } of await this.software.listNew()) {
-      const how = judgePush(await this.store.state(code));
-      if (how !== 'acknowledge-only') await this.store.store(code, await this.software.detail(code), how);
+      const how = judgePush(await into.state(code));
+      if (how !== 'acknowledge-only') await into.store(code, await this.software.detail(code), how);
       told.push({ code, verdict: judge(await this.software.acknowledge(code)) });
     }
     return told;
   }
 
-  /** Tells a state, where the field has a status for it. */
+  /** Tells a state, where the field has a status for it; a dossier that it does not know yet is sent first. */
   async tell(code: string, state: NationalStateCode): Promise<Verdict> {
     const status = fieldStatus(state);
-    return status === undefined ? 'success' : judge(await this.software.sendStatus(code, status));
+    if (status === undefined) return 'success';
+    const answer = await this.software.sendStatus(code, status);
+    if (!isNotYetSent(answer)) return judge(answer);
+    await this.software.sendStatus(code, NEW);
+    return judge(await this.software.sendStatus(code, status));
   }
 }

@@ -32,13 +32,16 @@ export function polledState(answer: number): NationalStateCode | undefined {
   return nationalOfPoll[answer];
 }
 
+const NOT_YET_SENT = /chưa (được )?gửi|not yet sent/i;
+
 export type Verdict = 'success' | 'retry' | 'permanent';
 
 /** Texts by which answers are told apart, in the order in which they are looked for (O §4.4). */
 const verdicts: readonly (readonly [pattern: RegExp, verdict: Verdict])[] = [
   [/đã (được )?tiếp nhận|đã có kết quả|already (received|has a result)|thành công|^ok$/i, 'success'],
   [/logic xử lý không hợp lệ|processing logic not valid|không đúng định dạng|list of bad fields/i, 'permanent'],
-  [/chưa (được )?gửi|not yet sent|lỗi (hệ thống|máy chủ)|server error|time-?out|hết thời gian/i, 'retry'],
+  [NOT_YET_SENT, 'retry'],
+  [/lỗi (hệ thống|máy chủ)|server error|time-?out|hết thời gian/i, 'retry'],
 ];
 
 export interface FieldAnswer {
@@ -50,6 +53,11 @@ export interface FieldAnswer {
 export function judge({ text, badFields = [] }: FieldAnswer): Verdict {
   if (badFields.length > 0) return 'permanent';
   return verdicts.find(([pattern]) => pattern.test(text.trim()))?.[1] ?? 'retry';
+}
+
+/** The other side does not know the dossier yet. */
+export function isNotYetSent({ text }: FieldAnswer): boolean {
+  return NOT_YET_SENT.test(text);
 }
 
 export type PushDecision = 'take' | 'take-anew' | 'acknowledge-only';

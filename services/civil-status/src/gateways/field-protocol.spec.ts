@@ -80,11 +80,11 @@ describe('a second push of a known dossier (O §4.4)', () => {
 });
 
 describe('the exchange with the interlinked software', () => {
-  const storeOf = (states: Map<string, NationalStateCode>): DossierStore<string> & { readonly kept: string[] } => ({
+  const storeOf = (states: Map<string, NationalStateCode>): DossierStore & { readonly kept: string[] } => ({
     kept: [],
     state: (code) => Promise.resolve(states.get(code)),
     store(code, detail, how) {
-      this.kept.push(`${code} ${detail} ${how}`);
+      this.kept.push(`${code} ${String(detail)} ${how}`);
       states.set(code, 1);
       return Promise.resolve();
     },
@@ -95,31 +95,31 @@ describe('the exchange with the interlinked software', () => {
       ['known', 4],
       ['wanted', 5],
     ]);
-    const [software, store] = [new LocalInterlinkedSoftware<string>(), storeOf(states)];
+    const [software, store] = [new LocalInterlinkedSoftware(), storeOf(states)];
     for (const code of ['new', 'known', 'wanted']) software.push(code, 'data');
-    const exchange = new FieldExchange(software, store);
-    expect(await exchange.takeNew()).toEqual(['new', 'known', 'wanted'].map((code) => ({ code, verdict: 'success' })));
+    const exchange = new FieldExchange(software);
+    expect(await exchange.takeNew(store)).toEqual(
+      ['new', 'known', 'wanted'].map((code) => ({ code, verdict: 'success' })),
+    );
     expect(store.kept).toEqual(['new data take', 'wanted data take-anew']);
-    expect(await exchange.takeNew()).toEqual([]);
+    expect(await exchange.takeNew(store)).toEqual([]);
   });
 
   it('lists a dossier again until it was stored and acknowledged', async () => {
-    const software = new LocalInterlinkedSoftware<string>();
+    const software = new LocalInterlinkedSoftware();
     software.push('new', 'data');
-    const broken: DossierStore<string> = {
+    const broken: DossierStore = {
       state: () => Promise.resolve(undefined),
       store: () => Promise.reject(new Error('the database is away')),
     };
-    await expect(new FieldExchange(software, broken).takeNew()).rejects.toThrow('away');
+    await expect(new FieldExchange(software).takeNew(broken)).rejects.toThrow('away');
     expect(await software.listNew()).toEqual([{ code: 'new' }]);
   });
 
-  it('tells the states that the field knows', async () => {
-    const software = new LocalInterlinkedSoftware<string>();
-    const exchange = new FieldExchange(software, storeOf(new Map()));
-    expect(await exchange.tell('new', 2)).toBe('retry');
-    software.push('new', 'data');
+  it('tells the states that the field knows, and sends a dossier first that it does not know', async () => {
+    const software = new LocalInterlinkedSoftware();
+    const exchange = new FieldExchange(software);
     for (const state of [2, 4, 6, 9, 10] as const) expect(await exchange.tell('new', state)).toBe('success');
-    expect(software.statusesOf('new')).toEqual([3, 7, 4, 5]);
+    expect(software.statusesOf('new')).toEqual([1, 3, 7, 4, 5]);
   });
 });

@@ -6,9 +6,9 @@ export interface ListedDossier {
 }
 
 /** Port to the national interlinked software, as it is spoken in the field: list, detail, acknowledge, status. */
-export abstract class InterlinkedSoftware<Detail> {
+export abstract class InterlinkedSoftware {
   abstract listNew(): Promise<readonly ListedDossier[]>;
-  abstract detail(code: string): Promise<Detail>;
+  abstract detail(code: string): Promise<unknown>;
   abstract acknowledge(code: string): Promise<FieldAnswer>;
   abstract sendStatus(code: string, status: FieldStatus): Promise<FieldAnswer>;
 }

@@ -1,17 +1,20 @@
+import { Injectable } from '@nestjs/common';
 import type { FieldAnswer, FieldStatus } from './field-protocol.rules';
 import { InterlinkedSoftware, type ListedDossier } from './interlinked-software';
 
 const RECEIVED: FieldAnswer = { text: 'Hồ sơ đã được tiếp nhận' };
+const NEW = 1;
 const NOT_SENT: FieldAnswer = { text: 'Hồ sơ chưa được gửi' };
 
 /** Local stand-in for the national interlinked software: lists a dossier until it is acknowledged, and keeps each status. */
-export class LocalInterlinkedSoftware<Detail> extends InterlinkedSoftware<Detail> {
-  private readonly dossiers = new Map<string, Detail>();
+@Injectable()
+export class LocalInterlinkedSoftware extends InterlinkedSoftware {
+  private readonly dossiers = new Map<string, unknown>();
   private readonly waiting = new Set<string>();
   private readonly statuses = new Map<string, readonly FieldStatus[]>();
 
   /** The portal pushes a dossier, for the first time or again. */
-  push(code: string, detail: Detail): void {
+  push(code: string, detail: unknown): void {
     this.dossiers.set(code, detail);
     this.waiting.add(code);
   }
@@ -24,7 +27,7 @@ export class LocalInterlinkedSoftware<Detail> extends InterlinkedSoftware<Detail
     return Promise.resolve([...this.waiting].map((code) => ({ code })));
   }
 
-  detail(code: string): Promise<Detail> {
+  detail(code: string): Promise<unknown> {
     const found = this.dossiers.get(code);
     return found === undefined ? Promise.reject(new Error(`no dossier ${code}`)) : Promise.resolve(found);
   }
@@ -35,6 +38,7 @@ export class LocalInterlinkedSoftware<Detail> extends InterlinkedSoftware<Detail
   }
 
   sendStatus(code: string, status: FieldStatus): Promise<FieldAnswer> {
+    if (status === NEW && !this.dossiers.has(code)) this.dossiers.set(code, {});
     if (!this.dossiers.has(code)) return Promise.resolve(NOT_SENT);
     this.statuses.set(code, [...this.statusesOf(code), status]);
     return Promise.resolve(RECEIVED);

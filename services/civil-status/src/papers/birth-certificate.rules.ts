@@ -1,8 +1,8 @@
 import type { BirthRecord, Parent } from '@lienthong/contracts';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { type Line, paperDefinition, placeInWords } from './paper.rules';
 import type { EntryNote } from '../registers/register-entry.entity';
 import { dateInDigits, dateInWords } from './vietnamese-date.rules';
+import type { PdfDefinition } from './pdf-definition';
 
 interface Signed {
   readonly notes: readonly EntryNote[];
@@ -10,7 +10,7 @@ interface Signed {
 }
 
 /** The birth certificate (giấy khai sinh); the part of a father who is not named stays blank (NĐ 123/2015 Đ15). */
-export function birthCertificate(birth: BirthRecord, signed: Signed): TDocumentDefinitions {
+export function birthCertificate(birth: BirthRecord, signed: Signed): PdfDefinition {
   const { entry, child, mother, father, personalIdentificationNumber } = birth;
   const on = entry.registeredOn;
   return paperDefinition({

@@ -1,14 +1,14 @@
 import type { DeathRecord } from '@lienthong/contracts';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { EntryNote } from '../registers/register-entry.entity';
 import { paperDefinition, placeInWords } from './paper.rules';
 import { dateInDigits, dateInWords } from './vietnamese-date.rules';
+import type { PdfDefinition } from './pdf-definition';
 
 /** The extract of the death record (trích lục khai tử). */
 export function deathExtract(
   { entry, deceased }: DeathRecord,
   signed: { readonly notes: readonly EntryNote[]; readonly signerName?: string },
-): TDocumentDefinitions {
+): PdfDefinition {
   const { name, sex, birthDate, ethnicity, nationality, residence, diedOn, diedAtTime, deathPlace, cause } = deceased;
   const hour = diedAtTime === undefined ? '' : `${diedAtTime} ngày `;
   return paperDefinition({

@@ -1,8 +1,8 @@
 import type { Place, RegisterEntry } from '@lienthong/contracts';
 import { communeOn } from '@lienthong/contracts';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { EntryNote } from '../registers/register-entry.entity';
 import { dateInDigits } from './vietnamese-date.rules';
+import type { PdfContent, PdfDefinition } from './pdf-definition';
 
 /** A label and what stands beside it; an empty place stays visible. */
 export type Line = readonly [label: string, value: string | undefined];
@@ -20,7 +20,7 @@ const MARGIN = 50;
 const LABEL_WIDTH = 165;
 
 /** One page in the order of the national forms: head, number and book, persons, office and day, notes. */
-export function paperDefinition({ title, entry, sections, notes, signerName }: Paper): TDocumentDefinitions {
+export function paperDefinition({ title, entry, sections, notes, signerName }: Paper): PdfDefinition {
   const { registrationNumber, book, page, registeredOn, registeredBy } = entry;
   return {
     pageSize: 'A4',
@@ -40,7 +40,7 @@ export function paperDefinition({ title, entry, sections, notes, signerName }: P
         alignment: 'center',
         margin: [0, 0, 0, 16],
       },
-      ...sections.map((lines): Content => ({ stack: lines.map(lineOf), margin: [0, 0, 0, 8] })),
+      ...sections.map((lines): PdfContent => ({ stack: lines.map(lineOf), margin: [0, 0, 0, 8] })),
       lineOf(['Nơi đăng ký', registeredBy]),
       lineOf(['Ngày đăng ký', dateInDigits(registeredOn)]),
       ...notesOf(notes),
@@ -62,7 +62,7 @@ export function placeInWords({ communeCode, detail, country }: Place, on: string
   return [detail, commune, country].filter((part) => part !== undefined).join(', ');
 }
 
-function lineOf([label, value]: Line): Content {
+function lineOf([label, value]: Line): PdfContent {
   return {
     columns: [
       { width: LABEL_WIDTH, text: `${label}:` },
@@ -72,7 +72,7 @@ function lineOf([label, value]: Line): Content {
   };
 }
 
-function notesOf(notes: readonly EntryNote[]): Content[] {
+function notesOf(notes: readonly EntryNote[]): PdfContent[] {
   if (notes.length === 0) return [];
   const texts = notes.map(({ kind, decisionNumber, on, reason, changes = [] }) => {
     const fields = changes.map(({ before, after }) => `“${before}” thành “${after}”`).join('; ');

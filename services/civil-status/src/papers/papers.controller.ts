@@ -2,11 +2,11 @@ import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { RegisterEntryEntity } from '../registers/register-entry.entity';
 import { birthCertificate } from './birth-certificate.rules';
 import { deathExtract } from './death-extract.rules';
 import { renderPdf } from './pdf';
+import type { PdfDefinition } from './pdf-definition';
 
 const PDF = 'application/pdf';
 
@@ -39,7 +39,7 @@ export class PapersController {
   }
 }
 
-async function paper(key: string, definition: TDocumentDefinitions | undefined): Promise<StreamableFile> {
+async function paper(key: string, definition: PdfDefinition | undefined): Promise<StreamableFile> {
   if (!definition) throw persistenceErrors.NOT_FOUND({ entity: 'register_entry', key });
   return new StreamableFile(await renderPdf(definition), { type: PDF });
 }

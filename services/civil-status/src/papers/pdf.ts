@@ -1,6 +1,6 @@
 import { dirname, join, resolve, sep } from 'node:path';
 import pdfmake from 'pdfmake';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import type { PdfDefinition } from './pdf-definition';
 
 /** What the published types of pdfmake do not know yet. */
 interface WithPolicies {
@@ -24,6 +24,6 @@ pdfmake.setFonts({
 });
 
 /** Renders a paper with Vietnamese text. */
-export function renderPdf(definition: TDocumentDefinitions): Promise<Buffer> {
+export function renderPdf(definition: PdfDefinition): Promise<Buffer> {
   return pdfmake.createPdf(definition).getBuffer();
 }

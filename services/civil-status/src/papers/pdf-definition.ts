@@ -1,0 +1,5 @@
+import type { Content, createPdf } from 'pdfmake';
+
+/** A document as pdfmake takes it. */
+export type PdfDefinition = Parameters<typeof createPdf>[0];
+export type PdfContent = Content;
