@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { officeById, unitCodeOn } from '@lienthong/contracts';
-import { Clock, type LocalDate, localDate, vietnamCalendar } from '@lienthong/kernel';
+import { Clock, localDate, vietnamCalendar } from '@lienthong/kernel';
 import { type Actor, StepPolicies } from '@lienthong/service-host';
+import { deskCode } from '../codes/desk-code';
 import { DossierCodes } from '../codes/dossier-codes';
 import { intakeErrors } from '../intake.errors';
 import { acceptanceFaults, acceptedVersion, statutoryWorkingDays } from './acceptance.rules';
@@ -40,6 +40,8 @@ export class ReceiveDossier {
       {
         code,
         office: actor.office,
+        kind: 'land',
+        channel: 'desk',
         procedure,
         ruleVersion: `${procedure}/v${version.version}`,
         content,
@@ -51,11 +53,4 @@ export class ReceiveDossier {
     this.dossiers.save(accepted);
     return isForwarded ? this.forward.run(accepted.dossier, act) : accepted.dossier;
   }
-}
-
-/** The desk's unit code in the form in force on the day. */
-function deskCode(office: string, on: LocalDate): string {
-  const desk = officeById('intake', office, on);
-  if (!desk) throw intakeErrors.DESK_UNKNOWN({ office, on });
-  return unitCodeOn(desk, on);
 }
