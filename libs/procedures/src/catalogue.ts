@@ -1,9 +1,13 @@
 import type { LocalDate } from '@lienthong/kernel';
+import { birthRegistration } from './birth-registration/birth-registration.procedure';
+import { deathRegistration } from './death-registration/death-registration.procedure';
+import type { ProcedureInstance } from './instance';
 import { landTransfer } from './land-transfer/land-transfer.procedure';
 import type { Procedure, ProcedureStep, ProcedureVersion } from './procedure';
+import { procedureErrors } from './procedures.errors';
 
 /** All procedures of the installation; each was found sound when it was loaded. */
-export const procedures: readonly Procedure[] = [landTransfer];
+export const procedures: readonly Procedure[] = [landTransfer, birthRegistration, deathRegistration];
 
 /** The procedure with this national code, if the installation has it. */
 export function findProcedure(code: string): Procedure | undefined {
@@ -13,6 +17,13 @@ export function findProcedure(code: string): Procedure | undefined {
 /** The version under which a dossier accepted on that day runs to its end. */
 export function versionOn(procedure: Procedure, on: LocalDate): ProcedureVersion | undefined {
   return procedure.versions.find((row) => row.validFrom <= on && (row.validTo === undefined || on <= row.validTo));
+}
+
+/** The version under which a dossier that is on its way runs to its end. */
+export function versionOf({ procedure, version }: ProcedureInstance): ProcedureVersion {
+  const found = findProcedure(procedure)?.versions.find((row) => row.version === version);
+  if (!found) throw procedureErrors.VERSION_UNKNOWN({ procedure, version });
+  return found;
 }
 
 /** One step of a version by its id. */

@@ -21,6 +21,7 @@ export interface Standing {
 interface Said {
   readonly branch?: string;
   readonly reason?: string;
+  readonly accepted?: boolean;
 }
 
 /** A conversation between the agencies of a chain, as its owner hears it: given(…) → expect(…) → reply(…) → expect(…). */

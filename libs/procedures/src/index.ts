@@ -1,3 +1,4 @@
+export { birthRegistration } from './birth-registration/birth-registration.procedure';
 export * from './catalogue';
 export * from './clocks';
 export { begin, decide } from './decide';
@@ -5,6 +6,7 @@ export { defineProcedure } from './define-procedure';
 export * from './dossier-states';
 export * from './instance';
 export type { KnownContracts, KnownMessage } from './known-contracts';
+export { deathRegistration } from './death-registration/death-registration.procedure';
 export { landTransfer } from './land-transfer/land-transfer.procedure';
 export * from './national-states';
 export * from './national-states.data';

@@ -64,6 +64,8 @@ export type Happened =
       readonly at: Date;
       readonly branch?: string;
       readonly reason?: string;
+      /** Of a refusal: the agency had accepted, so that its branch is stopped (8) instead of not accepted (3). */
+      readonly accepted?: boolean;
     }
   /** The owner's own person or system did a step that sends nothing. */
   | { readonly kind: 'act'; readonly step: string; readonly at: Date }

@@ -1,7 +1,7 @@
 import type { Happened, StepInstance } from './instance';
 import { type Draft, ended, finish, isOpen, refuse } from './moves';
 import type { PlannedStep } from './plan';
-import type { Opinion } from './procedure';
+import type { Opinion, Way } from './procedure';
 
 type Arrived = Extract<Happened, { readonly kind: 'message' }>;
 /** One meaning that a message can have for a step; the first meaning that fits exactly one step is taken. */
@@ -61,9 +61,11 @@ function saidDone(draft: Draft, { step, done }: PlannedStep, { type }: Arrived):
   else if (known) draft.steps[step.id] = { ...known, heard: [...heard] };
 }
 
-function saidNo(draft: Draft, { step, refusals }: PlannedStep, { type, reason }: Arrived): void {
+function saidNo(draft: Draft, { step, refusals }: PlannedStep, { type, reason, accepted }: Arrived): void {
   const refusal = refusals.find(({ by }) => by === type);
-  if (refusal) refuse(draft, step.id, refusal, reason);
+  if (!refusal) return;
+  const way: Way = refusal.endsBranch !== undefined && accepted ? { endsBranch: 8 } : refusal;
+  refuse(draft, step.id, way, reason);
 }
 
 function papersWanted(draft: Draft, { step: { id, branch } }: PlannedStep): void {

@@ -18,6 +18,11 @@ export const procedureErrors = errorCatalogue('procedures', {
     vi: 'Phiên bản {version} của thủ tục chưa được kiểm tra.',
     en: 'Version {version} was not defined as part of a sound procedure.',
   },
+  VERSION_UNKNOWN: {
+    kind: 'bug',
+    vi: 'Không có phiên bản {version} của thủ tục {procedure}.',
+    en: 'There is no version {version} of procedure {procedure}.',
+  },
   NOT_EXPECTED: {
     kind: 'refusal',
     vi: 'Thủ tục {procedure} không chờ {what} ({kind}); các bước đang mở: {open}.',

@@ -45,7 +45,16 @@ describe('the land transfer 1.013831', () => {
 
   it('stops the land clock at the tax office, at the bank and at the treasury (corrections row 7)', () => {
     const running = version.steps.filter(({ clock }) => clock === 'runs').map(({ id }) => id);
-    expect(running).toEqual(['forward', 'receive', 'check', 'sign-slip', 'sign-certificate']);
+    expect(running).toEqual([
+      'forward',
+      'receive',
+      'check',
+      'draft-slip',
+      'sign-slip',
+      'correct-slip',
+      'prepare-certificate',
+      'sign-certificate',
+    ]);
   });
 
   it('gives every legal time a source', () => {

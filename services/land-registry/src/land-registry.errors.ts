@@ -3,8 +3,13 @@ import { errorCatalogue } from '@lienthong/kernel';
 export const landErrors = errorCatalogue('land-registry', {
   STEP_NOT_ALLOWED: {
     kind: 'refusal',
-    vi: 'Hồ sơ {dossierCode} đang ở bước {status}, không thể chuyển sang {wanted}. Bước được phép: {allowed}.',
-    en: 'Dossier {dossierCode} is at {status} and cannot go to {wanted}. Allowed: {allowed}.',
+    vi: 'Hồ sơ {dossierCode} đang ở bước {status}, không chờ {wanted}. Bước đang mở: {allowed}.',
+    en: 'Dossier {dossierCode} is at {status} and does not expect {wanted}. Open steps: {allowed}.',
+  },
+  PROCEDURE_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Không có thủ tục {procedure} vào ngày {on}.',
+    en: 'There is no procedure {procedure} on {on}.',
   },
   DOSSIER_ALREADY_KNOWN: {
     kind: 'refusal',

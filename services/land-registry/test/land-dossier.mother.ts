@@ -2,14 +2,16 @@ import {
   DossierForwardedV1,
   ObligationFulfilledV1,
   PaymentNoticesIssuedV1,
+  ProgressChangedV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
   TransferSlipSentV1,
 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import type { Register } from '../src/dossiers/check-dossier.rules';
-import { obligationFulfilled, noticesArrived, receive, step } from '../src/dossiers/land-dossier.rules';
+import { obligationFulfilled, noticesArrived, receive } from '../src/dossiers/land-dossier.rules';
 import type { LandDossier } from '../src/dossiers/land-dossier.state';
+import { advance } from '../src/dossiers/land-procedure.rules';
 import { newParcel } from '../src/parcels/register-parcels.rules';
 import type { Parcel } from '../src/parcels/parcel.state';
 import { type PricePosition, pricePositionKey } from '../src/prices/price-position.state';
@@ -59,13 +61,14 @@ export function receivedDossier(): LandDossier {
   );
 }
 
-export function dossierWithSlip(): LandDossier {
+export function dossierWithDraft(): LandDossier {
   const { signature: _signature, ...slip } = sentSlip;
-  const drafted = step(step(receivedDossier(), 'checked', officer), 'slip-drafted', officer, {
-    slip,
-    taxOffice: 'bien-hoa',
-  });
-  return step(step(drafted, 'slip-sent', leader), 'slip-received', byTax);
+  const checked = advance(receivedDossier(), ProgressChangedV1, officer);
+  return advance(checked, 'draft-slip', officer, { slip, taxOffice: 'bien-hoa' });
+}
+
+export function dossierWithSlip(): LandDossier {
+  return advance(advance(dossierWithDraft(), TransferSlipSentV1, leader), TransferSlipReceivedV1, byTax);
 }
 
 export function fulfilledDossier(): LandDossier {

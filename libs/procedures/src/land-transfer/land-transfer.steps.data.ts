@@ -28,6 +28,12 @@ const rejectedByLand: Refusal = {
   next: 'stopped',
 };
 
+const returnedByTax: Refusal = {
+  by: type(TransferSlipReturnedV1),
+  when: 'form, data or signature is wrong: no tax clock runs, the land office corrects (F3, F27)',
+  next: 'correct-slip',
+};
+
 const atTheDeskAndLand: readonly ProcedureStep[] = [
   {
     id: 'forward',
@@ -66,11 +72,22 @@ const atTheDeskAndLand: readonly ProcedureStep[] = [
     onMessageFailure: 'officer-task',
     limits: limits.checkLimits,
     clock: 'runs',
+    next: ['draft-slip'],
+  },
+  {
+    id: 'draft-slip',
+    name: { vi: 'Lập phiếu chuyển thông tin', en: 'Draw up the transfer slip' },
+    member: 'land-registry',
+    doneBy: [],
+    refusals: [],
+    onMessageFailure: 'officer-task',
+    limits: limits.draftLimits,
+    clock: 'runs',
     next: ['sign-slip'],
   },
   {
     id: 'sign-slip',
-    name: { vi: 'Lập, ký và gửi phiếu chuyển thông tin', en: 'Draw up, sign and send the transfer slip' },
+    name: { vi: 'Ký và gửi phiếu chuyển thông tin', en: 'Sign and send the transfer slip' },
     member: 'land-registry',
     role: 'land-leader',
     notBy: 'check',
@@ -87,18 +104,25 @@ const atTheDeskAndLand: readonly ProcedureStep[] = [
 
 const atTax: readonly ProcedureStep[] = [
   {
+    id: 'correct-slip',
+    name: { vi: 'Chỉnh sửa phiếu chuyển bị trả lại', en: 'Correct the slip that the tax office returned' },
+    member: 'land-registry',
+    role: 'land-officer',
+    askedBy: type(TransferSlipReturnedV1),
+    doneBy: [],
+    refusals: [],
+    onMessageFailure: 'officer-task',
+    limits: limits.draftLimits,
+    clock: 'runs',
+    next: ['sign-slip'],
+  },
+  {
     id: 'receive-slip',
     name: { vi: 'Tiếp nhận phiếu chuyển thông tin', en: 'Receive the slip, verify form and signature' },
     member: 'tax',
     askedBy: type(TransferSlipSentV1),
     doneBy: [type(TransferSlipReceivedV1)],
-    refusals: [
-      {
-        by: type(TransferSlipReturnedV1),
-        when: 'form, data or signature is wrong: no tax clock starts, the land office corrects (F3, F27)',
-        next: 'sign-slip',
-      },
-    ],
+    refusals: [returnedByTax],
     onMessageFailure: 'officer-task',
     limits: limits.slipReceiptLimits,
     clock: 'stands',
@@ -112,7 +136,8 @@ const atTax: readonly ProcedureStep[] = [
     policy: 'manual',
     askedBy: type(TransferSlipSentV1),
     doneBy: [type(PaymentNoticesIssuedV1), type(PayableItemPublishedV1)],
-    refusals: [],
+    againUntil: 'fulfil',
+    refusals: [returnedByTax],
     onMessageFailure: 'officer-task',
     limits: limits.noticeLimits,
     clock: 'stands',
@@ -124,6 +149,7 @@ const atTax: readonly ProcedureStep[] = [
     member: 'land-registry',
     askedBy: type(PaymentNoticesIssuedV1),
     doneBy: [type(TaxResultsAvailableV1)],
+    againUntil: 'fulfil',
     refusals: [],
     onMessageFailure: 'officer-task',
     limits: limits.announcementLimits,
@@ -175,11 +201,24 @@ const money: readonly ProcedureStep[] = [
     onMessageFailure: 'officer-task',
     limits: limits.fulfilmentLimits,
     clock: 'stands',
-    next: ['sign-certificate'],
+    next: ['prepare-certificate'],
   },
 ];
 
 const result: readonly ProcedureStep[] = [
+  {
+    id: 'prepare-certificate',
+    name: { vi: 'Chuẩn bị giấy chứng nhận', en: 'Prepare the certificate that the leader will sign' },
+    member: 'land-registry',
+    askedBy: type(ObligationFulfilledV1),
+    doneBy: [],
+    alsoSends: [type(ProgressChangedV1)],
+    refusals: [],
+    onMessageFailure: 'officer-task',
+    limits: limits.prepareLimits,
+    clock: 'runs',
+    next: ['sign-certificate'],
+  },
   {
     id: 'sign-certificate',
     name: { vi: 'Ký giấy chứng nhận, vào sổ địa chính', en: 'Sign the certificate and enter it in the register' },
@@ -187,9 +226,7 @@ const result: readonly ProcedureStep[] = [
     role: 'land-leader',
     notBy: 'check',
     policy: 'automatic-when-clean',
-    askedBy: type(ObligationFulfilledV1),
     doneBy: [type(ProcessingConcludedV1)],
-    alsoSends: [type(ProgressChangedV1)],
     refusals: [],
     onMessageFailure: 'officer-task',
     limits: limits.certificateLimits,

@@ -36,6 +36,13 @@ export const checkLimits: readonly LegalTime[] = [
   reading('C', 1, 'working-days', PROVINCE),
 ];
 
+/** Part of T2's second part: the slip is drawn up, or corrected, at once. */
+export const draftLimits: readonly LegalTime[] = [
+  reading('A', 0, 'working-days', CUSTOM),
+  reading('B', 0, 'working-days', PRACTICE),
+  reading('C', 0, 'working-days', PROVINCE),
+];
+
 /** T2, second part: draw up and sign the slip. */
 export const slipLimits: readonly LegalTime[] = [
   reading('A', 2, 'working-days', CUSTOM),
@@ -83,6 +90,13 @@ export const fulfilmentLimits: readonly LegalTime[] = [
   reading('A', 2, 'working-days', CUSTOM),
   reading('B', 0, 'working-days', CUSTOM),
   reading('C', 0, 'working-days', 'no day count in TT 89/2026/TT-BTC'),
+];
+
+/** Part of the certificate's time: it is prepared on the day on which the obligation is fulfilled. */
+export const prepareLimits: readonly LegalTime[] = [
+  reading('A', 0, 'working-days', CUSTOM),
+  reading('B', 0, 'working-days', PRACTICE),
+  reading('C', 0, 'working-days', PROVINCE),
 ];
 
 /** Print, check, sign and book the certificate. */

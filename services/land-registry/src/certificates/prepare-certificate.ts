@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NumberBooks } from '../numbers/number-books';
-import { type Act, step } from '../dossiers/land-dossier.rules';
 import type { LandDossier } from '../dossiers/land-dossier.state';
+import { type Act, advance } from '../dossiers/land-procedure.rules';
 
 /** Prepares what the leader will sign: a note on the certificate brought in, or a new certificate from the stock of blanks. */
 @Injectable()
@@ -13,6 +13,6 @@ export class PrepareCertificate {
     const draftedCertificate = newCertificateRequested
       ? { form: 'new' as const, serial: await this.books.nextSerial() }
       : { form: 'noted' as const, serial: certificate.serial };
-    return step(dossier, 'certificate-drafted', act, { draftedCertificate });
+    return advance(dossier, 'prepare-certificate', act, { draftedCertificate });
   }
 }

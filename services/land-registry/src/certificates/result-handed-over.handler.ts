@@ -6,7 +6,8 @@ import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { requireDesk, step } from '../dossiers/land-dossier.rules';
+import { requireDesk } from '../dossiers/land-dossier.rules';
+import { advance } from '../dossiers/land-procedure.rules';
 
 /** M52: the citizen has the result; the land office closes its file. */
 @Controller()
@@ -20,6 +21,6 @@ export class ResultHandedOverHandler {
   async handle(message: Received<ResultHandedOverV1>): Promise<void> {
     const dossier = await this.unitOfWork.get(LandDossierEntity, message.body.dossierCode);
     requireDesk(dossier, message.senderOffice);
-    this.unitOfWork.save(LandDossierEntity, step(dossier, 'handed-over', actOf(message, this.clock.now())));
+    this.unitOfWork.save(LandDossierEntity, advance(dossier, ResultHandedOverV1, actOf(message, this.clock.now())));
   }
 }

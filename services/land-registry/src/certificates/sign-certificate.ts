@@ -3,7 +3,8 @@ import { type IssuedCertificate, ProcessingConcludedV1 } from '@lienthong/contra
 import { instantText, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { type Act, step, toIntake } from '../dossiers/land-dossier.rules';
+import { toIntake } from '../dossiers/land-dossier.rules';
+import { type Act, advance } from '../dossiers/land-procedure.rules';
 import type { LandDossier } from '../dossiers/land-dossier.state';
 import { NumberBooks } from '../numbers/number-books';
 import { ParcelEntity } from '../parcels/parcel.entity';
@@ -24,7 +25,7 @@ export class SignCertificate {
     const { dossierCode, office } = dossier;
     const registerNumber = await this.books.next('register', office);
     const certificate = issuedCertificate(dossier, { registerNumber, signedOn: localDate(act.at) });
-    const concluded = step(dossier, 'concluded', act, { certificate });
+    const concluded = advance(dossier, ProcessingConcludedV1, act, { certificate });
     const former = await this.conveyParcels(concluded, certificate);
     this.unitOfWork.save(RegisterEntryEntity, {
       ...certificate,

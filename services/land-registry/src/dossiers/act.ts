@@ -1,5 +1,5 @@
 import type { Received } from '@lienthong/envelope';
-import type { Act } from './land-dossier.rules';
+import type { Act } from './land-procedure.rules';
 
 /** Who stands behind a step that the policy lets run by itself when the dossier is clean. */
 export const AUTOMATIC = 'automatic';

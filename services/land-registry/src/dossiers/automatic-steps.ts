@@ -3,8 +3,8 @@ import { StepPolicies } from '@lienthong/service-host';
 import { SignSlip } from '../slips/sign-slip';
 import { AUTOMATIC, leaderOf } from './act';
 import { CheckDossier } from './check-dossier';
-import type { Act } from './land-dossier.rules';
 import type { LandDossier } from './land-dossier.state';
+import type { Act } from './land-procedure.rules';
 
 /** What follows by itself at the start of a dossier, as far as the agency's policies allow. */
 @Injectable()

@@ -11,8 +11,9 @@ import { pricePositionKey } from '../prices/price-position.state';
 import { draftSlip } from '../slips/transfer-slip.rules';
 import { checkDossier, type CheckFault, type Register, writtenReason } from './check-dossier.rules';
 import { LandDossierEntity } from './land-dossier.entity';
-import { type Act, step, toIntake } from './land-dossier.rules';
+import { toIntake } from './land-dossier.rules';
 import type { LandDossier } from './land-dossier.state';
+import { type Act, advance } from './land-procedure.rules';
 
 /** The check step: refuses in writing, or holds the parcels and drafts the slip. */
 @Injectable()
@@ -37,7 +38,7 @@ export class CheckDossier {
   private async refuse(dossier: LandDossier, faults: readonly CheckFault[], act: Act): Promise<LandDossier> {
     const reason = writtenReason(faults);
     const documentNumber = await this.books.next('refusal', dossier.office);
-    const rejected = step(dossier, 'rejected', act, { checkedBy: act.by, reason, documentNumber });
+    const rejected = advance(dossier, ProcessingConcludedV1, act, { checkedBy: act.by, reason, documentNumber });
     const { dossierCode } = dossier;
     this.unitOfWork.send(
       ProcessingConcludedV1,
@@ -53,7 +54,7 @@ export class CheckDossier {
     act: Act,
   ): Promise<LandDossier> {
     const { dossierCode, office } = dossier;
-    const checked = step(dossier, 'checked', act, { checkedBy: act.by });
+    const checked = advance(dossier, ProgressChangedV1, act, { checkedBy: act.by });
     for (const parcel of register.parcels.values()) this.unitOfWork.save(ParcelEntity, hold(parcel, dossierCode));
     this.unitOfWork.send(
       ProgressChangedV1,
@@ -62,9 +63,9 @@ export class CheckDossier {
     );
     const slipNumber = await this.books.next('slip', office);
     const on = localDate(act.at);
-    return step(
+    return advance(
       checked,
-      'slip-drafted',
+      'draft-slip',
       act,
       draftSlip(checked, { slipId: newId(this.clock), slipNumber, parcels, on }),
     );

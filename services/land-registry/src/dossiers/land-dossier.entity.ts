@@ -1,4 +1,5 @@
 import type { DossierForwardedV1, IssuedCertificate, PaymentNotice, SlipFault } from '@lienthong/contracts';
+import type { ProcedureInstance } from '@lienthong/procedures';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { DraftedCertificate, LandChange, LandDossier, LandDossierStatus, SlipDraft } from './land-dossier.state';
 
@@ -22,6 +23,9 @@ export class LandDossierEntity implements LandDossier {
 
   @Column({ type: 'text' })
   readonly status: LandDossierStatus;
+
+  @Column({ type: 'jsonb' })
+  readonly instance: ProcedureInstance;
 
   @Column({ name: 'receipt_number', type: 'text' })
   readonly receiptNumber: string;

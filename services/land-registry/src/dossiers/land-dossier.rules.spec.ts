@@ -1,5 +1,9 @@
+import { ProcessingConcludedV1, TransferSlipReceivedV1, TransferSlipSentV1 } from '@lienthong/contracts';
+import { landTransfer } from '@lienthong/procedures';
 import {
+  byIntake,
   byTax,
+  dossierWithDraft,
   dossierWithSlip,
   fulfilled,
   fulfilledDossier,
@@ -9,35 +13,58 @@ import {
   receivedDossier,
   sentSlip,
   slipReturn,
+  W2,
 } from '../../test/land-dossier.mother';
 import {
   noticesArrived,
   obligationFulfilled,
+  receive,
   requireSlip,
   requireDesk,
   slipReturned,
-  step,
   taxResults,
   toIntake,
 } from './land-dossier.rules';
-import { type LandDossier, type LandDossierStatus, landSteps } from './land-dossier.state';
+import { statusOf } from './land-dossier.state';
+import { advance } from './land-procedure.rules';
 
-const statuses = Object.keys(landSteps) as LandDossierStatus[];
-const pairs = statuses.flatMap((from) => statuses.map((to) => [from, to] as const));
-
-describe('the status machine of the land office', () => {
-  it.each(pairs.filter(([from, to]) => landSteps[from].includes(to)))('goes from %s to %s', (status, wanted) => {
-    const dossier: LandDossier = { ...receivedDossier(), status };
-    expect(step(dossier, wanted, officer).status).toBe(wanted);
+describe('the way of a dossier through the land office', () => {
+  it('begins received, under the version of its procedure on the day of acceptance', () => {
+    expect(receivedDossier()).toMatchObject({
+      status: 'received',
+      instance: { procedure: '1.013831', version: 1, steps: { check: { state: 'active' } } },
+    });
   });
 
-  it.each(pairs.filter(([from, to]) => !landSteps[from].includes(to)))('never goes from %s to %s', (status, wanted) => {
-    const dossier: LandDossier = { ...receivedDossier(), status };
-    expect(() => step(dossier, wanted, officer)).toThrow('land-registry.STEP_NOT_ALLOWED');
+  it('is refused for a procedure that does not exist on the day (R11)', () => {
+    const reception = { office: 'bien-hoa', intakeOffice: 'bien-hoa', receiptNumber: '000001/2026/BN-BIEN-HOA' };
+    const early = { ...W2, receivedAt: '2025-06-30T09:00:00+07:00' };
+    expect(() => receive({ ...W2, procedure: '1.013833' }, reception, byIntake)).toThrow('PROCEDURE_UNKNOWN');
+    expect(() => receive(early, reception, byIntake)).toThrow('land-registry.PROCEDURE_UNKNOWN');
   });
 
-  it('says what would be allowed when it refuses', () => {
-    expect(() => step(receivedDossier(), 'concluded', officer)).toThrow(/checked, rejected/);
+  it('has a name for officers wherever the procedure can stand', () => {
+    const [version] = landTransfer.versions;
+    const places = [...version!.steps, ...version!.ends].map(({ id }) => id);
+    const unseen = ['forward', 'receive', 'debit', 'book'];
+    expect(places.filter((id) => !(id in statusOf))).toEqual(unseen);
+    expect(Object.keys(statusOf).filter((id) => !places.includes(id))).toEqual([]);
+  });
+
+  it('says what it waits for when it refuses', () => {
+    expect(() => advance(receivedDossier(), ProcessingConcludedV1, officer)).not.toThrow();
+    expect(() => advance(receivedDossier(), TransferSlipSentV1, leader)).toThrow(
+      expect.objectContaining({
+        code: 'land-registry.STEP_NOT_ALLOWED',
+        facts: expect.objectContaining({ status: 'received', allowed: ['check'] }),
+      }),
+    );
+    expect(() => advance(dossierWithSlip(), TransferSlipSentV1, leader)).toThrow('land-registry.STEP_NOT_ALLOWED');
+  });
+
+  it('never goes on from a returned slip before it is corrected (M14)', () => {
+    const returned = slipReturned(dossierWithSlip(), slipReturn.faults, byTax);
+    expect(() => advance(returned, TransferSlipSentV1, leader)).toThrow('land-registry.STEP_NOT_ALLOWED');
   });
 
   it('appends every step to the history and keeps what was there', () => {
@@ -59,9 +86,9 @@ describe('the status machine of the land office', () => {
   });
 
   it('remembers the message that brought the work, so that a manual step can name its cause', () => {
-    const signed = step({ ...receivedDossier(), status: 'slip-drafted' }, 'slip-sent', leader);
+    const signed = advance(dossierWithDraft(), TransferSlipSentV1, leader);
     expect(toIntake(signed).causationId).toBe(receivedDossier().workMessageId);
-    expect(toIntake(step(signed, 'slip-received', byTax)).causationId).toBe(byTax.messageId);
+    expect(toIntake(advance(signed, TransferSlipReceivedV1, byTax)).causationId).toBe(byTax.messageId);
   });
 });
 

@@ -1,21 +1,17 @@
-import type {
-  DossierForwardedV1,
+import {
+  type DossierForwardedV1,
   ObligationFulfilledV1,
-  PaymentNotice,
-  SlipFault,
-  TaxResult,
+  type PaymentNotice,
+  PaymentNoticesIssuedV1,
+  type SlipFault,
+  type TaxResult,
+  TaxResultsAvailableV1,
+  TransferSlipReturnedV1,
 } from '@lienthong/contracts';
 import { canonicalBytes } from '@lienthong/envelope';
-import { instantText } from '@lienthong/kernel';
 import { landErrors } from '../land-registry.errors';
-import { type LandDossier, type LandDossierStatus, landSteps } from './land-dossier.state';
-
-/** Who acts and when: an officer over HTTP, or the office that sent the message handled. */
-export interface Act {
-  readonly at: Date;
-  readonly by: string;
-  readonly messageId?: string;
-}
+import { advance, start, type Act } from './land-procedure.rules';
+import type { LandDossier } from './land-dossier.state';
 
 export interface Reception {
   readonly office: string;
@@ -31,41 +27,13 @@ export function receive(
 ): LandDossier {
   return {
     ...reception,
+    ...start(content, act),
     dossierCode: content.dossierCode,
-    status: 'received',
     receivedAt: act.at,
     content,
     slipFaults: [],
     notices: {},
-    history: [{ status: 'received', at: instantText(act.at), by: act.by, messageId: act.messageId }],
     workMessageId: act.messageId,
-    since: act.at,
-  };
-}
-
-/** Takes one step of the status machine and appends it to the history; a step the machine lacks is a named refusal. */
-export function step(
-  dossier: LandDossier,
-  wanted: LandDossierStatus,
-  act: Act,
-  change: Partial<LandDossier> = {},
-): LandDossier {
-  const allowed = landSteps[dossier.status];
-  if (!allowed.includes(wanted)) {
-    throw landErrors.STEP_NOT_ALLOWED({ dossierCode: dossier.dossierCode, status: dossier.status, wanted, allowed });
-  }
-  const entry = {
-    status: wanted,
-    at: instantText(act.at),
-    by: act.by,
-    ...(act.messageId && { messageId: act.messageId }),
-  };
-  return {
-    ...dossier,
-    ...change,
-    status: wanted,
-    history: [...dossier.history, entry],
-    workMessageId: act.messageId ?? dossier.workMessageId,
     since: act.at,
   };
 }
@@ -93,10 +61,10 @@ export function requireTaxOffice({ dossierCode, taxOffice }: LandDossier, sender
 
 /** The tax office returned the slip for correction (F3): the faults stay on the dossier as the officer's task. */
 export function slipReturned(dossier: LandDossier, faults: readonly SlipFault[], act: Act): LandDossier {
-  return step(dossier, 'slip-returned', act, { slipFaults: [...dossier.slipFaults, ...faults] });
+  return advance(dossier, TransferSlipReturnedV1, act, { slipFaults: [...dossier.slipFaults, ...faults] });
 }
 
-/** Notices are kept by number (F29); the same number with other content is refused (F28). */
+/** Notices are kept by number (F29) and told to the desk; the same number with other content is refused (F28). */
 export function noticesArrived(dossier: LandDossier, arrived: readonly PaymentNotice[], act: Act): LandDossier {
   const changed = arrived.find((notice) => {
     const known = dossier.notices[notice.number];
@@ -104,7 +72,7 @@ export function noticesArrived(dossier: LandDossier, arrived: readonly PaymentNo
   });
   if (changed) throw landErrors.NOTICE_CHANGED({ noticeNumber: changed.number });
   const notices = { ...dossier.notices, ...Object.fromEntries(arrived.map((notice) => [notice.number, notice])) };
-  return step(dossier, 'notices-received', act, { notices });
+  return advance(dossier, [PaymentNoticesIssuedV1, TaxResultsAvailableV1], act, { notices });
 }
 
 /** What the one-stop desk tells each party: one result per row of each notice, amounts as the tax office printed them. */
@@ -128,7 +96,7 @@ export function obligationFulfilled(dossier: LandDossier, fulfilled: ObligationF
   if (unknown.length > 0) {
     throw landErrors.NOTICE_UNKNOWN({ dossierCode: dossier.dossierCode, noticeNumbers: [...new Set(unknown)] });
   }
-  return step(dossier, 'obligation-fulfilled', act, { fulfilledOn: fulfilled.fulfilledOn });
+  return advance(dossier, ObligationFulfilledV1, act, { fulfilledOn: fulfilled.fulfilledOn });
 }
 
 function sameContent(a: PaymentNotice, b: PaymentNotice): boolean {

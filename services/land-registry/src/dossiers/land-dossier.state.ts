@@ -5,8 +5,9 @@ import type {
   SlipFault,
   TransferSlipSentV1,
 } from '@lienthong/contracts';
+import type { ProcedureInstance } from '@lienthong/procedures';
 
-/** Where a dossier stands at the land office; statuses of the land procedure, not the ten national states. */
+/** Where a dossier stands at the land office, as its officers say it; derived from its open step. */
 export type LandDossierStatus =
   | 'received'
   | 'checked'
@@ -21,20 +22,21 @@ export type LandDossierStatus =
   | 'handed-over'
   | 'rejected';
 
-/** What may follow what. A returned slip is an officer's task; its correction comes with the replacing slip (M14). */
-export const landSteps: Readonly<Record<LandDossierStatus, readonly LandDossierStatus[]>> = {
-  received: ['checked', 'rejected'],
-  checked: ['slip-drafted'],
-  'slip-drafted': ['slip-sent'],
-  'slip-sent': ['slip-received', 'slip-returned'],
-  'slip-received': ['notices-received', 'slip-returned'],
-  'slip-returned': [],
-  'notices-received': ['notices-received', 'obligation-fulfilled'],
-  'obligation-fulfilled': ['certificate-drafted'],
-  'certificate-drafted': ['concluded'],
-  concluded: ['handed-over'],
-  'handed-over': [],
-  rejected: [],
+/** How officers call the open step or the end of the procedure (`landTransfer`), which alone says what may follow what. */
+export const statusOf: Readonly<Record<string, LandDossierStatus>> = {
+  check: 'received',
+  'draft-slip': 'checked',
+  'sign-slip': 'slip-drafted',
+  'receive-slip': 'slip-sent',
+  issue: 'slip-received',
+  'correct-slip': 'slip-returned',
+  announce: 'notices-received',
+  fulfil: 'notices-received',
+  'prepare-certificate': 'obligation-fulfilled',
+  'sign-certificate': 'certificate-drafted',
+  'hand-over': 'concluded',
+  returned: 'handed-over',
+  stopped: 'rejected',
 };
 
 export interface LandChange {
@@ -56,6 +58,8 @@ export interface LandDossier {
   readonly dossierCode: string;
   readonly office: string;
   readonly status: LandDossierStatus;
+  /** The dossier on its way through the procedure, in the version under which it was accepted. */
+  readonly instance: ProcedureInstance;
   readonly receiptNumber: string;
   readonly receivedAt: Date;
   /** The one-stop desk that forwarded the dossier; every answer goes back to it. */

@@ -4,7 +4,7 @@ import { signBytes } from '@lienthong/envelope';
 import { instantText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { StaffDirectory } from '@lienthong/service-host';
-import { type Act, step } from '../dossiers/land-dossier.rules';
+import { type Act, advance } from '../dossiers/land-procedure.rules';
 import type { LandDossier } from '../dossiers/land-dossier.state';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 
@@ -17,7 +17,7 @@ export class SignSlip {
   ) {}
 
   run(dossier: LandDossier, leaderId: string, act: Act): LandDossier {
-    const sent = step(dossier, 'slip-sent', act, { slipSignedBy: leaderId });
+    const sent = advance(dossier, TransferSlipSentV1, act, { slipSignedBy: leaderId });
     const { slip, taxOffice, office } = sent;
     if (!slip || !taxOffice) throw new Error(`dossier ${dossier.dossierCode} has no drafted slip`);
     const signer = this.staff.officerSigner('land-registry', leaderId);

@@ -6,7 +6,8 @@ import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { requireSlip, step } from '../dossiers/land-dossier.rules';
+import { requireSlip } from '../dossiers/land-dossier.rules';
+import { advance } from '../dossiers/land-procedure.rules';
 
 /** M11: the tax office has the slip; the land office's clock stands from here. */
 @Controller()
@@ -20,6 +21,6 @@ export class TransferSlipReceivedHandler {
   async handle(message: Received<TransferSlipReceivedV1>): Promise<void> {
     const dossier = await this.unitOfWork.get(LandDossierEntity, message.body.dossierCode);
     requireSlip(dossier, message.body.slipId, message.senderOffice);
-    this.unitOfWork.save(LandDossierEntity, step(dossier, 'slip-received', actOf(message, this.clock.now())));
+    this.unitOfWork.save(LandDossierEntity, advance(dossier, TransferSlipReceivedV1, actOf(message, this.clock.now())));
   }
 }

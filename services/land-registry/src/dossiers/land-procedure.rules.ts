@@ -1,0 +1,100 @@
+import { DossierForwardedV1, DossierReceivedV1 } from '@lienthong/contracts';
+import { type MessageClass, messageOf } from '@lienthong/envelope';
+import { instantText, isAppError, localDate } from '@lienthong/kernel';
+import {
+  begin,
+  decide,
+  findProcedure,
+  type Happened,
+  procedureErrors,
+  type ProcedureInstance,
+  type ProcedureVersion,
+  versionOf,
+  versionOn,
+} from '@lienthong/procedures';
+import { landErrors } from '../land-registry.errors';
+import { type LandChange, type LandDossier, type LandDossierStatus, statusOf } from './land-dossier.state';
+
+/** Who acts and when: an officer over HTTP, or the office that sent the message handled. */
+export interface Act {
+  readonly at: Date;
+  readonly by: string;
+  readonly messageId?: string;
+}
+
+/** A message that came in or was sent, or an own step that sends nothing, by its id in the procedure. */
+export type LandEvent = MessageClass | string;
+
+/** The dossier's place in its procedure and what officers see of it. */
+export type Standing = Pick<LandDossier, 'instance' | 'status' | 'history'>;
+
+/** Begins the procedure in the version of the day of acceptance: forwarded by the desk and received here (M01, M02). */
+export function start({ procedure: code, receivedAt }: DossierForwardedV1, act: Act): Standing {
+  const procedure = findProcedure(code);
+  const on = localDate(new Date(receivedAt));
+  const version = procedure && versionOn(procedure, on);
+  if (!version) throw landErrors.PROCEDURE_UNKNOWN({ procedure: code, on });
+  const happened = [DossierForwardedV1, DossierReceivedV1].map((event) => happening(event, act));
+  const instance = happened.reduce(
+    (known, next) => decide(version, known, next).instance,
+    begin(version, act.at).instance,
+  );
+  const status = statusIn(version, instance);
+  return { instance, status, history: [entry(status, act)] };
+}
+
+/** Takes what happened into the procedure and the history; what its open step does not wait for is a named refusal. */
+export function advance(
+  dossier: LandDossier,
+  events: LandEvent | readonly LandEvent[],
+  act: Act,
+  change: Partial<LandDossier> = {},
+): LandDossier {
+  const version = versionOf(dossier.instance);
+  let { instance } = dossier;
+  for (const event of [events].flat())
+    instance = decided(dossier, { version, instance, happened: happening(event, act) });
+  const status = statusIn(version, instance);
+  return {
+    ...dossier,
+    ...change,
+    instance,
+    status,
+    history: [...dossier.history, entry(status, act)],
+    workMessageId: act.messageId ?? dossier.workMessageId,
+    since: act.at,
+  };
+}
+
+/** What officers call the place where the procedure stands. */
+export function statusIn({ steps }: ProcedureVersion, instance: ProcedureInstance): LandDossierStatus {
+  const place = instance.end ?? steps.find(({ id }) => instance.steps[id]?.state === 'active')?.id ?? '';
+  const status = statusOf[place];
+  if (status === undefined) throw new Error(`officers have no name for ${place}`);
+  return status;
+}
+
+interface Deciding {
+  readonly version: ProcedureVersion;
+  readonly instance: ProcedureInstance;
+  readonly happened: Happened;
+}
+
+function decided({ dossierCode, status }: LandDossier, { version, instance, happened }: Deciding): ProcedureInstance {
+  try {
+    return decide(version, instance, happened).instance;
+  } catch (error) {
+    if (!isAppError(error) || error.code !== procedureErrors.NOT_EXPECTED.description.code) throw error;
+    const { what = '-', open = [] } = error.facts;
+    throw landErrors.STEP_NOT_ALLOWED({ dossierCode, status, wanted: what, allowed: open }, { cause: error });
+  }
+}
+
+function happening(event: LandEvent, { at }: Act): Happened {
+  if (typeof event === 'string') return { kind: 'act', step: event, at };
+  return { kind: 'message', type: messageOf(event).type, at };
+}
+
+function entry(status: LandDossierStatus, { at, by, messageId }: Act): LandChange {
+  return { status, at: instantText(at), by, ...(messageId && { messageId }) };
+}
