@@ -11,6 +11,7 @@ import { DeclareDeathController } from './civil/declare-death.controller';
 import { ReceiveDeclaration } from './civil/receive-declaration';
 import { SupplementPapersController } from './civil/supplement-papers.controller';
 import { DossierCodes } from './codes/dossier-codes';
+import { AcceptDossier } from './dossiers/accept-dossier';
 import { DossierLists } from './dossiers/dossier-lists.query';
 import { Dossiers } from './dossiers/dossier.repository';
 import { ForwardDossier } from './dossiers/forward-dossier';
@@ -50,6 +51,7 @@ import { TaxResultsAvailableHandler } from './land-office/tax-results-available.
     Dossiers,
     DossierLists,
     DossierCodes,
+    AcceptDossier,
     ReceiveDossier,
     ReceiveDeclaration,
     DeclareBirth,

@@ -10,7 +10,10 @@ function faultsOf(body: unknown, now = submittedAt): string[] {
   return declarationFaults(DeclareBirthRequest, birthRules, { body, now }).map(({ path, rule }) => `${path} ${rule}`);
 }
 
-const changed = (change: Partial<Record<keyof BirthDeclaration, unknown>>): object => ({ ...birthRequest, ...change });
+const changed = (change: Partial<Record<keyof BirthDeclaration | 'nickname', unknown>>): object => ({
+  ...birthRequest,
+  ...change,
+});
 const withMother = (change: Partial<Parent>): object => changed({ mother: { ...mother, ...change } });
 
 describe('a declaration of birth', () => {

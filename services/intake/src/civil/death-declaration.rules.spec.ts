@@ -21,9 +21,7 @@ describe('a declaration of death', () => {
   });
 
   it('is accepted without a personal number and without a residence (O §4.6)', () => {
-    expect(faultsOf(withDeceased({ personalIdentificationNumber: undefined, residence: undefined } as never))).toEqual(
-      [],
-    );
+    expect(faultsOf(withDeceased({ personalIdentificationNumber: undefined, residence: undefined }))).toEqual([]);
   });
 
   it.each([

@@ -1,19 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type FieldFault, type LocalDate, localDate, vietnamCalendar } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, StepPolicies } from '@lienthong/service-host';
-import { DossierCodes } from '../codes/dossier-codes';
-import { deskCode } from '../codes/desk-code';
-import { intakeErrors } from '../intake.errors';
+import type { Actor } from '@lienthong/service-host';
+import { AcceptDossier } from '../dossiers/accept-dossier';
 import { Dossiers } from '../dossiers/dossier.repository';
-import { accept } from '../dossiers/dossier.rules';
-import { note } from '../dossiers/dossier-history.rules';
 import type { Channel, ContentOf, Dossier } from '../dossiers/dossier.state';
-import { ForwardDossier } from '../dossiers/forward-dossier';
+import { intakeErrors } from '../intake.errors';
+import { canBeDeclaredAgain } from './chain.rules';
 import { type ChosenProcedure, chosenProcedure } from './chosen-procedure.rules';
 import { fault } from './declaration-check';
 import { DeclaredActEntity } from './declared-act.entity';
-import { canBeDeclaredAgain } from './chain.rules';
 
 /** A declaration without a fault, with what follows from it. */
 export interface Declaration<K extends 'birth' | 'death' = 'birth' | 'death'> {
@@ -38,47 +34,31 @@ export interface ReceivedDeclaration {
 export class ReceiveDeclaration {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly codes: DossierCodes,
     private readonly dossiers: Dossiers,
-    private readonly forward: ForwardDossier,
-    private readonly policies: StepPolicies,
+    private readonly accept: AcceptDossier,
     private readonly clock: Clock,
   ) {}
 
-  async run(declaration: Declaration, actor: Actor): Promise<ReceivedDeclaration> {
-    const known = await this.unitOfWork.find(DeclaredActEntity, declaration.actKey);
+  async run(declaration: Declaration, { id, office }: Actor): Promise<ReceivedDeclaration> {
+    const { actKey, procedure, ...declared } = declaration;
+    const known = await this.unitOfWork.find(DeclaredActEntity, actKey);
     const first = known && (await this.dossiers.read(known.dossierCode));
     if (first && !canBeDeclaredAgain(first)) return { dossier: first, isRepeated: true };
-    return { dossier: await this.accept(declaration, actor), isRepeated: false };
-  }
-
-  private async accept(declaration: Declaration, actor: Actor): Promise<Dossier> {
     const acceptedAt = this.clock.now();
-    const on = localDate(acceptedAt);
-    const act = { at: acceptedAt, by: actor.id };
-    const [isForwarded, code] = await Promise.all([
-      this.policies.isAutomatic('forward'),
-      this.codes.next(deskCode(actor.office, on), on),
-    ]);
-    const { kind, channel, content, procedure, actKey, remarks } = declaration;
-    const accepted = accept(
+    const dossier = await this.accept.run(
       {
-        code,
-        office: actor.office,
-        kind,
-        channel,
+        ...declared,
+        on: localDate(acceptedAt),
+        office,
         procedure: procedure.code,
         ruleVersion: procedure.ruleVersion,
-        content,
         acceptedAt,
         appointmentAt: vietnamCalendar.appointment(acceptedAt, procedure.workingDays),
       },
-      act,
+      { at: acceptedAt, by: id },
     );
-    const noted = remarks.reduce((decided, remark) => note(decided, remark, act), accepted);
-    this.dossiers.save(noted);
-    this.unitOfWork.save(DeclaredActEntity, { key: actKey, dossierCode: code });
-    return isForwarded ? this.forward.run(noted.dossier, act) : noted.dossier;
+    this.unitOfWork.save(DeclaredActEntity, { key: actKey, dossierCode: dossier.code });
+    return { dossier, isRepeated: false };
   }
 }
 

@@ -12,7 +12,8 @@ import { intakeErrors } from '../intake.errors';
 import { type Act, move, note } from './dossier-history.rules';
 import type { Decided, Dossier, Outcome } from './dossier.state';
 
-type Acceptance = Pick<
+/** What is known of a dossier when it is accepted. */
+export type Acceptance = Pick<
   Dossier,
   'code' | 'office' | 'kind' | 'channel' | 'procedure' | 'ruleVersion' | 'content' | 'acceptedAt' | 'appointmentAt'
 >;
