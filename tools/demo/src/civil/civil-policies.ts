@@ -1,0 +1,25 @@
+import type { Agencies } from '../people/agencies';
+import { roles } from '../people/people';
+import { inParallel } from '../play/in-parallel';
+import type { CivilOffices } from './civil-offices';
+
+/** Steps that a person does in the default run; every other step is left to the system. */
+const byHand: ReadonlySet<string> = new Set([
+  'intake hand-over',
+  'civil-status sign',
+  'residence register',
+  'health-insurance issue',
+]);
+
+/** The leaders of the agencies decide which steps wait for a person. */
+export async function setCivilPolicies(agencies: Agencies, offices: CivilOffices, automatic: boolean): Promise<void> {
+  const members = Object.entries(offices);
+  await inParallel(members, members.length, async ([member, office]) => {
+    const leader = roles.leader(member, office);
+    const { items } = await agencies.get<{ readonly items: readonly { readonly step: string }[] }>(leader, '/policies');
+    for (const { step } of items) {
+      const policy = !automatic && byHand.has(`${member} ${step}`) ? 'manual' : 'automatic-when-clean';
+      await agencies.put(leader, `/policies/${step}`, { policy });
+    }
+  });
+}
