@@ -3,11 +3,16 @@ import { birthRegistration } from './birth-registration/birth-registration.proce
 import { deathRegistration } from './death-registration/death-registration.procedure';
 import type { ProcedureInstance } from './instance';
 import { landTransfer } from './land-transfer/land-transfer.procedure';
+import { linkedExample } from './linked-example/linked-example.procedure';
+import { planOf } from './plan';
 import type { Procedure, ProcedureStep, ProcedureVersion } from './procedure';
 import { procedureErrors } from './procedures.errors';
 
 /** All procedures of the installation; each was found sound when it was loaded. */
 export const procedures: readonly Procedure[] = [landTransfer, birthRegistration, deathRegistration];
+
+/** Procedures that only show what can be said with data. */
+export const exampleProcedures: readonly Procedure[] = [linkedExample];
 
 /** The procedure with this national code, if the installation has it. */
 export function findProcedure(code: string): Procedure | undefined {
@@ -29,4 +34,9 @@ export function versionOf({ procedure, version }: ProcedureInstance): ProcedureV
 /** One step of a version by its id. */
 export function findStep(version: ProcedureVersion, id: string): ProcedureStep | undefined {
   return version.steps.find((step) => step.id === id);
+}
+
+/** Steps of which the owner of the chain hears nothing; it passes through them. */
+export function unseenSteps(version: ProcedureVersion): readonly string[] {
+  return [...planOf(version).steps.values()].flatMap(({ hidden, step }) => (hidden ? [step.id] : []));
 }

@@ -7,6 +7,7 @@ export * from './dossier-states';
 export * from './instance';
 export type { KnownContracts, KnownMessage } from './known-contracts';
 export { deathRegistration } from './death-registration/death-registration.procedure';
+export { linkedExample } from './linked-example/linked-example.procedure';
 export { landTransfer } from './land-transfer/land-transfer.procedure';
 export * from './national-states';
 export * from './national-states.data';

@@ -156,6 +156,8 @@ export interface ProcedureVersion {
 export interface Procedure {
   readonly code: string;
   readonly name: Bilingual;
+  /** Invented to show something: no dossier can be accepted under it. */
+  readonly synthetic?: true;
   /** The member that runs the chain. */
   readonly owner: string;
   /** Kinds of registered change that the procedure covers in this system (R11). */

@@ -43,3 +43,7 @@ export {
 } from './security/endpoint.decorators';
 export { TokenVerifier } from './security/token-verifier';
 export type { AfterMigrations, ServiceDefinition, StepPolicyKind } from './service-definition';
+export { Timer } from './timers/timer.entity';
+export { TimerBook } from './timers/timer-book';
+export { TimerWorker, type Wake, type Woken } from './timers/timer-worker';
+export { TimersModule } from './timers/timers.module';

@@ -4,3 +4,4 @@ export { readConfig } from './config/load-config';
 export { hostMigrations } from './host/host.migration';
 export { migrateService } from './host/migrate-service';
 export { homeFiles } from './keys/home-files';
+export { timerMigrations } from './timers/timer.migration';

@@ -1,5 +1,102 @@
 import { Module } from '@nestjs/common';
+import { TimersModule } from '@lienthong/service-host';
+import { BenefitsStoppedHandler } from './answers/benefits-stopped.handler';
+import { BranchAnswers } from './answers/branch-answers';
+import { DeregistrationForwardedHandler } from './answers/deregistration-forwarded.handler';
+import { FuneralSupportDecidedHandler } from './answers/funeral-support-decided.handler';
+import { FuneralSupportRefusedHandler } from './answers/funeral-support-refused.handler';
+import { HealthCardIssuedHandler } from './answers/health-card-issued.handler';
+import { HealthCardRefusedHandler } from './answers/health-card-refused.handler';
+import { HealthCardSupplementWantedHandler } from './answers/health-card-supplement-wanted.handler';
+import { PapersSupplementedHandler } from './answers/papers-supplemented.handler';
+import { ResidenceDeregisteredHandler } from './answers/residence-deregistered.handler';
+import { ResidenceRefusedHandler } from './answers/residence-refused.handler';
+import { ResidenceRegisteredHandler } from './answers/residence-registered.handler';
+import { ResidenceSupplementWantedHandler } from './answers/residence-supplement-wanted.handler';
+import { ResultHandedOverHandler } from './answers/result-handed-over.handler';
+import { BirthDeclaredHandler } from './births/birth-declared.handler';
+import { BooksController } from './books/books.controller';
+import { RegisterBooks } from './books/register-books';
+import { AskBranches } from './chains/ask-branches';
+import { ChainDeskController } from './chains/chain-desk.controller';
+import { ChainDraftController } from './chains/chain-draft.controller';
+import { ChainRun } from './chains/chain-run';
+import { CheckChain } from './chains/check-chain';
+import { CorrectDraft } from './chains/correct-draft';
+import { EndChain } from './chains/end-chain';
+import { LateStep } from './chains/late-step';
+import { NumberArrived } from './chains/number-arrived';
+import { ReceiveChain } from './chains/receive-chain';
+import { RegisterAct } from './chains/register-act';
+import { StepTimers } from './chains/step-timers';
+import { StopChain } from './chains/stop-chain';
+import { DeathDeclaredHandler } from './deaths/death-declared.handler';
+import { LocalPopulationDatabase } from './population/local-population-database';
+import { NumberTimes } from './population/number-times';
+import { ObtainNumber } from './population/obtain-number';
+import { PopulationDatabase } from './population/population-database';
+import { RecordNumberProblem } from './population/record-number-problem';
+import { ReleaseNumber } from './population/release-number';
+import { WantNumber } from './population/want-number';
+import { ActClaims } from './registers/act-claims';
+import { LaterActs } from './registers/later-acts';
+import { LaterActsController } from './registers/later-acts.controller';
+import { NoticeNumbers } from './registers/notice-numbers';
+import { DeskTasks } from './tasks/desk-tasks';
+import { TasksController } from './tasks/tasks.controller';
 
-/** The registers come with the birth and death chains; until then the agency is a member that sends and expects nothing. */
-@Module({})
+const handlers = [
+  BirthDeclaredHandler,
+  DeathDeclaredHandler,
+  ResidenceRegisteredHandler,
+  ResidenceRefusedHandler,
+  ResidenceSupplementWantedHandler,
+  ResidenceDeregisteredHandler,
+  DeregistrationForwardedHandler,
+  HealthCardIssuedHandler,
+  HealthCardRefusedHandler,
+  HealthCardSupplementWantedHandler,
+  BenefitsStoppedHandler,
+  FuneralSupportDecidedHandler,
+  FuneralSupportRefusedHandler,
+  PapersSupplementedHandler,
+  ResultHandedOverHandler,
+];
+
+@Module({
+  imports: [TimersModule],
+  controllers: [
+    ...handlers,
+    ChainDeskController,
+    ChainDraftController,
+    LaterActsController,
+    BooksController,
+    TasksController,
+  ],
+  providers: [
+    { provide: PopulationDatabase, useClass: LocalPopulationDatabase },
+    ActClaims,
+    AskBranches,
+    BranchAnswers,
+    ChainRun,
+    CheckChain,
+    CorrectDraft,
+    DeskTasks,
+    EndChain,
+    LaterActs,
+    LateStep,
+    NoticeNumbers,
+    NumberArrived,
+    NumberTimes,
+    ObtainNumber,
+    ReceiveChain,
+    RecordNumberProblem,
+    RegisterAct,
+    RegisterBooks,
+    ReleaseNumber,
+    StepTimers,
+    StopChain,
+    WantNumber,
+  ],
+})
 export class CivilStatusModule {}

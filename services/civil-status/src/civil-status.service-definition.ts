@@ -1,12 +1,38 @@
-import { hostEntities, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
+import { hostEntities, type ServiceDefinition, Timer } from '@lienthong/service-host';
+import { RegisterBookEntity } from './books/register-book.entity';
+import { RegisterYearEntity } from './books/register-year.entity';
+import { CivilChainEntity } from './chains/civil-chain.entity';
+import { steps } from './chains/steps.data';
+import { CivilStatusConfig } from './civil-status.config';
 import { CivilStatusModule } from './civil-status.module';
 import { migrations } from './migrations';
+import { NumberAllocationEntity } from './population/number-allocation.entity';
+import { PopulationNumberEntity } from './population/population-number.entity';
+import { ActClaimEntity } from './registers/act-claim.entity';
+import { NoticeSeriesEntity } from './registers/notice-series.entity';
+import { RegisterEntryEntity } from './registers/register-entry.entity';
+import { DeskTaskEntity } from './tasks/desk-task.entity';
+import { workList } from './work-list.data';
 
 export const civilStatusService: ServiceDefinition = {
   member: 'civil-status',
   title: 'Liên Thông – tư pháp, hộ tịch (civil registrars)',
   module: CivilStatusModule,
-  config: ServiceConfig,
-  entities: hostEntities,
+  config: CivilStatusConfig,
+  entities: [
+    ...hostEntities,
+    Timer,
+    ActClaimEntity,
+    CivilChainEntity,
+    DeskTaskEntity,
+    NoticeSeriesEntity,
+    NumberAllocationEntity,
+    PopulationNumberEntity,
+    RegisterBookEntity,
+    RegisterEntryEntity,
+    RegisterYearEntity,
+  ],
   migrations,
+  steps: { [steps.check]: 'automatic-when-clean', [steps.register]: 'manual' },
+  workList,
 };

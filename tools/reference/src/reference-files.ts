@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { messages } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
-import { procedures } from '@lienthong/procedures';
+import { exampleProcedures, procedures } from '@lienthong/procedures';
 import { extendLock, LOCK_FILE, readLock } from './contract-lock';
 import { errorCatalogues } from './error-catalogues';
 import { errorsPage } from './errors-page';
@@ -27,7 +27,7 @@ export function referenceFiles(root: string): {
       ...serviceFiles(root),
       { path: 'docs/reference/messages.md', text: messagesPage(definitions) },
       { path: 'docs/reference/errors.md', text: errorsPage(errorCatalogues(root)) },
-      ...procedures.map((procedure) => ({
+      ...[...procedures, ...exampleProcedures].map((procedure) => ({
         path: `docs/reference/procedures/${procedure.code}.md`,
         text: procedurePage(procedure),
       })),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { messages, offices } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import { errorCatalogue } from '@lienthong/kernel';
-import { landTransfer } from '@lienthong/procedures';
+import { birthRegistration, landTransfer, linkedExample } from '@lienthong/procedures';
 import { extendLock } from './contract-lock';
 import { errorsPage } from './errors-page';
 import { messagesPage } from './messages-page';
@@ -50,10 +50,33 @@ describe('the reference pages', () => {
 
   it('draw the land transfer with its refusals, its pivot and a source for every time', () => {
     const text = procedurePage(landTransfer);
-    expect(text).toContain('receive_slip -.->|transfer-slip-returned| sign_slip');
+    expect(text).toContain('receive_slip -.->|transfer-slip-returned| correct_slip');
     expect(text).toContain('sign_certificate{{');
     expect(text).toContain('3 working days (NĐ 252/2026/NĐ-CP Đ17)');
     expect(text).toContain('*reading*');
+    expect(text).toContain('`land-registry` hears nothing of `debit`, `book` and passes through.');
+  });
+
+  it('draw each branch of the birth chain apart, with its clock, its supplement and what was not read', () => {
+    const text = procedurePage(birthRegistration);
+    expect(text).toContain('subgraph branch_health_card["Health insurance card (may be left out)"]');
+    expect(text).toContain('register_residence -.->|residence-refused| ended_residence');
+    expect(text).toContain(
+      'register_residence -.->|residence-supplement-wanted, then papers-supplemented| register_residence',
+    );
+    expect(text).toContain('the whole procedure with health-card only | 15 working days');
+    expect(text).toContain(
+      'longer: The commune has to complete the file for police or social insurance | 2 working days',
+    );
+    expect(text).toContain('- *reading*: Switched off: the identity card for children under six');
+    expect(text.match(/^## Version/gm)).toHaveLength(3);
+  });
+
+  it('say of an example that no dossier is accepted under it, and show opinions and levels', () => {
+    const text = procedurePage(linkedExample);
+    expect(text).toContain('no dossier can be accepted under it');
+    expect(text).toContain('residence, province<br/>');
+    expect(text).toContain('| `check` | residence | opinion-asked | opinion-given | the step may go on without it |');
   });
 
   it('list errors with both texts', () => {

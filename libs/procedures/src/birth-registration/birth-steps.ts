@@ -12,7 +12,7 @@ import {
   ResidenceRequestedV1,
   ResidenceSupplementWantedV1,
 } from '@lienthong/contracts';
-import { notAccepted, resultSteps, stoppedBefore, type, under } from '../civil/civil-parts';
+import { declareStep, notAccepted, resultSteps, stoppedBefore, type, under } from '../civil/civil-parts';
 import type { ProcedureBranch, ProcedureStep, Supplement } from '../procedure';
 import type { BirthTimes } from './birth-times.data';
 
@@ -61,18 +61,7 @@ export function birthBranches(times: BirthTimes): readonly ProcedureBranch[] {
 function registrationSteps(times: BirthTimes): readonly ProcedureStep[] {
   const { ruleSet } = times;
   return [
-    {
-      id: 'declare',
-      name: { vi: 'Nộp tờ khai liên thông', en: 'Submit one declaration for all procedures' },
-      member: 'intake',
-      role: 'desk-clerk',
-      doneBy: [type(BirthDeclaredV1)],
-      refusals: [],
-      onMessageFailure: 'officer-task',
-      limits: under(ruleSet, times.declare),
-      clock: 'runs',
-      next: ['check'],
-    },
+    declareStep(type(BirthDeclaredV1), under(ruleSet, times.declare)),
     {
       id: 'check',
       name: { vi: 'Kiểm tra tờ khai khai sinh', en: 'Check the declaration of birth' },

@@ -32,6 +32,22 @@ export const stoppedBefore: Refusal = {
   next: 'stopped',
 };
 
+/** What every civil chain begins with: the desk forwards one declaration. */
+export function declareStep(declared: string, limits: readonly LegalTime[]): ProcedureStep {
+  return {
+    id: 'declare',
+    name: { vi: 'Nộp tờ khai liên thông', en: 'Submit one declaration for all procedures' },
+    member: 'intake',
+    role: 'desk-clerk',
+    doneBy: [declared],
+    refusals: [],
+    onMessageFailure: 'officer-task',
+    limits,
+    clock: 'runs',
+    next: ['check'],
+  };
+}
+
 /** What every civil chain ends with: all results in one hand, and back to the citizen. */
 export function resultSteps(conclude: readonly LegalTime[], handOver: readonly LegalTime[]): readonly ProcedureStep[] {
   return [

@@ -13,7 +13,7 @@ import {
   ResidenceDeregisteredV1,
   ResidenceDeregistrationRequestedV1,
 } from '@lienthong/contracts';
-import { notAccepted, resultSteps, stoppedBefore, type, under } from '../civil/civil-parts';
+import { declareStep, notAccepted, resultSteps, stoppedBefore, type, under } from '../civil/civil-parts';
 import type { Bilingual, ProcedureBranch, ProcedureStep } from '../procedure';
 import type { DeathTimes } from './death-times.data';
 
@@ -59,18 +59,7 @@ export function deathBranches(times: DeathTimes): readonly ProcedureBranch[] {
 function registrationSteps(times: DeathTimes, funeral: string): readonly ProcedureStep[] {
   const { ruleSet } = times;
   return [
-    {
-      id: 'declare',
-      name: { vi: 'Nộp tờ khai liên thông', en: 'Submit one declaration for all procedures' },
-      member: 'intake',
-      role: 'desk-clerk',
-      doneBy: [type(DeathDeclaredV1)],
-      refusals: [],
-      onMessageFailure: 'officer-task',
-      limits: under(ruleSet, times.declare),
-      clock: 'runs',
-      next: ['check'],
-    },
+    declareStep(type(DeathDeclaredV1), under(ruleSet, times.declare)),
     {
       id: 'check',
       name: { vi: 'Kiểm tra tờ khai khai tử', en: 'Check the declaration of death' },

@@ -128,6 +128,12 @@ export class ServiceConfig {
   @Max(3_650)
   readonly idempotencyKeyDays: number = 30;
 
+  /** How often a service that has timers looks for those that are due. */
+  @IsInt()
+  @Min(20)
+  @Max(60_000)
+  readonly timerPollMs: number = 200;
+
   /** Messages that one transaction may take. */
   @IsInt()
   @Min(1)

@@ -25,7 +25,7 @@ export const developmentAgencies: readonly DevelopmentAgency[] = [
   },
   { member: 'tax', port: 3003, offices: BRANCHES, roles: ['tax-officer', 'price-keeper'] },
   { member: 'treasury', port: 3004, offices: BRANCHES, roles: ['treasury-clerk'] },
-  { member: 'civil-status', port: 3005, offices: COMMUNES, roles: ['registrar'] },
+  { member: 'civil-status', port: 3005, offices: COMMUNES, roles: ['registrar', 'civil-leader'] },
   { member: 'collecting-bank', port: 3006, offices: ['head-office'], roles: ['payer', 'bank-clerk'] },
   { member: 'residence', port: 3007, offices: COMMUNES, roles: ['residence-officer'] },
   { member: 'health-insurance', port: 3008, offices: BRANCHES, roles: ['insurance-officer'] },

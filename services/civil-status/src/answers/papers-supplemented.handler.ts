@@ -1,0 +1,58 @@
+import { Controller } from '@nestjs/common';
+import { officeNow, PapersForwardedV1, PapersSupplementedV1 } from '@lienthong/contracts';
+import { messageOf, type Received } from '@lienthong/envelope';
+import { Clock, instantText, localDate } from '@lienthong/kernel';
+import { Handles } from '@lienthong/messaging';
+import { UnitOfWork } from '@lienthong/persistence';
+import { actOf } from '../chains/act';
+import { ChainRun } from '../chains/chain-run';
+import { noted, requireDesk, toOffice } from '../chains/chain.rules';
+import { CivilChainEntity } from '../chains/civil-chain.entity';
+import type { CivilChain } from '../chains/civil-chain.state';
+import { branchOf } from './branch-answers.rules';
+
+/** The citizen brought the papers that an agency wanted: its branch goes on where it stood. */
+@Controller()
+export class PapersSupplementedHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly run: ChainRun,
+    private readonly clock: Clock,
+  ) {}
+
+  @Handles(PapersSupplementedV1, { loads: [[CivilChainEntity, (body) => body.dossierCode]] })
+  async handle(message: Received<PapersSupplementedV1>): Promise<void> {
+    const { body } = message;
+    const act = actOf(message, this.clock.now());
+    const chain = await this.unitOfWork.get(CivilChainEntity, body.dossierCode);
+    requireDesk(chain, message.senderOffice);
+    const branch = branchOf(chain, body.subDossierCode);
+    const { type } = messageOf(PapersSupplementedV1);
+    const told = noted(withoutWish(chain, branch), act, { what: 'papers-supplemented' });
+    await this.run.take(told, { kind: 'message', type, branch, at: act.at }, act);
+    this.forward(told, branch, body, act.at);
+  }
+
+  private forward(chain: CivilChain, branch: string, body: PapersSupplementedV1, at: Date): void {
+    const file = chain.branches[branch];
+    if (!file) return;
+    const { dossierCode, subDossierCode, papers, note } = body;
+    const office = officeNow(file.member, file.office, localDate(at))?.id ?? file.office;
+    const forwarded = {
+      dossierCode,
+      subDossierCode,
+      forwardedAt: instantText(at),
+      papers,
+      ...(note !== undefined && { note }),
+    };
+    this.unitOfWork.send(PapersForwardedV1, forwarded, toOffice(chain, file.member, office));
+  }
+}
+
+/** What was wanted is there: neither reason nor number of the request stands any more. */
+function withoutWish(chain: CivilChain, branch: string): CivilChain {
+  const file = chain.branches[branch];
+  if (!file) return chain;
+  const { reason: _reason, documentNumber: _number, ...rest } = file;
+  return { ...chain, branches: { ...chain.branches, [branch]: rest } };
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@lienthong/persistence';
+import { childKey } from '../births/child-key.rules';
+import { civilErrors } from '../civil-status.errors';
+import { deceasedKey } from '../deaths/death-check.rules';
+import { NumberAllocationEntity } from '../population/number-allocation.entity';
+import { ActClaims } from '../registers/act-claims';
+import type { Act } from './act';
+import type { CorrectDraftRequest } from './chain-draft.request';
+import { noted, requireStatus } from './chain.rules';
+import { CivilChainEntity } from './civil-chain.entity';
+import type { CivilChain } from './civil-chain.state';
+
+/** Draft and correction before signing: the declaration as it was stays in the history. */
+@Injectable()
+export class CorrectDraft {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly claims: ActClaims,
+  ) {}
+
+  async correct(chain: CivilChain, { birth, death, reason }: CorrectDraftRequest, act: Act): Promise<CivilChain> {
+    requireStatus(chain, 'correct', 'received', 'drafted');
+    const before = chain.birth ?? chain.death;
+    if (
+      !before ||
+      (chain.birth !== undefined) !== (birth !== undefined) ||
+      (birth === undefined) === (death === undefined)
+    ) {
+      throw civilErrors.DECLARATION_MISSING();
+    }
+    await this.requireNumberFits(chain, birth);
+    const personKey = birth ? childKey(birth) : death ? deceasedKey(death.deceased) : chain.personKey;
+    const corrected = noted({ ...chain, personKey, ...(birth && { birth }), ...(death && { death }) }, act, {
+      what: 'corrected',
+      reason,
+      before,
+    });
+    await this.moveClaim(chain, corrected);
+    this.unitOfWork.save(CivilChainEntity, corrected);
+    return corrected;
+  }
+
+  /** The person is another one now, as far as the register can tell. */
+  private async moveClaim(before: CivilChain, after: CivilChain): Promise<void> {
+    if (before.personKey === after.personKey) return;
+    const { dossierCode } = after;
+    const firstDossierCode = await this.claims.claim(after);
+    if (firstDossierCode !== undefined) throw civilErrors.PERSON_DECLARED_ALREADY({ dossierCode, firstDossierCode });
+    await this.claims.release(before);
+  }
+
+  /** Sex and year of birth stand in the personal number: once there is one, they cannot be corrected in the draft. */
+  private async requireNumberFits({ dossierCode }: CivilChain, birth: CorrectDraftRequest['birth']): Promise<void> {
+    const person = birth && (await this.unitOfWork.read(NumberAllocationEntity, dossierCode))?.person;
+    if (!person) return;
+    const isSame = person.sex === birth.child.sex && person.birthDate.slice(0, 4) === birth.child.birthDate.slice(0, 4);
+    if (!isSame) throw civilErrors.NUMBER_WOULD_NOT_FIT({ dossierCode });
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { messageOf, type MessageClass } from '@lienthong/envelope';
+import { UnitOfWork } from '@lienthong/persistence';
+import { ActClaims } from '../registers/act-claims';
+import type { Act } from './act';
+import { ChainRun } from './chain-run';
+import { CheckChain } from './check-chain';
+import { CivilChainEntity } from './civil-chain.entity';
+import type { CivilChain } from './civil-chain.state';
+import { EndChain } from './end-chain';
+import { civilErrors } from '../civil-status.errors';
+
+/** Takes a declaration in: a person who is declared already is linked to the first dossier (O §4.5 duplicate submission). */
+@Injectable()
+export class ReceiveChain {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly run: ChainRun,
+    private readonly claims: ActClaims,
+    private readonly checkChain: CheckChain,
+    private readonly endChain: EndChain,
+  ) {}
+
+  async receive(chain: CivilChain, declared: MessageClass, act: Act): Promise<void> {
+    const { dossierCode, birth } = chain;
+    if (await this.unitOfWork.find(CivilChainEntity, dossierCode))
+      throw civilErrors.CHAIN_ALREADY_KNOWN({ dossierCode });
+    const { type } = messageOf(declared);
+    const received = await this.run.take(chain, { kind: 'message', type, at: act.at }, act);
+    const firstDossierCode = await this.claims.claim(received);
+    if (firstDossierCode !== undefined && firstDossierCode !== birth?.linkedDossierCode) {
+      const reason = `Đã có hồ sơ ${firstDossierCode} về cùng một người.`;
+      await this.endChain.refuse(received, { reason, firstDossierCode }, act);
+      return;
+    }
+    await this.checkChain.whenAutomatic(received, act);
+  }
+}

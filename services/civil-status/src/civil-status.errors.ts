@@ -1,0 +1,81 @@
+import { errorCatalogue } from '@lienthong/kernel';
+
+export const civilErrors = errorCatalogue('civil-status', {
+  CHAIN_ALREADY_KNOWN: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đã được tiếp nhận.',
+    en: 'Dossier {dossierCode} is already known.',
+  },
+  STEP_NOT_ALLOWED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đang ở bước {status}, không thể {wanted}. Cần ở bước: {needed}.',
+    en: 'Dossier {dossierCode} is at {status}: {wanted} is not possible there. It needs to be at: {needed}.',
+  },
+  CHAIN_OF_ANOTHER_KIND: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} là {kind}, không phải {wanted}.',
+    en: 'Dossier {dossierCode} is a {kind}, not a {wanted}.',
+  },
+  SENDER_UNEXPECTED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} chờ trả lời từ {expected}, không phải {sender}.',
+    en: 'Dossier {dossierCode} awaits an answer of {expected}, not of {sender}.',
+  },
+  BRANCH_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} không có nhánh {subDossierCode}.',
+    en: 'Dossier {dossierCode} has no branch {subDossierCode}.',
+  },
+  PROCEDURE_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Thủ tục {procedure} không áp dụng vào ngày {on}.',
+    en: 'Procedure {procedure} is not in force on {on}.',
+  },
+  OFFICE_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Không có cơ quan {member} phụ trách xã {communeCode} vào ngày {on}.',
+    en: 'No office of {member} is in charge of commune {communeCode} on {on}.',
+  },
+  DECLARATION_MISSING: {
+    kind: 'input',
+    status: 422,
+    vi: 'Cần đúng một tờ khai cùng loại với hồ sơ.',
+    en: 'Exactly one declaration of the kind of the dossier is needed.',
+  },
+  PERSON_DECLARED_ALREADY: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {firstDossierCode} đã có người này; không thể sửa hồ sơ {dossierCode} thành như vậy.',
+    en: 'Dossier {firstDossierCode} has this person already; {dossierCode} cannot be corrected to that.',
+  },
+  NUMBER_WOULD_NOT_FIT: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đã xin số định danh theo giới tính và năm sinh; không thể sửa hai mục này.',
+    en: 'The number of dossier {dossierCode} follows sex and year of birth; these cannot be corrected any more.',
+  },
+  CORRECTION_EMPTY: {
+    kind: 'refusal',
+    status: 422,
+    vi: 'Nội dung cải chính {fields} không khác sổ hộ tịch hoặc không có trong sổ.',
+    en: 'The correction of {fields} does not differ from the register, or the register has no such entry.',
+  },
+  ALREADY_REVOKED: {
+    kind: 'refusal',
+    vi: 'Việc khai tử của hồ sơ {dossierCode} đã bị hủy theo quyết định {decisionNumber}.',
+    en: 'The death of dossier {dossierCode} was cancelled by decision {decisionNumber}.',
+  },
+  BOOK_CLOSED: {
+    kind: 'refusal',
+    vi: 'Quyển {book} đã khóa ngày {closedOn}.',
+    en: 'Book {book} was closed on {closedOn}.',
+  },
+  NUMBER_NOT_OBTAINED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} chưa có số định danh cá nhân.',
+    en: 'Dossier {dossierCode} has no personal identification number yet.',
+  },
+  POPULATION_DATABASE_AWAY: {
+    kind: 'transient',
+    vi: 'Cơ sở dữ liệu dân cư chưa trả lời.',
+    en: 'The population database does not answer.',
+  },
+});

@@ -1,0 +1,85 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { UnitOfWork } from '@lienthong/persistence';
+import { TimerBook, TimerWorker, type Woken } from '@lienthong/service-host';
+import { NumberArrived } from '../chains/number-arrived';
+import { NumberAllocationEntity } from './number-allocation.entity';
+import { takeAnswers, toReport } from './number-allocation.rules';
+import { type NumberAnswer, PopulationDatabase } from './population-database';
+import { NumberTimes } from './number-times';
+import { NUMBER_TIMER } from './want-number';
+
+/**
+ * Gets the personal number: asks by dossier code first, and for a new one only when there is none. Once one is in use it looks
+ * again for those that came late, and reports them. Nothing is asked inside a transaction.
+ */
+@Injectable()
+export class ObtainNumber implements OnModuleInit {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly population: PopulationDatabase,
+    private readonly timers: TimerBook,
+    private readonly worker: TimerWorker,
+    private readonly arrived: NumberArrived,
+    private readonly settings: NumberTimes,
+  ) {}
+
+  onModuleInit(): void {
+    this.worker.when(NUMBER_TIMER, (woken) => this.wake(woken));
+  }
+
+  async wake({ subject: dossierCode, attempts }: Woken): Promise<void> {
+    const before = await this.unitOfWork.perform(() => this.unitOfWork.read(NumberAllocationEntity, dossierCode));
+    if (!before) return;
+    const answers = await this.ask(before).catch(() => undefined);
+    const after = await this.unitOfWork.perform(() => this.take(dossierCode, answers, attempts));
+    await this.report(after);
+  }
+
+  private async ask({
+    dossierCode,
+    wanted,
+    number,
+    refusedFor,
+  }: NumberAllocationEntity): Promise<readonly NumberAnswer[]> {
+    const given = await this.population.given(dossierCode);
+    if (given.length > 0 || number !== undefined || refusedFor !== undefined) return given;
+    return this.population.allocate(wanted);
+  }
+
+  /** Without an answer the dossier stays where it is, and it is asked again later (O §4.5 number allocation fails). */
+  private async take(
+    dossierCode: string,
+    answers: readonly NumberAnswer[] | undefined,
+    attempts: number,
+  ): Promise<NumberAllocationEntity> {
+    const before = await this.unitOfWork.get(NumberAllocationEntity, dossierCode);
+    const after = { ...before, ...takeAnswers(before, answers ?? []), attempts: before.attempts + 1 };
+    this.unitOfWork.save(NumberAllocationEntity, after);
+    const wasSettled = isSettled(before);
+    if (!isSettled(after)) await this.timers.again(NUMBER_TIMER, dossierCode, this.settings.again(attempts));
+    else if (answers !== undefined && wasSettled && toReport(after).length === 0)
+      await this.timers.clear(NUMBER_TIMER, dossierCode);
+    else await this.timers.set(NUMBER_TIMER, dossierCode, this.settings.surplusLook());
+    if (!wasSettled && after.number !== undefined) await this.arrived.obtained(dossierCode, after.number);
+    if (!wasSettled && after.refusedFor !== undefined) await this.arrived.refused(dossierCode, after.refusedFor);
+    return after;
+  }
+
+  private async report(allocation: NumberAllocationEntity): Promise<void> {
+    const numbers = toReport(allocation);
+    if (numbers.length === 0) return;
+    const { dossierCode } = allocation;
+    await this.population.reportUnused(dossierCode, numbers);
+    await this.unitOfWork.perform(async () => {
+      const known = await this.unitOfWork.get(NumberAllocationEntity, dossierCode);
+      this.unitOfWork.save(NumberAllocationEntity, {
+        ...known,
+        reported: [...new Set([...known.reported, ...numbers])],
+      });
+    });
+  }
+}
+
+function isSettled({ number, refusedFor }: NumberAllocationEntity): boolean {
+  return number !== undefined || refusedFor !== undefined;
+}

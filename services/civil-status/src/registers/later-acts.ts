@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { BirthCorrectedV1, DeathRevokedV1, officeNow } from '@lienthong/contracts';
+import { localDate } from '@lienthong/kernel';
+import { type Recipient, UnitOfWork } from '@lienthong/persistence';
+import type { Act } from '../chains/act';
+import { ChainRun } from '../chains/chain-run';
+import { noted, toIntake } from '../chains/chain.rules';
+import { CivilChainEntity } from '../chains/civil-chain.entity';
+import type { CivilChain } from '../chains/civil-chain.state';
+import { civilErrors } from '../civil-status.errors';
+import { ActClaims } from './act-claims';
+import { correctBirth } from './correct-birth.rules';
+import type { CorrectBirthRequest, RevokeDeathRequest } from './later-acts.request';
+import { type EntryNote, RegisterEntryEntity } from './register-entry.entity';
+
+/** Legal acts after the registration: each is noted beside the entry, and every agency that was asked hears of it. */
+@Injectable()
+export class LaterActs {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly run: ChainRun,
+    private readonly claims: ActClaims,
+  ) {}
+
+  /** No second card and no second residence: those who have the child update it (O §4.5 birth record corrected). */
+  async correct(chain: CivilChain, request: CorrectBirthRequest, act: Act): Promise<RegisterEntryEntity> {
+    const { dossierCode } = chain;
+    const entry = await this.unitOfWork.get(RegisterEntryEntity, dossierCode);
+    if (!entry.birth) throw civilErrors.CHAIN_OF_ANOTHER_KIND({ dossierCode, kind: 'death', wanted: 'birth' });
+    const { decisionNumber, decidedOn } = request;
+    const { birth, changes } = correctBirth(entry.birth, request.changes);
+    const note: EntryNote = { kind: 'corrected', decisionNumber, on: decidedOn, by: act.by, changes };
+    const corrected = { ...entry, birth, notes: [...entry.notes, note] };
+    this.unitOfWork.save(RegisterEntryEntity, corrected);
+    this.unitOfWork.save(
+      CivilChainEntity,
+      noted({ ...chain, birthRecord: birth }, act, { what: 'birth-corrected', reason: decisionNumber }),
+    );
+    const { personalIdentificationNumber } = birth;
+    const body = { dossierCode, personalIdentificationNumber, correctedOn: decidedOn, decisionNumber, changes, birth };
+    const to = agenciesOf(chain, act.at);
+    if (to.length > 0) this.unitOfWork.send(BirthCorrectedV1, body, { ...toIntake(chain), to });
+    return corrected;
+  }
+
+  /** Every recipient reverses what it did (O §4.6); what is still open stops. */
+  async revoke(chain: CivilChain, request: RevokeDeathRequest, act: Act): Promise<RegisterEntryEntity> {
+    const { dossierCode } = chain;
+    const entry = await this.unitOfWork.get(RegisterEntryEntity, dossierCode);
+    if (!entry.death) throw civilErrors.CHAIN_OF_ANOTHER_KIND({ dossierCode, kind: 'birth', wanted: 'death' });
+    const known = entry.notes.find(({ kind }) => kind === 'revoked');
+    if (known) throw civilErrors.ALREADY_REVOKED({ dossierCode, decisionNumber: known.decisionNumber });
+    const { decisionNumber, revokedOn, reason } = request;
+    const note: EntryNote = { kind: 'revoked', decisionNumber, on: revokedOn, by: act.by, reason };
+    const revoked = { ...entry, notes: [...entry.notes, note] };
+    this.unitOfWork.save(RegisterEntryEntity, revoked);
+    await this.claims.release(chain);
+    const told = noted({ ...chain, reason }, act, { what: 'death-revoked', reason: decisionNumber });
+    if (chain.status === 'running')
+      await this.run.take(told, { kind: 'stop', at: act.at, reason }, act, { tellAgencies: true });
+    else this.unitOfWork.save(CivilChainEntity, told);
+    const { to, ...from } = toIntake(chain);
+    const body = { dossierCode, death: entry.death, revokedOn, decisionNumber, reason };
+    this.unitOfWork.send(DeathRevokedV1, body, { ...from, to: [...to, ...agenciesOf(chain, act.at)] });
+    return revoked;
+  }
+}
+
+/** The agencies that were asked in this chain, at the offices that do their work now. */
+function agenciesOf({ branches }: CivilChain, at: Date): readonly Recipient[] {
+  const on = localDate(at);
+  return Object.values(branches)
+    .filter(({ askedAt }) => askedAt !== undefined)
+    .map(({ member, office }) => ({ member, office: officeNow(member, office, on)?.id ?? office }));
+}

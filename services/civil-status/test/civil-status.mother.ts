@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import {
+  BirthDeclaredV1,
+  type BirthDeclaration,
+  type Child,
+  DeathDeclaredV1,
+  type DeathDeclaration,
+} from '@lienthong/contracts';
+import { messageOf, type MessageClass } from '@lienthong/envelope';
+import { type ApiClient, eventually, type SentMessage, TestStage, withClient } from '@lienthong/testing';
+import { BirthDeclaredHandler } from '../src/births/birth-declared.handler';
+import { civilStatusService } from '../src/civil-status.service-definition';
+import { DeathDeclaredHandler } from '../src/deaths/death-declared.handler';
+
+/** Monday 3 August 2026, twenty past nine: the registrar of Trấn Biên. */
+export const AT = '2026-08-03T09:20:00+07:00';
+export const OFFICE = 'tran-bien';
+export const DESK = 'bien-hoa';
+
+const birth = messageOf(BirthDeclaredV1).example;
+const death = messageOf(DeathDeclaredV1).example;
+
+/** A child of its own for each number; the family is always the invented one. */
+export function birthNumber(
+  number: number,
+  change: Partial<BirthDeclaration> = {},
+  child: Partial<Child> = {},
+): BirthDeclaredV1 {
+  const { declaration } = birth;
+  const ofIt = { ...declaration.child, name: `Nguyễn Lê ${names[number % names.length]}`, ...child };
+  const mother = declaration.mother && { ...declaration.mother, personalIdentificationNumber: personOf(number, '195') };
+  const proof = { ...declaration.proof, number: `GCS-2026-${digits(number, 6)}` };
+  const own = { ...declaration, proof, child: ofIt, ...(mother && { mother }), ...change };
+  return { ...birth, dossierCode: `H19.91.01-260803-${digits(number, 4)}`, declaration: own };
+}
+
+export function deathNumber(number: number, change: Partial<DeathDeclaration> = {}): DeathDeclaredV1 {
+  const { declaration } = death;
+  const deceased = { ...declaration.deceased, personalIdentificationNumber: personOf(number, '040') };
+  const dossierCode = `H19.91.01-260803-${digits(number, 4)}`;
+  return { ...death, dossierCode, declaration: { ...declaration, deceased, ...change } };
+}
+
+/** The service with the calls that its stories are made of. */
+export class CivilStage {
+  private constructor(
+    readonly stage: TestStage,
+    readonly registrar: ApiClient,
+    readonly leader: ApiClient,
+    readonly head: ApiClient,
+  ) {}
+
+  static async open(variables: Readonly<Record<string, string>> = {}, at = AT): Promise<CivilStage> {
+    const fast = { TIMER_POLL_MS: '20', NUMBER_AGAIN_MS: '50', SURPLUS_LOOK_MS: '100', POPULATION_LATE_MS: '300' };
+    const stage = await TestStage.open(civilStatusService, {
+      at,
+      office: OFFICE,
+      variables: { ...fast, ...variables },
+    });
+    return new CivilStage(
+      stage,
+      await stage.as('registrar'),
+      await stage.as('civil-leader'),
+      await stage.as('agency-leader'),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.stage.close();
+  }
+
+  declareBirth(body: BirthDeclaredV1, office = OFFICE): Promise<void> {
+    return this.stage.handle(BirthDeclaredHandler, { body, sender: 'intake', senderOffice: DESK, office });
+  }
+
+  declareDeath(body: DeathDeclaredV1): Promise<void> {
+    return this.stage.handle(DeathDeclaredHandler, { body, sender: 'intake', senderOffice: DESK, office: OFFICE });
+  }
+
+  /** An agency answers about its branch. */
+  answer<B extends object>(
+    handler: new (...collaborators: never[]) => { handle(message: never): Promise<void> },
+    of: new () => B,
+    { about, branch, change = {}, office }: { about: string; branch: string; change?: Partial<B>; office: string },
+  ): Promise<void> {
+    const { owner, example } = messageOf(of as MessageClass<B>);
+    const body = { ...(example as object), dossierCode: about, subDossierCode: `${about}/${branch}`, ...change } as B;
+    return this.stage.handle(handler as never, { id: randomUUID(), body, sender: owner, senderOffice: office });
+  }
+
+  async view(code: string): Promise<Record<string, any>> {
+    return (await this.registrar.get(`/chains/${code}`)).body;
+  }
+
+  async waitFor(code: string, status: string, as: ApiClient = this.registrar): Promise<Record<string, any>> {
+    const seen = async (): Promise<Record<string, any> | undefined> => {
+      const { body } = await as.get<Record<string, any>>(`/chains/${code}`);
+      return body.status === status ? body : undefined;
+    };
+    return eventually(seen, { describe: `${code} ${status}` });
+  }
+
+  /** Waits until the population database knows that those numbers of a dossier, and no others, are not in use. */
+  async eventuallyUnused(code: string, numbers: readonly string[]): Promise<void> {
+    const sql = 'select number from population_number where dossier_code = $1 and unused order by number';
+    const unused = async (): Promise<boolean> => {
+      const rows = await this.query<{ number: string }>(sql, [code]);
+      return rows.map(({ number }) => number).join() === [...numbers].sort().join();
+    };
+    await eventually(unused, { describe: `unused numbers of ${code}` });
+  }
+
+  /** Registers a birth with all that the officers do. */
+  async registered(body: BirthDeclaredV1): Promise<Record<string, any>> {
+    await this.declareBirth(body);
+    await this.waitFor(body.dossierCode, 'drafted');
+    return (await this.leader.post(`/chains/${body.dossierCode}/register`)).body;
+  }
+
+  async registeredDeath(body: DeathDeclaredV1): Promise<Record<string, any>> {
+    await this.declareDeath(body);
+    return (await this.leader.post(`/chains/${body.dossierCode}/register`)).body;
+  }
+
+  async sent(name: string, code: string): Promise<readonly SentMessage[]> {
+    return this.stage.sent(name, code);
+  }
+
+  async query<R>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
+    return withClient(
+      this.stage.service.database.appUrl,
+      async (client) => (await client.query(sql, [...values])).rows as R[],
+    );
+  }
+}
+
+const names = [
+  'An',
+  'Bình',
+  'Cường',
+  'Dung',
+  'Giang',
+  'Hà',
+  'Hòa',
+  'Khang',
+  'Lan',
+  'Minh',
+  'Nam',
+  'Oanh',
+  'Phúc',
+  'Quý',
+] as const;
+
+function digits(number: number, length: number): string {
+  return String(number).padStart(length, '0');
+}
+
+function personOf(number: number, kind: string): string {
+  return `075${kind}${digits(number, 6)}`;
+}
