@@ -1,12 +1,34 @@
-import { hostEntities, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
-import { migrations } from './migrations';
+import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { AllowanceQuestionRow, FuneralAllowanceRow } from './allowances/allowance.entities';
+import { BenefitsStopRow } from './benefits/benefits-stop.entity';
+import { CardRequestRow } from './cards/card-request.entity';
+import { HealthCardRow } from './cards/health-card.entity';
+import { HealthInsuranceConfig } from './health-insurance.config';
 import { HealthInsuranceModule } from './health-insurance.module';
+import { InsuredPersonRow } from './insured/insured-person.entity';
+import { migrations } from './migrations';
+import { workList } from './work-list.data';
 
 export const healthInsuranceService: ServiceDefinition = {
   member: 'health-insurance',
   title: 'Liên Thông – bảo hiểm xã hội (social and health insurance)',
   module: HealthInsuranceModule,
-  config: ServiceConfig,
-  entities: hostEntities,
+  config: HealthInsuranceConfig,
+  entities: [
+    ...hostEntities,
+    NumberSeries,
+    CardRequestRow,
+    HealthCardRow,
+    InsuredPersonRow,
+    BenefitsStopRow,
+    AllowanceQuestionRow,
+    FuneralAllowanceRow,
+  ],
   migrations,
+  steps: {
+    issue: 'automatic-when-clean',
+    'stop-benefits': 'automatic-when-clean',
+    'tell-allowance': 'automatic-when-clean',
+  },
+  workList,
 };

@@ -86,18 +86,24 @@ describe('a declaration of birth', () => {
     expect(faultsOf(changed({ child: { ...child, birthDate: '2026-06-03' } }))).toEqual([]);
   });
 
-  it('may leave the father empty, whose fields are then not asked for (O §4.5; NĐ 123/2015 Đ15)', () => {
-    expect(faultsOf(changed({ father: undefined }))).toEqual([]);
-    expect(
-      faultsOf(changed({ father: undefined, mother: undefined, requester: { ...requester, relation: 'grandparent' } })),
-    ).toEqual(['mother parent']);
+  it('may leave the father empty: surname, ethnicity and nationality then follow the mother (O §4.5; NĐ 123/2015 Đ15)', () => {
+    const ofMother = { ...child, name: 'Lê Thị An' };
+    expect(faultsOf(changed({ father: undefined, child: ofMother }))).toEqual([]);
+    expect(faultsOf(changed({ father: undefined, child: { ...child, ethnicity: 'Tày' } }))).toEqual([
+      'child.name by-the-mother',
+      'child.ethnicity by-the-mother',
+    ]);
+    const nobody = { father: undefined, mother: undefined, requester: { ...requester, relation: 'grandparent' } };
+    expect(faultsOf(changed(nobody))).toEqual(['mother parent']);
   });
 
   it('of an abandoned child has a record, a guardian and no parents (O §4.5)', () => {
     const record = { kind: 'abandoned-child-record', number: '01/BB', issuedOn: '2026-07-21' };
+    const papers = [{ kind: 'abandoned-child-record', name: 'Biên bản về việc trẻ bị bỏ rơi' }];
     const guardian = { ...requester, relation: 'guardian' };
-    expect(faultsOf(changed({ proof: record, mother: undefined, father: undefined, requester: guardian }))).toEqual([]);
-    expect(faultsOf(changed({ proof: record }))).toEqual([
+    const found = changed({ proof: record, papers, mother: undefined, father: undefined, requester: guardian });
+    expect(faultsOf(found)).toEqual([]);
+    expect(faultsOf(changed({ proof: record, papers }))).toEqual([
       'mother abandoned-child',
       'father abandoned-child',
       'requester.relation abandoned-child',
@@ -118,7 +124,11 @@ describe('a declaration of birth', () => {
     expect(faultsOf(changed({ proof: { ...proof, surrogacyProof } }))).toEqual([]);
     expect(
       faultsOf(
-        changed({ proof: { ...proof, surrogacyProof: { ...surrogacyProof, kind: 'other' } }, father: undefined }),
+        changed({
+          proof: { ...proof, surrogacyProof: { ...surrogacyProof, kind: 'other' } },
+          father: undefined,
+          child: { ...child, name: 'Lê An' },
+        }),
       ),
     ).toEqual(['proof.surrogacyProof.kind surrogacy-proof', 'father surrogacy-proof']);
   });

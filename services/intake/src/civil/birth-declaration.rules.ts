@@ -1,6 +1,7 @@
 import type { BirthDeclaration, Parent } from '@lienthong/contracts';
 import { addDays, type FieldFault, type LocalDate } from '@lienthong/kernel';
 import { birthProofRules } from './birth-proof.rules';
+import { comparable } from './comparable.rules';
 import { type DeclarationRule, fault, NO_FAULT } from './declaration-check';
 import { numberFaults, paperFaults, pastFaults, requesterFaults } from './people.rules';
 import { communeFaults, placeFaults } from './places.rules';
@@ -27,6 +28,7 @@ export const birthRules: readonly DeclarationRule<BirthDeclaration>[] = [
     needs: [side, 'child.birthDate'],
     check: (declaration: BirthDeclaration, on: LocalDate) => parentFaults(side, declaration, on),
   })),
+  { needs: ['child', 'mother', 'father', 'proof.kind'], check: byTheMotherFaults },
   { needs: ['requester'], check: ({ requester }, on) => requesterFaults(requester, on) },
   { needs: ['requester', 'mother', 'father', 'proof.kind'], check: requestingParentFaults },
   {
@@ -75,6 +77,22 @@ function parentFaults(side: 'mother' | 'father', declaration: BirthDeclaration, 
     ...paperFaults(`${side}.identityPaper`, identityPaper, on),
     ...(residence ? placeFaults(`${side}.residence`, residence, on) : []),
   ];
+}
+
+/** Without a father surname, ethnicity and nationality follow the mother (NĐ 123/2015 Đ15). */
+function byTheMotherFaults({ child, mother, father }: BirthDeclaration): readonly FieldFault[] {
+  if (father || !mother) return NO_FAULT;
+  const text = { en: 'follows the mother when no father is named', vi: 'theo mẹ khi không khai cha' };
+  return [
+    ...(surnameOf(child.name) === surnameOf(mother.name) ? [] : [fault('child.name', 'by-the-mother', text)]),
+    ...(['ethnicity', 'nationality'] as const)
+      .filter((field) => comparable(child[field]) !== comparable(mother[field]))
+      .map((field) => fault(`child.${field}`, 'by-the-mother', text)),
+  ];
+}
+
+function surnameOf(name: string): string {
+  return comparable(name).split(' ')[0] ?? '';
 }
 
 /** Who asks as mother or father is the person named there; a father who is not named asks for nothing (NĐ 123/2015 Đ15). */

@@ -9,9 +9,9 @@ const NOTIFICATION_NUMBER = /^[0-9A-Za-zĐđ][0-9A-Za-zĐđ./-]{2,39}$/;
 export const birthProofRules: readonly DeclarationRule<BirthDeclaration>[] = [
   { needs: ['proof.kind', 'proof.number', 'proof.issuedOn'], check: notificationFaults },
   { needs: ['proof.issuedOn', 'child.birthDate'], check: proofDateFaults },
-  { needs: ['proof.kind', 'proof.number', 'papers'], check: substituteFaults },
+  { needs: ['proof.kind', 'papers'], check: substituteFaults },
   { needs: ['proof.kind', 'mother', 'father', 'requester.relation'], check: abandonedFaults },
-  { needs: ['proof.surrogacyProof', 'mother', 'father'], check: surrogacyFaults },
+  { needs: ['proof.kind', 'proof.surrogacyProof', 'mother', 'father'], check: surrogacyFaults },
 ];
 
 /** Giấy chứng sinh: number and date (O §4.3). */
@@ -48,9 +48,8 @@ function proofDateFaults({ proof: { issuedOn }, child }: BirthDeclaration, on: L
 }
 
 /** Born outside a hospital: the witness paper or the statement itself comes with the dossier (O §4.5). */
-function substituteFaults({ proof: { kind, number }, papers }: BirthDeclaration): readonly FieldFault[] {
+function substituteFaults({ proof: { kind }, papers }: BirthDeclaration): readonly FieldFault[] {
   if (kind === 'birth-notification' || papers.some((paper) => paper.kind === kind)) return NO_FAULT;
-  if (kind === 'abandoned-child-record' && number !== undefined) return NO_FAULT;
   return [
     fault('papers', 'substitute-paper', {
       en: `without a birth notification the paper '${kind}' must be among the papers`,
@@ -71,11 +70,11 @@ function abandonedFaults({ proof, mother, father, requester }: BirthDeclaration)
     ];
   }
   const text = { en: 'must be empty for an abandoned child', vi: 'phải để trống đối với trẻ bị bỏ rơi' };
-  const isParent = requester.relation === 'mother' || requester.relation === 'father';
+  const isGuardian = requester.relation === 'guardian' || requester.relation === 'organiser';
   return [
     ...(mother ? [fault('mother', 'abandoned-child', text)] : []),
     ...(father ? [fault('father', 'abandoned-child', text)] : []),
-    ...(isParent
+    ...(!isGuardian
       ? [
           fault('requester.relation', 'abandoned-child', {
             en: 'a guardian or an organisation asks for an abandoned child',
@@ -86,8 +85,8 @@ function abandonedFaults({ proof, mother, father, requester }: BirthDeclaration)
   ];
 }
 
-/** Surrogacy is proven by its own paper, and both parents are named (O §4.1, §4.5). */
-function surrogacyFaults({ proof: { surrogacyProof }, mother, father }: BirthDeclaration): readonly FieldFault[] {
+/** Surrogacy is proven by its own paper beside the notification, and both parents are named (O §4.1, §4.5). */
+function surrogacyFaults({ proof: { kind, surrogacyProof }, mother, father }: BirthDeclaration): readonly FieldFault[] {
   if (surrogacyProof === undefined) return NO_FAULT;
   return [
     ...(surrogacyProof.kind === 'surrogacy-proof'
@@ -96,6 +95,14 @@ function surrogacyFaults({ proof: { surrogacyProof }, mother, father }: BirthDec
           fault('proof.surrogacyProof.kind', 'surrogacy-proof', {
             en: "must be 'surrogacy-proof'",
             vi: "phải là 'surrogacy-proof' (văn bản xác nhận mang thai hộ)",
+          }),
+        ]),
+    ...(kind === 'birth-notification'
+      ? []
+      : [
+          fault('proof.kind', 'surrogacy-proof', {
+            en: 'a birth by surrogacy has a birth notification',
+            vi: 'trường hợp mang thai hộ phải có giấy chứng sinh',
           }),
         ]),
     ...(mother && father

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BirthDeclaration, DeathDeclaration } from '@lienthong/contracts';
+import { comparable } from './comparable.rules';
 
 /**
  * What makes two declarations of a birth one: the birth notification and the order of birth, so that twins are two (O §4.5);
@@ -16,11 +17,11 @@ export function birthKey({
   const born =
     proof.number === undefined
       ? [
-          mother?.personalIdentificationNumber ?? folded(mother?.name ?? proof.kind),
+          mother?.personalIdentificationNumber ?? comparable(mother?.name ?? proof.kind),
           child.birthDate,
-          folded(child.name),
+          comparable(child.name),
         ]
-      : [folded(proof.number)];
+      : [comparable(proof.number)];
   return hashed('birth', [registrationCommuneCode, ...born, child.birthOrder, linkedDossierCode ?? '']);
 }
 
@@ -29,16 +30,8 @@ export function deathKey({ registrationCommuneCode, deceased }: DeathDeclaration
   const { personalIdentificationNumber: number, name, birthDate, diedOn } = deceased;
   return hashed('death', [
     registrationCommuneCode,
-    ...(number === undefined ? [folded(name), birthDate, diedOn] : [number]),
+    ...(number === undefined ? [comparable(name), birthDate, diedOn] : [number]),
   ]);
-}
-
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-
-/** Case, spaces and the letter that carries the tone mark (Hoà, Hòa) make no difference. */
-function folded(text: string): string {
-  const words = text.normalize('NFD').toLowerCase().split(/\s+/);
-  return words.map((word) => `${word.replaceAll(TONES, '')}${word.match(TONES)?.join('') ?? ''}`).join(' ');
 }
 
 function hashed(kind: string, parts: readonly (string | number)[]): string {

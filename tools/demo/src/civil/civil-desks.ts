@@ -25,8 +25,8 @@ const desks: readonly CivilDesk[] = [
     procedure: 'both',
     member: 'civil-status',
     role: 'civil-leader',
-    step: 'sign',
-    act: ({ key }) => [`/chains/${key}/sign`],
+    step: 'register',
+    act: ({ key }) => [`/chains/${key}/register`],
   },
   {
     procedure: 'birth',

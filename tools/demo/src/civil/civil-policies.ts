@@ -6,7 +6,7 @@ import type { CivilOffices } from './civil-offices';
 /** Steps that a person does in the default run; every other step is left to the system. */
 const byHand: ReadonlySet<string> = new Set([
   'intake hand-over',
-  'civil-status sign',
+  'civil-status register',
   'residence register',
   'health-insurance issue',
 ]);

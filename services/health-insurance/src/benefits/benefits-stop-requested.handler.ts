@@ -1,0 +1,45 @@
+import { Controller } from '@nestjs/common';
+import { BenefitsStopRequestedV1 } from '@lienthong/contracts';
+import type { Received } from '@lienthong/envelope';
+import { Clock } from '@lienthong/kernel';
+import { Handles } from '@lienthong/messaging';
+import { UnitOfWork } from '@lienthong/persistence';
+import { policiesOf } from '@lienthong/service-host';
+import { actOf, changeOf, workingOffice } from '../act';
+import { HealthCardRow } from '../cards/health-card.entity';
+import { InsuredPersonRow } from '../insured/insured-person.entity';
+import { BenefitsStopRow } from './benefits-stop.entity';
+import { StopBenefits } from './stop-benefits';
+
+/** The benefits branch of a death chain. A request that is known changes nothing. */
+@Controller()
+export class BenefitsStopRequestedHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly benefits: StopBenefits,
+    private readonly clock: Clock,
+  ) {}
+
+  @Handles(BenefitsStopRequestedV1, {
+    loads: [
+      [BenefitsStopRow, (body) => body.dossierCode],
+      [HealthCardRow, (body) => body.death.deceased.personalIdentificationNumber],
+      [InsuredPersonRow, (body) => body.death.deceased.personalIdentificationNumber],
+    ],
+    reads: [policiesOf('stop-benefits')],
+  })
+  async handle(message: Received<BenefitsStopRequestedV1>): Promise<void> {
+    const { dossierCode, subDossierCode, dueAt, death } = message.body;
+    if (await this.unitOfWork.find(BenefitsStopRow, dossierCode)) return;
+    const act = actOf(message, this.clock.now());
+    const request: BenefitsStopRow = {
+      ...{ dossierCode, subDossierCode, death, state: 'received', since: act.at, askedBy: message.senderOffice },
+      office: workingOffice(message.office, act.at),
+      dueAt: new Date(dueAt),
+      workMessageId: message.id,
+      history: [changeOf('received', act)],
+    };
+    this.unitOfWork.save(BenefitsStopRow, request);
+    await this.benefits.ifAutomatic(request, act);
+  }
+}

@@ -1,0 +1,68 @@
+import type { BirthRecord, HealthCardRequest, Paper } from '@lienthong/contracts';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Change } from '../act';
+import type { Refusal, CardRequest, CardRequestState, Supplement } from './card-request.state';
+
+/** Row of `CardRequest`. */
+@Entity('card_request')
+@Index('ix_card_request_work', ['office', 'state', 'since', 'dossierCode'])
+@Index('ix_card_request_supplement_until', ['supplementUntil'], { where: 'supplement_until is not null' })
+@Check('ck_card_request_state', `"state" in ('received', 'supplement-wanted', 'issued', 'refused', 'stopped')`)
+@Check('ck_card_request_issued', `("state" = 'issued') = ("card_number" is not null)`)
+@Check('ck_card_request_refused', `("state" = 'refused') = ("refusal" is not null)`)
+@Check('ck_card_request_supplement', `("state" = 'supplement-wanted') = ("supplement_until" is not null)`)
+export class CardRequestRow implements CardRequest {
+  @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_card_request' })
+  readonly dossierCode: string;
+
+  @Column({ name: 'sub_dossier_code', type: 'text' })
+  readonly subDossierCode: string;
+
+  @Column({ type: 'text' })
+  readonly office: string;
+
+  @Column({ name: 'asked_by', type: 'text' })
+  readonly askedBy: string;
+
+  @Column({ type: 'text' })
+  readonly state: CardRequestState;
+
+  @Column({ name: 'due_at', type: 'timestamptz' })
+  readonly dueAt: Date;
+
+  @Column({ name: 'received_at', type: 'timestamptz' })
+  readonly receivedAt: Date;
+
+  @Column({ type: 'timestamptz' })
+  readonly since: Date;
+
+  @Column({ type: 'jsonb' })
+  readonly birth: BirthRecord;
+
+  @Column({ type: 'jsonb' })
+  readonly request: HealthCardRequest;
+
+  @Column({ name: 'receipt_number', type: 'text', nullable: true })
+  readonly receiptNumber?: string;
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly supplement?: Supplement;
+
+  @Column({ name: 'supplement_until', type: 'date', nullable: true })
+  readonly supplementUntil?: string;
+
+  @Column({ type: 'jsonb' })
+  readonly papers: readonly Paper[];
+
+  @Column({ name: 'card_number', type: 'text', nullable: true })
+  readonly cardNumber?: string;
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly refusal?: Refusal;
+
+  @Column({ name: 'work_message_id', type: 'text' })
+  readonly workMessageId: string;
+
+  @Column({ type: 'jsonb' })
+  readonly history: readonly Change[];
+}

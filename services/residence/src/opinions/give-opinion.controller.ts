@@ -1,0 +1,52 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { OpinionGivenV1 } from '@lienthong/contracts';
+import { schemaOf } from '@lienthong/envelope';
+import { Clock, instantText } from '@lienthong/kernel';
+import { UnitOfWork } from '@lienthong/persistence';
+import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { toRegistrar } from '../act';
+import { residenceErrors } from '../residence.errors';
+import { GiveOpinionRequest } from './give-opinion.request';
+import { OpinionRow } from './opinion.entity';
+
+/** The officer answers the question of another agency; an answer is given once. */
+@ApiTags('opinions')
+@Controller('opinions')
+@Roles('residence-officer')
+export class GiveOpinionController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':key')
+  one(@Param('key') key: string, @CurrentActor() actor: Actor): Promise<OpinionRow> {
+    return this.own(key, actor);
+  }
+
+  @Post(':key/give')
+  @HttpCode(200)
+  @ApiBody({ schema: schemaOf(GiveOpinionRequest) as object })
+  async give(
+    @Param('key') key: string,
+    @Body() { opinion, text }: GiveOpinionRequest,
+    @CurrentActor() actor: Actor,
+  ): Promise<OpinionRow> {
+    const asked = await this.own(key, actor);
+    if (asked.state !== 'asked')
+      throw residenceErrors.STEP_NOT_ALLOWED({ key, state: asked.state, wanted: 'given', allowed: [] });
+    const givenAt = instantText(this.clock.now());
+    const given: OpinionRow = { ...asked, state: 'given', answer: { opinion, text, givenAt, givenBy: actor.id } };
+    this.unitOfWork.save(OpinionRow, given);
+    const { dossierCode, subDossierCode } = asked;
+    this.unitOfWork.send(OpinionGivenV1, { dossierCode, subDossierCode, opinion, givenAt, text }, toRegistrar(asked));
+    return given;
+  }
+
+  private async own(key: string, actor: Actor): Promise<OpinionRow> {
+    const row = await this.unitOfWork.get(OpinionRow, key);
+    requireOffice(actor, row.office);
+    return row;
+  }
+}

@@ -1,0 +1,26 @@
+import { Controller } from '@nestjs/common';
+import { PapersForwardedV1 } from '@lienthong/contracts';
+import type { Received } from '@lienthong/envelope';
+import { Clock } from '@lienthong/kernel';
+import { Handles } from '@lienthong/messaging';
+import { UnitOfWork } from '@lienthong/persistence';
+import { actOf } from '../act';
+import { RegistrationRow } from './registration.entity';
+import { papersBrought } from './registration.rules';
+
+/** The papers of a CT05: the request waits for the officer again. */
+@Controller()
+export class PapersForwardedHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  @Handles(PapersForwardedV1, { loads: [[RegistrationRow, (body) => body.dossierCode]] })
+  async handle(message: Received<PapersForwardedV1>): Promise<void> {
+    const { dossierCode, papers } = message.body;
+    const known = await this.unitOfWork.get(RegistrationRow, dossierCode);
+    const act = actOf(message, this.clock.now());
+    this.unitOfWork.save(RegistrationRow, papersBrought(known, papers, message.id, act));
+  }
+}
