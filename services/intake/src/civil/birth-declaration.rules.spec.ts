@@ -164,7 +164,8 @@ describe('a declaration of birth', () => {
   it('is refused by a requester who asks as a parent and is not the one named', () => {
     const stranger = { ...requester, personalIdentificationNumber: '075195000099' };
     expect(faultsOf(changed({ requester: stranger }))).toEqual(['requester.relation requesting-parent']);
-    expect(faultsOf(changed({ father: undefined, requester: { ...requester, relation: 'father' } }))).toEqual([
+    const fatherless = { father: undefined, child: { ...child, name: 'Lê An' } };
+    expect(faultsOf(changed({ ...fatherless, requester: { ...requester, relation: 'father' } }))).toEqual([
       'requester.relation requesting-parent',
     ]);
   });
