@@ -4,7 +4,7 @@ const { join } = require('node:path');
 const { compilerOptions } = require('./tsconfig.base.json');
 
 /** Jest takes one time-out for all projects; specs that wait on the stack bound each wait themselves with `eventually`. */
-const TEST_TIMEOUT_MS = 240_000;
+const TEST_TIMEOUT_MS = process.env.LIENTHONG_TEST_SIZE === 'full' ? 900_000 : 240_000;
 
 /** Libraries that ship ES modules only: Jest on Node 20 cannot require them, so swc turns them into CommonJS. */
 const ES_MODULE_PACKAGES = ['jose'];

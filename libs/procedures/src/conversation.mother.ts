@@ -14,7 +14,7 @@ export interface Standing {
   readonly parent?: NationalStateCode;
   /** What the owner has to do since the last thing that happened, as `effectText` writes it. */
   readonly effects?: readonly string[];
-  readonly end?: string;
+  readonly end?: string | undefined;
 }
 
 /** More about a message than its name. */

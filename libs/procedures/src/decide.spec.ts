@@ -3,7 +3,8 @@ import { type Conversation, given, instant } from './conversation.mother';
 import { begin, decide } from './decide';
 import { defineProcedure } from './define-procedure';
 import { outcomeOf } from './dossier-states';
-import { forkedVersion, invented, inventedProcedure, days } from './forked.mother';
+import { days, forkedSteps, forkedVersion, invented, inventedProcedure, step } from './forked.mother';
+import type { ProcedureVersion } from './procedure';
 
 const [version] = defineProcedure(inventedProcedure(), invented).versions;
 const START = '2026-08-03 08:00';
@@ -57,6 +58,84 @@ describe('a procedure with parallel branches', () => {
 
   it('runs under sound versions only', () => {
     expect(() => begin({ ...forkedVersion }, instant(START))).toThrow('procedures.NOT_DEFINED');
+  });
+});
+
+describe('what several steps lead to', () => {
+  const defined = (change: Parameters<typeof inventedProcedure>[0]): ProcedureVersion =>
+    defineProcedure(inventedProcedure(change), invented).versions[0]!;
+
+  it('was reached when the first of them was done', () => {
+    const talk = registered().on('2026-08-04 08:00').reply('insured');
+    expect(talk.instance.steps['conclude']).toMatchObject({ state: 'waiting', since: '2026-08-03T08:00:00.000+07:00' });
+  });
+
+  it('goes on when every branch that leads to it was refused', () => {
+    const steps = forkedSteps.map((known) =>
+      known.id === 'register' ? { ...known, next: ['move', 'ask-money'] } : known,
+    );
+    given(defined({ steps }), START)
+      .reply('declared')
+      .act('check')
+      .reply('registered')
+      .expect({ open: ['move', 'insure'] })
+      .reply('police-refused')
+      .reply('insurer-refused')
+      .expect({ open: ['conclude'], parent: 9 });
+  });
+
+  it('passes through a later step of a branch that has ended', () => {
+    const steps = [
+      ...forkedSteps.map((known) => (known.id === 'conclude' ? { ...known, next: ['book-move', 'hand-over'] } : known)),
+      step('book-move', { branch: 'residence', next: ['hand-over'] }),
+    ];
+    const later = defined({ steps });
+    const concluded = (talk: Conversation): Conversation => talk.reply('insured').reply('concluded');
+    const start = (): Conversation => given(later, START).reply('declared').act('check').reply('registered');
+    concluded(start().reply('moved')).expect({ open: ['hand-over (waiting)', 'book-move'] });
+    concluded(start().reply('police-refused')).expect({ open: ['hand-over'] });
+  });
+
+  it('is an end only when nothing is open any more', () => {
+    const steps = [
+      ...forkedSteps.map((known) => (known.id === 'conclude' ? { ...known, next: ['hand-over', 'file-away'] } : known)),
+      step('file-away', { next: ['filed'] }),
+    ];
+    const filed = { id: 'filed', state: 10, name: { vi: 'lưu', en: 'filed' } } as const;
+    const twoEnds = defined({ steps, ends: [...forkedVersion.ends, filed] });
+    const talk = (): Conversation =>
+      given(twoEnds, START, ['residence', 'card'])
+        .reply('declared')
+        .act('check')
+        .reply('registered')
+        .reply('concluded');
+    talk()
+      .reply('handed-over')
+      .expect({ open: ['file-away'], end: undefined })
+      .act('file-away')
+      .expect({ end: 'returned' });
+    talk()
+      .act('file-away')
+      .expect({ open: ['hand-over'], end: undefined })
+      .reply('handed-over')
+      .expect({ end: 'filed' });
+  });
+
+  it('may be said by several messages together, in any order', () => {
+    const doneBy = ['vn.lienthong.office.concluded.v1', 'vn.lienthong.office.police-asked.v1'];
+    const steps = forkedSteps.map((known) => (known.id === 'conclude' ? { ...known, doneBy } : known));
+    const talk = (): Conversation =>
+      given(defined({ steps }), START, ['residence', 'card']).reply('declared').act('check').reply('registered');
+    talk()
+      .reply('concluded')
+      .expect({ open: ['conclude'] })
+      .reply('police-asked')
+      .expect({ open: ['hand-over'] });
+    talk()
+      .reply('police-asked')
+      .expect({ open: ['conclude'] })
+      .reply('concluded')
+      .expect({ open: ['hand-over'] });
   });
 });
 
@@ -129,10 +208,15 @@ describe('a supplement', () => {
   });
 
   it('does not keep the agency from deciding without the papers', () => {
-    registered()
-      .reply('papers-wanted')
-      .reply('moved')
-      .expect({ branches: { residence: 9 } });
+    const talk = registered().reply('papers-wanted').on('2026-08-05 08:00').reply('moved');
+    talk.expect({ branches: { residence: 9 } }).on('2026-08-10 08:00');
+    expect(talk.instance.steps['move']?.pauses).toEqual([
+      { from: '2026-08-03T08:00:00.000+07:00', to: '2026-08-05T08:00:00.000+07:00' },
+    ]);
+    expect(branchClock(version!, talk.instance, { branch: 'residence', at: talk.at })).toMatchObject({
+      state: 'ended',
+      usedMs: 0,
+    });
   });
 
   it('follows the vector of O §1.5: resumed the due time is 14/05 17:00, begun anew 20/05 09:00', () => {
@@ -159,6 +243,24 @@ describe('forward recovery', () => {
       .reply('police-asked')
       .expect({ open: ['move', 'insure', 'conclude (waiting)'], effects: [] })
       .refuses('police-asked');
+  });
+
+  it('sends a question to a co-operating agency again in the same way', () => {
+    const talk = declared()
+      .reply('opinion-asked')
+      .fails('opinion-asked', 'expired')
+      .expect({ effects: ['officer-task check: expired'] });
+    expect(talk.reply('opinion-asked').instance.steps['check']).not.toHaveProperty('task');
+    talk
+      .reply('opinion-given')
+      .act('check')
+      .expect({ open: ['register'] });
+  });
+
+  it('knows nothing of a message that is no part of the procedure', () => {
+    const talk = registered();
+    const unknown = { kind: 'message-failed', type: 'vn.lienthong.office.other.v1', at: talk.at, reason: 'x' } as const;
+    expect(() => decide(version!, talk.instance, unknown)).toThrow('procedures.NOT_EXPECTED');
   });
 
   it('takes what the owner itself had said for its own task', () => {
@@ -197,6 +299,17 @@ describe('stopping', () => {
       .refusesStop('registration');
   });
 
+  it('of a branch that has not begun leaves it out when its turn comes', () => {
+    declared()
+      .stop('no longer wanted', 'card')
+      .expect({ open: ['check', 'conclude (waiting)'], branches: { card: 8, residence: 1 }, parent: 1 })
+      .refusesStop('card')
+      .act('check')
+      .reply('registered')
+      .expect({ open: ['move', 'conclude (waiting)'], effects: ['ask police-asked'] });
+    declared(['card']).refusesStop('card').refusesStop('moon');
+  });
+
   it('before the pivot ends all', () => {
     declared().stop('withdrawn').expect({ end: 'stopped', parent: 8, open: [] });
   });
@@ -229,6 +342,26 @@ describe('an opinion of a co-operating agency', () => {
       .expect({ effects: [] })
       .act('check')
       .expect({ open: ['register'] });
+  });
+
+  it('keeps a step from being done also where a message says so', () => {
+    const { opinions } = forkedSteps.find(({ id }) => id === 'check')!;
+    const steps = forkedSteps.map((known) =>
+      known.id === 'register'
+        ? { ...known, opinions: opinions!.map((one) => ({ ...one, whenLate: 'wait' as const })) }
+        : known,
+    );
+    const [heard] = defineProcedure(inventedProcedure({ steps }), invented).versions;
+    given(heard, START)
+      .reply('declared')
+      .act('check')
+      .reply('opinion-asked')
+      .refuses('registered')
+      .late('register', 'opinion-asked')
+      .refuses('registered')
+      .reply('opinion-given')
+      .reply('registered')
+      .expect({ branches: { registration: 9 } });
   });
 
   it('is not given where none was asked', () => {

@@ -88,15 +88,22 @@ function stopped(draft: Draft, { branch, reason }: Kind<'stop'>): boolean {
     terminate(draft, { id: end.id, state: 8 }, reason);
     return true;
   }
-  const open = [...plan.branches.values()].filter(
-    ({ branch: { id }, steps }) =>
-      (branch === undefined || branch === id) && steps.some((step) => isOpen(draft.steps[step])),
+  const stopping = [...plan.branches.keys()].filter((id) =>
+    branch === undefined ? isUnderWay(draft, id) : branch === id && canStillStop(draft, id),
   );
-  for (const {
-    branch: { id },
-  } of open)
-    endBranch(draft, id, 8, reason);
-  return open.length > 0;
+  for (const id of stopping) endBranch(draft, id, 8, reason);
+  return stopping.length > 0;
+}
+
+function isUnderWay({ plan, steps }: Draft, branch: string): boolean {
+  return plan.branches.get(branch)?.steps.some((id) => isOpen(steps[id])) === true;
+}
+
+/** A branch that was named may also be one that has not begun yet: the applicant no longer wants it. */
+function canStillStop(draft: Draft, branch: string): boolean {
+  const { plan, steps, branches, without } = draft;
+  if (branch in branches || without.includes(branch)) return false;
+  return isUnderWay(draft, branch) || plan.branches.get(branch)?.steps.every((id) => steps[id] === undefined) === true;
 }
 
 /** Lateness is told once; a limit for papers that was missed is a refusal. */

@@ -1,5 +1,5 @@
-import { waysOf } from './plan';
 import type { ProcedureStep, ProcedureVersion, Way } from './procedure';
+import { reachableFrom } from './reachability';
 
 /** Faults of the graph of steps: loose ends, branches, the pivot and what may be undone. */
 export function graphFaults(version: ProcedureVersion): readonly string[] {
@@ -103,16 +103,5 @@ function afterPivotFaults(version: ProcedureVersion): readonly string[] {
 
 /** The step or end itself and all that follows it, refusals included. */
 function reachable(version: ProcedureVersion, from: string): ReadonlySet<string> {
-  const found = new Set([from]);
-  for (const id of found) {
-    const step = version.steps.find((candidate) => candidate.id === id);
-    if (step) for (const next of waysOf(step, exitsOf(version, step.branch))) found.add(next);
-  }
-  return found;
-}
-
-function exitsOf({ steps }: ProcedureVersion, branch: string | undefined): readonly string[] {
-  if (branch === undefined) return [];
-  const inside = steps.filter((step) => step.branch === branch);
-  return inside.flatMap(({ next }) => next).filter((next) => !inside.some(({ id }) => id === next));
+  return new Set([from, ...reachableFrom(version, from)]);
 }

@@ -88,7 +88,7 @@ function papersCame(draft: Draft, { step: { id } }: PlannedStep): void {
 }
 
 function opinionAsked(draft: Draft, { step: { id } }: PlannedStep, { type }: Arrived): void {
-  change(draft, id, (known) => ({
+  change(draft, id, ({ task: _seenTo, ...known }) => ({
     ...known,
     opinions: { ...known.opinions, [type]: { state: 'asked', askedAt: draft.at } },
   }));
@@ -109,7 +109,7 @@ function opinionGiven(draft: Draft, { step }: PlannedStep, { type }: Arrived): v
 
 /** An officer saw to a message that had failed. */
 function sentAgain(draft: Draft, { step: { id } }: PlannedStep): void {
-  change(draft, id, ({ task: _done, ...known }) => known);
+  change(draft, id, ({ task: _seenTo, ...known }) => known);
 }
 
 /** The agency answered before it heard that the branch had ended: nothing changes here, but somebody has to look. */

@@ -1,14 +1,7 @@
 import { hears, type KnownContracts } from './known-contracts';
-import type {
-  Procedure,
-  ProcedureBranch,
-  ProcedureEnd,
-  ProcedureStep,
-  ProcedureVersion,
-  Refusal,
-  Way,
-} from './procedure';
+import type { Procedure, ProcedureBranch, ProcedureEnd, ProcedureStep, ProcedureVersion, Refusal } from './procedure';
 import { procedureErrors } from './procedures.errors';
+import { exitsOf, reachableFrom } from './reachability';
 
 /** A step as the owner of the chain sees it. */
 export interface PlannedStep {
@@ -47,8 +40,7 @@ const plans = new WeakMap<ProcedureVersion, Plan>();
 /** Derives the owner's view of a version; the graph must have been found sound. */
 export function planVersion(procedure: Procedure, version: ProcedureVersion, contracts: KnownContracts): Plan {
   const branches = new Map((version.branches ?? []).map((branch) => [branch.id, planBranch(version, branch)]));
-  const exitsOf = (id: string | undefined): readonly string[] => branches.get(id ?? '')?.exits ?? [];
-  const view = { owner: procedure.owner, contracts, exitsOf };
+  const view = { owner: procedure.owner, contracts };
   const pivotBranch = version.steps.find(({ id }) => id === version.pivot)?.branch;
   return {
     procedure: procedure.code,
@@ -76,10 +68,9 @@ export function planOf(version: ProcedureVersion): Plan {
 interface View {
   readonly owner: string;
   readonly contracts: KnownContracts;
-  readonly exitsOf: (branch: string | undefined) => readonly string[];
 }
 
-function planStep(version: ProcedureVersion, step: ProcedureStep, { owner, contracts, exitsOf }: View): PlannedStep {
+function planStep(version: ProcedureVersion, step: ProcedureStep, { owner, contracts }: View): PlannedStep {
   const heard = (type: string): boolean => hears(contracts, owner, type);
   const done = step.doneBy.filter(heard);
   const asks = asksOnly(version, step, contracts.messages.find(({ type }) => type === step.askedBy)?.owner === owner);
@@ -89,7 +80,7 @@ function planStep(version: ProcedureVersion, step: ProcedureStep, { owner, contr
     hidden: done.length === 0 && !(step.member === owner && step.doneBy.length === 0),
     refusals: step.refusals.filter(({ by }) => heard(by)),
     ...(asks !== undefined && { asks }),
-    reaches: reachesOf(version, step, exitsOf),
+    reaches: reachableFrom(version, step.id),
   };
 }
 
@@ -99,28 +90,7 @@ function asksOnly(version: ProcedureVersion, { askedBy }: ProcedureStep, byOwner
   return version.steps.some(({ doneBy }) => doneBy.includes(askedBy)) ? undefined : askedBy;
 }
 
-/** Where a step leads by being done, refused or left without papers. */
-export function waysOf(step: ProcedureStep, exits: readonly string[]): readonly string[] {
-  const ways: readonly Way[] = [...step.refusals, ...(step.supplement ? [step.supplement.missed] : [])];
-  return [...step.next, ...ways.flatMap((way) => (way.next === undefined ? exits : [way.next]))];
-}
-
 function planBranch(version: ProcedureVersion, branch: ProcedureBranch): PlannedBranch {
-  const steps = version.steps.filter((step) => step.branch === branch.id);
-  const ids = steps.map(({ id }) => id);
-  const exits = steps.flatMap(({ next }) => next).filter((id) => !ids.includes(id));
-  return { branch, steps: ids, exits: [...new Set(exits)] };
-}
-
-function reachesOf(
-  version: ProcedureVersion,
-  from: ProcedureStep,
-  exitsOf: (branch: string | undefined) => readonly string[],
-): ReadonlySet<string> {
-  const found = new Set(waysOf(from, exitsOf(from.branch)));
-  for (const id of found) {
-    const step = version.steps.find((candidate) => candidate.id === id);
-    if (step) for (const next of waysOf(step, exitsOf(step.branch))) found.add(next);
-  }
-  return found;
+  const steps = version.steps.filter((step) => step.branch === branch.id).map(({ id }) => id);
+  return { branch, steps, exits: exitsOf(version, branch.id) };
 }

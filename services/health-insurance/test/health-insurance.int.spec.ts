@@ -132,10 +132,16 @@ describe('health insurance', () => {
       const body = { ...papers, ...codesOf(7, 'health-card') };
       await stage.handle(PapersForwardedHandler, { ...REGISTRAR, body });
       expect((await post(`/card-requests/${dossierCode}/issue`)).body).toMatchObject({ state: 'issued' });
-      await rows(`update card_request set supplement_until = '2026-08-02' where dossier_code = $1`, [
-        codesOf(8, '').dossierCode,
-      ]);
-      expect(await stage.service.running.app.get(SupplementDeadlines, { strict: false }).enforce()).toBe(1);
+      const limit = (day: string): Promise<unknown[]> =>
+        rows('update card_request set supplement_until = $2 where dossier_code = $1', [
+          codesOf(8, '').dossierCode,
+          day,
+        ]);
+      const deadlines = stage.service.running.app.get(SupplementDeadlines, { strict: false });
+      await limit('2026-08-03');
+      expect(await deadlines.enforce()).toBe(0);
+      await limit('2026-08-02');
+      expect(await deadlines.enforce()).toBe(1);
       expect(await stage.sent('health-card-refused', codesOf(8, '').dossierCode)).toMatchObject([
         { body: { accepted: true, reason: 'Quá thời hạn bổ sung giấy tờ.' } },
       ]);

@@ -8,6 +8,10 @@ import { dossier } from './member.mother';
 import { type Seen, TopicListener } from './topic-listener.mother';
 
 const STREAMS = 12;
+const MOST_ANSWERS = 400;
+const ANSWERS_EVERY = 100;
+/** Of each stream so many are asked for again. */
+const LAST = 25;
 
 const WAITS_FOR_LEAD = `
 select 1 from pg_locks where locktype = 'advisory' and not granted
@@ -48,6 +52,16 @@ describe('two instances of the bus on one database', () => {
   const firstAppearances = (dossierCode: string): number[] => [
     ...new Set(delivered(dossierCode).map(({ headers }) => Number(headers.ce_deliverysequence))),
   ];
+  const answered = new Set<string>();
+  /** The recipient answers what it has seen: without room in flight nothing more would come. */
+  const answerSeen = async (codes: readonly string[]): Promise<void> => {
+    const fresh = codes.flatMap(delivered).filter(({ headers }) => !answered.has(headers.ce_logid ?? ''));
+    for (const { headers } of fresh) answered.add(headers.ce_logid ?? '');
+    for (let at = 0; at < fresh.length; at += MOST_ANSWERS)
+      await first.exchange.process(
+        first.member('land-registry').acknowledgement(fresh.slice(at, at + MOST_ANSWERS).map(handled)),
+      );
+  };
   const upTo = (last: number): number[] => Array.from({ length: last }, (_, i) => i + 1);
   const deadlocks = async (): Promise<number> => {
     const [row] = await withClient(first.database.migratorUrl, async (client) => {
@@ -100,9 +114,14 @@ describe('two instances of the bus on one database', () => {
       const leads = leader();
       if (leads) led.add(leads);
       if (sequence % Math.ceil(rounds / 3) === 0) await takeOver();
+      if (sequence % ANSWERS_EVERY === 0) await answerSeen(codes);
     }
     for (const code of codes) {
-      await eventually(() => firstAppearances(code).length === rounds, {
+      const isComplete = async (): Promise<boolean> => {
+        await answerSeen(codes);
+        return firstAppearances(code).length === rounds;
+      };
+      await eventually(isComplete, {
         timeoutMs: 60_000,
         describe: () => `${rounds} numbers of ${code}, seen ${firstAppearances(code).join()}`,
       });
@@ -119,22 +138,18 @@ describe('two instances of the bus on one database', () => {
     await slowDownLocks();
     const tax = first.member('tax');
     const land = first.member('land-registry');
-    const handled = ({ headers }: Seen): AcknowledgedMessage => ({
-      ...{
-        logId: headers.ce_logid ?? '',
-        sender: 'tax',
-        id: headers.ce_id ?? '',
-        stream: headers.ce_partitionkey ?? '',
-      },
-      ...{ deliverySequence: Number(headers.ce_deliverysequence), outcome: 'handled', at: instantText(new Date()) },
-    });
     for (let start = 1; start <= rounds; start += 5) {
       const records = tax.notices(
         codes.flatMap((dossierCode) => [0, 1, 2, 3, 4].map((i) => ({ dossierCode, sequence: start + i }))),
       );
-      const seen = codes.flatMap((code) => delivered(code)).slice(-400);
+      const seen = codes.flatMap((code) => delivered(code)).slice(-MOST_ANSWERS);
       const answers = seen.length > 0 ? land.acknowledgement(seen.map(handled)) : [];
-      const ranges = codes.map((code) => ({ stream: `dossier:${code}`, epoch: 1, from: 1, to: start }));
+      const ranges = codes.map((code) => ({
+        stream: `dossier:${code}`,
+        epoch: 1,
+        from: Math.max(1, start - LAST),
+        to: start,
+      }));
       const [forwards, backwards] = [
         [...records, ...answers, ...land.resendWanted(ranges)],
         [...land.resendWanted([...ranges].reverse()), ...answers, ...byStreamBackwards(records)],
@@ -171,4 +186,11 @@ async function settled(bus: SpecBus, records: readonly WireRecord[]): Promise<vo
 function byStreamBackwards(records: readonly WireRecord[]): WireRecord[] {
   const keys = [...new Set(records.map(({ key }) => key))].reverse();
   return keys.flatMap((key) => records.filter((record) => record.key === key));
+}
+
+function handled({ headers }: Seen): AcknowledgedMessage {
+  return {
+    ...{ logId: headers.ce_logid ?? '', sender: 'tax', id: headers.ce_id ?? '', stream: headers.ce_partitionkey ?? '' },
+    ...{ deliverySequence: Number(headers.ce_deliverysequence), outcome: 'handled', at: instantText(new Date()) },
+  };
 }

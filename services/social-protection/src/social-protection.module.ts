@@ -1,5 +1,24 @@
 import { Module } from '@nestjs/common';
+import { NumberBooks } from '@lienthong/service-host';
+import { BranchStoppedHandler } from './chain/branch-stopped.handler';
+import { DeathRevokedHandler } from './chain/death-revoked.handler';
+import { PapersForwardedHandler } from './chain/papers-forwarded.handler';
+import { ClaimController } from './claims/claim.controller';
+import { FuneralAllowancePaidHandler } from './claims/funeral-allowance-paid.handler';
+import { FuneralAllowanceToldHandler } from './claims/funeral-allowance-told.handler';
+import { FuneralSupportRequestedHandler } from './claims/funeral-support-requested.handler';
+import { ProcessClaim } from './claims/process-claim';
 
-/** The registers come with the birth and death chains; until then the agency is a member that sends and expects nothing. */
-@Module({})
+@Module({
+  controllers: [
+    ClaimController,
+    FuneralSupportRequestedHandler,
+    FuneralAllowanceToldHandler,
+    FuneralAllowancePaidHandler,
+    PapersForwardedHandler,
+    BranchStoppedHandler,
+    DeathRevokedHandler,
+  ],
+  providers: [NumberBooks, ProcessClaim],
+})
 export class SocialProtectionModule {}

@@ -1,12 +1,17 @@
-import { hostEntities, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
+import { hostEntities, NumberSeries, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
+import { ClaimRow } from './claims/claim.entity';
+import { FuneralSupportRow } from './claims/funeral-support.entity';
 import { migrations } from './migrations';
 import { SocialProtectionModule } from './social-protection.module';
+import { workList } from './work-list.data';
 
 export const socialProtectionService: ServiceDefinition = {
   member: 'social-protection',
   title: 'Liên Thông – bảo trợ xã hội (social protection)',
   module: SocialProtectionModule,
   config: ServiceConfig,
-  entities: hostEntities,
+  entities: [...hostEntities, NumberSeries, ClaimRow, FuneralSupportRow],
   migrations,
+  steps: { assess: 'automatic-when-clean', decide: 'manual' },
+  workList,
 };

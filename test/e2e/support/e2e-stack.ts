@@ -23,6 +23,9 @@ import {
   type StackAccess,
 } from '../../../tools/demo/src';
 
+/** People wait longer than any part is away. */
+const PATIENCE_MS = 120_000;
+
 export interface E2eOptions {
   /** Business time; default is the demo's Monday. */
   readonly at?: string;
@@ -88,7 +91,7 @@ export class E2eStack {
   }
 
   agencies(): Agencies {
-    return new Agencies(this.access, this.ended.signal);
+    return new Agencies(this.access, this.ended.signal, PATIENCE_MS);
   }
 
   get today(): string {

@@ -1,5 +1,5 @@
 import type { Databases } from '../../../crash-sweep/src';
-import { type ServiceName, serviceNames } from '../../../local-infra/src';
+import type { ServiceName } from '../../../local-infra/src';
 import { InvalidRun } from '../scenario';
 
 /** What the messages of one land transfer are like, as counted in the databases: the floor's chain is cut to it. */
@@ -51,7 +51,7 @@ export async function chainShape(databases: Databases): Promise<ChainShape> {
   const trace = await databases.rows<Logged>('integration-bus', TRACE);
   const first = trace[0];
   if (!first) throw new InvalidRun('no dossier has left messages at the bus');
-  const agencies = serviceNames.filter((name) => name !== 'integration-bus');
+  const agencies = databases.services.filter((name) => name !== 'integration-bus');
   const written = await Promise.all(agencies.map((agency) => writtenAt(databases, agency)));
   const sum = (of: (one: Written) => number): number => written.reduce((total, one) => total + of(one), 0);
   const recipients = trace.flatMap((message) => message.recipients);

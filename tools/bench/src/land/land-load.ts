@@ -122,8 +122,8 @@ export class LandLoad {
 
   /** @throws InvalidRun when what all services recorded does not add up */
   passGate(): Promise<void> {
-    const { bench, databases, handedIn, poisoned } = this;
-    const members = bench.stack.services.map(({ name }) => name).filter((name) => name !== 'integration-bus');
+    const { databases, handedIn, poisoned } = this;
+    const members = databases.services.filter((name) => name !== 'integration-bus');
     const parked = new Map([['tax', poisoned]]);
     return passGate({ databases, members, parked, land: { handedIn, held: poisoned }, signal: this.context.signal });
   }

@@ -12,7 +12,7 @@ import type { BenchContext, Scenario, ScenarioResult } from '../scenario';
 const ROUTE = ['bench-sender', 'bench-recipient'];
 const LOAD = { route: ROUTE, bytes: 1_024, streams: 200 };
 const GOAL = 1;
-const QUICK = { chains: 5_000, pairs: 3 };
+const QUICK = { chains: 4_000, pairs: 2 };
 const FULL = { chains: 20_000, pairs: 5 };
 const CHAINS_PER_SECOND = 1_000;
 

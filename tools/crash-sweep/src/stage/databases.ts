@@ -17,6 +17,10 @@ export class Databases {
     }
   }
 
+  get services(): readonly ServiceName[] {
+    return [...this.pools.keys()];
+  }
+
   async rows<R extends object>(service: ServiceName, sql: string, values: readonly unknown[] = []): Promise<R[]> {
     const pool = this.pools.get(service);
     if (!pool) throw new Error(`${service} has no database here`);

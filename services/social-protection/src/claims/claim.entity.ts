@@ -1,0 +1,88 @@
+import type { DeathRecord, FuneralClaim, Paper } from '@lienthong/contracts';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Change } from '../act';
+import type { AllowanceTold, Claim, ClaimState, Refusal } from './funeral-claim.state';
+
+/** Row of `Claim`. */
+@Entity('funeral_claim')
+@Index('ix_funeral_claim_work', ['office', 'state', 'since', 'dossierCode'])
+@Check(
+  'ck_funeral_claim_state',
+  `"state" in ('received', 'allowance-asked', 'assessed', 'decided', 'recovery', 'recovered', 'refused', 'stopped', 'revoked')`,
+)
+@Check(
+  'ck_funeral_claim_decided',
+  `("state" in ('decided', 'recovery', 'recovered')) = ("decision_number" is not null and "amount_dong" is not null)`,
+)
+@Check('ck_funeral_claim_refused', `("state" = 'refused') = ("refusal" is not null)`)
+@Check('ck_funeral_claim_recovery', `("state" in ('recovery', 'recovered')) = ("recovery_reason" is not null)`)
+export class ClaimRow implements Claim {
+  @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_funeral_claim' })
+  readonly dossierCode: string;
+
+  @Column({ name: 'sub_dossier_code', type: 'text' })
+  readonly subDossierCode: string;
+
+  @Column({ type: 'text' })
+  readonly office: string;
+
+  @Column({ name: 'asked_by', type: 'text' })
+  readonly askedBy: string;
+
+  @Column({ type: 'text' })
+  readonly state: ClaimState;
+
+  @Column({ name: 'due_at', type: 'timestamptz' })
+  readonly dueAt: Date;
+
+  @Column({ name: 'received_at', type: 'timestamptz' })
+  readonly receivedAt: Date;
+
+  @Column({ type: 'timestamptz' })
+  readonly since: Date;
+
+  @Column({ name: 'deceased_key', type: 'text' })
+  readonly deceasedKey: string;
+
+  @Column({ type: 'jsonb' })
+  readonly death: DeathRecord;
+
+  @Column({ type: 'jsonb' })
+  readonly claim: FuneralClaim;
+
+  @Column({ type: 'jsonb' })
+  readonly papers: readonly Paper[];
+
+  @Column({ name: 'amount_dong', type: 'numeric', precision: 18, scale: 0, nullable: true })
+  readonly amountDong?: string;
+
+  @Column({ name: 'legal_basis', type: 'text', nullable: true })
+  readonly legalBasis?: string;
+
+  @Column({ name: 'decide_by', type: 'date', nullable: true })
+  readonly decideBy?: string;
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly allowance?: AllowanceTold;
+
+  @Column({ name: 'decision_number', type: 'text', nullable: true })
+  readonly decisionNumber?: string;
+
+  @Column({ name: 'decided_on', type: 'date', nullable: true })
+  readonly decidedOn?: string;
+
+  @Column({ name: 'decided_by', type: 'text', nullable: true })
+  readonly decidedBy?: string;
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly refusal?: Refusal;
+
+  @Column({ name: 'recovery_reason', type: 'text', nullable: true })
+  readonly recoveryReason?: string;
+
+  @Column({ name: 'work_message_id', type: 'text' })
+  readonly workMessageId: string;
+
+  @Column({ type: 'jsonb' })
+  readonly history: readonly Change[];
+}

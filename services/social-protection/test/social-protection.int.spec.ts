@@ -1,0 +1,190 @@
+import type { FuneralSupportRequestedV1 } from '@lienthong/contracts';
+import { type ApiAnswer, TestStage } from '@lienthong/testing';
+import { BranchStoppedHandler } from '../src/chain/branch-stopped.handler';
+import { DeathRevokedHandler } from '../src/chain/death-revoked.handler';
+import { PapersForwardedHandler } from '../src/chain/papers-forwarded.handler';
+import { FuneralAllowancePaidHandler } from '../src/claims/funeral-allowance-paid.handler';
+import { FuneralAllowanceToldHandler } from '../src/claims/funeral-allowance-told.handler';
+import { FuneralSupportRequestedHandler } from '../src/claims/funeral-support-requested.handler';
+import { socialProtectionService } from '../src/social-protection.service-definition';
+import { claimOf, codesOf, paidOf, revocation, toldOf } from './social-protection.mother';
+
+const MESSAGE = '019fc562-94c0-7000-8000-00000000000a';
+const REGISTRAR = { sender: 'civil-status', senderOffice: 'long-thanh' } as const;
+const INSURANCE = { sender: 'health-insurance', senderOffice: 'bien-hoa' } as const;
+const notEntitled = { deceased: { birthDate: '1990-01-01' }, claim: { receivesSocialPension: false } };
+
+describe('social protection', () => {
+  let stage: TestStage;
+  beforeAll(async () => {
+    stage = await TestStage.open(socialProtectionService, { at: '2026-08-03T10:00:00+07:00', office: 'tran-bien' });
+  });
+  afterAll(() => stage.close());
+
+  const claimed = (body: FuneralSupportRequestedV1): Promise<void> =>
+    stage.handle(FuneralSupportRequestedHandler, { ...REGISTRAR, id: MESSAGE, body });
+  const told = (row: number, amountDong?: bigint, paidOn?: string): Promise<void> =>
+    stage.handle(FuneralAllowanceToldHandler, { ...INSURANCE, body: toldOf(row, amountDong, paidOn) });
+  const paidThere = (row: number): Promise<void> =>
+    stage.handle(FuneralAllowancePaidHandler, { ...INSURANCE, body: paidOf(row) });
+  const revoked = (row: number): Promise<void> =>
+    stage.handle(DeathRevokedHandler, {
+      ...REGISTRAR,
+      body: { ...revocation, ...codesOf(row), death: claimOf(row).death },
+    });
+  const post = async (role: string, row: number, act: string, body?: object): Promise<ApiAnswer> =>
+    (await stage.as(role)).post(`/claims/${codesOf(row).dossierCode}/${act}`, body);
+  const look = async (path: string): Promise<Record<string, unknown>> =>
+    (await (await stage.as('social-officer')).get(path)).body;
+  const claim = (row: number): Promise<Record<string, unknown>> => look(`/claims/${codesOf(row).dossierCode}`);
+  const sent = (name: string, row: number): ReturnType<TestStage['sent']> => stage.sent(name, codesOf(row).dossierCode);
+  const decided = async (row: number): Promise<void> => {
+    await claimed(claimOf(row));
+    await told(row);
+    expect((await post('commune-chair', row, 'decide')).status).toBe(200);
+  };
+
+  it('asks BHXH first, then the chair decides and the registrar hears of it (O §4.6 ask BHXH first)', async () => {
+    await claimed(claimOf(1));
+    await claimed(claimOf(1));
+    expect(await sent('funeral-allowance-asked', 1)).toMatchObject([
+      { recipients: 'health-insurance/bien-hoa', causationId: MESSAGE, body: { diedOn: '2026-08-01' } },
+    ]);
+    expect((await post('commune-chair', 1, 'decide')).status).toBe(409);
+    await told(1);
+    expect(await look('/work-list?step=decide')).toMatchObject({ items: [{ key: codesOf(1).dossierCode }] });
+    expect(await claim(1)).toMatchObject({ state: 'assessed', decideBy: '2026-08-06' });
+    expect((await post('social-officer', 1, 'decide')).status).toBe(403);
+    expect((await post('commune-chair', 1, 'decide')).status).toBe(200);
+    expect(await sent('funeral-support-decided', 1)).toMatchObject([
+      {
+        recipients: 'civil-status/long-thanh',
+        body: {
+          amountDong: '7200000',
+          decidedOn: '2026-08-03',
+          decisionNumber: expect.stringContaining('QĐ-UBND'),
+          legalBasis: 'NĐ 176/2025/NĐ-CP; NĐ 20/2021/NĐ-CP Đ11 khoản 2',
+        },
+      },
+    ]);
+  });
+
+  it('refuses with the reason what the rules do not give, as never accepted (O §4.6 not entitled)', async () => {
+    await claimed(claimOf(2, notEntitled));
+    expect(await sent('funeral-support-refused', 2)).toMatchObject([
+      { body: { accepted: false, reason: expect.stringContaining('không thuộc diện') } },
+    ]);
+    expect(await sent('funeral-allowance-asked', 2)).toEqual([]);
+  });
+
+  it('pays nothing when BHXH pays more, or has paid (O §4.6 only the highest)', async () => {
+    await claimed(claimOf(3));
+    await told(3, 23_400_000n);
+    expect(await sent('funeral-support-refused', 3)).toMatchObject([{ body: { accepted: true } }]);
+    await claimed(claimOf(4));
+    await told(4, 5_000_000n, '2026-08-02');
+    expect(await claim(4)).toMatchObject({ state: 'refused' });
+    await claimed(claimOf(5));
+    await told(5, 5_000_000n);
+    expect(await claim(5)).toMatchObject({ state: 'assessed' });
+    expect(await sent('funeral-support-decided', 3)).toEqual([]);
+  });
+
+  it('links a second claim of another relative to the first and pays once (O §4.6 second claim)', async () => {
+    await decided(6);
+    const second = { ...claimOf(6), ...codesOf(7), claim: { ...claimOf(6).claim, claimantName: 'Người Con Khác' } };
+    await claimed(second);
+    expect(await sent('funeral-support-refused', 7)).toMatchObject([
+      { body: { firstDossierCode: codesOf(6).dossierCode, accepted: false } },
+    ]);
+    expect(await sent('funeral-support-decided', 7)).toEqual([]);
+  });
+
+  it('takes one of two claims that come at the same moment (O §4.6 one payment per deceased and kind)', async () => {
+    await Promise.all([claimed(claimOf(8)), claimed({ ...claimOf(8), ...codesOf(9) })]);
+    const states = [await claim(8), await claim(9)].map(({ state }) => state);
+    expect(states.sort()).toEqual(['allowance-asked', 'refused']);
+  });
+
+  it('lets another relative claim when the first claim came to nothing', async () => {
+    await claimed(claimOf(10));
+    const stop = { ...codesOf(10), stoppedAt: '2026-08-03T10:00:00+07:00', reason: 'Người nộp rút.' };
+    await stage.handle(BranchStoppedHandler, { ...REGISTRAR, body: stop });
+    await told(10);
+    expect(await claim(10)).toMatchObject({ state: 'stopped' });
+    await claimed({ ...claimOf(10), ...codesOf(11) });
+    expect(await claim(11)).toMatchObject({ state: 'allowance-asked' });
+  });
+
+  it('opens a recovery task when BHXH pays later, and ends it when the money is back (O §4.6 BHXH pays later)', async () => {
+    await decided(12);
+    await paidThere(12);
+    await paidThere(12);
+    expect(await look('/work-list?step=recover')).toMatchObject({ items: [{ key: codesOf(12).dossierCode }] });
+    expect(await claim(12)).toMatchObject({ recoveryReason: expect.stringContaining('Bảo hiểm xã hội đã chi') });
+    await claimed({ ...claimOf(12), ...codesOf(13) });
+    expect(await claim(13)).toMatchObject({ state: 'refused' });
+    expect((await post('social-officer', 12, 'recovered')).body).toMatchObject({ state: 'recovered' });
+    expect(await look('/work-list?step=recover')).toEqual({ items: [] });
+  });
+
+  it('refuses an open claim when BHXH pays before the decision (O §4.6 only the highest)', async () => {
+    await claimed(claimOf(14));
+    await told(14);
+    await paidThere(14);
+    expect(await sent('funeral-support-refused', 14)).toMatchObject([
+      { body: { accepted: true, reason: expect.stringContaining('Bảo hiểm xã hội đã chi') } },
+    ]);
+    expect((await post('commune-chair', 14, 'decide')).status).toBe(409);
+  });
+
+  it('claims the money back when the death is revoked, ends an open claim, and both once (O §4.6 DeathRevoked)', async () => {
+    await decided(15);
+    await claimed(claimOf(16));
+    for (const row of [15, 16, 15, 16]) await revoked(row);
+    expect(await claim(15)).toMatchObject({ state: 'recovery', recoveryReason: expect.stringContaining('hủy') });
+    expect(await claim(16)).toMatchObject({ state: 'revoked' });
+    await told(16);
+    expect(await claim(16)).toMatchObject({ state: 'revoked' });
+  });
+
+  it('decides without asking BHXH for a deceased without personal number, once for each entry (O §4.6 no number)', async () => {
+    const { personalIdentificationNumber: _none, ...deceased } = claimOf(17).death.deceased;
+    const body = { ...claimOf(17), death: { ...claimOf(17).death, deceased } };
+    await claimed(body);
+    expect(await claim(17)).toMatchObject({ state: 'assessed', deceasedKey: '26041|KT-01/2026|3/2026' });
+    expect(await sent('funeral-allowance-asked', 17)).toEqual([]);
+    await claimed({ ...body, ...codesOf(18) });
+    expect(await claim(18)).toMatchObject({ state: 'refused' });
+  });
+
+  it('keeps papers that come later with the claim', async () => {
+    await claimed(claimOf(19));
+    const body = {
+      ...codesOf(19),
+      forwardedAt: '2026-08-03T10:00:00+07:00',
+      papers: [{ kind: 'bill', name: 'Hóa đơn' }],
+    };
+    await stage.handle(PapersForwardedHandler, { ...REGISTRAR, body });
+    expect(await claim(19)).toMatchObject({ papers: [{ name: 'Hóa đơn' }], state: 'allowance-asked' });
+  });
+
+  it('waits for the officer or decides by itself as the policies say; officers of another office may not act', async () => {
+    const leader = await stage.as('agency-leader');
+    await leader.put('/policies/assess', { policy: 'manual' });
+    await claimed(claimOf(20));
+    await leader.put('/policies/assess', { policy: 'automatic-when-clean' });
+    expect(await look('/work-list?step=assess')).toMatchObject({ items: [{ key: codesOf(20).dossierCode }] });
+    const stranger = await stage.as('social-officer', 'long-thanh');
+    expect(await stranger.post(`/claims/${codesOf(20).dossierCode}/assess`)).toMatchObject({ status: 403 });
+    expect((await post('social-officer', 20, 'assess')).body).toMatchObject({ state: 'allowance-asked' });
+    await leader.put('/policies/decide', { policy: 'automatic-when-clean' });
+    await told(20);
+    await leader.put('/policies/decide', { policy: 'manual' });
+    expect(await claim(20)).toMatchObject({ state: 'decided', decidedBy: 'policy:automatic-when-clean' });
+    await claimed(claimOf(21));
+    expect((await post('social-officer', 21, 'refuse', { reason: 'Hồ sơ sai.' })).body).toMatchObject({
+      state: 'refused',
+    });
+  });
+});
