@@ -31,9 +31,9 @@ export class CivilStatusConfig extends ServiceConfig {
   @Max(3_600_000)
   readonly numberAgainMs: number = 1_000;
 
-  /** When it is looked once more for numbers that came late, after one is in use (SURPLUS_LOOK_MS). */
+  /** When it is first looked for numbers that came late, after one is in use; then ever more seldom (SURPLUS_LOOK_MS). */
   @IsInt()
   @Min(50)
-  @Max(86_400_000)
+  @Max(3_600_000)
   readonly surplusLookMs: number = 5_000;
 }

@@ -31,6 +31,7 @@ import { RegisterAct } from './chains/register-act';
 import { StepTimers } from './chains/step-timers';
 import { StopChain } from './chains/stop-chain';
 import { DeathDeclaredHandler } from './deaths/death-declared.handler';
+import { PapersController } from './papers/papers.controller';
 import { LocalPopulationDatabase } from './population/local-population-database';
 import { NumberTimes } from './population/number-times';
 import { ObtainNumber } from './population/obtain-number';
@@ -70,6 +71,7 @@ const handlers = [
     ChainDeskController,
     ChainDraftController,
     LaterActsController,
+    PapersController,
     BooksController,
     TasksController,
   ],

@@ -7,6 +7,7 @@ import {
   type DeathDeclaration,
 } from '@lienthong/contracts';
 import { messageOf, type MessageClass } from '@lienthong/envelope';
+import { Clock } from '@lienthong/kernel';
 import { type ApiClient, eventually, type SentMessage, TestStage, withClient } from '@lienthong/testing';
 import { BirthDeclaredHandler } from '../src/births/birth-declared.handler';
 import { civilStatusService } from '../src/civil-status.service-definition';
@@ -45,10 +46,33 @@ export function deathNumber(number: number, change: Partial<DeathDeclaration> = 
 export class CivilStage {
   private constructor(
     readonly stage: TestStage,
-    readonly registrar: ApiClient,
-    readonly leader: ApiClient,
-    readonly head: ApiClient,
+    private people: readonly ApiClient[],
   ) {}
+
+  get registrar(): ApiClient {
+    return this.person(0);
+  }
+
+  get leader(): ApiClient {
+    return this.person(1);
+  }
+
+  get head(): ApiClient {
+    return this.person(2);
+  }
+
+  /** Time passes: the service's clock goes on at that instant, and everybody logs in anew. */
+  async passTo(at: string): Promise<void> {
+    const clock = this.stage.service.running.app.get(Clock, { strict: false });
+    Object.assign(clock, { offsetMs: Date.parse(at) - Date.now() });
+    this.people = await peopleOf(this.stage);
+  }
+
+  private person(index: number): ApiClient {
+    const found = this.people[index];
+    if (!found) throw new Error('nobody is logged in');
+    return found;
+  }
 
   static async open(variables: Readonly<Record<string, string>> = {}, at = AT): Promise<CivilStage> {
     const fast = { TIMER_POLL_MS: '20', NUMBER_AGAIN_MS: '50', SURPLUS_LOOK_MS: '100', POPULATION_LATE_MS: '300' };
@@ -57,12 +81,7 @@ export class CivilStage {
       office: OFFICE,
       variables: { ...fast, ...variables },
     });
-    return new CivilStage(
-      stage,
-      await stage.as('registrar'),
-      await stage.as('civil-leader'),
-      await stage.as('agency-leader'),
-    );
+    return new CivilStage(stage, await peopleOf(stage));
   }
 
   close(): Promise<void> {
@@ -132,6 +151,10 @@ export class CivilStage {
       async (client) => (await client.query(sql, [...values])).rows as R[],
     );
   }
+}
+
+function peopleOf(stage: TestStage): Promise<readonly ApiClient[]> {
+  return Promise.all(['registrar', 'civil-leader', 'agency-leader'].map((role) => stage.as(role)));
 }
 
 const names = [

@@ -4,6 +4,8 @@ import type { Received } from '@lienthong/envelope';
 export interface Act {
   readonly at: Date;
   readonly by: string;
+  /** The name of the person, as it stands on papers. */
+  readonly name?: string;
   readonly messageId?: string;
 }
 

@@ -61,7 +61,7 @@ export class ChainDeskController {
   async register(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<object> {
     const chain = await this.own(code, actor);
     requireAnotherPerson(actor, chain.checkedBy);
-    return chainView(await this.registerAct.sign(chain, { at: this.clock.now(), by: actor.id }));
+    return chainView(await this.registerAct.sign(chain, { at: this.clock.now(), by: actor.id, name: actor.name }));
   }
 
   private async own(code: string, actor: Actor): Promise<CivilChainEntity> {

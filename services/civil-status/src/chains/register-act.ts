@@ -76,6 +76,7 @@ export class RegisterAct {
       page: entry.page,
       ...(personalNumber !== undefined && { personalNumber }),
       signedBy: act.by,
+      ...(act.name !== undefined && { signerName: act.name }),
       ...(birth && { birth }),
       ...(death && { death }),
       notes: [],

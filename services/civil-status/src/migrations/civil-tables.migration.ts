@@ -77,6 +77,7 @@ const registers = `
     page integer not null,
     personal_number text,
     signed_by text not null,
+    signer_name text,
     birth jsonb,
     death jsonb,
     notes jsonb not null,

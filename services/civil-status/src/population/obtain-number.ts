@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AppError } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { TimerBook, TimerWorker, type Woken } from '@lienthong/service-host';
 import { NumberArrived } from '../chains/number-arrived';
@@ -10,7 +11,7 @@ import { NUMBER_TIMER } from './want-number';
 
 /**
  * Gets the personal number: asks by dossier code first, and for a new one only when there is none. Once one is in use it looks
- * again for those that came late, and reports them. Nothing is asked inside a transaction.
+ * again for those that came late, ever more seldom for a day, and reports them. Nothing is asked inside a transaction.
  */
 @Injectable()
 export class ObtainNumber implements OnModuleInit {
@@ -30,7 +31,7 @@ export class ObtainNumber implements OnModuleInit {
   async wake({ subject: dossierCode, attempts }: Woken): Promise<void> {
     const before = await this.unitOfWork.perform(() => this.unitOfWork.read(NumberAllocationEntity, dossierCode));
     if (!before) return;
-    const answers = await this.ask(before).catch(() => undefined);
+    const answers = await this.ask(before).catch(awayOrThrow);
     const after = await this.unitOfWork.perform(() => this.take(dossierCode, answers, attempts));
     await this.report(after);
   }
@@ -56,13 +57,19 @@ export class ObtainNumber implements OnModuleInit {
     const after = { ...before, ...takeAnswers(before, answers ?? []), attempts: before.attempts + 1 };
     this.unitOfWork.save(NumberAllocationEntity, after);
     const wasSettled = isSettled(before);
-    if (!isSettled(after)) await this.timers.again(NUMBER_TIMER, dossierCode, this.settings.again(attempts));
-    else if (answers !== undefined && wasSettled && toReport(after).length === 0)
-      await this.timers.clear(NUMBER_TIMER, dossierCode);
-    else await this.timers.set(NUMBER_TIMER, dossierCode, this.settings.surplusLook());
+    if (wasSettled || !isSettled(after)) await this.wakeAgain(after, attempts);
+    else await this.timers.set(NUMBER_TIMER, dossierCode, this.settings.firstLook());
     if (!wasSettled && after.number !== undefined) await this.arrived.obtained(dossierCode, after.number);
     if (!wasSettled && after.refusedFor !== undefined) await this.arrived.refused(dossierCode, after.refusedFor);
     return after;
+  }
+
+  private async wakeAgain(allocation: NumberAllocationEntity, attempts: number): Promise<void> {
+    const { dossierCode } = allocation;
+    const isQuiet = isSettled(allocation) && toReport(allocation).length === 0;
+    const at = isQuiet ? this.settings.nextLook(attempts) : this.settings.again(attempts);
+    if (at) await this.timers.again(NUMBER_TIMER, dossierCode, at);
+    else await this.timers.clear(NUMBER_TIMER, dossierCode);
   }
 
   private async report(allocation: NumberAllocationEntity): Promise<void> {
@@ -78,6 +85,12 @@ export class ObtainNumber implements OnModuleInit {
       });
     });
   }
+}
+
+/** The database does not answer: it is asked again. Anything else is a fault, and somebody has to look. */
+function awayOrThrow(error: unknown): undefined {
+  if (error instanceof AppError && error.kind === 'transient') return undefined;
+  throw error;
 }
 
 function isSettled({ number, refusedFor }: NumberAllocationEntity): boolean {

@@ -48,6 +48,9 @@ export class RegisterEntryEntity {
   @Column({ name: 'signed_by', type: 'text' })
   readonly signedBy: string;
 
+  @Column({ name: 'signer_name', type: 'text', nullable: true })
+  readonly signerName?: string;
+
   /** As it stands now. */
   @Column({ type: 'jsonb', nullable: true })
   readonly birth?: BirthRecord;
