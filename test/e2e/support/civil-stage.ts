@@ -23,7 +23,7 @@ interface WorkPage {
   readonly items: readonly { readonly key: string }[];
 }
 
-const timeoutMs = 40_000;
+const timeoutMs = 20_000;
 let families = 0;
 
 /** The desks of one commune for stories of civil status; every story has a family of its own. */
@@ -45,9 +45,11 @@ export class CivilStage {
     return this.person('intake', 'desk-clerk');
   }
 
-  /** Signature, residence, card and hand-over wait for a person, or run by themselves. */
-  decidePolicies(automatic: boolean): Promise<void> {
-    return setCivilPolicies(this.agencies, this.offices, automatic);
+  /** Signature, residence and hand-over wait for a person; the card comes by itself. */
+  async decidePolicies(): Promise<void> {
+    await setCivilPolicies(this.agencies, this.offices, false);
+    const leader = this.person('health-insurance', 'agency-leader');
+    await this.agencies.put(leader, '/policies/issue', { policy: 'automatic-when-clean' });
   }
 
   birth(): BirthDeclaration {
@@ -87,12 +89,24 @@ export class CivilStage {
 
   /** Does what waits for a person: as soon as the dossier is on the work list of the step. */
   async act(person: PersonRole, step: string, code: string, work: { path: string; body?: object }): Promise<void> {
-    const waits = async (): Promise<boolean> => {
+    await this.waits(person, step, code);
+    await this.agencies.post(person, work.path, work.body);
+  }
+
+  /** The personal number of a child whose registration is drafted and not signed. */
+  async draftedNumber(code: string): Promise<string> {
+    const registrar = this.person('civil-status', 'registrar');
+    await this.waits(registrar, 'register', code);
+    const chain = await this.agencies.get<{ personalIdentificationNumber: string }>(registrar, `/chains/${code}`);
+    return chain.personalIdentificationNumber;
+  }
+
+  private async waits(person: PersonRole, step: string, code: string): Promise<void> {
+    const isListed = async (): Promise<boolean> => {
       const { items } = await this.agencies.get<WorkPage>(person, `/work-list?step=${step}&limit=100`);
       return items.some(({ key }) => key === code);
     };
-    await eventually(waits, { timeoutMs, describe: `${code} on the work list ${step} of ${person.member}` });
-    await this.agencies.post(person, work.path, work.body);
+    await eventually(isListed, { timeoutMs, describe: `${code} on the work list ${step} of ${person.member}` });
   }
 
   sign(code: string, office?: string): Promise<void> {
