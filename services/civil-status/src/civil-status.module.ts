@@ -8,6 +8,7 @@ import { FuneralSupportRefusedHandler } from './answers/funeral-support-refused.
 import { HealthCardIssuedHandler } from './answers/health-card-issued.handler';
 import { HealthCardRefusedHandler } from './answers/health-card-refused.handler';
 import { HealthCardSupplementWantedHandler } from './answers/health-card-supplement-wanted.handler';
+import { OpinionGivenHandler } from './answers/opinion-given.handler';
 import { PapersSupplementedHandler } from './answers/papers-supplemented.handler';
 import { ResidenceDeregisteredHandler } from './answers/residence-deregistered.handler';
 import { ResidenceRefusedHandler } from './answers/residence-refused.handler';
@@ -17,7 +18,9 @@ import { ResultHandedOverHandler } from './answers/result-handed-over.handler';
 import { BirthDeclaredHandler } from './births/birth-declared.handler';
 import { BooksController } from './books/books.controller';
 import { RegisterBooks } from './books/register-books';
+import { AcceptChain } from './chains/accept-chain';
 import { AskBranches } from './chains/ask-branches';
+import { AskOpinionController } from './chains/ask-opinion.controller';
 import { ChainDeskController } from './chains/chain-desk.controller';
 import { ChainDraftController } from './chains/chain-draft.controller';
 import { ChainRun } from './chains/chain-run';
@@ -25,14 +28,18 @@ import { CheckChain } from './chains/check-chain';
 import { CorrectDraft } from './chains/correct-draft';
 import { EndChain } from './chains/end-chain';
 import { LateStep } from './chains/late-step';
+import { LinkChain } from './chains/link-chain';
 import { NumberArrived } from './chains/number-arrived';
 import { ReceiveChain } from './chains/receive-chain';
 import { RegisterAct } from './chains/register-act';
 import { StepTimers } from './chains/step-timers';
 import { StopChain } from './chains/stop-chain';
 import { DeathDeclaredHandler } from './deaths/death-declared.handler';
+import { BusGateway } from './gateways/bus.gateway';
+import { CivilStatusGateway } from './gateways/civil-status-gateway';
 import { PapersController } from './papers/papers.controller';
 import { LocalPopulationDatabase } from './population/local-population-database';
+import { NumberTimer } from './population/number-timer';
 import { NumberTimes } from './population/number-times';
 import { ObtainNumber } from './population/obtain-number';
 import { PopulationDatabase } from './population/population-database';
@@ -53,6 +60,7 @@ const handlers = [
   ResidenceRefusedHandler,
   ResidenceSupplementWantedHandler,
   ResidenceDeregisteredHandler,
+  OpinionGivenHandler,
   DeregistrationForwardedHandler,
   HealthCardIssuedHandler,
   HealthCardRefusedHandler,
@@ -70,13 +78,16 @@ const handlers = [
     ...handlers,
     ChainDeskController,
     ChainDraftController,
+    AskOpinionController,
     LaterActsController,
     PapersController,
     BooksController,
     TasksController,
   ],
   providers: [
+    { provide: CivilStatusGateway, useClass: BusGateway },
     { provide: PopulationDatabase, useClass: LocalPopulationDatabase },
+    AcceptChain,
     ActClaims,
     AskBranches,
     BranchAnswers,
@@ -87,8 +98,10 @@ const handlers = [
     EndChain,
     LaterActs,
     LateStep,
+    LinkChain,
     NoticeNumbers,
     NumberArrived,
+    NumberTimer,
     NumberTimes,
     ObtainNumber,
     ReceiveChain,

@@ -2,51 +2,27 @@ import {
   BirthCorrectedV1,
   HealthCardIssuedV1,
   HealthCardRefusedV1,
-  PapersSupplementedV1,
+  OpinionGivenV1,
   ResidenceRefusedV1,
   ResidenceRegisteredV1,
   ResidenceSupplementWantedV1,
   ResultHandedOverV1,
 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
-import { HealthCardIssuedHandler } from '../src/answers/health-card-issued.handler';
 import { HealthCardRefusedHandler } from '../src/answers/health-card-refused.handler';
-import { PapersSupplementedHandler } from '../src/answers/papers-supplemented.handler';
-import { ResidenceRefusedHandler } from '../src/answers/residence-refused.handler';
-import { ResidenceRegisteredHandler } from '../src/answers/residence-registered.handler';
-import { ResidenceSupplementWantedHandler } from '../src/answers/residence-supplement-wanted.handler';
+import { OpinionGivenHandler } from '../src/answers/opinion-given.handler';
 import { ResultHandedOverHandler } from '../src/answers/result-handed-over.handler';
+import { Agencies, broughtPapers } from './answers.mother';
 import { birthNumber, CivilStage, DESK } from './civil-status.mother';
 
 describe('the birth chain at the registrar', () => {
   let civil: CivilStage;
+  let agencies: Agencies;
   beforeAll(async () => {
     civil = await CivilStage.open();
+    agencies = new Agencies(civil);
   });
   afterAll(() => civil.close());
-
-  const cardIssued = (about: string, change: Partial<HealthCardIssuedV1> = {}): Promise<void> =>
-    civil.answer(HealthCardIssuedHandler, HealthCardIssuedV1, {
-      about,
-      branch: 'health-card',
-      change,
-      office: 'bien-hoa',
-    });
-  const residenceRegistered = (about: string, office = 'tran-bien'): Promise<void> =>
-    civil.answer(ResidenceRegisteredHandler, ResidenceRegisteredV1, { about, branch: 'residence', office });
-  const residenceRefused = (about: string, change: Partial<ResidenceRefusedV1> = {}): Promise<void> =>
-    civil.answer(ResidenceRefusedHandler, ResidenceRefusedV1, {
-      about,
-      branch: 'residence',
-      change: { accepted: false, ...change },
-      office: 'tran-bien',
-    });
-  const papersWanted = (about: string): Promise<void> =>
-    civil.answer(ResidenceSupplementWantedHandler, ResidenceSupplementWantedV1, {
-      about,
-      branch: 'residence',
-      office: 'tran-bien',
-    });
 
   it('goes from the declaration over number, signature, residence and card to the hand-over (O §4.2)', async () => {
     const body = birthNumber(1);
@@ -72,9 +48,9 @@ describe('the birth chain at the registrar', () => {
       { recipients: 'health-insurance/bien-hoa', body: { subDossierCode: `${dossierCode}/health-card` } },
     ]);
 
-    await residenceRegistered(dossierCode);
+    await agencies.residenceRegistered(dossierCode);
     expect(await civil.sent('chain-concluded', dossierCode)).toEqual([]);
-    await cardIssued(dossierCode);
+    await agencies.cardIssued(dossierCode);
     const results = [
       { kind: 'birth-certificate', book: '01/2026', page: 1, copies: 2 },
       { kind: 'residence', number: messageOf(ResidenceRegisteredV1).example.noticeNumber },
@@ -155,14 +131,14 @@ describe('the birth chain at the registrar', () => {
     const body = birthNumber(4);
     const { dossierCode } = body;
     await civil.registered(body);
-    await residenceRefused(dossierCode);
+    await agencies.residenceRefused(dossierCode);
     const { reason, documentNumber } = messageOf(ResidenceRefusedV1).example;
     expect(await civil.view(dossierCode)).toMatchObject({
       state: 4,
       subDossiers: [{ state: 9 }, { branch: 'residence', state: 3, reason, documentNumber }, { branch: 'health-card' }],
     });
     expect(await civil.sent('branch-stopped', dossierCode)).toEqual([]);
-    await cardIssued(dossierCode);
+    await agencies.cardIssued(dossierCode);
     expect(await civil.sent('chain-concluded', dossierCode)).toMatchObject([
       { body: { outcome: 'partly-completed', results: [{ kind: 'birth-certificate' }, { kind: 'health-card' }] } },
     ]);
@@ -176,7 +152,7 @@ describe('the birth chain at the registrar', () => {
     ]);
     expect(await civil.sent('health-card-requested', again.dossierCode)).toEqual([]);
     expect(await civil.query('select 1 from register_entry where dossier_code = $1', [again.dossierCode])).toEqual([]);
-    await residenceRegistered(again.dossierCode);
+    await agencies.residenceRegistered(again.dossierCode);
     expect(await civil.sent('chain-concluded', again.dossierCode)).toMatchObject([
       { body: { outcome: 'completed', firstDossierCode: dossierCode } },
     ]);
@@ -201,7 +177,7 @@ describe('the birth chain at the registrar', () => {
     const body = birthNumber(7);
     const { dossierCode } = body;
     await civil.registered(body);
-    await papersWanted(dossierCode);
+    await agencies.papersWanted(dossierCode);
     const wanted = (await civil.sent('chain-progressed', dossierCode)).at(-1)?.body;
     const { documentNumber, items } = messageOf(ResidenceSupplementWantedV1).example;
     expect(wanted).toMatchObject({
@@ -209,27 +185,24 @@ describe('the birth chain at the registrar', () => {
       note: expect.stringContaining(items[0] ?? '-'),
       subDossiers: [{}, { branch: 'residence', state: 5, documentNumber }, { branch: 'health-card', state: 1 }],
     });
-    await cardIssued(dossierCode);
+    await agencies.cardIssued(dossierCode);
     expect(await civil.view(dossierCode)).toMatchObject({ state: 5, subDossiers: [{}, { state: 5 }, { state: 9 }] });
 
-    const papers = [{ kind: 'consent', name: 'Ý kiến của chủ hộ' }];
-    const supplied = { dossierCode, subDossierCode: `${dossierCode}/residence`, suppliedAt: body.receivedAt, papers };
-    const message = { body: supplied as PapersSupplementedV1, sender: 'intake', senderOffice: DESK };
-    await civil.stage.handle(PapersSupplementedHandler, message);
+    await agencies.papersBrought(dossierCode);
     expect(await civil.sent('papers-forwarded', dossierCode)).toMatchObject([
-      { recipients: 'residence/tran-bien', body: { papers } },
+      { recipients: 'residence/tran-bien', body: { papers: broughtPapers } },
     ]);
     const goesOn = (await civil.view(dossierCode)).subDossiers[1];
     expect(goesOn).toMatchObject({ branch: 'residence', state: 1 });
     expect(goesOn).not.toHaveProperty('documentNumber');
-    await residenceRegistered(dossierCode);
+    await agencies.residenceRegistered(dossierCode);
     expect(await civil.view(dossierCode)).toMatchObject({ status: 'concluded', outcome: 'completed' });
   });
 
   it('takes a card that existed already for a success, with its number (O §4.5 card exists)', async () => {
     const body = birthNumber(8);
     await civil.registered(body);
-    await cardIssued(body.dossierCode, { existedBefore: true, cardNumber: '7599999999' });
+    await agencies.cardIssued(body.dossierCode, { existedBefore: true, cardNumber: '7599999999' });
     const view = await civil.view(body.dossierCode);
     expect(view.results).toContainEqual(expect.objectContaining({ kind: 'health-card', number: '7599999999' }));
     expect(view.note).toContain('đã có thẻ');
@@ -239,7 +212,7 @@ describe('the birth chain at the registrar', () => {
     const body = birthNumber(9);
     const { dossierCode } = body;
     await civil.registered(body);
-    await cardIssued(dossierCode);
+    await agencies.cardIssued(dossierCode);
     const changes = [{ field: 'name', after: 'Nguyễn Lê Ân' }];
     const request = { decisionNumber: '15/QĐ-UBND', decidedOn: '2026-08-20', changes };
     const key = { 'idempotency-key': `correct-${dossierCode}` };
@@ -265,111 +238,39 @@ describe('the birth chain at the registrar', () => {
     expect(await civil.query('select page from register_entry where dossier_code = $1', [dossierCode])).toHaveLength(1);
   });
 
-  it('registers twins as two children with two numbers (O §4.5 twins)', async () => {
-    const first = birthNumber(10, {}, { birthOrder: 1 });
-    const { proof, mother } = first.declaration;
-    const second = birthNumber(11, { proof, ...(mother && { mother }) }, { birthOrder: 2 });
-    const [one, other] = [await civil.registered(first), await civil.registered(second)];
-    expect(one.status).toBe('running');
-    expect(other.status).toBe('running');
-    expect(one.personalIdentificationNumber).not.toBe(other.personalIdentificationNumber);
-  });
-
-  it('links the second declaration of a child to the first, whoever hands it in (O §4.5 duplicate submission)', async () => {
-    const first = birthNumber(12);
-    const second = { ...birthNumber(13, { proof: first.declaration.proof }), channel: 'online' as const };
-    await civil.declareBirth(first);
-    await civil.declareBirth(second);
-    expect(await civil.sent('chain-concluded', second.dossierCode)).toMatchObject([
-      { body: { outcome: 'not-accepted', firstDossierCode: first.dossierCode, results: [] } },
-    ]);
-    expect(await civil.view(second.dossierCode)).toMatchObject({ status: 'refused', state: 3 });
-    expect(await civil.waitFor(first.dossierCode, 'drafted')).toMatchObject({ status: 'drafted' });
-    await expect(civil.declareBirth(first)).rejects.toThrow('civil-status.CHAIN_ALREADY_KNOWN');
-  });
-
-  it('refuses the child that another commune has registered, and alarms the supervisor (O §4.5 two communes)', async () => {
-    const first = birthNumber(14);
-    await civil.registered(first);
-    const other = birthNumber(15, { registrationCommuneCode: '26368', proof: first.declaration.proof });
-    await civil.declareBirth(other, 'long-thanh');
-    const there = await civil.stage.as('registrar', 'long-thanh');
-    await civil.waitFor(other.dossierCode, 'stopped', there);
-    expect(await civil.sent('chain-concluded', other.dossierCode)).toMatchObject([
-      { body: { outcome: 'stopped', firstDossierCode: first.dossierCode } },
-    ]);
-    expect((await there.get('/tasks?kind=alarm')).body).toMatchObject({ items: [{ dossierCode: other.dossierCode }] });
-    expect((await civil.registrar.get('/tasks?kind=alarm')).body).toEqual({ items: [] });
-  });
-
-  it('sends a child of six to the single procedures, and may be declared again with the right date (O §4.5 six or older)', async () => {
-    const old = birthNumber(16, {}, { birthDate: '2020-08-03' });
-    await civil.declareBirth(old);
-    expect(await civil.sent('chain-concluded', old.dossierCode)).toMatchObject([
-      { body: { outcome: 'not-accepted', reason: expect.stringContaining('từng thủ tục riêng') } },
-    ]);
-    const again = birthNumber(17, { proof: old.declaration.proof });
-    await civil.declareBirth(again);
-    expect(await civil.waitFor(again.dossierCode, 'drafted')).toMatchObject({ flags: [] });
-  });
-
-  it('registers late with a flag (O §4.5 late registration)', async () => {
-    const late = birthNumber(18, {}, { birthDate: '2026-03-01' });
-    expect(await civil.registered(late)).toMatchObject({ status: 'running', flags: ['late-registration'] });
-  });
-
-  it('registers a child without a named father with an empty place for him (O §4.5 father not named)', async () => {
-    const body = birthNumber(19, {}, { name: 'Lê An' });
-    const { father: _father, ...declaration } = body.declaration;
-    expect(await civil.registered({ ...body, declaration })).toMatchObject({ flags: ['father-not-named'] });
-    const [registered] = await civil.sent('birth-registered', body.dossierCode);
-    expect(registered?.body['birth']).not.toHaveProperty('father');
-  });
-
-  it('asks the police of the parent’s commune that was chosen (O §4.5 parents in different communes)', async () => {
-    const body = birthNumber(20);
-    const residence = body.declaration.residence && { ...body.declaration.residence, communeCode: '26368' };
-    await civil.registered({ ...body, declaration: { ...body.declaration, ...(residence && { residence }) } });
-    expect(await civil.sent('residence-requested', body.dossierCode)).toMatchObject([
-      { recipients: 'residence/long-thanh' },
-    ]);
-    await expect(residenceRegistered(body.dossierCode)).rejects.toThrow('civil-status.SENDER_UNEXPECTED');
-    await residenceRegistered(body.dossierCode, 'long-thanh');
-  });
-
-  it('stops what is open when the child dies; the birth stays, and the family is led to the other chain (O §4.5 child dies)', async () => {
-    const body = birthNumber(21);
-    const { dossierCode } = body;
-    await civil.registered(body);
-    await cardIssued(dossierCode);
-    const request = { reason: 'Trẻ đã chết.', childDied: true };
-    expect((await civil.leader.post(`/chains/${dossierCode}/stop`, request)).body).toMatchObject({
-      status: 'concluded',
-      subDossiers: [{ state: 9 }, { branch: 'residence', state: 8 }, { branch: 'health-card', state: 9 }],
-      note: expect.stringContaining('khai tử'),
-    });
-    expect(await civil.sent('branch-stopped', dossierCode)).toMatchObject([{ recipients: 'residence/tran-bien' }]);
-    expect(await civil.sent('chain-concluded', dossierCode)).toMatchObject([
-      { body: { outcome: 'partly-completed', results: [{ kind: 'birth-certificate' }, { kind: 'health-card' }] } },
-    ]);
-    expect(await civil.query('select 1 from register_entry where dossier_code = $1', [dossierCode])).toHaveLength(1);
-    // The police had answered before it heard of the stop: nothing is undone, an officer looks.
-    await residenceRegistered(dossierCode);
-    expect((await civil.registrar.get('/tasks?kind=officer-task')).body).toMatchObject({ items: [{ dossierCode }] });
-  });
-
-  it('stops freely before the act, and gives the number back (O §4.5 saga rule)', async () => {
-    const body = birthNumber(22);
+  it('asks the police for an opinion before it decides, and reads the answer (liên thông theo chiều ngang, S2)', async () => {
+    const body = birthNumber(26);
     const { dossierCode } = body;
     await civil.declareBirth(body);
-    const { personalIdentificationNumber } = await civil.waitFor(dossierCode, 'drafted');
-    await civil.leader.post(`/chains/${dossierCode}/stop`, { reason: 'Gia đình rút hồ sơ.' });
-    expect(await civil.view(dossierCode)).toMatchObject({ status: 'stopped', state: 8 });
-    expect(await civil.sent('residence-requested', dossierCode)).toEqual([]);
-    await civil.eventuallyUnused(dossierCode, [personalIdentificationNumber]);
-    const again = birthNumber(23, { proof: body.declaration.proof });
-    await civil.declareBirth(again);
-    await civil.waitFor(again.dossierCode, 'drafted');
+    await civil.waitFor(dossierCode, 'drafted');
+    const request = { question: 'Gia đình có nơi thường trú ổn định không?', dueAt: '2026-08-05T09:20:00+07:00' };
+    const key = { 'idempotency-key': `opinion-${dossierCode}` };
+    expect((await civil.registrar.post(`/chains/${dossierCode}/opinions`, request, key)).status).toBe(200);
+    expect(await civil.sent('opinion-asked', dossierCode)).toMatchObject([
+      { recipients: 'residence/tran-bien', body: request },
+    ]);
+    await civil.answer(OpinionGivenHandler, OpinionGivenV1, {
+      about: dossierCode,
+      branch: 'residence',
+      change: { opinion: 'agreed' },
+      office: 'tran-bien',
+    });
+    expect((await civil.view(dossierCode)).history).toContainEqual(
+      expect.objectContaining({ what: 'opinion: agreed' }),
+    );
+    expect(await civil.view(dossierCode)).toMatchObject({ status: 'drafted' });
+  });
+
+  it('gives the certificate of the own commune as PDF', async () => {
+    const body = birthNumber(25);
+    await civil.registered(body);
+    const path = `/births/${body.dossierCode}/certificate.pdf`;
+    const paper = await civil.registrar.get<string>(path);
+    expect(paper).toMatchObject({ status: 200, body: expect.stringMatching(/^%PDF-/) });
+    expect(paper.headers.get('content-type')).toBe('application/pdf');
+    const elsewhere = await civil.stage.as('registrar', 'long-thanh');
+    expect(await elsewhere.get(path)).toMatchObject({ status: 403 });
+    expect(await civil.registrar.get(`/deaths/${body.dossierCode}/extract.pdf`)).toMatchObject({ status: 404 });
   });
 
   it('numbers acts without gap, and goes on in a new book once one is closed', async () => {

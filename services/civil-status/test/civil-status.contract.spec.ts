@@ -18,6 +18,8 @@ import {
   HealthCardRefusedV1,
   HealthCardRequestedV1,
   HealthCardSupplementWantedV1,
+  OpinionAskedV1,
+  OpinionGivenV1,
   PapersForwardedV1,
   PapersSupplementedV1,
   ResidenceDeregisteredV1,
@@ -46,6 +48,7 @@ describeContract({
     BranchStoppedV1,
     BirthCorrectedV1,
     DeathRevokedV1,
+    OpinionAskedV1,
   ],
   receives: [
     BirthDeclaredV1,
@@ -63,5 +66,6 @@ describeContract({
     BenefitsStoppedV1,
     FuneralSupportDecidedV1,
     FuneralSupportRefusedV1,
+    OpinionGivenV1,
   ],
 });

@@ -5,6 +5,7 @@ import {
   type Child,
   DeathDeclaredV1,
   type DeathDeclaration,
+  type SubDossier,
 } from '@lienthong/contracts';
 import { messageOf, type MessageClass } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
@@ -40,6 +41,19 @@ export function deathNumber(number: number, change: Partial<DeathDeclaration> = 
   const deceased = { ...declaration.deceased, personalIdentificationNumber: personOf(number, '040') };
   const dossierCode = `H19.91.01-260803-${digits(number, 4)}`;
   return { ...death, dossierCode, declaration: { ...declaration, deceased, ...change } };
+}
+
+/** What a spec looks at in a chain. */
+export interface ChainView {
+  readonly status: string;
+  readonly dossierCode: string;
+  readonly dueAt: string;
+  readonly personalIdentificationNumber: string;
+  readonly note?: string;
+  readonly entry: { readonly registeredBy: string };
+  readonly subDossiers: readonly SubDossier[];
+  readonly results: readonly object[];
+  readonly history: readonly object[];
 }
 
 /** The service with the calls that its stories are made of. */
@@ -103,17 +117,17 @@ export class CivilStage {
     { about, branch, change = {}, office }: { about: string; branch: string; change?: Partial<B>; office: string },
   ): Promise<void> {
     const { owner, example } = messageOf(of as MessageClass<B>);
-    const body = { ...(example as object), dossierCode: about, subDossierCode: `${about}/${branch}`, ...change } as B;
+    const body: B = { ...example, dossierCode: about, subDossierCode: `${about}/${branch}`, ...change };
     return this.stage.handle(handler as never, { id: randomUUID(), body, sender: owner, senderOffice: office });
   }
 
-  async view(code: string): Promise<Record<string, any>> {
-    return (await this.registrar.get(`/chains/${code}`)).body;
+  async view(code: string): Promise<ChainView> {
+    return (await this.registrar.get<ChainView>(`/chains/${code}`)).body;
   }
 
-  async waitFor(code: string, status: string, as: ApiClient = this.registrar): Promise<Record<string, any>> {
-    const seen = async (): Promise<Record<string, any> | undefined> => {
-      const { body } = await as.get<Record<string, any>>(`/chains/${code}`);
+  async waitFor(code: string, status: string, as: ApiClient = this.registrar): Promise<ChainView> {
+    const seen = async (): Promise<ChainView | undefined> => {
+      const { body } = await as.get<ChainView>(`/chains/${code}`);
       return body.status === status ? body : undefined;
     };
     return eventually(seen, { describe: `${code} ${status}` });
@@ -130,15 +144,15 @@ export class CivilStage {
   }
 
   /** Registers a birth with all that the officers do. */
-  async registered(body: BirthDeclaredV1): Promise<Record<string, any>> {
+  async registered(body: BirthDeclaredV1): Promise<ChainView> {
     await this.declareBirth(body);
     await this.waitFor(body.dossierCode, 'drafted');
-    return (await this.leader.post(`/chains/${body.dossierCode}/register`)).body;
+    return (await this.leader.post<ChainView>(`/chains/${body.dossierCode}/register`)).body;
   }
 
-  async registeredDeath(body: DeathDeclaredV1): Promise<Record<string, any>> {
+  async registeredDeath(body: DeathDeclaredV1): Promise<ChainView> {
     await this.declareDeath(body);
-    return (await this.leader.post(`/chains/${body.dossierCode}/register`)).body;
+    return (await this.leader.post<ChainView>(`/chains/${body.dossierCode}/register`)).body;
   }
 
   async sent(name: string, code: string): Promise<readonly SentMessage[]> {

@@ -72,7 +72,7 @@ describe('the death chain at the registrar', () => {
     const { funeral: _funeral, ...declaration } = deathNumber(2).declaration;
     const body = { ...deathNumber(2), declaration: { ...declaration, benefitsWanted: false } };
     const view = await civil.registeredDeath(body);
-    expect(view.subDossiers.map(({ branch }: { branch: string }) => branch)).toEqual(['registration', 'residence']);
+    expect(view.subDossiers.map(({ branch }) => branch)).toEqual(['registration', 'residence']);
     await deregistered(body.dossierCode);
     expect(await civil.view(body.dossierCode)).toMatchObject({ status: 'concluded', outcome: 'completed' });
   });

@@ -1,34 +1,21 @@
-import { PapersSupplementedV1, ResidenceRegisteredV1, ResidenceSupplementWantedV1 } from '@lienthong/contracts';
+import type { SubDossier } from '@lienthong/contracts';
 import { eventually } from '@lienthong/testing';
-import { PapersSupplementedHandler } from '../src/answers/papers-supplemented.handler';
-import { ResidenceRegisteredHandler } from '../src/answers/residence-registered.handler';
-import { ResidenceSupplementWantedHandler } from '../src/answers/residence-supplement-wanted.handler';
-import { AT, birthNumber, CivilStage, DESK } from './civil-status.mother';
-
-interface Sub {
-  readonly branch: string;
-  readonly state: number;
-  readonly late?: boolean;
-  readonly dueAt: string;
-}
+import { Agencies } from './answers.mother';
+import { birthNumber, CivilStage } from './civil-status.mother';
 
 describe('the times of a chain', () => {
   let civil: CivilStage;
+  let agencies: Agencies;
   afterEach(() => civil.close());
+  const open = async (at?: string): Promise<void> => {
+    civil = await CivilStage.open({}, at);
+    agencies = new Agencies(civil);
+  };
 
-  const branch = async (code: string, id: string): Promise<Sub | undefined> =>
-    (await civil.view(code)).subDossiers.find((sub: Sub) => sub.branch === id);
-  const registered = (about: string, office: string): Promise<void> =>
-    civil.answer(ResidenceRegisteredHandler, ResidenceRegisteredV1, { about, branch: 'residence', office });
-  const papersWanted = (about: string): Promise<void> =>
-    civil.answer(ResidenceSupplementWantedHandler, ResidenceSupplementWantedV1, {
-      about,
-      branch: 'residence',
-      office: 'tran-bien',
-    });
-
+  const branch = async (code: string, id: string): Promise<SubDossier | undefined> =>
+    (await civil.view(code)).subDossiers.find((sub) => sub.branch === id);
   it('escalate a silent agency once, name it, and keep the citizen’s due date (O §4.5 partner silent)', async () => {
-    civil = await CivilStage.open();
+    await open();
     const body = birthNumber(1);
     const { dossierCode } = body;
     const { dueAt } = await civil.registered(body);
@@ -50,26 +37,18 @@ describe('the times of a chain', () => {
       closedBy: 'agency-leader-tran-bien',
     });
     expect((await civil.head.get<{ items: object[] }>('/tasks?kind=late')).body.items).toHaveLength(1);
-    await registered(dossierCode, 'tran-bien');
+    await agencies.residenceRegistered(dossierCode);
     expect(await branch(dossierCode, 'residence')).toMatchObject({ state: 9 });
     expect(await branch(dossierCode, 'residence')).not.toHaveProperty('late');
   });
 
   it('stand while papers are awaited, and end the branch after seven working days (O §4.5 supplement)', async () => {
-    civil = await CivilStage.open();
+    await open();
     const [slow, prompt] = [birthNumber(2), birthNumber(3)];
     for (const { dossierCode } of [await civil.registered(slow), await civil.registered(prompt)])
-      await papersWanted(dossierCode);
+      await agencies.papersWanted(dossierCode);
     await civil.passTo('2026-08-11T09:00:00+07:00');
-    const papers = [{ kind: 'consent', name: 'Ý kiến của chủ hộ' }];
-    const { dossierCode } = prompt;
-    const supplied = {
-      dossierCode,
-      subDossierCode: `${dossierCode}/residence`,
-      suppliedAt: AT,
-      papers,
-    } as PapersSupplementedV1;
-    await civil.stage.handle(PapersSupplementedHandler, { body: supplied, sender: 'intake', senderOffice: DESK });
+    await agencies.papersBrought(prompt.dossierCode);
     expect(await branch(slow.dossierCode, 'residence')).toMatchObject({ state: 5 });
 
     await civil.passTo('2026-08-13T09:30:00+07:00');
@@ -84,7 +63,7 @@ describe('the times of a chain', () => {
 
   it('see a unit merged on the way: the successor answers, and the old name stays on the papers (O §4.5 unit merged)', async () => {
     const at = '2025-06-30T09:00:00+07:00';
-    civil = await CivilStage.open({}, at);
+    await open(at);
     const declaredThen = (number: number): ReturnType<typeof birthNumber> => {
       const body = birthNumber(number, {}, { birthDate: '2025-06-20' });
       const residence = body.declaration.residence && { ...body.declaration.residence, communeCode: '26023' };
@@ -99,7 +78,7 @@ describe('the times of a chain', () => {
     await civil.declareBirth(across);
     await civil.waitFor(across.dossierCode, 'drafted');
     await civil.passTo('2025-07-01T09:00:00+07:00');
-    await registered(before.dossierCode, 'tran-bien');
+    await agencies.residenceRegistered(before.dossierCode);
     expect(await branch(before.dossierCode, 'residence')).toMatchObject({ state: 9 });
     const signed = await civil.leader.post<{ entry: object }>(`/chains/${across.dossierCode}/register`);
     expect(signed.body.entry).toMatchObject({ registeredBy: 'Tư pháp – hộ tịch phường Trấn Biên' });

@@ -18,9 +18,10 @@ export type Wake = (woken: Woken) => Promise<void>;
 const AT_ONCE = 20;
 const LEASE_MS = 30_000;
 const CLAIM = `
-update timer set due_at = $2, attempts = attempts + 1
- where key in (select key from timer where due_at <= $1 order by due_at limit $3 for update skip locked)
-returning kind, subject, attempts`;
+with due as (select key, due_at from timer where due_at <= $1 order by due_at limit $3 for update skip locked),
+  claimed as (update timer t set due_at = $2, attempts = t.attempts + 1 from due where t.key = due.key
+    returning t.key, t.kind, t.subject, t.attempts)
+select kind, subject, attempts from claimed join due using (key) order by due.due_at`;
 
 /**
  * Wakes what is due by the service's Clock. Several instances share the rows (SKIP LOCKED); whoever claims a row has it for

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { BranchStoppedV1, ChainConcludedV1, ChainProgressedV1 } from '@lienthong/contracts';
+import { BranchStoppedV1, ChainConcludedV1 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import { instantText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { decide, type Effect, type Happened, outcomeOf, type ProcedureInstance } from '@lienthong/procedures';
+import { CivilStatusGateway } from '../gateways/civil-status-gateway';
 import { DeskTasks } from '../tasks/desk-tasks';
 import type { Act } from './act';
 import { AskBranches } from './ask-branches';
-import { noted, statusOf, toIntake, toOffice, versionOf } from './chain.rules';
+import { noted, statusOf, toOffice, versionOf } from './chain.rules';
 import { CivilChainEntity } from './civil-chain.entity';
 import type { CivilChain } from './civil-chain.state';
 import { nameOfLate } from './late-note.rules';
-import { resultsOf, snapshotOf } from './snapshot.rules';
 import { StepTimers } from './step-timers';
 import { steps } from './steps.data';
 
@@ -32,6 +32,7 @@ export class ChainRun {
     private readonly timers: StepTimers,
     private readonly tasks: DeskTasks,
     private readonly asks: AskBranches,
+    private readonly gateway: CivilStatusGateway,
   ) {}
 
   async take(chain: CivilChain, happened: Happened, act: Act, manner: Manner = {}): Promise<CivilChain> {
@@ -45,8 +46,8 @@ export class ChainRun {
     const ended = taken.instance.end === undefined ? this.gathered(taken, act) : taken;
     await this.timers.follow(chain.dossierCode, chain.instance, ended.instance);
     this.unitOfWork.save(CivilChainEntity, ended);
-    this.unitOfWork.send(ChainProgressedV1, snapshotOf(ended, act.at), toIntake(ended));
-    if (isOver(ended) && !isOver(chain)) this.conclude(ended, act);
+    this.gateway.progressed(ended, act.at);
+    if (isOver(ended) && !isOver(chain)) this.gateway.concluded(ended, act.at);
     return ended;
   }
 
@@ -64,21 +65,6 @@ export class ChainRun {
     const outcome = outcomeOf(version, chain.instance);
     const { instance } = decide(version, chain.instance, { kind: 'message', type: CONCLUDED, at: act.at });
     return standing({ ...chain, outcome }, instance, act);
-  }
-
-  private conclude(chain: CivilChain, act: Act): void {
-    const { dossierCode, reason, documentNumber, firstDossierCode } = chain;
-    const outcome = chain.outcome ?? outcomeOf(versionOf(chain.instance), chain.instance);
-    const body: ChainConcludedV1 = {
-      dossierCode,
-      outcome,
-      concludedAt: instantText(act.at),
-      results: resultsOf(chain),
-      ...(reason !== undefined && { reason }),
-      ...(documentNumber !== undefined && { documentNumber }),
-      ...(firstDossierCode !== undefined && { firstDossierCode }),
-    };
-    this.unitOfWork.send(ChainConcludedV1, body, toIntake(chain));
   }
 
   private async carryOut(

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { DeskTasks } from '../tasks/desk-tasks';
 import { ChainRun } from './chain-run';
@@ -20,24 +19,23 @@ export class NumberArrived {
     private readonly register: RegisterAct,
     private readonly end: EndChain,
     private readonly tasks: DeskTasks,
-    private readonly clock: Clock,
   ) {}
 
-  async obtained(dossierCode: string, number: string): Promise<void> {
+  async obtained(dossierCode: string, number: string, at: Date): Promise<void> {
     const chain = await this.unitOfWork.get(CivilChainEntity, dossierCode);
     if (chain.status !== 'registering') return;
-    const act = { at: this.clock.now(), by: BY };
+    const act = { at, by: BY };
     const numbered = noted({ ...chain, personalNumber: number }, act, { what: 'number-obtained' });
     const drafted = await this.run.take(numbered, { kind: 'act', step: steps.number, at: act.at }, act);
     await this.register.whenAutomatic(drafted, act);
   }
 
   /** The same child in two communes: the second is refused, and the supervisor is alarmed (O §4.5). */
-  async refused(dossierCode: string, firstDossierCode: string): Promise<void> {
+  async refused(dossierCode: string, firstDossierCode: string, at: Date): Promise<void> {
     const chain = await this.unitOfWork.get(CivilChainEntity, dossierCode);
     if (chain.status !== 'registering') return;
     const text = `Trẻ đã có số định danh theo hồ sơ ${firstDossierCode} ở nơi khác.`;
     this.tasks.open({ kind: 'alarm', office: chain.office, dossierCode, text });
-    await this.end.refuse(chain, { reason: text, firstDossierCode }, { at: this.clock.now(), by: BY });
+    await this.end.refuse(chain, { reason: text, firstDossierCode }, { at, by: BY });
   }
 }

@@ -11,10 +11,11 @@ import { localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { StepPolicies } from '@lienthong/service-host';
 import { RegisterBooks } from '../books/register-books';
+import { CivilStatusGateway } from '../gateways/civil-status-gateway';
 import { RegisterEntryEntity } from '../registers/register-entry.entity';
 import { type Act, leaderOf } from './act';
 import { ChainRun } from './chain-run';
-import { noted, requireStatus, toIntake } from './chain.rules';
+import { noted, requireStatus } from './chain.rules';
 import type { CivilChain } from './civil-chain.state';
 import { birthRecord, deathRecord, registeredBranch, registerEntry } from './register-act.rules';
 import { steps } from './steps.data';
@@ -27,6 +28,7 @@ export class RegisterAct {
     private readonly books: RegisterBooks,
     private readonly run: ChainRun,
     private readonly policies: StepPolicies,
+    private readonly gateway: CivilStatusGateway,
   ) {}
 
   async sign(chain: CivilChain, act: Act): Promise<CivilChain> {
@@ -47,7 +49,6 @@ export class RegisterAct {
 
   /** The act is known: the one-stop desk is told, and the branches begin. Also for an act that was registered before. */
   async told(chain: CivilChain, { entry, birth, death }: Registered, act: Act): Promise<CivilChain> {
-    const { dossierCode } = chain;
     const registered = noted(
       {
         ...chain,
@@ -58,8 +59,7 @@ export class RegisterAct {
       { what: 'registered' },
     );
     const done = { ...registered, branches: registeredBranch(registered, entry) };
-    if (birth) this.unitOfWork.send(BirthRegisteredV1, { dossierCode, birth }, toIntake(done));
-    if (death) this.unitOfWork.send(DeathRegisteredV1, { dossierCode, death }, toIntake(done));
+    this.gateway.registered(done, { ...(birth && { birth }), ...(death && { death }) });
     const { type } = birth ? messageOf(BirthRegisteredV1) : messageOf(DeathRegisteredV1);
     return this.run.take(done, { kind: 'message', type, at: act.at }, act);
   }

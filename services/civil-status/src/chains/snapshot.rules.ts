@@ -1,6 +1,6 @@
-import type { ChainProgressedV1, ChainResult, SubDossier } from '@lienthong/contracts';
+import type { ChainConcludedV1, ChainProgressedV1, ChainResult, SubDossier } from '@lienthong/contracts';
 import { instantText } from '@lienthong/kernel';
-import { branchStates, parentState, type ProcedureInstance } from '@lienthong/procedures';
+import { branchStates, outcomeOf, parentState, type ProcedureInstance } from '@lienthong/procedures';
 import { versionOf } from './chain.rules';
 import type { BranchFile, CivilChain } from './civil-chain.state';
 
@@ -35,6 +35,20 @@ export function snapshotOf(chain: CivilChain, at: Date): ChainProgressedV1 {
     at: instantText(at),
     subDossiers: subDossiersOf(chain),
     ...(note !== undefined && { note }),
+  };
+}
+
+/** The end of the chain, for the one-stop desk. */
+export function conclusionOf(chain: CivilChain, at: Date): ChainConcludedV1 {
+  const { dossierCode, instance, outcome, reason, documentNumber, firstDossierCode } = chain;
+  return {
+    dossierCode,
+    outcome: outcome ?? outcomeOf(versionOf(instance), instance),
+    concludedAt: instantText(at),
+    results: resultsOf(chain),
+    ...(reason !== undefined && { reason }),
+    ...(documentNumber !== undefined && { documentNumber }),
+    ...(firstDossierCode !== undefined && { firstDossierCode }),
   };
 }
 

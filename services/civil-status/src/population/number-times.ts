@@ -13,6 +13,10 @@ export class NumberTimes {
     private readonly clock: Clock,
   ) {}
 
+  now(): Date {
+    return this.clock.now();
+  }
+
   again(attempts: number): Date {
     return this.after(Math.min(this.config.numberAgainMs * 2 ** (attempts - 1), LONGEST_WAIT_MS));
   }
@@ -29,6 +33,6 @@ export class NumberTimes {
   }
 
   private after(ms: number): Date {
-    return new Date(this.clock.now().getTime() + ms);
+    return new Date(this.now().getTime() + ms);
   }
 }

@@ -1,7 +1,7 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AppError } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { TimerBook, TimerWorker, type Woken } from '@lienthong/service-host';
+import { TimerBook, type Woken } from '@lienthong/service-host';
 import { NumberArrived } from '../chains/number-arrived';
 import { NumberAllocationEntity } from './number-allocation.entity';
 import { takeAnswers, toReport } from './number-allocation.rules';
@@ -14,19 +14,14 @@ import { NUMBER_TIMER } from './want-number';
  * again for those that came late, ever more seldom for a day, and reports them. Nothing is asked inside a transaction.
  */
 @Injectable()
-export class ObtainNumber implements OnModuleInit {
+export class ObtainNumber {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly population: PopulationDatabase,
     private readonly timers: TimerBook,
-    private readonly worker: TimerWorker,
     private readonly arrived: NumberArrived,
     private readonly settings: NumberTimes,
   ) {}
-
-  onModuleInit(): void {
-    this.worker.when(NUMBER_TIMER, (woken) => this.wake(woken));
-  }
 
   async wake({ subject: dossierCode, attempts }: Woken): Promise<void> {
     const before = await this.unitOfWork.perform(() => this.unitOfWork.read(NumberAllocationEntity, dossierCode));
@@ -59,8 +54,9 @@ export class ObtainNumber implements OnModuleInit {
     const wasSettled = isSettled(before);
     if (wasSettled || !isSettled(after)) await this.wakeAgain(after, attempts);
     else await this.timers.set(NUMBER_TIMER, dossierCode, this.settings.firstLook());
-    if (!wasSettled && after.number !== undefined) await this.arrived.obtained(dossierCode, after.number);
-    if (!wasSettled && after.refusedFor !== undefined) await this.arrived.refused(dossierCode, after.refusedFor);
+    const at = this.settings.now();
+    if (!wasSettled && after.number !== undefined) await this.arrived.obtained(dossierCode, after.number, at);
+    if (!wasSettled && after.refusedFor !== undefined) await this.arrived.refused(dossierCode, after.refusedFor, at);
     return after;
   }
 

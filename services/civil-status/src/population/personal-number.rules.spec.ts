@@ -21,7 +21,7 @@ describe('the personal identification number (O §4.3)', () => {
     const birthDate = fc.integer({ min: 1900, max: 2199 }).map((year) => `${year}-06-15`);
     fc.assert(
       fc.property(birthDate, fc.constantFrom('male', 'female'), fc.nat(999_999), (date, sex, digits) => {
-        const person = { province: '075', sex: sex as 'male' | 'female', birthDate: date };
+        const person = { province: '075', sex, birthDate: date };
         const number = personalNumber(person, () => digits);
         const otherYear = `${Number(date.slice(0, 4)) + 1}-06-15`;
         return (

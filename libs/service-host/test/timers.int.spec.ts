@@ -1,0 +1,102 @@
+import { Module } from '@nestjs/common';
+import { Clock } from '@lienthong/kernel';
+import { UnitOfWork } from '@lienthong/persistence';
+import { eventually, startTestService, type TestService, withClient } from '@lienthong/testing';
+import {
+  hostEntities,
+  ServiceConfig,
+  type ServiceDefinition,
+  Timer,
+  TimerBook,
+  TimersModule,
+  TimerWorker,
+} from '@lienthong/service-host';
+import { hostMigrations, timerMigrations } from '@lienthong/service-host/migrator';
+
+@Module({ imports: [TimersModule] })
+class WaitingModule {}
+
+const waitingService: ServiceDefinition = {
+  member: 'civil-status',
+  title: 'A service that waits',
+  module: WaitingModule,
+  config: ServiceConfig,
+  entities: [...hostEntities, Timer],
+  migrations: [...hostMigrations, ...timerMigrations],
+  messaging: false,
+};
+
+const FAR = 3_600_000;
+
+describe('timers', () => {
+  let service: TestService;
+  let woken: string[];
+  beforeEach(async () => {
+    service = await startTestService(waitingService, { TIMER_POLL_MS: '20' });
+    woken = [];
+  });
+  afterEach(() => service.stop());
+
+  const get = <T>(type: new (...collaborators: never[]) => T): T => service.running.app.get(type, { strict: false });
+  const perform = <T>(work: (book: TimerBook) => Promise<T>): Promise<T> =>
+    get(UnitOfWork).perform(() => work(get(TimerBook)));
+  const inMs = (ms: number): Date => new Date(service.running.app.get(Clock, { strict: false }).now().getTime() + ms);
+  const dueOf = (key: string): Promise<Date | null | undefined> =>
+    withClient(service.database.appUrl, async (client) => {
+      const { rows } = await client.query<{ due_at: Date | null }>('select due_at from timer where key = $1', [key]);
+      return rows[0]?.due_at;
+    });
+  const seen = (...expected: string[]): Promise<true> =>
+    eventually(() => woken.join() === expected.join(), {
+      describe: () => `woken ${expected.join()}, not ${woken.join()}`,
+    });
+
+  it('wake what is due, once it is cleared no more, and nothing before its time', async () => {
+    get(TimerWorker).when('step', async ({ subject }) => {
+      woken.push(subject);
+      await perform((book) => book.clear('step', subject));
+    });
+    await perform(async (book) => {
+      await book.set('step', 'later', inMs(FAR));
+      await book.set('step', 'now', inMs(0));
+    });
+    await seen('now');
+    await perform((book) => book.set('step', 'later', inMs(0)));
+    await seen('now', 'later');
+    expect(await dueOf('step|now')).toBeNull();
+  });
+
+  it('are set by work that commits only', async () => {
+    get(TimerWorker).when('step', ({ subject }) => Promise.resolve(void woken.push(subject)));
+    const failed = perform(async (book) => {
+      await book.set('step', 'never', inMs(0));
+      throw new Error('rolled back');
+    });
+    await expect(failed).rejects.toThrow('rolled back');
+    expect(await dueOf('step|never')).toBeUndefined();
+  });
+
+  it('are put off, counting how often they were woken', async () => {
+    get(TimerWorker).when('number', async ({ subject, attempts }) => {
+      woken.push(`${subject} ${attempts}`);
+      await perform((book) => (attempts < 3 ? book.again('number', subject, inMs(0)) : book.clear('number', subject)));
+    });
+    await perform((book) => book.set('number', 'a', inMs(0)));
+    await seen('a 1', 'a 2', 'a 3');
+  });
+
+  it('keep their lease when the work fails, so that it is done again later, and go on with the others', async () => {
+    get(TimerWorker).when('step', async ({ subject }) => {
+      woken.push(subject);
+      if (subject === 'broken') throw new Error('broken');
+      await perform((book) => book.clear('step', subject));
+    });
+    await perform(async (book) => {
+      await book.set('step', 'broken', inMs(0));
+      await book.set('step', 'whole', inMs(1));
+    });
+    await seen('broken', 'whole');
+    const lease = await dueOf('step|broken');
+    expect(lease?.getTime()).toBeGreaterThan(inMs(10_000).getTime());
+  });
+});

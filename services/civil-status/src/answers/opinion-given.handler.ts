@@ -1,0 +1,38 @@
+import { Controller } from '@nestjs/common';
+import { OpinionGivenV1 } from '@lienthong/contracts';
+import type { Received } from '@lienthong/envelope';
+import { Clock, localDate } from '@lienthong/kernel';
+import { Handles } from '@lienthong/messaging';
+import { UnitOfWork } from '@lienthong/persistence';
+import { actOf } from '../chains/act';
+import { noted } from '../chains/chain.rules';
+import { CivilChainEntity } from '../chains/civil-chain.entity';
+import { DeskTasks } from '../tasks/desk-tasks';
+import { branchOf, requireAnswerer } from './branch-answers.rules';
+
+/** A co-operating agency answers what the registrar had asked beside the procedure: the officer reads it, and decides. */
+@Controller()
+export class OpinionGivenHandler {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly tasks: DeskTasks,
+    private readonly clock: Clock,
+  ) {}
+
+  @Handles(OpinionGivenV1, { loads: [[CivilChainEntity, (body) => body.dossierCode]] })
+  async handle(message: Received<OpinionGivenV1>): Promise<void> {
+    const { dossierCode, subDossierCode, opinion, text } = message.body;
+    const act = actOf(message, this.clock.now());
+    const chain = await this.unitOfWork.get(CivilChainEntity, dossierCode);
+    const branch = branchOf(chain, subDossierCode);
+    requireAnswerer(chain, { branch, senderOffice: message.senderOffice, on: localDate(act.at) });
+    this.unitOfWork.save(CivilChainEntity, noted(chain, act, { what: `opinion: ${opinion}`, reason: text }));
+    this.tasks.open({
+      kind: 'officer-task',
+      office: chain.office,
+      dossierCode,
+      branch,
+      text: `Ý kiến phối hợp: ${opinion}`,
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import type { BirthRecord, DeathRecord } from '@lienthong/contracts';
+import type { CivilChain } from '../chains/civil-chain.state';
+
+/** The legal act that a chain has brought about. */
+export interface RegisteredAct {
+  readonly birth?: BirthRecord;
+  readonly death?: DeathRecord;
+}
+
+/**
+ * The road between the one-stop software and the registrar. Since NĐ 63/2024 electronic declarations go through the national
+ * interlinked software (phần mềm DVCLT); the default road is our bus. All is recorded in the unit of work.
+ */
+export abstract class CivilStatusGateway {
+  /** The whole picture after each change. */
+  abstract progressed(chain: CivilChain, at: Date): void;
+  /** The act stands in the register. */
+  abstract registered(chain: CivilChain, act: RegisteredAct): void;
+  /** The chain has ended, with all its results. */
+  abstract concluded(chain: CivilChain, at: Date): void;
+}
