@@ -1,4 +1,5 @@
 import { WrongInput } from '../../demo/src';
+import { serviceNames } from '../../local-infra/src';
 import { QUICK_KILLS, readSweepOptions } from './options';
 
 const faultsOf = (...args: readonly string[]): readonly string[] => {
@@ -14,7 +15,7 @@ const faultsOf = (...args: readonly string[]): readonly string[] => {
 describe('options of the crash sweep', () => {
   it('sweep every process with one seed by default', () => {
     expect(readSweepOptions([])).toMatchObject({ seeds: [1], quick: false, json: false });
-    expect(readSweepOptions([]).processes).toHaveLength(7);
+    expect(readSweepOptions([]).processes).toEqual(serviceNames);
     expect(readSweepOptions([]).kills).toBeUndefined();
   });
 

@@ -5,7 +5,7 @@ import { birthBranches, birthSteps } from './birth-steps';
 import { type BirthTimes, birthTimes2015, birthTimes2024, birthTimes2026 } from './birth-times.data';
 
 const RESUME = 'The clock goes on after a supplement; whether it begins anew was not settled from a text (O §1.1).';
-const CODE = 'The procedure code is configuration: the texts at hand do not name it.';
+const KEPT = 'all versions are kept under 2.002621.';
 
 const JOINT_CIRCULAR = 'TTLT 05/2015/TTLT-BTP-BCA-BYT';
 
@@ -30,7 +30,11 @@ const version2015 = version(birthTimes2015, {
   validFrom: '2015-07-01',
   validTo: '2024-06-09',
   source: JOINT_CIRCULAR,
-  readings: [CODE, RESUME, 'Times per agency are configuration within the 20 working days of the circular (O §4.5).'],
+  readings: [
+    `National code of these years: 2.000986, for birth and card alone 2.001023; ${KEPT}`,
+    RESUME,
+    'Times per agency are configuration within the 20 working days of the circular (O §4.5).',
+  ],
   totalLimits: [
     ...under('2015', { amount: 15, source: `${JOINT_CIRCULAR}: birth and card, without residence` }).map((time) => ({
       ...time,
@@ -63,8 +67,19 @@ const version2024 = version(birthTimes2024, {
   validFrom: '2024-06-10',
   validTo: '2026-08-31',
   source: 'NĐ 63/2024/NĐ-CP, QĐ 296/QĐ-VPCP',
-  readings: [CODE, RESUME, 'Three working days in total: named by two pages whose addresses were not kept (O §4.1).'],
-  totalLimits: under('2024', { amount: 3, source: 'NĐ 63/2024/NĐ-CP, by two public pages', reading: true }),
+  readings: [RESUME, 'Times per agency are those that the press gives for the electronic group.'],
+  totalLimits: under('2024', { amount: 3, source: 'QĐ 296/QĐ-VPCP of 12/06/2024 (cand.com.vn i734441)' }),
+  extensions: [
+    {
+      id: 'verification',
+      name: { vi: 'Phải xác minh', en: 'Something has to be verified' },
+      limits: under('2024', {
+        amount: 2,
+        source: 'five working days in all (thanhnien.vn 185250909092838193)',
+        reading: true,
+      }),
+    },
+  ],
 });
 
 const version2026 = version(birthTimes2026, {
@@ -72,7 +87,7 @@ const version2026 = version(birthTimes2026, {
   validFrom: '2026-09-01',
   source: 'NĐ 301/2026/NĐ-CP',
   readings: [
-    CODE,
+    `National code since then: 3.000722, with the identity card (list of a province, 2026); ${KEPT}`,
     RESUME,
     'The decree was not read: steps and times are kept from NĐ 63/2024/NĐ-CP.',
     'Switched off: the identity card for children under six, which the decree adds. Its steps, papers and times were not' +

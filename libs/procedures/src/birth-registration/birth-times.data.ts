@@ -21,7 +21,8 @@ const reading = (amount: number, source: string): WorkingDays => ({ amount, sour
 
 const WITHIN_20 = 'O §4.5: within the 20 working days of TTLT 05/2015, day counts per agency were not found (O §9)';
 const SEVEN = 'limit of the electronic chain as software in the field has it (O §1.5)';
-const WITHIN_3 = 'within the 3 working days named for NĐ 63/2024/NĐ-CP; day counts per agency were not found';
+const WITHIN_3 =
+  'birth the same day, residence and card 2 working days each: thanhnien.vn 185250909092838193 on the electronic group';
 const NOT_READ = 'NĐ 301/2026/NĐ-CP was not read; kept from NĐ 63/2024/NĐ-CP';
 
 /** Commune registers the same day, files leave within 2 days, police 10, social insurance 7, return 1. */

@@ -4,7 +4,7 @@ import type { Procedure, ProcedureVersion } from '../procedure';
 import { deathBranches, deathSteps, type FuneralRule } from './death-steps';
 import { type DeathTimes, deathTimes2015, deathTimes2021, deathTimes2025, deathTimes2026 } from './death-times.data';
 
-const CODE = 'The procedure code is configuration: the texts at hand do not name it.';
+const KEPT = 'all versions are kept under 2.002622.';
 const THREE_DAYS = 'Three working days in total since NĐ 63/2024/NĐ-CP: named by pages whose addresses were not kept.';
 
 interface Dated {
@@ -39,7 +39,10 @@ const versions: readonly ProcedureVersion[] = [
       validFrom: '2015-07-01',
       validTo: '2021-06-30',
       source: 'Practice of Nhơn Trạch: funeral-cost support for persons over 80 (S0)',
-      readings: [CODE, 'First day and times are readings: the article of late 2015 describes the chain, not its law.'],
+      readings: [
+        `No national code of the chain of these years was found; ${KEPT}`,
+        'First day and times are readings: the article of late 2015 describes the chain, not its law.',
+      ],
     },
   ),
   version(
@@ -49,7 +52,11 @@ const versions: readonly ProcedureVersion[] = [
       validFrom: '2021-07-01',
       validTo: '2025-06-30',
       source: 'NĐ 20/2021/NĐ-CP Đ11',
-      readings: [CODE, THREE_DAYS, 'The first day, 01/07/2021, was not read in a text at hand.'],
+      readings: [
+        `The national code 2.002622 is that of the electronic group of 2024; ${KEPT}`,
+        THREE_DAYS,
+        'The first day, 01/07/2021, was not read in a text at hand.',
+      ],
     },
   ),
   version(
@@ -59,7 +66,7 @@ const versions: readonly ProcedureVersion[] = [
       validFrom: '2025-07-01',
       validTo: '2026-02-28',
       source: 'NĐ 176/2025/NĐ-CP; NĐ 20/2021/NĐ-CP Đ11(2)',
-      readings: [CODE, THREE_DAYS, 'Only the highest of two funeral benefits is paid: page not kept.'],
+      readings: [THREE_DAYS, 'Only the highest of two funeral benefits is paid: page not kept.'],
     },
   ),
   version(
@@ -69,7 +76,7 @@ const versions: readonly ProcedureVersion[] = [
       validFrom: '2026-03-01',
       source: 'NĐ 58/2026/NĐ-CP; NĐ 176/2025/NĐ-CP',
       readings: [
-        CODE,
+        `National code since 2026: 2.002913 (list of a province); ${KEPT}`,
         THREE_DAYS,
         'The first day, 01/03/2026, is a reading: the decree was reported in February 2026.',
       ],
