@@ -1,5 +1,4 @@
 import type { BirthDeclaration, DeathDeclaration, SubDossier } from '@lienthong/contracts';
-import { OffsetClock } from '@lienthong/kernel';
 import { eventually } from '@lienthong/testing';
 import {
   type Agencies,
@@ -135,8 +134,7 @@ export class CivilStage {
 
   private fresh(kind: 'birth' | 'death'): object {
     families += 1;
-    const day = new OffsetClock(this.e2e.clockOffsetMs).now().toISOString().slice(0, 10);
-    return deriveCivilFile(readCivilFile(kind, undefined, day), { index: families, tag: 'e' });
+    return deriveCivilFile(readCivilFile(kind, undefined, this.e2e.today), { index: families, tag: 'e' });
   }
 }
 

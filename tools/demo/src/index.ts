@@ -3,6 +3,7 @@ export { type CivilFile, deriveCivilFile, readCivilFile } from './civil/civil-fi
 export { civilDesks } from './civil/civil-desks';
 export { civilOffices, type CivilOffices } from './civil/civil-offices';
 export { setCivilPolicies } from './civil/civil-policies';
+export { type Insured, knowPerson } from './civil/known-person';
 export { declare } from './civil/play-civil';
 export { type Scenario, scenarioOf } from './civil/scenarios.data';
 export { Console } from './console';

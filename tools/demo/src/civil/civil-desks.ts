@@ -43,6 +43,13 @@ const desks: readonly CivilDesk[] = [
     step: 'issue',
     act: ({ key }) => [`/card-requests/${key}/issue`],
   },
+  {
+    procedure: 'death',
+    member: 'social-protection',
+    role: 'commune-chair',
+    step: 'decide',
+    act: ({ key }) => [`/claims/${key}/decide`],
+  },
 ];
 
 const papersPollMs = 50;

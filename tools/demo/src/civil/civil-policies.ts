@@ -10,6 +10,7 @@ const byHand: ReadonlySet<string> = new Set([
   'civil-status register',
   'residence register',
   'health-insurance issue',
+  'social-protection decide',
 ]);
 
 /** The leaders of the agencies decide which steps wait for a person. */

@@ -7,6 +7,7 @@ import { civilDesks } from './civil-desks';
 import type { CivilDossier } from './civil-document';
 import type { CivilFile } from './civil-file';
 import { type CivilOffices, officeOf } from './civil-offices';
+import { knowPerson } from './known-person';
 import type { Scenario } from './scenarios.data';
 
 export interface CivilPlay {
@@ -44,6 +45,7 @@ export async function declare(
   { agencies, offices, scenario }: Pick<CivilPlay, 'agencies' | 'offices' | 'scenario'>,
   dossier: CivilDossier,
 ): Promise<void> {
+  if ('deceased' in dossier.file) await knowPerson(agencies, offices, dossier.file);
   dossier.begin();
   const body = { channel: 'desk', ...dossier.file, ...scenario.change };
   try {
