@@ -39,6 +39,8 @@ export { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
 export { communeMergers, communes } from './topology/communes.data';
 export type { Commune, CommuneMerger, DatedCode, FormerName, Jurisdiction, Office } from './topology/office';
 export { jurisdictions, offices } from './topology/offices.data';
+export { isNumberPlace, provinceOn } from './topology/provinces';
+export { type Province, provinces } from './topology/provinces.data';
 export {
   communeNow,
   communeOn,

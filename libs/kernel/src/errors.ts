@@ -11,6 +11,8 @@ export interface FieldFault {
   readonly path: string;
   readonly rule: string;
   readonly message: string;
+  /** The same in Vietnamese, where a rule says it itself. */
+  readonly messageVi?: string;
 }
 
 /** One line of an error catalogue. */

@@ -51,4 +51,34 @@ export const intakeErrors = errorCatalogue('intake', {
     vi: 'Dừng hồ sơ {dossierCode} phải có lý do và số văn bản thông báo.',
     en: 'Stopping dossier {dossierCode} needs a reason and the number of the written notice.',
   },
+  CIVIL_OFFICE_UNEXPECTED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} được chuyển cho cơ quan hộ tịch {expected}, không phải {sender}.',
+    en: 'Dossier {dossierCode} was forwarded to the civil-status office {expected}, not to {sender}.',
+  },
+  BRANCH_NOT_WAITING: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode}, phần {branch} đang ở trạng thái {state}, không chờ bổ sung giấy tờ.',
+    en: 'Branch {branch} of dossier {dossierCode} is in state {state}; it waits for no papers.',
+  },
+  NOT_REGISTERED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} chưa được đăng ký hộ tịch.',
+    en: 'Nothing is registered for dossier {dossierCode}.',
+  },
+  REGISTRATION_CHANGED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đã đăng ký số {known}, không nhận số {received}.',
+    en: 'Dossier {dossierCode} is registered under {known}; {received} is refused.',
+  },
+  RESULT_MISSING: {
+    kind: 'refusal',
+    vi: 'Kết thúc hồ sơ {dossierCode} mà không có kết quả nào.',
+    en: 'Dossier {dossierCode} was concluded without any result.',
+  },
+  REASON_MISSING: {
+    kind: 'refusal',
+    vi: 'Dừng hoặc không tiếp nhận hồ sơ {dossierCode} phải có lý do.',
+    en: 'Stopping or not accepting dossier {dossierCode} needs a reason.',
+  },
 });

@@ -1,5 +1,17 @@
 import { Module } from '@nestjs/common';
+import { BirthRegisteredHandler } from './civil-status/birth-registered.handler';
+import { ChainConcludedHandler } from './civil-status/chain-concluded.handler';
+import { ChainProgressedHandler } from './civil-status/chain-progressed.handler';
+import { DeathRegisteredHandler } from './civil-status/death-registered.handler';
+import { DeathRevokedHandler } from './civil-status/death-revoked.handler';
+import { DeclareBirth } from './civil/declare-birth';
+import { DeclareBirthController } from './civil/declare-birth.controller';
+import { DeclareDeath } from './civil/declare-death';
+import { DeclareDeathController } from './civil/declare-death.controller';
+import { ReceiveDeclaration } from './civil/receive-declaration';
+import { SupplementPapersController } from './civil/supplement-papers.controller';
 import { DossierCodes } from './codes/dossier-codes';
+import { AcceptDossier } from './dossiers/accept-dossier';
 import { DossierLists } from './dossiers/dossier-lists.query';
 import { Dossiers } from './dossiers/dossier.repository';
 import { ForwardDossier } from './dossiers/forward-dossier';
@@ -18,6 +30,9 @@ import { TaxResultsAvailableHandler } from './land-office/tax-results-available.
 @Module({
   controllers: [
     ReceiveDossierController,
+    DeclareBirthController,
+    DeclareDeathController,
+    SupplementPapersController,
     ForwardDossierController,
     HandOverResultController,
     GetDossiersController,
@@ -26,7 +41,23 @@ import { TaxResultsAvailableHandler } from './land-office/tax-results-available.
     TaxResultsAvailableHandler,
     ObligationFulfilledHandler,
     ProcessingConcludedHandler,
+    ChainProgressedHandler,
+    BirthRegisteredHandler,
+    DeathRegisteredHandler,
+    ChainConcludedHandler,
+    DeathRevokedHandler,
   ],
-  providers: [Dossiers, DossierLists, DossierCodes, ReceiveDossier, ForwardDossier, HandOverResult],
+  providers: [
+    Dossiers,
+    DossierLists,
+    DossierCodes,
+    AcceptDossier,
+    ReceiveDossier,
+    ReceiveDeclaration,
+    DeclareBirth,
+    DeclareDeath,
+    ForwardDossier,
+    HandOverResult,
+  ],
 })
 export class IntakeModule {}

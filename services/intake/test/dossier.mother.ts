@@ -8,7 +8,7 @@ import {
 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import { accept, forward } from '../src/dossiers/dossier.rules';
-import type { Decided, Dossier, DossierContent } from '../src/dossiers/dossier.state';
+import type { Decided, Dossier, LandTransfer } from '../src/dossiers/dossier.state';
 
 /** The dossier of worked example W2, filed on Monday 3 August 2026. */
 export const W2 = messageOf(DossierForwardedV1).example;
@@ -33,7 +33,7 @@ export const clerk = { at, by: 'desk-clerk-bien-hoa' };
 export const byLand = { at, by: 'land-registry/bien-hoa', messageId: '019fc562-94c0-7000-8000-000000000009' };
 export const byTax = { at, by: 'tax/bien-hoa', messageId: '019fc562-94c0-7000-8000-00000000000a' };
 
-export function contentOf(change: Partial<DossierContent> = {}): DossierContent {
+export function contentOf(change: Partial<LandTransfer> = {}): LandTransfer {
   const { sellers, buyers, parcels, contract, certificate, newCertificateRequested, submitter } = W2;
   return { sellers, buyers, parcels, contract, certificate, newCertificateRequested, submitter, ...change };
 }
@@ -43,6 +43,8 @@ export function acceptedDossier(): Dossier {
     {
       code: W2_CODE,
       office: 'bien-hoa',
+      kind: 'land',
+      channel: 'desk',
       procedure: W2.procedure,
       ruleVersion: '1.013831/v1',
       content: contentOf(),

@@ -1,4 +1,12 @@
 import {
+  BirthDeclaredV1,
+  BirthRegisteredV1,
+  ChainConcludedV1,
+  ChainProgressedV1,
+  DeathDeclaredV1,
+  DeathRegisteredV1,
+  DeathRevokedV1,
+  PapersSupplementedV1,
   DossierForwardedV1,
   DossierReceivedV1,
   ObligationFulfilledV1,
@@ -11,6 +19,17 @@ import { describeContract } from '@lienthong/testing';
 
 describeContract({
   member: 'intake',
-  sends: [DossierForwardedV1, ResultHandedOverV1],
-  receives: [DossierReceivedV1, ProgressChangedV1, TaxResultsAvailableV1, ObligationFulfilledV1, ProcessingConcludedV1],
+  sends: [DossierForwardedV1, BirthDeclaredV1, DeathDeclaredV1, PapersSupplementedV1, ResultHandedOverV1],
+  receives: [
+    DossierReceivedV1,
+    ProgressChangedV1,
+    TaxResultsAvailableV1,
+    ObligationFulfilledV1,
+    ProcessingConcludedV1,
+    ChainProgressedV1,
+    BirthRegisteredV1,
+    DeathRegisteredV1,
+    ChainConcludedV1,
+    DeathRevokedV1,
+  ],
 });

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { localDate, OffsetClock } from '@lienthong/kernel';
 import { repositoryRoot } from '../../local-infra/src';
-import { Console } from './console';
 import type { DemoConfig } from './demo.config';
 import { businessTimeFaults, DEFAULT_AT, readBusinessTime } from './input/business-time';
 import { deriveDossier } from './input/derive-dossier';
 import type { DossierFile } from './input/dossier-file';
-import { FaultList, WrongInput } from './input/fault';
-import { type DemoOptions, readOptions } from './input/options';
+import { type FaultList, WrongInput } from './input/fault';
+import type { DemoOptions } from './input/options';
 import { readDossierFile } from './input/read-dossier-file';
 import { Agencies } from './people/agencies';
 import { branchOffices } from './play/branch-offices';
@@ -16,11 +15,9 @@ import { registerParcels, setPolicies } from './play/prepare-agencies';
 import { collectDocument } from './report/collect';
 import type { DemoDocument } from './report/demo-document';
 import { TopicReader } from './report/kafka-coordinates';
-import { printAccess } from './report/print-access';
 import { printReport } from './report/print-report';
-import { untilAborted } from './run-until-interrupted';
-import { Session } from './session';
-import { findStack, publishStack, type StackAccess } from './stack-access';
+import { type Stage, withOwnStack } from './stage';
+import { findStack, type StackAccess } from './stack-access';
 
 /** Checked input: nothing is started before all of it is right. */
 export interface Demo {
@@ -33,19 +30,10 @@ export interface Demo {
   readonly running?: StackAccess;
 }
 
-export interface Stage {
-  readonly console: Console;
-  readonly signal: AbortSignal;
-  readonly startedAt: number;
-}
-
 const example = join('docs', 'examples', 'w2-land-transfer.json');
 
-/** Reads options, time, file and stack. Throws WrongInput with every fault of all of them. */
-export async function prepareDemo(args: readonly string[], config: DemoConfig): Promise<Demo> {
-  const faults = new FaultList();
-  const { options, faults: wrongOptions } = readOptions(args);
-  faults.add(wrongOptions);
+/** Reads time, file and stack. Throws WrongInput with every fault of all of them. */
+export async function prepareDemo(options: DemoOptions, config: DemoConfig, faults: FaultList): Promise<Demo> {
   const running = options.attach ? await faults.take(() => findStack(config)) : undefined;
   const at = await faults.take(() =>
     options.attach ? timeOfStack(running) : readBusinessTime(options.at ?? DEFAULT_AT),
@@ -65,32 +53,12 @@ function timeOfStack(running: StackAccess | undefined): Date {
 }
 
 /** Plays on a stack of its own and takes it down. True when every dossier reached its end. */
-export async function playOnOwnStack({ options, config, file, at }: Demo, stage: Stage): Promise<boolean> {
-  const { console, signal } = stage;
-  const session = new Session({
-    home: config.home,
-    clockOffsetMs: () => at.getTime() - Date.now(),
-    ports: options.keep ? 'default' : 'free',
-    keep: options.keep,
-    console,
-    signal,
-  });
-  let completed = false;
-  let withdraw: () => void = () => undefined;
-  try {
-    const access = await session.open();
-    if (options.keep) withdraw = publishStack(access);
+export function playOnOwnStack(demo: Demo, stage: Stage): Promise<boolean> {
+  const { options, file } = demo;
+  return withOwnStack(demo, stage, async (access) => {
     const document = await play(access, variations(file, options.dossiers, ''), options, stage);
-    completed = document.totals.failed === 0;
-    if (options.keep) {
-      await printAccess(console, access);
-      await untilAborted(signal);
-    }
-  } finally {
-    withdraw();
-    await session.close({ keepLogs: options.keep || (!completed && !signal.aborted) });
-  }
-  return completed;
+    return document.totals.failed === 0;
+  });
 }
 
 /** Plays on a stack that runs already, with parcels and persons that no run before has used. */

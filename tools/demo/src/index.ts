@@ -1,3 +1,11 @@
+export type { CivilReport, CivilView } from './civil/civil-document';
+export { type CivilFile, deriveCivilFile, readCivilFile } from './civil/civil-file';
+export { civilDesks } from './civil/civil-desks';
+export { civilOffices, type CivilOffices } from './civil/civil-offices';
+export { setCivilPolicies } from './civil/civil-policies';
+export { type Insured, knowPerson } from './civil/known-person';
+export { declare } from './civil/play-civil';
+export { type Scenario, scenarioOf } from './civil/scenarios.data';
 export { Console } from './console';
 export { readDemoConfig } from './demo.config';
 export { printAccess } from './report/print-access';

@@ -1,18 +1,36 @@
 import { instantText } from '@lienthong/kernel';
+import { type CivilDemo, playCivilDemo, prepareCivilDemo } from './civil/civil-demo';
+import { listed, listText } from './civil/list';
 import { type Demo, playOnOwnStack, playOnRunningStack, prepareDemo } from './demo';
 import { readDemoConfig } from './demo.config';
-import { usage } from './input/options';
-import { runCommand, type Scene } from './run-command';
+import { FaultList } from './input/fault';
+import { type DemoOptions, readOptions, usage } from './input/options';
+import { type Prepared, runCommand, type Scene } from './run-command';
 
 const startedAt = performance.now();
 
 runCommand({
   usage,
   prepare: async (args) => {
-    const demo = await prepareDemo(args, readDemoConfig());
-    return { json: demo.options.json, run: (scene) => play(demo, scene) };
+    const faults = new FaultList();
+    const { options, faults: wrongOptions } = readOptions(args);
+    faults.add(wrongOptions);
+    if (options.list) return prepareList(options, faults);
+    const { json } = options;
+    if (options.procedure === 'land') {
+      const demo = await prepareDemo(options, readDemoConfig(), faults);
+      return { json, run: (scene) => play(demo, scene) };
+    }
+    const demo = await prepareCivilDemo(options, readDemoConfig(), faults);
+    return { json, run: (scene) => playChain(demo, scene) };
   },
 });
+
+function prepareList({ json }: DemoOptions, faults: FaultList): Prepared {
+  faults.throwIfAny();
+  const text = json ? JSON.stringify(listed()) : listText();
+  return { json, run: () => Promise.resolve(process.stdout.write(`${text}\n`) || true) };
+}
 
 function play(demo: Demo, scene: Scene): Promise<boolean> {
   const { dossiers } = demo.options;
@@ -21,4 +39,13 @@ function play(demo: Demo, scene: Scene): Promise<boolean> {
   );
   const stage = { ...scene, startedAt };
   return demo.running ? playOnRunningStack(demo.running, demo, stage) : playOnOwnStack(demo, stage);
+}
+
+function playChain(demo: CivilDemo, scene: Scene): Promise<boolean> {
+  const { options, scenario, at } = demo;
+  const many = options.dossiers === 1 ? 'one declaration' : `${options.dossiers} declarations`;
+  scene.console.line(
+    `Liên Thông: ${many} of ${scenario.procedure}, ${scenario.name}: ${scenario.text}; on ${instantText(at).slice(0, 16)}`,
+  );
+  return playCivilDemo(demo, { ...scene, startedAt });
 }

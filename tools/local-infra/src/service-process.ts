@@ -8,12 +8,15 @@ import { lastLines } from './provision-run';
 import { repositoryRoot } from './repository';
 import type { ServiceName } from './services';
 
+type ServiceEnvironment = Readonly<Record<string, string | undefined>>;
+
 export interface ServiceLaunch {
   readonly service: ServiceName;
   /** 0 lets the service take any free port. */
   readonly port: number;
   readonly logFile: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Looked at whenever the process is started. */
+  readonly environment: ServiceEnvironment | (() => ServiceEnvironment);
   readonly guard: GuardClient;
   /** It ended although nobody stopped it. */
   readonly onCrash?: (how: string) => void;
@@ -68,7 +71,10 @@ export class ServiceProcess {
       detached: true,
       execArgv: ['--disable-warning=TimeoutNegativeWarning'],
       stdio: ['ignore', log, log, 'ipc'],
-      env: childEnvironment({ ...environment, PORT: String(this.port) }),
+      env: childEnvironment({
+        ...(typeof environment === 'function' ? environment() : environment),
+        PORT: String(this.port),
+      }),
     });
     closeSync(log);
     const { pid } = child;

@@ -13,7 +13,7 @@ export interface StackOptions {
   readonly home: string;
   /** `default`: the ports of the design where they are free. */
   readonly ports: 'default' | 'free';
-  /** More variables for a service. */
+  /** More variables for a service, looked at whenever it is started. */
   readonly env?: (service: ServiceName) => Readonly<Record<string, string>>;
   readonly services?: readonly ServiceName[];
   readonly onReady?: (service: ServiceProcess, afterMs: number) => void;
@@ -101,7 +101,7 @@ export async function prepareStack({
       ...place,
       guard: infra.guard,
       ...(onCrash && { onCrash: (how: string) => onCrash(service, how) }),
-      environment: {
+      environment: () => ({
         DATABASE_URL: run.databases.get(service)?.appUrl,
         MIGRATOR_DATABASE_URL: undefined,
         KAFKA_BROKERS: infra.kafka.brokers,
@@ -110,7 +110,7 @@ export async function prepareStack({
         LIENTHONG_HOME: home,
         BUS_URL: service === 'integration-bus' ? undefined : busUrl,
         ...env?.(service),
-      },
+      }),
     });
   const first = (service: ServiceName): ServiceProcess =>
     launch(service, { port: portOf.get(service) ?? 0, logFile: join(run.folder, `${service}.log`) });

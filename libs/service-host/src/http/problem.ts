@@ -45,8 +45,9 @@ export function problemOf(error: AppError, { language, path, requestId }: Proble
   };
 }
 
-function inLanguage(fault: FieldFault, language: Language): FieldFault {
+function inLanguage({ messageVi, ...fault }: FieldFault, language: Language): FieldFault {
   if (language === 'en') return fault;
+  if (messageVi !== undefined) return { ...fault, message: messageVi };
   const known = faultTextsVi.find(([english]) => english.test(fault.message));
   return known ? { ...fault, message: fault.message.replace(...known) } : fault;
 }

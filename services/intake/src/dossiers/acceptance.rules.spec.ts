@@ -1,12 +1,12 @@
 import { vietnamCalendar } from '@lienthong/kernel';
 import { at, contentOf, W2, W2_DAY } from '../../test/dossier.mother';
 import { acceptanceFaults, acceptedVersion, statutoryWorkingDays } from './acceptance.rules';
-import type { DossierContent } from './dossier.state';
+import type { LandTransfer } from './dossier.state';
 
 const [seller] = W2.sellers;
 const [parcel] = W2.parcels;
 
-function faultsOf(change: Partial<DossierContent>, procedure = W2.procedure): string[] {
+function faultsOf(change: Partial<LandTransfer>, procedure = W2.procedure): string[] {
   return acceptanceFaults(procedure, contentOf(change), W2_DAY).map(({ path, rule }) => `${path} ${rule}`);
 }
 

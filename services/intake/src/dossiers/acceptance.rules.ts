@@ -1,12 +1,12 @@
 import { communeOn, officeFor } from '@lienthong/contracts';
 import { type FieldFault, Fraction, type LocalDate } from '@lienthong/kernel';
 import { findProcedure, legalTimeOn, type ProcedureVersion, versionOn } from '@lienthong/procedures';
-import type { DossierContent } from './dossier.state';
+import type { LandTransfer } from './dossier.state';
 
 const CHANGE_KIND = 'transfer';
 
 /** Everything in which the papers break a rule, each fault at its field; empty when the dossier may be accepted. */
-export function acceptanceFaults(procedure: string, content: DossierContent, on: LocalDate): readonly FieldFault[] {
+export function acceptanceFaults(procedure: string, content: LandTransfer, on: LocalDate): readonly FieldFault[] {
   return [
     ...procedureFaults(procedure, on),
     ...sideFaults('sellers', content, on),
@@ -39,7 +39,7 @@ function procedureFaults(procedure: string, on: LocalDate): FieldFault[] {
 }
 
 /** R1: the shares of a side add up to exactly one; a person stands on a side once. */
-function sideFaults(side: 'sellers' | 'buyers', content: DossierContent, on: LocalDate): FieldFault[] {
+function sideFaults(side: 'sellers' | 'buyers', content: LandTransfer, on: LocalDate): FieldFault[] {
   const parties = content[side];
   const sum = parties.reduce((total, party) => total.plus(Fraction.parse(party.share)), Fraction.of(0n));
   const faults = parties.flatMap((party, index) => {
@@ -56,7 +56,7 @@ function sideFaults(side: 'sellers' | 'buyers', content: DossierContent, on: Loc
 }
 
 /** Every commune is known on the day, all parcels lie in the area of one land office, and none is listed twice. */
-function parcelFaults({ parcels }: DossierContent, on: LocalDate): FieldFault[] {
+function parcelFaults({ parcels }: LandTransfer, on: LocalDate): FieldFault[] {
   const keys = parcels.map(({ communeCode, mapSheet, parcelNumber }) =>
     [communeCode, mapSheet, parcelNumber].join('|'),
   );
@@ -80,7 +80,7 @@ function parcelFaults({ parcels }: DossierContent, on: LocalDate): FieldFault[] 
 }
 
 /** R3: the contract is not younger than the filing; nor is the certificate. */
-function dateFaults({ contract, certificate }: DossierContent, on: LocalDate): FieldFault[] {
+function dateFaults({ contract, certificate }: LandTransfer, on: LocalDate): FieldFault[] {
   return [
     ...(contract.effectiveDate > on
       ? [fault('contract.effectiveDate', 'R3', `không được sau ngày nộp hồ sơ ${on}`)]

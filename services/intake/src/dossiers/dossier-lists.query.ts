@@ -7,6 +7,7 @@ import type { DossierChange } from './dossier.state';
 
 interface ListRow {
   readonly code: string;
+  readonly kind: string;
   readonly state: NationalStateCode;
   readonly acceptedAt: Date;
   readonly appointmentAt: Date;
@@ -28,7 +29,7 @@ export class DossierLists {
   async ofOffice(office: string, { limit, cursor }: ListRequest): Promise<Page<object>> {
     const before = cursor === undefined ? null : placeOf(cursor, 1)[0];
     const rows = await this.unitOfWork.query<ListRow>(
-      `select code, state, accepted_at as "acceptedAt", appointment_at as "appointmentAt", receipt_number as "receiptNumber"
+      `select code, kind, state, accepted_at as "acceptedAt", appointment_at as "appointmentAt", receipt_number as "receiptNumber"
          from dossier where office = $1 and ($2::text is null or code < $2) order by code desc limit $3`,
       [office, before, limit + 1],
     );
@@ -36,9 +37,10 @@ export class DossierLists {
   }
 }
 
-function listItem({ code, state, acceptedAt, appointmentAt, receiptNumber }: ListRow): object {
+function listItem({ code, kind, state, acceptedAt, appointmentAt, receiptNumber }: ListRow): object {
   return {
     code,
+    kind,
     state,
     stateName: nationalState(state).vi,
     acceptedAt: instantText(acceptedAt),

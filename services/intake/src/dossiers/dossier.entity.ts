@@ -1,7 +1,7 @@
 import type { TaxResult } from '@lienthong/contracts';
 import type { NationalStateCode, StateHistory } from '@lienthong/procedures';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Dossier, DossierContent, Outcome } from './dossier.state';
+import type { Chain, Channel, ContentOf, Dossier, DossierKind, Outcome } from './dossier.state';
 
 @Entity('dossier')
 @Index('ix_dossier_work', ['office', 'state', 'since', 'code'])
@@ -9,11 +9,17 @@ import type { Dossier, DossierContent, Outcome } from './dossier.state';
 @Check('ck_dossier_state', `"state" between 1 and 10`)
 @Check('ck_dossier_states', `jsonb_typeof("states") = 'array' and ("states" -> -1)::integer = "state"`)
 @Check('ck_dossier_appointment', `"appointment_at" >= "accepted_at"`)
-@Check('ck_dossier_forwarded', `"state" <> 4 or "land_office" is not null`)
-@Check('ck_dossier_result', `"state" not in (9, 10) or "outcome" -> 'certificate' is not null`)
+@Check('ck_dossier_kind', `"kind" in ('land', 'birth', 'death')`)
+@Check('ck_dossier_channel', `"channel" in ('desk', 'online', 'post')`)
+@Check('ck_dossier_chain', `("kind" = 'land' and "chain" is null) or ("kind" <> 'land' and "land_office" is null)`)
+@Check('ck_dossier_forwarded', `"state" <> 4 or coalesce("land_office", "chain" ->> 'office') is not null`)
+@Check(
+  'ck_dossier_result',
+  `"state" not in (9, 10) or case "kind" when 'land' then "outcome" -> 'certificate' is not null else "outcome" -> 'results' -> 0 is not null end`,
+)
 @Check(
   'ck_dossier_stopped',
-  `"outcome" ->> 'kind' is distinct from 'rejected' or ("outcome" ->> 'reason' is not null and "outcome" ->> 'documentNumber' is not null)`,
+  `case "outcome" ->> 'kind' when 'rejected' then "outcome" ->> 'reason' is not null and "outcome" ->> 'documentNumber' is not null when 'stopped' then "outcome" ->> 'reason' is not null when 'not-accepted' then "outcome" ->> 'reason' is not null else true end`,
 )
 export class DossierEntity implements Dossier {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_dossier' })
@@ -21,6 +27,12 @@ export class DossierEntity implements Dossier {
 
   @Column({ type: 'text' })
   readonly office: string;
+
+  @Column({ type: 'text' })
+  readonly kind: DossierKind;
+
+  @Column({ type: 'text' })
+  readonly channel: Channel;
 
   @Column({ type: 'text' })
   readonly procedure: string;
@@ -35,7 +47,7 @@ export class DossierEntity implements Dossier {
   readonly states: StateHistory;
 
   @Column({ type: 'jsonb' })
-  readonly content: DossierContent;
+  readonly content: ContentOf[DossierKind];
 
   @Column({ name: 'accepted_by', type: 'text' })
   readonly acceptedBy: string;
@@ -48,6 +60,9 @@ export class DossierEntity implements Dossier {
 
   @Column({ name: 'land_office', type: 'text', nullable: true })
   readonly landOffice?: string;
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly chain?: Chain;
 
   @Column({ name: 'receipt_number', type: 'text', nullable: true })
   readonly receiptNumber?: string;

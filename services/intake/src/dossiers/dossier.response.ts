@@ -24,21 +24,34 @@ export function acceptanceNote(dossier: Dossier): object {
 
 /** A dossier as its desk sees it, with every party's amount; the citizen's look-up shows each party its own. */
 export function dossierView(dossier: Dossier, changes: readonly DossierChange[]): object {
-  const { procedure, states, receiptNumber, results, outcome, landOffice, fulfilledOn, receiverName } = dossier;
+  const { kind, channel, procedure, states, outcome, receiverName } = dossier;
   return {
     ...acceptanceNote(dossier),
+    kind,
+    channel,
     procedure,
     states,
     history: changes.filter(({ kind }) => kind === 'state').map(historyLine),
     progress: changes.filter(({ kind }) => kind === 'progress').map(historyLine),
-    landOffice,
-    receiptNumber,
-    results,
-    fulfilledOn,
-    certificate: outcome?.certificate,
+    ...(kind === 'land' ? landPart(dossier) : chainPart(dossier)),
     reason: outcome?.reason,
     documentNumber: outcome?.documentNumber,
     receiverName,
+  };
+}
+
+function landPart({ landOffice, receiptNumber, results, fulfilledOn, outcome }: Dossier): object {
+  return { landOffice, receiptNumber, results, fulfilledOn, certificate: outcome?.certificate };
+}
+
+function chainPart({ chain, outcome }: Dossier): object {
+  return {
+    civilOffice: chain?.office,
+    registered: chain?.registered,
+    subDossiers: chain?.subDossiers ?? [],
+    outcome: outcome?.kind,
+    results: outcome?.results ?? [],
+    firstDossierCode: outcome?.firstDossierCode,
   };
 }
 

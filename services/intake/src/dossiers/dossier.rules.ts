@@ -12,12 +12,13 @@ import { intakeErrors } from '../intake.errors';
 import { type Act, move, note } from './dossier-history.rules';
 import type { Decided, Dossier, Outcome } from './dossier.state';
 
-type Acceptance = Pick<
+/** What is known of a dossier when it is accepted. */
+export type Acceptance = Pick<
   Dossier,
-  'code' | 'office' | 'procedure' | 'ruleVersion' | 'content' | 'acceptedAt' | 'appointmentAt'
+  'code' | 'office' | 'kind' | 'channel' | 'procedure' | 'ruleVersion' | 'content' | 'acceptedAt' | 'appointmentAt'
 >;
 
-/** Accepted at the desk (Mẫu 01): the dossier begins in state 2. */
+/** Accepted at the desk (Mẫu 01): the dossier begins in state 2; an online submission was registered (1) before. */
 export function accept(acceptance: Acceptance, act: Act): Decided {
   const blank: Dossier = {
     ...acceptance,
@@ -28,13 +29,20 @@ export function accept(acceptance: Acceptance, act: Act): Decided {
     changes: 0,
     since: act.at,
   };
-  return move({ dossier: blank, changes: [] }, 2, act);
+  const begun: Decided = { dossier: blank, changes: [] };
+  return move(acceptance.channel === 'online' ? move(begun, 1, act) : begun, 2, act);
 }
 
 /** On its way to the land office: 2 → 4. */
 export function forward(dossier: Dossier, landOffice: string, act: Act): Decided {
   requireState(dossier, 2, 'forward');
   return move({ dossier: { ...dossier, landOffice }, changes: [] }, 4, act);
+}
+
+/** On its way to the owner of the chain: 2 → 4. */
+export function forwardToChain(dossier: Dossier, office: string, act: Act): Decided {
+  requireState(dossier, 2, 'forward');
+  return move({ dossier: { ...dossier, chain: { office, subDossiers: [] } }, changes: [] }, 4, act);
 }
 
 /** M02: the land office's own receipt number; the state stays. */
@@ -63,6 +71,7 @@ export function taxResultsArrived(dossier: Dossier, { results }: TaxResultsAvail
 /** M40: the tax office says that all is paid, 6 → 4; when it comes before the results it is remembered. */
 export function obligationFulfilled(dossier: Dossier, { fulfilledOn }: ObligationFulfilledV1, act: Act): Decided {
   requireOpen(dossier, 'obligation-fulfilled');
+  if (dossier.kind !== 'land') throw notAllowed(dossier, 'obligation-fulfilled');
   if (dossier.fulfilledOn !== undefined) {
     throw intakeErrors.ALREADY_FULFILLED({ dossierCode: dossier.code, fulfilledOn: dossier.fulfilledOn });
   }
@@ -131,12 +140,12 @@ function mergedResults(known: readonly TaxResult[], arrived: readonly TaxResult[
   return [...known, ...fresh];
 }
 
-function requireState(dossier: Dossier, state: NationalStateCode, step: string): void {
+export function requireState(dossier: Dossier, state: NationalStateCode, step: string): void {
   if (dossier.state !== state) throw notAllowed(dossier, step);
 }
 
 /** States 3, 8 and 10 are the end of a dossier. */
-function requireOpen(dossier: Dossier, step: string): void {
+export function requireOpen(dossier: Dossier, step: string): void {
   if (allowedNext(dossier.states).length === 0) throw notAllowed(dossier, step);
 }
 

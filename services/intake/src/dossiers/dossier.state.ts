@@ -1,17 +1,35 @@
 import type {
+  BirthDeclaration,
   Certificate,
+  ChainConcludedV1,
+  ChainResult,
   Contract,
+  DeathDeclaration,
   IssuedCertificate,
   LandParcel,
   Party,
   ProcessingConcludedV1,
+  SubDossier,
   Submitter,
   TaxResult,
 } from '@lienthong/contracts';
 import type { NationalStateCode, StateHistory } from '@lienthong/procedures';
 
-/** What the citizen handed in. */
-export interface DossierContent {
+/** What a dossier is about. */
+export type DossierKind = 'land' | 'birth' | 'death';
+
+/** The way by which it came. */
+export type Channel = 'desk' | 'online' | 'post';
+
+/** What the citizen handed in, by the kind of the dossier. */
+export interface ContentOf {
+  readonly land: LandTransfer;
+  readonly birth: BirthDeclaration;
+  readonly death: DeathDeclaration;
+}
+
+/** The papers of a land transfer. */
+export interface LandTransfer {
   readonly sellers: readonly Party[];
   readonly buyers: readonly Party[];
   readonly parcels: readonly LandParcel[];
@@ -21,31 +39,60 @@ export interface DossierContent {
   readonly submitter: Submitter;
 }
 
-/** How the land office ended its work. */
+/** How the land office, or the owner of the chain, ended its work. */
 export interface Outcome {
-  readonly kind: ProcessingConcludedV1['outcome'];
+  readonly kind: ProcessingConcludedV1['outcome'] | ChainConcludedV1['outcome'];
   readonly concludedAt: string;
+  /** Of a chain: what the citizen gets. */
+  readonly results?: readonly ChainResult[];
+  /** The dossier that has this birth or death already. */
+  readonly firstDossierCode?: string;
   readonly certificate?: IssuedCertificate;
   readonly reason?: string;
   readonly documentNumber?: string;
+}
+
+/** The act that is the pivot of a chain, as it stands in the register. */
+export interface RegisteredAct {
+  readonly registrationNumber: string;
+  readonly book: string;
+  readonly page: number;
+  readonly registeredOn: string;
+  readonly personalIdentificationNumber?: string;
+  /** The registration was cancelled: the person is alive. */
+  readonly revoked?: { readonly revokedOn: string; readonly decisionNumber: string; readonly reason: string };
+}
+
+/** What is known of the chain of a civil dossier; its owner runs it, intake only follows. */
+export interface Chain {
+  /** The civil-status office that it was forwarded to. */
+  readonly office: string;
+  /** Instant of the last picture taken over; an older one changes nothing. */
+  readonly at?: string;
+  readonly subDossiers: readonly SubDossier[];
+  readonly registered?: RegisteredAct;
 }
 
 /** A dossier at the one-stop desk, in one of the ten national states. */
 export interface Dossier {
   readonly code: string;
   readonly office: string;
+  readonly kind: DossierKind;
+  readonly channel: Channel;
   readonly procedure: string;
   /** Version of the procedure it was accepted under; it stays with the dossier. */
   readonly ruleVersion: string;
   readonly state: NationalStateCode;
   /** Every state it has been in, oldest first; only ever grows. */
   readonly states: StateHistory;
-  readonly content: DossierContent;
+  readonly content: ContentOf[DossierKind];
   readonly acceptedBy: string;
   readonly acceptedAt: Date;
   readonly appointmentAt: Date;
   /** The land office it was forwarded to. */
   readonly landOffice?: string;
+  /** Of a civil dossier, since it was forwarded. */
+  readonly chain?: Chain;
   readonly receiptNumber?: string;
   readonly results: readonly TaxResult[];
   readonly fulfilledOn?: string;
@@ -78,4 +125,10 @@ export interface DossierChange {
 export interface Decided {
   readonly dossier: Dossier;
   readonly changes: readonly DossierChange[];
+}
+
+/** What was handed in with a dossier of this kind. */
+export function contentOf<K extends DossierKind>({ kind, code, content }: Dossier, wanted: K): ContentOf[K] {
+  if (kind !== wanted) throw new Error(`dossier ${code} is of kind ${kind}, not ${wanted}`);
+  return content as ContentOf[K];
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DossierForwardedV1, officeFor } from '@lienthong/contracts';
+import { BirthDeclaredV1, DeathDeclaredV1, DossierForwardedV1, officeFor } from '@lienthong/contracts';
 import { instantText, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { intakeErrors } from '../intake.errors';
-import { Dossiers } from './dossier.repository';
 import type { Act } from './dossier-history.rules';
-import { forward } from './dossier.rules';
-import type { Dossier } from './dossier.state';
+import { Dossiers } from './dossier.repository';
+import { forward, forwardToChain } from './dossier.rules';
+import { contentOf, type Decided, type Dossier } from './dossier.state';
 
-/** M01: sends an accepted dossier to the land office in charge of the parcels' commune. */
+/** Sends an accepted dossier to who is in charge of it: land office (M01), or civil-status office of the commune. */
 @Injectable()
 export class ForwardDossier {
   constructor(
@@ -17,10 +17,17 @@ export class ForwardDossier {
   ) {}
 
   run(dossier: Dossier, act: Act): Dossier {
-    const landOffice = landOfficeOf(dossier, localDate(act.at));
-    const forwarded = forward(dossier, landOffice, act);
+    const { kind } = dossier;
+    const forwarded = kind === 'land' ? this.toLandOffice(dossier, act) : this.toCivilStatus(dossier, kind, act);
     this.dossiers.save(forwarded);
-    const { code, procedure, acceptedAt, appointmentAt, content, office } = dossier;
+    return forwarded.dossier;
+  }
+
+  private toLandOffice(dossier: Dossier, act: Act): Decided {
+    const { code, procedure, acceptedAt, appointmentAt, office } = dossier;
+    const content = contentOf(dossier, 'land');
+    const landOffice = officeOf('land-registry', content.parcels[0]?.communeCode ?? '', act);
+    const forwarded = forward(dossier, landOffice, act);
     this.unitOfWork.send(
       DossierForwardedV1,
       {
@@ -33,13 +40,33 @@ export class ForwardDossier {
       },
       { fromOffice: office, to: [{ member: 'land-registry', office: landOffice }] },
     );
-    return forwarded.dossier;
+    return forwarded;
+  }
+
+  private toCivilStatus(dossier: Dossier, kind: 'birth' | 'death', act: Act): Decided {
+    const { code, procedure, channel, acceptedAt, appointmentAt, office } = dossier;
+    const about = {
+      dossierCode: code,
+      procedure,
+      channel,
+      receivedAt: instantText(acceptedAt),
+      appointmentAt: instantText(appointmentAt),
+    };
+    const civilOffice = officeOf('civil-status', contentOf(dossier, kind).registrationCommuneCode, act);
+    const forwarded = forwardToChain(dossier, civilOffice, act);
+    const way = { fromOffice: office, to: [{ member: 'civil-status', office: civilOffice }] };
+    if (kind === 'birth') {
+      this.unitOfWork.send(BirthDeclaredV1, { ...about, declaration: contentOf(dossier, 'birth') }, way);
+    } else {
+      this.unitOfWork.send(DeathDeclaredV1, { ...about, declaration: contentOf(dossier, 'death') }, way);
+    }
+    return forwarded;
   }
 }
 
-function landOfficeOf({ content }: Dossier, on: string): string {
-  const communeCode = content.parcels[0]?.communeCode ?? '';
-  const office = officeFor('land-registry', communeCode, on);
-  if (!office) throw intakeErrors.OFFICE_UNKNOWN({ member: 'land-registry', communeCode, on });
+function officeOf(member: string, communeCode: string, act: Act): string {
+  const on = localDate(act.at);
+  const office = officeFor(member, communeCode, on);
+  if (!office) throw intakeErrors.OFFICE_UNKNOWN({ member, communeCode, on });
   return office.id;
 }

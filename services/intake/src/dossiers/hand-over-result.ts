@@ -7,7 +7,7 @@ import type { Act } from './dossier-history.rules';
 import { handOver } from './dossier.rules';
 import type { Dossier } from './dossier.state';
 
-/** M52: the citizen takes the result; the land office learns that it may close its file. */
+/** M52: the citizen takes the result; who brought it about learns that it may close its file. */
 @Injectable()
 export class HandOverResult {
   constructor(
@@ -18,14 +18,18 @@ export class HandOverResult {
   run(dossier: Dossier, receiverName: string | undefined, act: Act): Dossier {
     const handedOver = handOver(dossier, receiverName, act);
     this.dossiers.save(handedOver);
-    const { code, office, landOffice, workMessageId } = handedOver.dossier;
-    if (landOffice === undefined) return handedOver.dossier;
+    const { code, office, landOffice, chain, workMessageId } = handedOver.dossier;
+    const to = [
+      ...(landOffice === undefined ? [] : [{ member: 'land-registry', office: landOffice }]),
+      ...(chain ? [{ member: 'civil-status', office: chain.office }] : []),
+    ];
+    if (to.length === 0) return handedOver.dossier;
     this.unitOfWork.send(
       ResultHandedOverV1,
       { dossierCode: code, handedOverAt: instantText(act.at), ...(receiverName !== undefined && { receiverName }) },
       {
         fromOffice: office,
-        to: [{ member: 'land-registry', office: landOffice }],
+        to,
         ...(workMessageId !== undefined && { causationId: workMessageId }),
       },
     );

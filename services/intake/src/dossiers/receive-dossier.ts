@@ -1,28 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { officeById, unitCodeOn } from '@lienthong/contracts';
-import { Clock, type LocalDate, localDate, vietnamCalendar } from '@lienthong/kernel';
-import { type Actor, StepPolicies } from '@lienthong/service-host';
-import { DossierCodes } from '../codes/dossier-codes';
+import { Clock, localDate, vietnamCalendar } from '@lienthong/kernel';
+import type { Actor } from '@lienthong/service-host';
 import { intakeErrors } from '../intake.errors';
+import { AcceptDossier } from './accept-dossier';
 import { acceptanceFaults, acceptedVersion, statutoryWorkingDays } from './acceptance.rules';
-import { Dossiers } from './dossier.repository';
-import { accept } from './dossier.rules';
 import type { Dossier } from './dossier.state';
-import { ForwardDossier } from './forward-dossier';
 import type { ReceiveDossierRequest } from './receive-dossier.request';
 
-/** Accepts a dossier at the desk: checks the papers, issues the code, makes the appointment, and forwards by policy. */
+/** Accepts a land transfer at the desk: checks the papers and makes the appointment. */
 @Injectable()
 export class ReceiveDossier {
   constructor(
-    private readonly codes: DossierCodes,
-    private readonly dossiers: Dossiers,
-    private readonly forward: ForwardDossier,
-    private readonly policies: StepPolicies,
+    private readonly accept: AcceptDossier,
     private readonly clock: Clock,
   ) {}
 
-  async run(request: ReceiveDossierRequest, actor: Actor): Promise<Dossier> {
+  async run(request: ReceiveDossierRequest, { id, office }: Actor): Promise<Dossier> {
     const acceptedAt = this.clock.now();
     const on = localDate(acceptedAt);
     const { procedure, ...papers } = request;
@@ -30,32 +23,19 @@ export class ReceiveDossier {
     const faults = acceptanceFaults(procedure, content, on);
     if (faults.length > 0) throw intakeErrors.DOSSIER_INVALID({ count: faults.length }, { faults });
     const version = acceptedVersion(procedure, on);
-    const act = { at: acceptedAt, by: actor.id };
-    // the number comes last: from here on the desk's other dossiers wait for this one's commit
-    const [isForwarded, code] = await Promise.all([
-      this.policies.isAutomatic('forward'),
-      this.codes.next(deskCode(actor.office, on), on),
-    ]);
-    const accepted = accept(
+    return this.accept.run(
       {
-        code,
-        office: actor.office,
+        on,
+        office,
+        kind: 'land',
+        channel: 'desk',
         procedure,
         ruleVersion: `${procedure}/v${version.version}`,
         content,
         acceptedAt,
         appointmentAt: vietnamCalendar.appointment(acceptedAt, statutoryWorkingDays(version, on)),
       },
-      act,
+      { at: acceptedAt, by: id },
     );
-    this.dossiers.save(accepted);
-    return isForwarded ? this.forward.run(accepted.dossier, act) : accepted.dossier;
   }
-}
-
-/** The desk's unit code in the form in force on the day. */
-function deskCode(office: string, on: LocalDate): string {
-  const desk = officeById('intake', office, on);
-  if (!desk) throw intakeErrors.DESK_UNKNOWN({ office, on });
-  return unitCodeOn(desk, on);
 }

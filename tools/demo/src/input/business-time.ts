@@ -21,14 +21,18 @@ const LOOK_AHEAD_DAYS = 45;
 
 /** The business time to play: a date (at eight o'clock), or a date with time, in Vietnam where no offset is given. */
 export function readBusinessTime(text: string, path = '--at'): Date {
-  const at = instantFrom(text);
-  if (!at)
-    throw new WrongInput([
-      { path, message: `'${text}' is neither a date such as 2026-08-03 nor a time such as ${DEFAULT_AT}` },
-    ]);
+  const at = instantFromOption(text, path);
   const faults = businessTimeFaults(at, path);
   if (faults.length > 0) throw new WrongInput(faults);
   return at;
+}
+
+/** The instant of a date or time that was written. @throws WrongInput */
+export function instantFromOption(text: string, path = '--at'): Date {
+  const at = instantFrom(text);
+  if (at) return at;
+  const message = `'${text}' is neither a date such as 2026-08-03 nor a time such as ${DEFAULT_AT}`;
+  throw new WrongInput([{ path, message }]);
 }
 
 function instantFrom(text: string): Date | undefined {
@@ -42,6 +46,14 @@ function instantFrom(text: string): Date | undefined {
 /** Calendar, offices and law must know the day: what they do not know is not guessed. */
 export function businessTimeFaults(at: Date, path: string): InputFault[] {
   const day = localDate(at);
+  if (regimeKnown(day)) return civilTimeFaults(at, path);
+  const message = `${day} is not governed by regime C (NĐ 252/2026), the only one played so far: from 2026-07-01`;
+  return [...civilTimeFaults(at, path), { path, message }];
+}
+
+/** Of a chain of civil status: its versions are dated themselves, so desk and calendar are enough. */
+export function civilTimeFaults(at: Date, path: string): InputFault[] {
+  const day = localDate(at);
   const faults: InputFault[] = [];
   if (
     !offices.some(
@@ -51,11 +63,6 @@ export function businessTimeFaults(at: Date, path: string): InputFault[] {
   ) {
     faults.push({ path, message: `no one-stop desk is known on ${day}` });
   }
-  if (!regimeKnown(day))
-    faults.push({
-      path,
-      message: `${day} is not governed by regime C (NĐ 252/2026), the only one played so far: from 2026-07-01`,
-    });
   const missing = yearWithoutCalendar(day);
   if (missing)
     faults.push({ path, message: `the working calendar has no rows for ${missing}, which terms from ${day} on need` });

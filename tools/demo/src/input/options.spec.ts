@@ -3,7 +3,15 @@ import { readOptions } from './options';
 describe('the options of the demo', () => {
   it('play one dossier on a stack of its own when none is given', () => {
     expect(readOptions([])).toEqual({
-      options: { dossiers: 1, automatic: false, attach: false, keep: false, json: false },
+      options: {
+        procedure: 'land',
+        list: false,
+        dossiers: 1,
+        automatic: false,
+        attach: false,
+        keep: false,
+        json: false,
+      },
       faults: [],
     });
   });
@@ -46,5 +54,16 @@ describe('the options of the demo', () => {
 
   it.each(['--constructor', '--toString'])('knows no option %s', (option) => {
     expect(readOptions([option]).faults).toEqual([{ path: option, message: 'is not an option of this command' }]);
+  });
+
+  it('choose a procedure and how its chain goes; the first scenario is the one without a hitch', () => {
+    expect(readOptions(['--procedure', 'birth']).options).toMatchObject({ procedure: 'birth', scenario: 'happy' });
+    expect(readOptions(['--procedure=birth', '--scenario=residence-rejected']).options).toMatchObject({
+      scenario: 'residence-rejected',
+    });
+    expect(readOptions(['--procedure', 'wedding', '--scenario', 'x']).faults.map(({ path }) => path)).toEqual([
+      '--procedure',
+      '--scenario',
+    ]);
   });
 });

@@ -1,7 +1,17 @@
 import { parseArgs } from 'node:util';
+import { scenarioNames } from '../civil/scenarios.data';
 import type { InputFault } from './fault';
 
+/** What can be played: a land transfer, or a chain of civil status. */
+export const playable = ['land', 'birth', 'death'] as const;
+export type Playable = (typeof playable)[number];
+
 export interface DemoOptions {
+  readonly procedure: Playable;
+  /** What the people at the desks decide; absent for a land transfer. */
+  readonly scenario?: string;
+  /** Only tell what can be played. */
+  readonly list: boolean;
   readonly dossiers: number;
   readonly file?: string;
   readonly at?: string;
@@ -14,6 +24,9 @@ export interface DemoOptions {
 export const MAX_DOSSIERS = 5_000;
 
 const known = {
+  procedure: { type: 'string' },
+  scenario: { type: 'string' },
+  list: { type: 'boolean' },
   dossiers: { type: 'string' },
   file: { type: 'string' },
   at: { type: 'string' },
@@ -25,7 +38,10 @@ const known = {
 
 export const usage = `npm run demo -- [options]
 
-  --dossiers N   play N dossiers at once (1 to ${MAX_DOSSIERS}); dossier i has its own parcel, certificate and persons
+  --procedure P  land (default), birth or death
+  --scenario S   how a chain of civil status goes; --list names all
+  --list         name procedures and scenarios, start nothing
+  --dossiers N   play N dossiers at once (1 to ${MAX_DOSSIERS}); dossier i has its own parcel or notification, and persons
   --file F       data of the dossier from a JSON file (docs/examples/README.md describes it)
   --at ISO       business time of the run, a date or a date with time; default 2026-08-03T08:00:00+07:00
   --automatic    no manual step in any agency
@@ -66,8 +82,13 @@ export function readOptions(args: readonly string[]): {
   if (values.has('attach') && values.has('keep')) {
     faults.push({ path: '--keep', message: 'cannot be used with --attach: the stack is not started here' });
   }
+  const procedure = readProcedure(text('procedure'), faults);
+  const scenario = readScenario(procedure, text('scenario'), faults);
   const [file, at] = [text('file'), text('at')];
   const options: DemoOptions = {
+    procedure,
+    ...(scenario !== undefined && { scenario }),
+    list: values.has('list'),
     dossiers: Number(dossiers),
     ...(file !== undefined && { file }),
     ...(at !== undefined && { at }),
@@ -77,6 +98,21 @@ export function readOptions(args: readonly string[]): {
     json: values.has('json'),
   };
   return { options, faults };
+}
+
+function readProcedure(text: string | undefined, faults: InputFault[]): Playable {
+  const found = playable.find((name) => name === (text ?? 'land'));
+  if (!found)
+    faults.push({ path: '--procedure', message: `'${text}' is not played; there are ${playable.join(', ')}` });
+  return found ?? 'land';
+}
+
+function readScenario(procedure: Playable, text: string | undefined, faults: InputFault[]): string | undefined {
+  const names = scenarioNames(procedure);
+  if (text === undefined || names.includes(text)) return text ?? names[0];
+  const there = names.length === 0 ? 'none' : names.join(', ');
+  faults.push({ path: '--scenario', message: `'${text}' is no scenario of ${procedure}; there is ${there}` });
+  return undefined;
 }
 
 function faultOf(name: string, value: string | undefined, seen: boolean): string | undefined {

@@ -14,13 +14,13 @@ interface WorkPage {
   readonly next?: string;
 }
 
-export interface DeskOptions {
+export interface DeskOptions<D> {
   readonly agencies: Agencies;
   readonly person: PersonRole;
   readonly step: string;
   /** The dossier of this run that the item belongs to; other people's work is left alone. */
-  readonly dossierOf: (item: WorkItem) => PlayedDossier | undefined;
-  readonly act: (item: WorkItem, dossier: PlayedDossier) => Promise<void>;
+  readonly dossierOf: (item: WorkItem) => D | undefined;
+  readonly act: (item: WorkItem, dossier: D) => Promise<void>;
   /** Whether the step before has left something for this one, as far as the demo knows. */
   readonly expectsWork: (handled: number) => boolean;
 }
@@ -32,11 +32,11 @@ const idlePollMs = 250;
 const maxTries = 3;
 
 /** A person at a desk: looks at the work list, does what belongs to this run, looks again. */
-export class Desk {
+export class Desk<D extends PlayedDossier<unknown> = PlayedDossier> {
   private readonly done = new Set<string>();
   private readonly tries = new Map<string, number>();
 
-  constructor(private readonly options: DeskOptions) {}
+  constructor(private readonly options: DeskOptions<D>) {}
 
   /** How many items of this run were done here. */
   get handled(): number {

@@ -14,14 +14,14 @@ export interface DossierView {
 }
 
 /** One dossier of the run, from its data to its end. */
-export class PlayedDossier {
+export class PlayedDossier<F = DossierFile> {
   code = '';
   view: DossierView | undefined;
   failure: string | undefined;
   private startedAt = 0;
   private endedAt: number | undefined;
 
-  constructor(readonly file: DossierFile) {}
+  constructor(readonly file: F) {}
 
   begin(): void {
     this.startedAt = performance.now();

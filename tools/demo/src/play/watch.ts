@@ -7,7 +7,7 @@ import type { DossierView, PlayedDossier } from './played-dossier';
 export interface WatchOptions {
   readonly agencies: Agencies;
   readonly clerk: PersonRole;
-  readonly dossiers: readonly PlayedDossier[];
+  readonly dossiers: readonly PlayedDossier<unknown>[];
   /** How much was done at the desks so far: that is movement as well. */
   readonly handled: () => number;
   readonly onProgress: (ended: number, of: number) => void;
@@ -54,10 +54,10 @@ export async function watchDossiers(options: WatchOptions, until: () => boolean)
 async function movedIn(
   agencies: Agencies,
   clerk: PersonRole,
-  open: readonly PlayedDossier[],
-): Promise<PlayedDossier[]> {
+  open: readonly PlayedDossier<unknown>[],
+): Promise<PlayedDossier<unknown>[]> {
   const missing = new Map(open.map((dossier) => [dossier.code, dossier]));
-  const moved: PlayedDossier[] = [];
+  const moved: PlayedDossier<unknown>[] = [];
   for (let cursor: string | undefined, more = true; more && missing.size > 0; more = cursor !== undefined) {
     const after = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
     const page: ListPage = await agencies.get<ListPage>(clerk, `/dossiers?limit=100${after}`);

@@ -1,14 +1,15 @@
-import { topicNames } from '@lienthong/messaging';
 import { PROCEDURE } from '../input/dossier-file';
-import { type Agencies, NoAnswer, Refused } from '../people/agencies';
+import type { Agencies } from '../people/agencies';
 import { roles } from '../people/people';
 import type { BranchOffices } from '../play/branch-offices';
 import { inParallel } from '../play/in-parallel';
 import type { PlayedDossier } from '../play/played-dossier';
 import type { StackAccess } from '../stack-access';
 import type { Assessment } from './assessment';
-import type { DemoDocument, DossierReport, Payment, TimelineRow } from './demo-document';
+import type { DemoDocument, DossierReport, Payment } from './demo-document';
 import type { CoordinateIndex, TopicReader } from './kafka-coordinates';
+import { ifKnown, ifToBeHad } from './if-known';
+import { timelineOf } from './timeline';
 import { parkedIn, readTrace, type TraceMessage } from './trace';
 
 export interface CollectOptions {
@@ -81,22 +82,6 @@ async function accountOf({ agencies, offices }: CollectOptions, dossier: PlayedD
   };
 }
 
-/** A dossier that hangs early is not known everywhere. */
-function ifKnown<T>(asked: Promise<T>): Promise<T | undefined> {
-  return asked.catch((error: unknown) => {
-    if (error instanceof Refused && error.status === 404) return undefined;
-    throw error;
-  });
-}
-
-/** Of a dossier that failed everything is told that anybody still answers. */
-function ifToBeHad<T>(asked: Promise<T>): Promise<T | undefined> {
-  return ifKnown(asked).catch((error: unknown) => {
-    if (error instanceof Refused || error instanceof NoAnswer) return undefined;
-    throw error;
-  });
-}
-
 function paymentsOf(assessment: Assessment | undefined): Payment[] {
   return (assessment?.notices ?? []).flatMap((notice) =>
     notice.rows.map((row) => ({
@@ -140,34 +125,4 @@ function reportOf(
     certificate,
     timeline: timelineOf(trace, prefix, coordinates),
   };
-}
-
-/** One row per message and recipient, in the order of sending. */
-function timelineOf(trace: readonly TraceMessage[], prefix: string, coordinates: CoordinateIndex): TimelineRow[] {
-  const names = topicNames(prefix);
-  const inOrder = [...trace].sort(
-    (a, b) =>
-      a.sentAt.localeCompare(b.sentAt) || a.acceptedAt.localeCompare(b.acceptedAt) || a.logId.localeCompare(b.logId),
-  );
-  return inOrder.flatMap(({ id, type, sender, sentAt, acceptedAt, logId, deliveries }) =>
-    deliveries.map(({ recipient, deliveredAt, handledAt }) => {
-      const [out, into] = [
-        coordinates.get(`${names.out(sender)}|${id}`),
-        coordinates.get(`${names.in(recipient)}|${id}`),
-      ];
-      return {
-        id,
-        type,
-        sender,
-        recipient,
-        sentAt,
-        acceptedAt,
-        ...(deliveredAt !== undefined && { deliveredAt }),
-        ...(handledAt !== undefined && { handledAt }),
-        ...(out && { out }),
-        ...(into && { in: into }),
-        logId,
-      };
-    }),
-  );
 }

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { BirthDeclaration } from '@lienthong/contracts';
+import { Clock, type FieldFault, localDate } from '@lienthong/kernel';
+import { UnitOfWork } from '@lienthong/persistence';
+import type { Actor } from '@lienthong/service-host';
+import { DossierEntity } from '../dossiers/dossier.entity';
+import { birthRules, isLateRegistration } from './birth-declaration.rules';
+import { inCanonicalForms } from './canonical-forms.rules';
+import { followUpFaults } from './chain.rules';
+import { branchesOfBirth } from './chosen-procedure.rules';
+import { birthKey } from './declared-act.rules';
+import { DeclareBirthRequest } from './declare-birth.request';
+import { declarationFaults } from './declaration-check';
+import { ReceiveDeclaration, type ReceivedDeclaration, refuseFaults, requireProcedure } from './receive-declaration';
+
+const LATE = 'Đăng ký khai sinh quá hạn 60 ngày';
+
+/** One declaration of birth for up to three procedures (O §4.2 step 1). */
+@Injectable()
+export class DeclareBirth {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly receive: ReceiveDeclaration,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws intake.DOSSIER_INVALID with every fault; nothing is stored then */
+  async run(body: unknown, actor: Actor): Promise<ReceivedDeclaration> {
+    const now = this.clock.now();
+    const on = localDate(now);
+    const request = inCanonicalForms(body);
+    refuseFaults(declarationFaults(DeclareBirthRequest, birthRules, { body: request, now }));
+    const { channel, ...content } = request as DeclareBirthRequest;
+    refuseFaults(await this.faultsOfLink(content));
+    const procedure = requireProcedure('birth', branchesOfBirth(content), on);
+    const remarks = isLateRegistration(content, on) ? [LATE] : [];
+    return this.receive.run({ kind: 'birth', channel, content, procedure, actKey: birthKey(content), remarks }, actor);
+  }
+
+  private async faultsOfLink(declaration: BirthDeclaration): Promise<readonly FieldFault[]> {
+    const { linkedDossierCode } = declaration;
+    if (linkedDossierCode === undefined) return [];
+    return followUpFaults(declaration, await this.unitOfWork.read(DossierEntity, linkedDossierCode));
+  }
+}

@@ -1,0 +1,56 @@
+import { birthOf, deathOf } from '../../test/civil.mother';
+import { birthKey, deathKey } from './declared-act.rules';
+
+const { child, mother, proof } = birthOf();
+const first = birthKey(birthOf());
+
+describe('what makes two declarations one', () => {
+  it('is the birth notification and the order of birth, whoever submits and however the name is spelt (O §4.5 duplicate)', () => {
+    const { requester } = birthOf();
+    const again = birthOf({
+      requester: { ...requester, relation: 'father' },
+      child: { ...child, name: 'Nguyễn Lê Ân' },
+    });
+    expect(birthKey(again)).toBe(first);
+    expect(birthKey(birthOf({ proof: { ...proof, number: ' gcs-2026-000123 '.trim() } }))).toBe(first);
+  });
+
+  it('lets twins be two: same notification, parents and day, another order of birth (O §4.5 twins)', () => {
+    expect(birthKey(birthOf({ child: { ...child, birthOrder: 2 } }))).not.toBe(first);
+  });
+
+  it('leaves a child declared in another commune to the number service (O §4.5 two communes)', () => {
+    expect(birthKey(birthOf({ registrationCommuneCode: '26368' }))).not.toBe(first);
+  });
+
+  it('is the mother, the day and the order of birth where there is no notification', () => {
+    const statement = { kind: 'own-statement' } as const;
+    const one = birthKey(birthOf({ proof: statement }));
+    expect(birthKey(birthOf({ proof: statement, papers: [] }))).toBe(one);
+    expect(birthKey(birthOf({ proof: statement, child: { ...child, birthDate: '2026-07-21' } }))).not.toBe(one);
+    const hoa = (name: string) =>
+      birthKey(birthOf({ proof: statement, mother: { ...mother!, name, personalIdentificationNumber: undefined } }));
+    expect(hoa('Lê Thị Hoà')).toBe(hoa('lê thị  Hòa'));
+    expect(hoa('Lê Thị Hoà')).not.toBe(hoa('Lê Thị Hóa'));
+  });
+
+  it('is one follow-up for each dossier that it follows', () => {
+    const followUp = birthKey(birthOf({ linkedDossierCode: 'H19.91.01-260803-0002' }));
+    expect(followUp).not.toBe(first);
+    expect(birthKey(birthOf({ linkedDossierCode: 'H19.91.01-260803-0003' }))).not.toBe(followUp);
+  });
+
+  it('is the personal number of the deceased, else name, birth and day of death (O §4.6 second claim)', () => {
+    const { deceased, requester } = deathOf();
+    expect(deathKey(deathOf({ requester: { ...requester, relation: 'spouse' } }))).toBe(deathKey(deathOf()));
+    const unnumbered = (name: string) =>
+      deathKey(deathOf({ deceased: { ...deceased, name, personalIdentificationNumber: undefined } }));
+    expect(unnumbered('Nguyễn Văn Cụ')).toBe(unnumbered('NGUYỄN VĂN CỤ'));
+    expect(unnumbered('Nguyễn Văn Cụ')).not.toBe(unnumbered('Nguyễn Văn Ông'));
+  });
+
+  it('keeps no personal data', () => {
+    expect(first).toMatch(/^birth\|[\w-]{43}$/);
+    expect(deathKey(deathOf())).toMatch(/^death\|[\w-]{43}$/);
+  });
+});
