@@ -202,6 +202,7 @@ describe('civil dossiers at the one-stop desk', () => {
     await tell(code, { subDossiers: branches(5, 4, { reason: 'Thiếu ý kiến của chủ hộ' }) });
     expect(await bring('health-card')).toMatchObject({ status: 409, body: { code: 'intake.BRANCH_NOT_WAITING' } });
     expect(await bring('residence')).toMatchObject({ status: 201, body: { subDossierCode: `${code}/residence` } });
+    expect(await bring('residence')).toMatchObject({ status: 409, body: { code: 'intake.PAPERS_ALREADY_BROUGHT' } });
     expect(
       await query('select recipients from outbox where subject = $1 and type like $2', [code, '%papers-supplemented%']),
     ).toEqual([{ recipients: 'civil-status/tran-bien' }]);

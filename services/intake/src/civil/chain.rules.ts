@@ -45,7 +45,9 @@ export function chainProgressed(dossier: Dossier, progress: ChainProgressedV1, a
   const { at, subDossiers, note: remark } = progress;
   if (chain.at !== undefined && Date.parse(at) < Date.parse(chain.at)) return { dossier, changes: [] };
   const texts = [...changedBranches(chain.subDossiers, subDossiers), ...(remark === undefined ? [] : [remark])];
-  const known: Decided = { dossier: { ...dossier, chain: { ...chain, at, subDossiers } }, changes: [] };
+  const papersBrought = chain.papersBrought?.filter((branch) => waitsAsBefore(branch, chain.subDossiers, subDossiers));
+  const followed: Chain = { ...chain, at, subDossiers, ...(papersBrought && { papersBrought }) };
+  const known: Decided = { dossier: { ...dossier, chain: followed }, changes: [] };
   const told = texts.reduce((decided, text) => note(decided, text, act), known);
   const state = progress.state as NationalStateCode;
   const follows = state !== dossier.state && FOLLOWED.has(state) && canMove(dossier.states, state);
@@ -103,11 +105,19 @@ export function followUpFaults(declaration: BirthDeclaration, linked: Dossier | 
   ];
 }
 
-/** The code of a sub-dossier that waits for papers. @throws intake.BRANCH_NOT_WAITING */
-export function waitingSubDossier({ code, chain }: Dossier, branch: string): string {
-  const found = chain?.subDossiers.find((sub) => sub.branch === branch);
-  if (found?.state === 5) return `${code}/${branch}`;
-  throw intakeErrors.BRANCH_NOT_WAITING({ dossierCode: code, branch, state: found?.state ?? '-' });
+/**
+ * The papers that a branch waits for have been brought: once, until its agency goes on or asks again. The chain takes them as
+ * the answer to what was wanted, so a second posting would answer nothing.
+ * @throws intake.BRANCH_NOT_WAITING @throws intake.PAPERS_ALREADY_BROUGHT
+ */
+export function papersBrought(dossier: Dossier, branch: string, act: Act): Decided {
+  const { code: dossierCode, chain } = dossier;
+  const state = chain?.subDossiers.find((sub) => sub.branch === branch)?.state;
+  if (!chain || state !== 5) throw intakeErrors.BRANCH_NOT_WAITING({ dossierCode, branch, state: state ?? '-' });
+  const brought = chain.papersBrought ?? [];
+  if (brought.includes(branch)) throw intakeErrors.PAPERS_ALREADY_BROUGHT({ dossierCode, branch });
+  const told: Chain = { ...chain, papersBrought: [...brought, branch] };
+  return note({ dossier: { ...dossier, chain: told }, changes: [] }, `Đã nộp giấy tờ bổ sung cho ${branch}`, act);
 }
 
 export function chainOf({ code, chain }: Dossier): Chain {
@@ -159,6 +169,13 @@ function moveTowards(decided: Decided, to: NationalStateCode, act: Act, reason?:
   const { states } = decided.dossier;
   const goesOn = !canMove(states, to) && canMove(states, 4);
   return move(goesOn ? move(decided, 4, act) : decided, to, act, reason);
+}
+
+/** A picture that was on its way shows the branch waiting as before; another request for papers is a new one. */
+function waitsAsBefore(branch: string, before: readonly SubDossier[], after: readonly SubDossier[]): boolean {
+  const known = before.find((sub) => sub.branch === branch);
+  const now = after.find((sub) => sub.branch === branch);
+  return now?.state === 5 && now.reason === known?.reason && now.documentNumber === known?.documentNumber;
 }
 
 function reasonOf(subDossiers: readonly SubDossier[], state: number): string | undefined {
