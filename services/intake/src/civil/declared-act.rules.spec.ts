@@ -34,6 +34,32 @@ describe('what makes two declarations one', () => {
     expect(hoa('Lê Thị Hoà')).not.toBe(hoa('Lê Thị Hóa'));
   });
 
+  it('lets two abandoned children be two whose records bear the same number, of two years or two writers', () => {
+    const record = { kind: 'abandoned-child-record', number: '03/BB' } as const;
+    const found = (name: string, birthDate: string, number: string = record.number) =>
+      birthKey(
+        birthOf({
+          proof: { ...record, number },
+          child: { ...child, name, birthDate },
+          mother: undefined,
+          father: undefined,
+        }),
+      );
+    const first = found('Nguyễn Văn Mai', '2026-03-01');
+    expect(found('nguyễn văn  mai', '2026-03-01')).toBe(first);
+    expect(found('Nguyễn Văn Mai', '2027-03-01')).not.toBe(first);
+    expect(found('Nguyễn Văn Trúc', '2026-03-01')).not.toBe(first);
+    expect(found('Nguyễn Văn Mai', '2026-03-01', '04/BB')).not.toBe(first);
+  });
+
+  it('does not take a witness paper for the notification that bears the same number', () => {
+    const witnessed = { ...proof, kind: 'witness-paper' } as const;
+    expect(birthKey(birthOf({ proof: witnessed }))).not.toBe(first);
+    expect(birthKey(birthOf({ proof: witnessed, child: { ...child, name: 'Nguyễn Lê Bình' } }))).not.toBe(
+      birthKey(birthOf({ proof: witnessed })),
+    );
+  });
+
   it('is one follow-up for each dossier that it follows', () => {
     const followUp = birthKey(birthOf({ linkedDossierCode: 'H19.91.01-260803-0002' }));
     expect(followUp).not.toBe(first);
