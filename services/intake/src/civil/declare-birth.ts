@@ -34,7 +34,10 @@ export class DeclareBirth {
     refuseFaults(await this.faultsOfLink(content));
     const procedure = requireProcedure('birth', branchesOfBirth(content), on);
     const remarks = isLateRegistration(content, on) ? [LATE] : [];
-    return this.receive.run({ kind: 'birth', channel, content, procedure, actKey: birthKey(content), remarks }, actor);
+    return this.receive.run(
+      { kind: 'birth', channel, content, procedure, actKeys: [birthKey(content)], remarks },
+      actor,
+    );
   }
 
   private async faultsOfLink(declaration: BirthDeclaration): Promise<readonly FieldFault[]> {

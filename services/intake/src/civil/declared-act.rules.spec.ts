@@ -1,5 +1,5 @@
 import { birthOf, deathOf } from '../../test/civil.mother';
-import { birthKey, deathKey } from './declared-act.rules';
+import { birthKey, deathKeys, isSameDeceased } from './declared-act.rules';
 
 const { child, mother, proof } = birthOf();
 const first = birthKey(birthOf());
@@ -66,17 +66,29 @@ describe('what makes two declarations one', () => {
     expect(birthKey(birthOf({ linkedDossierCode: 'H19.91.01-260803-0003' }))).not.toBe(followUp);
   });
 
-  it('is the personal number of the deceased, else name, birth and day of death (O §4.6 second claim)', () => {
+  it('is every key of the deceased: the personal number, and name, birth and day of death; the commune makes no difference (O §4.6 second claim)', () => {
     const { deceased, requester } = deathOf();
-    expect(deathKey(deathOf({ requester: { ...requester, relation: 'spouse' } }))).toBe(deathKey(deathOf()));
+    const [byNumber, byName] = deathKeys(deathOf());
+    expect(deathKeys(deathOf({ requester: { ...requester, relation: 'spouse' } }))).toEqual([byNumber, byName]);
+    expect(deathKeys(deathOf({ registrationCommuneCode: '26368' }))).toEqual([byNumber, byName]);
     const unnumbered = (name: string) =>
-      deathKey(deathOf({ deceased: { ...deceased, name, personalIdentificationNumber: undefined } }));
-    expect(unnumbered('Nguyễn Văn Cụ')).toBe(unnumbered('NGUYỄN VĂN CỤ'));
-    expect(unnumbered('Nguyễn Văn Cụ')).not.toBe(unnumbered('Nguyễn Văn Ông'));
+      deathKeys(deathOf({ deceased: { ...deceased, name, personalIdentificationNumber: undefined } }));
+    expect(unnumbered(deceased.name.toUpperCase())).toEqual([byName]);
+    expect(unnumbered('Nguyễn Văn Ông')).not.toEqual([byName]);
+  });
+
+  it('takes two numbers for two people, and no number for either (O §4.6 no personal number)', () => {
+    const { deceased } = deathOf();
+    const of = (personalIdentificationNumber?: string) =>
+      deathOf({ deceased: { ...deceased, personalIdentificationNumber } });
+    expect(isSameDeceased(of('075044000001'), of('075044000002'))).toBe(false);
+    expect(isSameDeceased(of('075044000001'), of('075044000001'))).toBe(true);
+    expect(isSameDeceased(of(), of('075044000001'))).toBe(true);
+    expect(isSameDeceased(of('075044000001'), of())).toBe(true);
   });
 
   it('keeps no personal data', () => {
     expect(first).toMatch(/^birth\|[\w-]{43}$/);
-    expect(deathKey(deathOf())).toMatch(/^death\|[\w-]{43}$/);
+    for (const key of deathKeys(deathOf())) expect(key).toMatch(/^death\|[\w-]{43}$/);
   });
 });

@@ -17,13 +17,23 @@ export function birthKey(declaration: BirthDeclaration): string {
   return hashed('birth', [registrationCommuneCode, ...born, child.birthOrder, linkedDossierCode ?? '']);
 }
 
-/** One death per person: by personal identification number, else by name, birth and day of death. */
-export function deathKey({ registrationCommuneCode, deceased }: DeathDeclaration): string {
+/**
+ * One death per person, in whatever commune it is declared: every key under which the deceased is found again, since one
+ * relative knows the personal identification number and another only name, birth and day of death (O §4.6).
+ */
+export function deathKeys({ deceased }: DeathDeclaration): readonly string[] {
   const { personalIdentificationNumber: number, name, birthDate, diedOn } = deceased;
-  return hashed('death', [
-    registrationCommuneCode,
-    ...(number === undefined ? [comparable(name), birthDate, diedOn] : [number]),
-  ]);
+  return [
+    ...(number === undefined ? [] : [hashed('death', [number])]),
+    hashed('death', [comparable(name), birthDate, diedOn]),
+  ];
+}
+
+/** Two numbers are two people, also where name, birth and day of death are the same. */
+export function isSameDeceased(one: DeathDeclaration, other: DeathDeclaration): boolean {
+  const number = one.deceased.personalIdentificationNumber;
+  const otherNumber = other.deceased.personalIdentificationNumber;
+  return number === undefined || otherNumber === undefined || number === otherNumber;
 }
 
 function parentOf({ mother, father, proof: { kind, number } }: BirthDeclaration): readonly string[] {
