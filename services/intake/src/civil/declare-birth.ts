@@ -28,7 +28,7 @@ export class DeclareBirth {
   async run(body: unknown, actor: Actor): Promise<ReceivedDeclaration> {
     const now = this.clock.now();
     const on = localDate(now);
-    const request = inCanonicalForms(body);
+    const request = inCanonicalForms(DeclareBirthRequest, body);
     refuseFaults(declarationFaults(DeclareBirthRequest, birthRules, { body: request, now }));
     const { channel, ...content } = request as DeclareBirthRequest;
     refuseFaults(await this.faultsOfLink(content));

@@ -20,7 +20,7 @@ export class DeclareDeath {
   /** @throws intake.DOSSIER_INVALID with every fault; nothing is stored then */
   async run(body: unknown, actor: Actor): Promise<ReceivedDeclaration> {
     const now = this.clock.now();
-    const request = inCanonicalForms(body);
+    const request = inCanonicalForms(DeclareDeathRequest, body);
     refuseFaults(declarationFaults(DeclareDeathRequest, deathRules, { body: request, now }));
     const { channel, ...content } = request as DeclareDeathRequest;
     const procedure = requireProcedure('death', branchesOfDeath(content), localDate(now));
