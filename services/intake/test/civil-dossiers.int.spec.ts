@@ -223,6 +223,30 @@ describe('civil dossiers at the one-stop desk', () => {
     expect(await declare('birth', followUp)).toMatchObject({ status: 200, body: { repeated: true } });
   });
 
+  it('takes a third request when the follow-up was refused too, whichever of the two it names (O §4.5 residence refused)', async () => {
+    const request = { ...(nextBirth() as typeof birthRequest), healthCard: undefined };
+    const refuse = async (code: string): Promise<void> => {
+      await tell(code, { subDossiers: branches(3, 9, { reason: 'CT06' }) });
+      const body = { ...conclusion, dossierCode: code, outcome: 'partly-completed' as const, reason: 'CT06' };
+      await deliver(service, ChainConcludedHandler, { of: ChainConcludedV1, body, ...registrar });
+    };
+    const { code: first } = (await declare('birth', request)).body;
+    await refuse(first);
+    const { code: second } = (await declare('birth', { ...request, linkedDossierCode: first })).body;
+    await refuse(second);
+    const third = await declare('birth', { ...request, linkedDossierCode: second });
+    expect(third).toMatchObject({ status: 201, body: { repeated: false } });
+    expect(await declare('birth', { ...request, linkedDossierCode: first })).toMatchObject({
+      status: 200,
+      body: { code: third.body.code, repeated: true },
+    });
+    const [kept] = await query<{ linked: string }>(
+      `select content ->> 'linkedDossierCode' as linked from dossier where code = $1`,
+      [third.body.code],
+    );
+    expect(kept?.linked).toBe(first);
+  });
+
   it('may be declared again after it was not accepted', async () => {
     const request = nextBirth();
     const { code } = (await declare('birth', request)).body;

@@ -170,6 +170,17 @@ describe('a follow-up', () => {
     expect(faults(rejected)).toEqual([]);
   });
 
+  it('may be asked for again when it has ended without the residence too, and belongs to the dossier with the registration', () => {
+    const first = rejected.code;
+    const again = { ...rejected, code: 'H19.91.01-260805-0001', content: birthOf({ linkedDossierCode: first }) };
+    expect([again, rejected].map(rules.followedBy)).toEqual([first, first]);
+    expect(rules.canBeDeclaredAgain(again)).toBe(true);
+    expect(rules.canBeDeclaredAgain(rejected)).toBe(false);
+    const registered = play(again, seen({ at: at(30), subDossiers: branches(9, 9) })).dossier;
+    expect(rules.canBeDeclaredAgain(registered)).toBe(false);
+    expect(rules.canBeDeclaredAgain({ ...again, state: 4 })).toBe(false);
+  });
+
   it.each([
     ['is unknown', undefined, {}],
     ['is still open', declaredDossier(), {}],

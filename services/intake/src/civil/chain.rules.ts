@@ -86,17 +86,25 @@ export function chainConcluded(dossier: Dossier, conclusion: ChainConcludedV1, a
   return moveTowards(ended, stateAtEnd(dossier, conclusion), act, reason);
 }
 
-/** Whether the act may be declared anew: the first dossier came to nothing, or its registration was cancelled. */
-export function canBeDeclaredAgain({ state, chain }: Dossier): boolean {
-  return ENDED_WITHOUT_RESULT.has(state) || chain?.registered?.revoked !== undefined;
+/**
+ * Whether the act may be declared anew: the first dossier came to nothing, its registration was cancelled, or it was itself a
+ * follow-up and has ended without the residence again.
+ */
+export function canBeDeclaredAgain(dossier: Dossier): boolean {
+  const { state, chain } = dossier;
+  if (ENDED_WITHOUT_RESULT.has(state) || chain?.registered?.revoked !== undefined) return true;
+  return followedBy(dossier) !== dossier.code && lacksResidence(dossier);
+}
+
+/** The dossier that a follow-up belongs to: the one with the registration, also when an earlier follow-up is named. */
+export function followedBy(linked: Dossier): string {
+  const earlier = linked.kind === 'birth' ? contentOf(linked, 'birth').linkedDossierCode : undefined;
+  return earlier ?? linked.code;
 }
 
 /** A follow-up belongs to a chain of the same child that has ended without its residence (O §4.5). */
 export function followUpFaults(declaration: BirthDeclaration, linked: Dossier | undefined): readonly FieldFault[] {
-  const isEnded = linked?.kind === 'birth' && (linked.state === 9 || linked.state === 10);
-  const residence = linked?.chain?.subDossiers.find(({ branch }) => branch === 'residence');
-  const lacksResidence = isEnded && residence !== undefined && ENDED_WITHOUT_RESULT.has(residence.state);
-  if (linked && lacksResidence && isSameChild(declaration, contentOf(linked, 'birth'))) return [];
+  if (linked && lacksResidence(linked) && isSameChild(declaration, contentOf(linked, 'birth'))) return [];
   return [
     fault('linkedDossierCode', 'follow-up', {
       en: 'is not an ended dossier of this child whose residence was refused',
@@ -180,6 +188,13 @@ function waitsAsBefore(branch: string, before: readonly SubDossier[], after: rea
 
 function reasonOf(subDossiers: readonly SubDossier[], state: number): string | undefined {
   return subDossiers.find((sub) => sub.state === state)?.reason;
+}
+
+/** A chain of a birth that has ended with results, but not with the residence. */
+function lacksResidence({ kind, state, chain }: Dossier): boolean {
+  const residence = chain?.subDossiers.find(({ branch }) => branch === 'residence');
+  const isEnded = kind === 'birth' && (state === 9 || state === 10);
+  return isEnded && residence !== undefined && ENDED_WITHOUT_RESULT.has(residence.state);
 }
 
 function isSameChild(one: BirthDeclaration, other: BirthDeclaration): boolean {
