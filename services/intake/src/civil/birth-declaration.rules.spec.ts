@@ -93,6 +93,8 @@ describe('a declaration of birth', () => {
       'child.name by-the-mother',
       'child.ethnicity by-the-mother',
     ]);
+    const eth = { mother: { ...mother, name: '\u00d0ặng Thị Hoa' }, child: { ...child, name: 'Đặng Thị An' } };
+    expect(faultsOf(changed({ ...eth, father: undefined }))).toEqual([]);
     const nobody = { father: undefined, mother: undefined, requester: { ...requester, relation: 'grandparent' } };
     expect(faultsOf(changed(nobody))).toEqual(['mother parent']);
   });
