@@ -61,6 +61,11 @@ export const intakeErrors = errorCatalogue('intake', {
     vi: 'Hồ sơ {dossierCode}, phần {branch} đang ở trạng thái {state}, không chờ bổ sung giấy tờ.',
     en: 'Branch {branch} of dossier {dossierCode} is in state {state}; it waits for no papers.',
   },
+  PAPERS_ALREADY_BROUGHT: {
+    kind: 'refusal',
+    vi: 'Giấy tờ bổ sung cho phần {branch} của hồ sơ {dossierCode} đã được nộp và đang chuyển đi; chờ cơ quan xử lý tiếp hoặc yêu cầu lại.',
+    en: 'The papers for branch {branch} of dossier {dossierCode} were brought already and are on their way; its agency goes on, or asks again.',
+  },
   NOT_REGISTERED: {
     kind: 'refusal',
     vi: 'Hồ sơ {dossierCode} chưa được đăng ký hộ tịch.',

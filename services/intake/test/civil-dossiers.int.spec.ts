@@ -202,6 +202,7 @@ describe('civil dossiers at the one-stop desk', () => {
     await tell(code, { subDossiers: branches(5, 4, { reason: 'Thiếu ý kiến của chủ hộ' }) });
     expect(await bring('health-card')).toMatchObject({ status: 409, body: { code: 'intake.BRANCH_NOT_WAITING' } });
     expect(await bring('residence')).toMatchObject({ status: 201, body: { subDossierCode: `${code}/residence` } });
+    expect(await bring('residence')).toMatchObject({ status: 409, body: { code: 'intake.PAPERS_ALREADY_BROUGHT' } });
     expect(
       await query('select recipients from outbox where subject = $1 and type like $2', [code, '%papers-supplemented%']),
     ).toEqual([{ recipients: 'civil-status/tran-bien' }]);
@@ -220,6 +221,30 @@ describe('civil dossiers at the one-stop desk', () => {
     await deliver(service, ChainConcludedHandler, { of: ChainConcludedV1, body, ...registrar });
     expect(await declare('birth', followUp)).toMatchObject({ status: 201, body: { state: 4, repeated: false } });
     expect(await declare('birth', followUp)).toMatchObject({ status: 200, body: { repeated: true } });
+  });
+
+  it('takes a third request when the follow-up was refused too, whichever of the two it names (O §4.5 residence refused)', async () => {
+    const request = { ...(nextBirth() as typeof birthRequest), healthCard: undefined };
+    const refuse = async (code: string): Promise<void> => {
+      await tell(code, { subDossiers: branches(3, 9, { reason: 'CT06' }) });
+      const body = { ...conclusion, dossierCode: code, outcome: 'partly-completed' as const, reason: 'CT06' };
+      await deliver(service, ChainConcludedHandler, { of: ChainConcludedV1, body, ...registrar });
+    };
+    const { code: first } = (await declare('birth', request)).body;
+    await refuse(first);
+    const { code: second } = (await declare('birth', { ...request, linkedDossierCode: first })).body;
+    await refuse(second);
+    const third = await declare('birth', { ...request, linkedDossierCode: second });
+    expect(third).toMatchObject({ status: 201, body: { repeated: false } });
+    expect(await declare('birth', { ...request, linkedDossierCode: first })).toMatchObject({
+      status: 200,
+      body: { code: third.body.code, repeated: true },
+    });
+    const [kept] = await query<{ linked: string }>(
+      `select content ->> 'linkedDossierCode' as linked from dossier where code = $1`,
+      [third.body.code],
+    );
+    expect(kept?.linked).toBe(first);
   });
 
   it('may be declared again after it was not accepted', async () => {
@@ -269,6 +294,39 @@ describe('civil dossiers at the one-stop desk', () => {
     expect((await clerk.get(`/dossiers/${code}`)).body).toMatchObject({
       registered: { revoked: { decisionNumber: '09/QĐ-UBND' } },
     });
+  });
+
+  it('finds one deceased again by number and by name and days, also in another commune, and keeps namesakes apart (O §4.6 second claim)', async () => {
+    const { deceased } = deathRequest;
+    const death = (change: object, commune = deathRequest.registrationCommuneCode) =>
+      declare('death', {
+        ...deathRequest,
+        registrationCommuneCode: commune,
+        deceased: { ...deceased, name: 'Nguyễn Thị Thử', ...change },
+      });
+    const unnumbered = { personalIdentificationNumber: undefined };
+    const number = (last: number) => ({ personalIdentificationNumber: `07504000001${last}` });
+    const first = await death(number(7));
+    expect(first).toMatchObject({ status: 201 });
+    const { code } = first.body;
+    expect(await death(unnumbered)).toMatchObject({ status: 200, body: { code, repeated: true } });
+    expect(await death(number(7), '26368')).toMatchObject({ status: 200, body: { code, repeated: true } });
+    expect(await death(unnumbered, '26368')).toMatchObject({ status: 200, body: { code, repeated: true } });
+    const namesake = await death(number(8));
+    expect(namesake).toMatchObject({ status: 201, body: { repeated: false } });
+    expect(await death(number(8))).toMatchObject({ status: 200, body: { code: namesake.body.code } });
+  });
+
+  it('makes one dossier of one death that two relatives declare at once, one with and one without its number (O §4.6 second claim)', async () => {
+    const numbers = ['075040000019', undefined];
+    const answers = await Promise.all(
+      numbers.map((personalIdentificationNumber) => {
+        const deceased = { ...deathRequest.deceased, name: 'Nguyễn Văn Cùng', personalIdentificationNumber };
+        return declare('death', { ...deathRequest, deceased });
+      }),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 201]);
+    expect(new Set(answers.map(({ body }) => body.code)).size).toBe(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ChainConcludedV1, ChainProgressedV1 } from '@lienthong/contracts';
 import {
-  birthOf, birthRecord, branches, byRegistrar, conclusion, deathOf, deathRecord, declaredDossier, progress, revocation,
+  birthOf, birthRecord, branches, byRegistrar, clerk, conclusion, deathOf, deathRecord, declaredDossier, progress, revocation,
 } from '../../test/civil.mother'; // prettier-ignore
 import { play } from '../../test/dossier.mother';
 import type { Dossier } from '../dossiers/dossier.state';
@@ -11,6 +11,7 @@ const seen = (change: Partial<ChainProgressedV1>) => (dossier: Dossier) =>
   rules.chainProgressed(dossier, { ...progress, ...change }, byRegistrar);
 const ended = (change: Partial<ChainConcludedV1>) => (dossier: Dossier) =>
   rules.chainConcluded(dossier, { ...conclusion, ...change }, byRegistrar);
+const brought = (branch: string) => (dossier: Dossier) => rules.papersBrought(dossier, branch, clerk);
 const waiting = branches(5, 4, { reason: 'Thiếu ý kiến của chủ hộ' });
 
 describe('a dossier that follows its chain', () => {
@@ -51,9 +52,26 @@ describe('a dossier that follows its chain', () => {
 
   it('takes papers for a branch that waits for them, and for no other', () => {
     const { dossier } = play(declaredDossier(), seen({ subDossiers: waiting }));
-    expect(rules.waitingSubDossier(dossier, 'residence')).toBe(`${dossier.code}/residence`);
-    expect(() => rules.waitingSubDossier(dossier, 'health-card')).toThrow('intake.BRANCH_NOT_WAITING');
-    expect(() => rules.waitingSubDossier(declaredDossier(), 'residence')).toThrow('intake.BRANCH_NOT_WAITING');
+    expect(brought('residence')(dossier).changes).toMatchObject([{ reason: 'Đã nộp giấy tờ bổ sung cho residence' }]);
+    expect(() => brought('health-card')(dossier)).toThrow('intake.BRANCH_NOT_WAITING');
+    expect(() => brought('residence')(declaredDossier())).toThrow('intake.BRANCH_NOT_WAITING');
+  });
+
+  it('takes papers once for what was wanted, also while an older picture arrives, and again when more is wanted (O §4.5 supplement)', () => {
+    const { dossier } = play(
+      declaredDossier(),
+      seen({ at: at(0), subDossiers: waiting }),
+      brought('residence'),
+      seen({ at: at(1), subDossiers: branches(5, 9, { reason: 'Thiếu ý kiến của chủ hộ' }) }),
+    );
+    expect(() => brought('residence')(dossier)).toThrow('intake.PAPERS_ALREADY_BROUGHT');
+    const wantedAgain = [
+      [seen({ at: at(2), subDossiers: branches(4, 9) }), seen({ at: at(3), subDossiers: waiting })],
+      [seen({ at: at(2), subDossiers: branches(5, 9, { reason: 'Thiếu giấy tờ chỗ ở' }) })],
+    ];
+    for (const pictures of wantedAgain) {
+      expect(brought('residence')(play(dossier, ...pictures).dossier).changes).toHaveLength(1);
+    }
   });
 
   it('tells who is late and keeps the appointment (O §4.5 silent partner)', () => {
@@ -150,6 +168,17 @@ describe('a follow-up', () => {
 
   it('belongs to an ended chain of the same child whose residence was refused (O §4.5)', () => {
     expect(faults(rejected)).toEqual([]);
+  });
+
+  it('may be asked for again when it has ended without the residence too, and belongs to the dossier with the registration', () => {
+    const first = rejected.code;
+    const again = { ...rejected, code: 'H19.91.01-260805-0001', content: birthOf({ linkedDossierCode: first }) };
+    expect([again, rejected].map(rules.followedBy)).toEqual([first, first]);
+    expect(rules.canBeDeclaredAgain(again)).toBe(true);
+    expect(rules.canBeDeclaredAgain(rejected)).toBe(false);
+    const registered = play(again, seen({ at: at(30), subDossiers: branches(9, 9) })).dossier;
+    expect(rules.canBeDeclaredAgain(registered)).toBe(false);
+    expect(rules.canBeDeclaredAgain({ ...again, state: 4 })).toBe(false);
   });
 
   it.each([

@@ -45,7 +45,9 @@ export function chainProgressed(dossier: Dossier, progress: ChainProgressedV1, a
   const { at, subDossiers, note: remark } = progress;
   if (chain.at !== undefined && Date.parse(at) < Date.parse(chain.at)) return { dossier, changes: [] };
   const texts = [...changedBranches(chain.subDossiers, subDossiers), ...(remark === undefined ? [] : [remark])];
-  const known: Decided = { dossier: { ...dossier, chain: { ...chain, at, subDossiers } }, changes: [] };
+  const papersBrought = chain.papersBrought?.filter((branch) => waitsAsBefore(branch, chain.subDossiers, subDossiers));
+  const followed: Chain = { ...chain, at, subDossiers, ...(papersBrought && { papersBrought }) };
+  const known: Decided = { dossier: { ...dossier, chain: followed }, changes: [] };
   const told = texts.reduce((decided, text) => note(decided, text, act), known);
   const state = progress.state as NationalStateCode;
   const follows = state !== dossier.state && FOLLOWED.has(state) && canMove(dossier.states, state);
@@ -84,17 +86,25 @@ export function chainConcluded(dossier: Dossier, conclusion: ChainConcludedV1, a
   return moveTowards(ended, stateAtEnd(dossier, conclusion), act, reason);
 }
 
-/** Whether the act may be declared anew: the first dossier came to nothing, or its registration was cancelled. */
-export function canBeDeclaredAgain({ state, chain }: Dossier): boolean {
-  return ENDED_WITHOUT_RESULT.has(state) || chain?.registered?.revoked !== undefined;
+/**
+ * Whether the act may be declared anew: the first dossier came to nothing, its registration was cancelled, or it was itself a
+ * follow-up and has ended without the residence again.
+ */
+export function canBeDeclaredAgain(dossier: Dossier): boolean {
+  const { state, chain } = dossier;
+  if (ENDED_WITHOUT_RESULT.has(state) || chain?.registered?.revoked !== undefined) return true;
+  return followedBy(dossier) !== dossier.code && lacksResidence(dossier);
+}
+
+/** The dossier that a follow-up belongs to: the one with the registration, also when an earlier follow-up is named. */
+export function followedBy(linked: Dossier): string {
+  const earlier = linked.kind === 'birth' ? contentOf(linked, 'birth').linkedDossierCode : undefined;
+  return earlier ?? linked.code;
 }
 
 /** A follow-up belongs to a chain of the same child that has ended without its residence (O §4.5). */
 export function followUpFaults(declaration: BirthDeclaration, linked: Dossier | undefined): readonly FieldFault[] {
-  const isEnded = linked?.kind === 'birth' && (linked.state === 9 || linked.state === 10);
-  const residence = linked?.chain?.subDossiers.find(({ branch }) => branch === 'residence');
-  const lacksResidence = isEnded && residence !== undefined && ENDED_WITHOUT_RESULT.has(residence.state);
-  if (linked && lacksResidence && isSameChild(declaration, contentOf(linked, 'birth'))) return [];
+  if (linked && lacksResidence(linked) && isSameChild(declaration, contentOf(linked, 'birth'))) return [];
   return [
     fault('linkedDossierCode', 'follow-up', {
       en: 'is not an ended dossier of this child whose residence was refused',
@@ -103,11 +113,19 @@ export function followUpFaults(declaration: BirthDeclaration, linked: Dossier | 
   ];
 }
 
-/** The code of a sub-dossier that waits for papers. @throws intake.BRANCH_NOT_WAITING */
-export function waitingSubDossier({ code, chain }: Dossier, branch: string): string {
-  const found = chain?.subDossiers.find((sub) => sub.branch === branch);
-  if (found?.state === 5) return `${code}/${branch}`;
-  throw intakeErrors.BRANCH_NOT_WAITING({ dossierCode: code, branch, state: found?.state ?? '-' });
+/**
+ * The papers that a branch waits for have been brought: once, until its agency goes on or asks again. The chain takes them as
+ * the answer to what was wanted, so a second posting would answer nothing.
+ * @throws intake.BRANCH_NOT_WAITING @throws intake.PAPERS_ALREADY_BROUGHT
+ */
+export function papersBrought(dossier: Dossier, branch: string, act: Act): Decided {
+  const { code: dossierCode, chain } = dossier;
+  const state = chain?.subDossiers.find((sub) => sub.branch === branch)?.state;
+  if (!chain || state !== 5) throw intakeErrors.BRANCH_NOT_WAITING({ dossierCode, branch, state: state ?? '-' });
+  const brought = chain.papersBrought ?? [];
+  if (brought.includes(branch)) throw intakeErrors.PAPERS_ALREADY_BROUGHT({ dossierCode, branch });
+  const told: Chain = { ...chain, papersBrought: [...brought, branch] };
+  return note({ dossier: { ...dossier, chain: told }, changes: [] }, `Đã nộp giấy tờ bổ sung cho ${branch}`, act);
 }
 
 export function chainOf({ code, chain }: Dossier): Chain {
@@ -161,8 +179,22 @@ function moveTowards(decided: Decided, to: NationalStateCode, act: Act, reason?:
   return move(goesOn ? move(decided, 4, act) : decided, to, act, reason);
 }
 
+/** A picture that was on its way shows the branch waiting as before; another request for papers is a new one. */
+function waitsAsBefore(branch: string, before: readonly SubDossier[], after: readonly SubDossier[]): boolean {
+  const known = before.find((sub) => sub.branch === branch);
+  const now = after.find((sub) => sub.branch === branch);
+  return now?.state === 5 && now.reason === known?.reason && now.documentNumber === known?.documentNumber;
+}
+
 function reasonOf(subDossiers: readonly SubDossier[], state: number): string | undefined {
   return subDossiers.find((sub) => sub.state === state)?.reason;
+}
+
+/** A chain of a birth that has ended with results, but not with the residence. */
+function lacksResidence({ kind, state, chain }: Dossier): boolean {
+  const residence = chain?.subDossiers.find(({ branch }) => branch === 'residence');
+  const isEnded = kind === 'birth' && (state === 9 || state === 10);
+  return isEnded && residence !== undefined && ENDED_WITHOUT_RESULT.has(residence.state);
 }
 
 function isSameChild(one: BirthDeclaration, other: BirthDeclaration): boolean {

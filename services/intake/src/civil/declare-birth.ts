@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { BirthDeclaration } from '@lienthong/contracts';
-import { Clock, type FieldFault, localDate } from '@lienthong/kernel';
+import { Clock, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import type { Actor } from '@lienthong/service-host';
 import { DossierEntity } from '../dossiers/dossier.entity';
 import { birthRules, isLateRegistration } from './birth-declaration.rules';
 import { inCanonicalForms } from './canonical-forms.rules';
-import { followUpFaults } from './chain.rules';
+import { followedBy, followUpFaults } from './chain.rules';
 import { branchesOfBirth } from './chosen-procedure.rules';
 import { birthKey } from './declared-act.rules';
 import { DeclareBirthRequest } from './declare-birth.request';
@@ -28,18 +28,24 @@ export class DeclareBirth {
   async run(body: unknown, actor: Actor): Promise<ReceivedDeclaration> {
     const now = this.clock.now();
     const on = localDate(now);
-    const request = inCanonicalForms(body);
+    const request = inCanonicalForms(DeclareBirthRequest, body);
     refuseFaults(declarationFaults(DeclareBirthRequest, birthRules, { body: request, now }));
-    const { channel, ...content } = request as DeclareBirthRequest;
-    refuseFaults(await this.faultsOfLink(content));
+    const { channel, ...declared } = request as DeclareBirthRequest;
+    const content = await this.linked(declared);
     const procedure = requireProcedure('birth', branchesOfBirth(content), on);
     const remarks = isLateRegistration(content, on) ? [LATE] : [];
-    return this.receive.run({ kind: 'birth', channel, content, procedure, actKey: birthKey(content), remarks }, actor);
+    return this.receive.run(
+      { kind: 'birth', channel, content, procedure, actKeys: [birthKey(content)], remarks },
+      actor,
+    );
   }
 
-  private async faultsOfLink(declaration: BirthDeclaration): Promise<readonly FieldFault[]> {
+  /** A follow-up is of the dossier with the registration, whichever of a row of follow-ups it names (O §4.5). */
+  private async linked(declaration: BirthDeclaration): Promise<BirthDeclaration> {
     const { linkedDossierCode } = declaration;
-    if (linkedDossierCode === undefined) return [];
-    return followUpFaults(declaration, await this.unitOfWork.read(DossierEntity, linkedDossierCode));
+    if (linkedDossierCode === undefined) return declaration;
+    const linked = await this.unitOfWork.read(DossierEntity, linkedDossierCode);
+    refuseFaults(followUpFaults(declaration, linked));
+    return linked ? { ...declaration, linkedDossierCode: followedBy(linked) } : declaration;
   }
 }

@@ -3,7 +3,7 @@ import { Clock, localDate } from '@lienthong/kernel';
 import type { Actor } from '@lienthong/service-host';
 import { inCanonicalForms } from './canonical-forms.rules';
 import { branchesOfDeath } from './chosen-procedure.rules';
-import { deathKey } from './declared-act.rules';
+import { deathKeys } from './declared-act.rules';
 import { DeclareDeathRequest } from './declare-death.request';
 import { deathRules } from './death-declaration.rules';
 import { declarationFaults } from './declaration-check';
@@ -20,12 +20,12 @@ export class DeclareDeath {
   /** @throws intake.DOSSIER_INVALID with every fault; nothing is stored then */
   async run(body: unknown, actor: Actor): Promise<ReceivedDeclaration> {
     const now = this.clock.now();
-    const request = inCanonicalForms(body);
+    const request = inCanonicalForms(DeclareDeathRequest, body);
     refuseFaults(declarationFaults(DeclareDeathRequest, deathRules, { body: request, now }));
     const { channel, ...content } = request as DeclareDeathRequest;
     const procedure = requireProcedure('death', branchesOfDeath(content), localDate(now));
     return this.receive.run(
-      { kind: 'death', channel, content, procedure, actKey: deathKey(content), remarks: [] },
+      { kind: 'death', channel, content, procedure, actKeys: deathKeys(content), remarks: [] },
       actor,
     );
   }

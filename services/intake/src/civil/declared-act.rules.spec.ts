@@ -1,5 +1,5 @@
 import { birthOf, deathOf } from '../../test/civil.mother';
-import { birthKey, deathKey } from './declared-act.rules';
+import { birthKey, deathKeys, isSameDeceased } from './declared-act.rules';
 
 const { child, mother, proof } = birthOf();
 const first = birthKey(birthOf());
@@ -34,23 +34,61 @@ describe('what makes two declarations one', () => {
     expect(hoa('Lê Thị Hoà')).not.toBe(hoa('Lê Thị Hóa'));
   });
 
+  it('lets two abandoned children be two whose records bear the same number, of two years or two writers', () => {
+    const record = { kind: 'abandoned-child-record', number: '03/BB' } as const;
+    const found = (name: string, birthDate: string, number: string = record.number) =>
+      birthKey(
+        birthOf({
+          proof: { ...record, number },
+          child: { ...child, name, birthDate },
+          mother: undefined,
+          father: undefined,
+        }),
+      );
+    const first = found('Nguyễn Văn Mai', '2026-03-01');
+    expect(found('nguyễn văn  mai', '2026-03-01')).toBe(first);
+    expect(found('Nguyễn Văn Mai', '2027-03-01')).not.toBe(first);
+    expect(found('Nguyễn Văn Trúc', '2026-03-01')).not.toBe(first);
+    expect(found('Nguyễn Văn Mai', '2026-03-01', '04/BB')).not.toBe(first);
+  });
+
+  it('does not take a witness paper for the notification that bears the same number', () => {
+    const witnessed = { ...proof, kind: 'witness-paper' } as const;
+    expect(birthKey(birthOf({ proof: witnessed }))).not.toBe(first);
+    expect(birthKey(birthOf({ proof: witnessed, child: { ...child, name: 'Nguyễn Lê Bình' } }))).not.toBe(
+      birthKey(birthOf({ proof: witnessed })),
+    );
+  });
+
   it('is one follow-up for each dossier that it follows', () => {
     const followUp = birthKey(birthOf({ linkedDossierCode: 'H19.91.01-260803-0002' }));
     expect(followUp).not.toBe(first);
     expect(birthKey(birthOf({ linkedDossierCode: 'H19.91.01-260803-0003' }))).not.toBe(followUp);
   });
 
-  it('is the personal number of the deceased, else name, birth and day of death (O §4.6 second claim)', () => {
+  it('is every key of the deceased: the personal number, and name, birth and day of death; the commune makes no difference (O §4.6 second claim)', () => {
     const { deceased, requester } = deathOf();
-    expect(deathKey(deathOf({ requester: { ...requester, relation: 'spouse' } }))).toBe(deathKey(deathOf()));
+    const [byNumber, byName] = deathKeys(deathOf());
+    expect(deathKeys(deathOf({ requester: { ...requester, relation: 'spouse' } }))).toEqual([byNumber, byName]);
+    expect(deathKeys(deathOf({ registrationCommuneCode: '26368' }))).toEqual([byNumber, byName]);
     const unnumbered = (name: string) =>
-      deathKey(deathOf({ deceased: { ...deceased, name, personalIdentificationNumber: undefined } }));
-    expect(unnumbered('Nguyễn Văn Cụ')).toBe(unnumbered('NGUYỄN VĂN CỤ'));
-    expect(unnumbered('Nguyễn Văn Cụ')).not.toBe(unnumbered('Nguyễn Văn Ông'));
+      deathKeys(deathOf({ deceased: { ...deceased, name, personalIdentificationNumber: undefined } }));
+    expect(unnumbered(deceased.name.toUpperCase())).toEqual([byName]);
+    expect(unnumbered('Nguyễn Văn Ông')).not.toEqual([byName]);
+  });
+
+  it('takes two numbers for two people, and no number for either (O §4.6 no personal number)', () => {
+    const { deceased } = deathOf();
+    const of = (personalIdentificationNumber?: string) =>
+      deathOf({ deceased: { ...deceased, personalIdentificationNumber } });
+    expect(isSameDeceased(of('075044000001'), of('075044000002'))).toBe(false);
+    expect(isSameDeceased(of('075044000001'), of('075044000001'))).toBe(true);
+    expect(isSameDeceased(of(), of('075044000001'))).toBe(true);
+    expect(isSameDeceased(of('075044000001'), of())).toBe(true);
   });
 
   it('keeps no personal data', () => {
     expect(first).toMatch(/^birth\|[\w-]{43}$/);
-    expect(deathKey(deathOf())).toMatch(/^death\|[\w-]{43}$/);
+    for (const key of deathKeys(deathOf())) expect(key).toMatch(/^death\|[\w-]{43}$/);
   });
 });

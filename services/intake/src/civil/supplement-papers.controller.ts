@@ -7,8 +7,7 @@ import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, Creates, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
 import { Dossiers } from '../dossiers/dossier.repository';
 import { acceptanceNote } from '../dossiers/dossier.response';
-import { note } from '../dossiers/dossier-history.rules';
-import { chainOf, waitingSubDossier } from './chain.rules';
+import { chainOf, papersBrought } from './chain.rules';
 import { SupplementPapersRequest } from './supplement-papers.request';
 
 /** The citizen brings papers for one branch; the owner of the chain sends them on, and that branch goes on (O §4.5). */
@@ -33,9 +32,9 @@ export class SupplementPapersController {
     const dossier = await this.dossiers.get(code);
     requireOffice(actor, dossier.office);
     const { branch, papers, note: remark } = request;
-    const subDossierCode = waitingSubDossier(dossier, branch);
+    const subDossierCode = `${code}/${branch}`;
     const act = { at: this.clock.now(), by: actor.id };
-    this.dossiers.save(note({ dossier, changes: [] }, `Đã nộp giấy tờ bổ sung cho ${branch}`, act));
+    this.dossiers.save(papersBrought(dossier, branch, act));
     this.unitOfWork.send(
       PapersSupplementedV1,
       {

@@ -70,6 +70,8 @@ export interface Chain {
   /** Instant of the last picture taken over; an older one changes nothing. */
   readonly at?: string;
   readonly subDossiers: readonly SubDossier[];
+  /** Branches whose wanted papers were brought, until a picture shows what came of it. */
+  readonly papersBrought?: readonly string[];
   readonly registered?: RegisteredAct;
 }
 
