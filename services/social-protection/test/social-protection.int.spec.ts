@@ -169,6 +169,21 @@ describe('social protection', () => {
     expect((await post('commune-chair', 22, 'decide')).status).toBe(200);
   });
 
+  it('leaves to the officer a death for which no rules, or no office of social insurance, are known (O §4.6 funeral support)', async () => {
+    await claimed(claimOf(23, { deceased: { diedOn: '2014-08-01' } }));
+    const nowhere = claimOf(24, { deceased: { residence: { provinceCode: '79', communeCode: '99999' } } });
+    const entry = { ...nowhere.death.entry, communeCode: '99999' };
+    await claimed({ ...nowhere, death: { ...nowhere.death, entry } });
+    const waiting = (await look('/work-list?step=assess'))['items'] as readonly { key: string }[];
+    expect(waiting.map(({ key }) => key)).toEqual([codesOf(23).dossierCode, codesOf(24).dossierCode]);
+    expect(await post('social-officer', 23, 'assess')).toMatchObject({
+      status: 409,
+      body: { code: 'social-protection.RULE_SET_UNKNOWN' },
+    });
+    for (const row of [23, 24])
+      expect((await post('social-officer', row, 'refuse', { reason: 'Không có căn cứ.' })).status).toBe(200);
+  });
+
   it('keeps papers that come later with the claim', async () => {
     await claimed(claimOf(19));
     const body = {

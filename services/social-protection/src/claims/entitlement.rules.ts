@@ -1,4 +1,4 @@
-import type { DeathRecord, FuneralClaim } from '@lienthong/contracts';
+import { communeNow, type DeathRecord, type FuneralClaim, officeFor } from '@lienthong/contracts';
 import { dong, type LocalDate } from '@lienthong/kernel';
 import { protectionErrors } from '../social-protection.errors';
 import { type Circle, type FuneralRuleSet, funeralRuleSets } from './funeral-support.data';
@@ -9,9 +9,21 @@ export type Verdict = { readonly entitled: true } | { readonly entitled: false; 
 
 /** The rules of the day of death (O §4.6). @throws social-protection.RULE_SET_UNKNOWN */
 export function ruleSetOn(diedOn: LocalDate): FuneralRuleSet {
-  const found = funeralRuleSets.find(({ validFrom }) => validFrom <= diedOn);
+  const found = knownRuleSet(diedOn);
   if (!found) throw protectionErrors.RULE_SET_UNKNOWN({ on: diedOn });
   return found;
+}
+
+/** Whether the rules of the day of death are known, and whom to ask about the person where they want it asked. */
+export function canBeAssessed(death: DeathRecord, on: LocalDate): boolean {
+  return knownRuleSet(death.deceased.diedOn) !== undefined && insuranceOfficeOf(death, on) !== undefined;
+}
+
+/** The office of social insurance for the residence of the deceased, else for the commune that registered the death. */
+export function insuranceOfficeOf({ deceased, entry }: DeathRecord, on: LocalDate): string | undefined {
+  const codes = [deceased.residence?.communeCode, entry.communeCode].filter((code) => code !== undefined);
+  const offices = codes.map((code) => officeFor('health-insurance', communeNow(code, on)?.code ?? code, on));
+  return offices.find((office) => office !== undefined)?.id;
 }
 
 /** Whether the rules of the day of death give the support for this person. */
@@ -41,6 +53,10 @@ export function afterAllowance(amountDong: string, told: AllowanceTold): Verdict
 export function deceasedKey({ entry, deceased }: DeathRecord): string {
   const { communeCode, book, registrationNumber } = entry;
   return deceased.personalIdentificationNumber ?? `${communeCode}|${book}|${registrationNumber}`;
+}
+
+function knownRuleSet(diedOn: LocalDate): FuneralRuleSet | undefined {
+  return funeralRuleSets.find(({ validFrom }) => validFrom <= diedOn);
 }
 
 function isIn({ fromAge, counts }: Circle, birthDate: string, diedOn: LocalDate): boolean {

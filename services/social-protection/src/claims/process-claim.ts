@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import {
-  communeNow,
-  FuneralAllowanceAskedV1,
-  FuneralSupportDecidedV1,
-  FuneralSupportRefusedV1,
-  officeFor,
-} from '@lienthong/contracts';
-import { dong, dongText, instantText, type LocalDate, localDate } from '@lienthong/kernel';
+import { FuneralAllowanceAskedV1, FuneralSupportDecidedV1, FuneralSupportRefusedV1 } from '@lienthong/contracts';
+import { dong, dongText, instantText, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks, StepPolicies } from '@lienthong/service-host';
 import { type Act, BY_POLICY, toRegistrar } from '../act';
 import { protectionErrors } from '../social-protection.errors';
 import { ClaimRow } from './claim.entity';
 import { isOpen, step, termsOf, wasAccepted } from './claim.rules';
-import { afterAllowance, ruleSetOn, verdictOn } from './entitlement.rules';
+import { afterAllowance, canBeAssessed, insuranceOfficeOf, ruleSetOn, verdictOn } from './entitlement.rules';
 import type { AllowanceTold, Claim, Refusal } from './funeral-claim.state';
 import { FuneralSupportRow, supportKey } from './funeral-support.entity';
 
@@ -26,7 +20,9 @@ export class ProcessClaim {
     private readonly policies: StepPolicies,
   ) {}
 
+  /** A death for which rules or the office of social insurance are not known is left to the officer. */
   async assessIfAutomatic(known: Claim, act: Act): Promise<void> {
+    if (!canBeAssessed(known.death, localDate(act.at))) return;
     if (await this.policies.isAutomatic('assess')) await this.assess(known, { ...act, by: BY_POLICY });
   }
 
@@ -108,7 +104,10 @@ export class ProcessClaim {
   private ask({ death, ...claim }: Claim, { at }: Act): void {
     const { dossierCode, subDossierCode, office: fromOffice, workMessageId: causationId } = claim;
     const { personalIdentificationNumber = '', diedOn } = death.deceased;
-    const office = insuranceOfficeOf(death, localDate(at));
+    const on = localDate(at);
+    const office = insuranceOfficeOf(death, on);
+    if (office === undefined)
+      throw protectionErrors.INSURANCE_OFFICE_UNKNOWN({ communeCode: death.entry.communeCode, on });
     this.unitOfWork.send(
       FuneralAllowanceAskedV1,
       { dossierCode, subDossierCode, personalIdentificationNumber, diedOn, askedAt: instantText(at) },
@@ -136,13 +135,3 @@ export class ProcessClaim {
 }
 
 const ALREADY_CLAIMED = 'Đã có hồ sơ khác đề nghị hỗ trợ mai táng cho người chết này.';
-
-/** The office of social insurance for the residence of the deceased, else for the commune that registered the death. */
-function insuranceOfficeOf({ deceased, entry }: Claim['death'], on: LocalDate): string {
-  const codes = [deceased.residence?.communeCode, entry.communeCode].filter((code) => code !== undefined);
-  for (const code of codes) {
-    const office = officeFor('health-insurance', communeNow(code, on)?.code ?? code, on);
-    if (office) return office.id;
-  }
-  throw protectionErrors.INSURANCE_OFFICE_UNKNOWN({ communeCode: entry.communeCode, on });
-}
