@@ -90,6 +90,12 @@ describe('social protection', () => {
     expect(await sent('funeral-support-decided', 3)).toEqual([]);
   });
 
+  it('asks BHXH nothing about a death before NĐ 176/2025: the support stands alone (O §4.6 NĐ 20/2021)', async () => {
+    await claimed(claimOf(25, { deceased: { birthDate: '1940-01-01', diedOn: '2025-06-30' } }));
+    expect(await claim(25)).toMatchObject({ state: 'assessed', amountDong: '7200000' });
+    expect(await sent('funeral-allowance-asked', 25)).toEqual([]);
+  });
+
   it('links a second claim of another relative to the first and pays once (O §4.6 second claim)', async () => {
     await decided(6);
     const second = { ...claimOf(6), ...codesOf(7), claim: { ...claimOf(6).claim, claimantName: 'Người Con Khác' } };

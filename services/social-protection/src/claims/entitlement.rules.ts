@@ -16,7 +16,13 @@ export function ruleSetOn(diedOn: LocalDate): FuneralRuleSet {
 
 /** Whether the rules of the day of death are known, and whom to ask about the person where they want it asked. */
 export function canBeAssessed(death: DeathRecord, on: LocalDate): boolean {
-  return knownRuleSet(death.deceased.diedOn) !== undefined && insuranceOfficeOf(death, on) !== undefined;
+  const rules = knownRuleSet(death.deceased.diedOn);
+  return rules !== undefined && (!mustAsk(death, rules) || insuranceOfficeOf(death, on) !== undefined);
+}
+
+/** Social insurance is asked where only the highest is paid, about persons whom it can know. */
+export function mustAsk({ deceased }: DeathRecord, { onlyHighest }: FuneralRuleSet): boolean {
+  return onlyHighest && deceased.personalIdentificationNumber !== undefined;
 }
 
 /** The office of social insurance for the residence of the deceased, else for the commune that registered the death. */

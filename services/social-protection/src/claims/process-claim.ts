@@ -7,7 +7,7 @@ import { type Act, BY_POLICY, toRegistrar } from '../act';
 import { protectionErrors } from '../social-protection.errors';
 import { ClaimRow } from './claim.entity';
 import { isOpen, step, termsOf, wasAccepted } from './claim.rules';
-import { afterAllowance, canBeAssessed, insuranceOfficeOf, ruleSetOn, verdictOn } from './entitlement.rules';
+import { afterAllowance, canBeAssessed, insuranceOfficeOf, mustAsk, ruleSetOn, verdictOn } from './entitlement.rules';
 import type { AllowanceTold, Claim, Refusal } from './funeral-claim.state';
 import { FuneralSupportRow, supportKey } from './funeral-support.entity';
 
@@ -36,7 +36,7 @@ export class ProcessClaim {
     if (!verdict.entitled) return this.refuse(known, verdict, act);
     const entitled = { ...known, ...termsOf(known, rules) };
     await this.hold(entitled, 'claimed');
-    if (entitled.death.deceased.personalIdentificationNumber === undefined) return this.assessed(entitled, act);
+    if (!mustAsk(known.death, rules)) return this.assessed(entitled, act);
     const asked = step(entitled, 'allowance-asked', act);
     this.ask(asked, act);
     return this.keep(asked);
