@@ -32,6 +32,8 @@ describe('social protection', () => {
       ...REGISTRAR,
       body: { ...revocation, ...codesOf(row), death: claimOf(row).death },
     });
+  const revokedOf = ({ dossierCode, subDossierCode, death }: FuneralSupportRequestedV1): Promise<void> =>
+    stage.handle(DeathRevokedHandler, { ...REGISTRAR, body: { ...revocation, dossierCode, subDossierCode, death } });
   const post = async (role: string, row: number, act: string, body?: object): Promise<ApiAnswer> =>
     (await stage.as(role)).post(`/claims/${codesOf(row).dossierCode}/${act}`, body);
   const look = async (path: string): Promise<Record<string, unknown>> =>
@@ -162,6 +164,44 @@ describe('social protection', () => {
     expect(await sent('funeral-allowance-asked', 17)).toEqual([]);
     await claimed({ ...body, ...codesOf(18) });
     expect(await claim(18)).toMatchObject({ state: 'refused' });
+  });
+
+  const unnumbered = (row: number, about: FuneralSupportRequestedV1, name: string): FuneralSupportRequestedV1 => {
+    const { personalIdentificationNumber: _none, ...deceased } = about.death.deceased;
+    const entry = { ...about.death.entry, registrationNumber: `${row}/2026` };
+    return { ...about, ...codesOf(row), death: { entry, deceased: { ...deceased, name } } };
+  };
+
+  it.each([
+    [30, 'the second without the number'],
+    [32, 'the first without the number'],
+  ])('pays once when a person is claimed for again, %s: %s (O §4.6 second claim)', async (row, what) => {
+    const numbered = claimOf(row, { deceased: { name: `Nguyễn Thị Hoà ${row}` } });
+    const other = unnumbered(row + 1, numbered, ` nguyễn thị  HÒA ${row}`);
+    const [first, second] = what.startsWith('the second') ? [numbered, other] : [other, numbered];
+    await claimed(first);
+    await claimed(second);
+    expect(await stage.sent('funeral-support-refused', second.dossierCode)).toMatchObject([
+      { body: { firstDossierCode: first.dossierCode, accepted: false } },
+    ]);
+    await revokedOf(first);
+    const third = { ...second, ...codesOf(row + 100) };
+    await claimed(third);
+    expect(await claim(row + 100)).not.toMatchObject({ state: 'refused' });
+  });
+
+  it('pays for two persons of one name, birth and death who have two numbers', async () => {
+    const [one, other] = [34, 35].map((row) => claimOf(row, { deceased: { name: 'Nguyễn Văn Trùng' } }));
+    for (const body of [one, other]) if (body) await claimed(body);
+    for (const row of [34, 35]) expect(await claim(row)).toMatchObject({ state: 'allowance-asked' });
+  });
+
+  it('leaves the decision about a person without number to the chair, whatever the policy says (O §4.6 no number)', async () => {
+    const leader = await stage.as('agency-leader');
+    await leader.put('/policies/decide', { policy: 'automatic-when-clean' });
+    await claimed(unnumbered(36, claimOf(36), 'Nguyễn Thị Không Số'));
+    await leader.put('/policies/decide', { policy: 'manual' });
+    expect(await claim(36)).toMatchObject({ state: 'assessed' });
   });
 
   it('goes on at the commune with what the district’s office had not decided, and answers from there (O §4.5 unit merged)', async () => {

@@ -61,6 +61,25 @@ export function deceasedKey({ entry, deceased }: DeathRecord): string {
   return deceased.personalIdentificationNumber ?? `${communeCode}|${book}|${registrationNumber}`;
 }
 
+/**
+ * Under what else one person may be claimed for, so that a claim with the number and one without it meet: name, birth and day of
+ * death. Alone it proves no identity, see `mayBeOne`.
+ */
+export function likenessKey({ deceased: { name, birthDate, diedOn } }: DeathRecord): string {
+  return ['person', comparable(name), birthDate, diedOn].join('|');
+}
+
+/** Whether two deceased persons of equal likeness may be one: they are two only where both have a number, and another. */
+export function mayBeOne(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
+}
+
+/** A name without what people write differently: letter case, spaces and marks. */
+function comparable(name: string): string {
+  const base = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return base.replace(/ð/gu, 'đ').trim().split(/\s+/u).join(' ');
+}
+
 function knownRuleSet(diedOn: LocalDate): FuneralRuleSet | undefined {
   return funeralRuleSets.find(({ validFrom }) => validFrom <= diedOn);
 }

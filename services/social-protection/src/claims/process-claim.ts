@@ -9,7 +9,7 @@ import { ClaimRow } from './claim.entity';
 import { isOpen, step, termsOf, wasAccepted } from './claim.rules';
 import { afterAllowance, canBeAssessed, insuranceOfficeOf, mustAsk, ruleSetOn, verdictOn } from './entitlement.rules';
 import type { AllowanceTold, Claim, Refusal } from './funeral-claim.state';
-import { FuneralSupportRow, supportKey } from './funeral-support.entity';
+import { HeldSupport } from './held-support';
 
 /** The way of a claim: assessed by the rules of the day of death, social insurance asked, decided by the chair, or refused. */
 @Injectable()
@@ -18,6 +18,7 @@ export class ProcessClaim {
     private readonly unitOfWork: UnitOfWork,
     private readonly books: NumberBooks,
     private readonly policies: StepPolicies,
+    private readonly support: HeldSupport,
   ) {}
 
   /** A death for which rules or the office of social insurance are not known is left to the officer. */
@@ -28,14 +29,13 @@ export class ProcessClaim {
 
   /** The step `assess`: a second claim is linked to the first, one without entitlement is refused, the others go on. */
   async assess(known: Claim, act: Act): Promise<Claim> {
-    const support = await this.unitOfWork.find(FuneralSupportRow, supportKey(known.deceasedKey));
-    if (support && support.state !== 'free' && support.dossierCode !== known.dossierCode)
-      return this.refuse(known, { reason: ALREADY_CLAIMED, firstDossierCode: support.dossierCode }, act);
+    const firstDossierCode = await this.support.otherHolder(known);
+    if (firstDossierCode !== undefined) return this.refuse(known, { reason: ALREADY_CLAIMED, firstDossierCode }, act);
     const rules = ruleSetOn(known.death.deceased.diedOn);
     const verdict = verdictOn(known.death, known.claim, rules);
     if (!verdict.entitled) return this.refuse(known, verdict, act);
     const entitled = { ...known, ...termsOf(known, rules) };
-    await this.hold(entitled, 'claimed');
+    await this.support.hold(entitled, 'claimed');
     if (!mustAsk(known.death, rules)) return this.assessed(entitled, act);
     const asked = step(entitled, 'allowance-asked', act);
     this.ask(asked, act);
@@ -55,7 +55,7 @@ export class ProcessClaim {
     const decidedOn = localDate(act.at);
     const decided = step(known, 'decided', act, { decisionNumber, decidedOn, decidedBy: act.by });
     const { dossierCode, subDossierCode, amountDong = '0', legalBasis = '' } = decided;
-    await this.hold(decided, 'paid');
+    await this.support.hold(decided, 'paid');
     this.unitOfWork.send(
       FuneralSupportDecidedV1,
       { dossierCode, subDossierCode, decisionNumber, decidedOn, amountDong: dongText(dong(amountDong)), legalBasis },
@@ -85,20 +85,23 @@ export class ProcessClaim {
 
   /** Money that was paid is claimed back: the officer's task. */
   async recover(known: Claim, recoveryReason: string, act: Act): Promise<Claim> {
-    await this.hold(known, 'recovery');
+    await this.support.hold(known, 'recovery');
     return this.keep(step(known, 'recovery', act, { recoveryReason }));
   }
 
   /** The money is back, so that the support may be claimed again. */
   async recovered(known: Claim, act: Act): Promise<Claim> {
     const back = step(known, 'recovered', act);
-    await this.hold(known, 'free');
+    await this.support.hold(known, 'free');
     return this.keep(back);
   }
 
+  /** About a person without number only the chair decides: who it is rests on papers. */
   private async assessed(known: Claim, act: Act): Promise<Claim> {
     const assessed = this.keep(step(known, 'assessed', act));
-    return (await this.policies.isAutomatic('decide')) ? this.decide(assessed, { ...act, by: BY_POLICY }) : assessed;
+    const isNumbered = known.death.deceased.personalIdentificationNumber !== undefined;
+    const isAutomatic = isNumbered && (await this.policies.isAutomatic('decide'));
+    return isAutomatic ? this.decide(assessed, { ...act, by: BY_POLICY }) : assessed;
   }
 
   private ask({ death, ...claim }: Claim, { at }: Act): void {
@@ -116,16 +119,8 @@ export class ProcessClaim {
   }
 
   private async release(known: Claim, ended: Claim): Promise<Claim> {
-    const support = await this.unitOfWork.find(FuneralSupportRow, supportKey(known.deceasedKey));
-    if (support?.dossierCode === known.dossierCode) await this.hold(known, 'free');
+    await this.support.release(known);
     return this.keep(ended);
-  }
-
-  /** Under the row's lock, so that of two claims one is the first. */
-  private async hold({ deceasedKey, dossierCode }: Claim, state: FuneralSupportRow['state']): Promise<void> {
-    const key = supportKey(deceasedKey);
-    await this.unitOfWork.find(FuneralSupportRow, key);
-    this.unitOfWork.save(FuneralSupportRow, { key, dossierCode, state });
   }
 
   private keep(claim: Claim): Claim {
