@@ -32,8 +32,8 @@ describe('social protection', () => {
       ...REGISTRAR,
       body: { ...revocation, ...codesOf(row), death: claimOf(row).death },
     });
-  const revokedOf = ({ dossierCode, subDossierCode, death }: FuneralSupportRequestedV1): Promise<void> =>
-    stage.handle(DeathRevokedHandler, { ...REGISTRAR, body: { ...revocation, dossierCode, subDossierCode, death } });
+  const revokedOf = ({ dossierCode, death }: FuneralSupportRequestedV1): Promise<void> =>
+    stage.handle(DeathRevokedHandler, { ...REGISTRAR, body: { ...revocation, dossierCode, death } });
   const post = async (role: string, row: number, act: string, body?: object): Promise<ApiAnswer> =>
     (await stage.as(role)).post(`/claims/${codesOf(row).dossierCode}/${act}`, body);
   const look = async (path: string): Promise<Record<string, unknown>> =>
