@@ -311,6 +311,21 @@ describe('health insurance', () => {
       expect((await post('/funeral-allowances', again, 'after-recovery')).status).toBe(201);
     });
 
+    it('leaves a paid allowance where only one of two registrations is revoked (O §4.6 DeathRevoked)', async () => {
+      const number = numberOfDeceased(52);
+      await allowanceAsked(questionOf(52));
+      await died(deathOf(53, number));
+      await post('/funeral-allowances', { personalIdentificationNumber: number, diedOn: '2026-08-01' }, 'duplicate');
+      const revoke = (row: number): Promise<void> => {
+        const body = { ...revocation, dossierCode: codesOf(row, '').dossierCode, death: deathOf(row, number).death };
+        return stage.handle(DeathRevokedHandler, { ...REGISTRAR, body });
+      };
+      await revoke(53);
+      expect(await look('/work-list?step=recover-allowance')).toEqual({ items: [] });
+      await revoke(52);
+      expect(await look('/work-list?step=recover-allowance')).toMatchObject({ items: [{ key: number }] });
+    });
+
     it('leaves the answer to the officer when the policy says manual', async () => {
       await policy('tell-allowance', 'manual');
       await allowanceAsked(questionOf(61));
