@@ -83,6 +83,22 @@ describe('health insurance', () => {
       ]);
     });
 
+    it('steps over a number that a card from before the chains bears already', async () => {
+      await asked(requestOf(12));
+      const [{ last }] = (await rows(
+        `select last from number_series where key like 'social-insurance-number%'`,
+        [],
+      )) as [{ last: number }];
+      const numberAfter = (steps: number): string => `7526${String(Number(last) + steps).padStart(6, '0')}`;
+      const card = { sex: 'male', birthDate: '1940-05-19', issuedOn: '2021-01-01', validFrom: '2021-01-01' };
+      for (const steps of [1, 2])
+        await insured(80 + steps, { card: { ...card, cardNumber: numberAfter(steps), validTo: '2030-12-31' } });
+      await asked(requestOf(13));
+      expect(await stage.sent('health-card-issued', codesOf(13, '').dossierCode)).toMatchObject([
+        { body: { cardNumber: numberAfter(3), existedBefore: false } },
+      ]);
+    });
+
     it('answers with the card that is there, and makes no second one (O §4.5 already has a card)', async () => {
       await asked(requestOf(2));
       await asked({ ...requestOf(3), birth: birthOf(2) });
