@@ -353,6 +353,15 @@ describe('health insurance', () => {
     });
   });
 
+  it('shows and changes no person of another office', async () => {
+    await insured(73, { card: undefined });
+    const person = { personalIdentificationNumber: numberOfDeceased(73), name: 'Nguyễn Văn Cụ' };
+    const body = { ...person, receivesPension: true, funeralAllowance: true };
+    const stranger = await stage.as('insurance-officer', 'long-thanh');
+    const answer = await stranger.post('/insured-persons', body, { 'idempotency-key': 'insurance-stranger' });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'access.OTHER_OFFICE' } });
+  });
+
   it('gives no two persons the same card number, and overwrites no record', async () => {
     await insured(71);
     const card = { cardNumber: '7500000071', sex: 'male', birthDate: '1940', issuedOn: '2021-01-01' };
