@@ -241,6 +241,19 @@ describe('stopping', () => {
       .reply('moved')
       .expect({ effects: ['officer-task move: answered after the end: vn.lienthong.police.moved.v1'], parent: 9 });
   });
+
+  it('leaves a refusal after acceptance that crossed it to an officer, and the branch as it ended', () => {
+    registered()
+      .stop('the child died')
+      .reply('police-refused', { reason: 'CT06', accepted: true })
+      .expect({ branches: { residence: 8 } });
+  });
+
+  it('leaves papers that crossed the decision of the agency to an officer, refused or granted', () => {
+    const effects = [expect.stringContaining('officer-task move: answered after the end')];
+    for (const decision of ['police-refused', 'moved'])
+      registered().reply('papers-wanted').reply(decision).reply('papers-came').expect({ effects });
+  });
 });
 
 describe('the time of a whole procedure', () => {

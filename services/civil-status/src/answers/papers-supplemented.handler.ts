@@ -4,9 +4,10 @@ import { messageOf, type Received } from '@lienthong/envelope';
 import { Clock, instantText, localDate } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
+import type { StepState } from '@lienthong/procedures';
 import { actOf } from '../chains/act';
 import { ChainRun } from '../chains/chain-run';
-import { noted, requireDesk, toOffice } from '../chains/chain.rules';
+import { noted, requireDesk, toOffice, versionOf } from '../chains/chain.rules';
 import { CivilChainEntity } from '../chains/civil-chain.entity';
 import type { CivilChain } from '../chains/civil-chain.state';
 import { branchOf } from './branch-answers.rules';
@@ -28,9 +29,12 @@ export class PapersSupplementedHandler {
     requireDesk(chain, message.senderOffice);
     const branch = branchOf(chain, body.subDossierCode);
     const { type } = messageOf(PapersSupplementedV1);
-    const told = noted(withoutWish(chain, branch), act, { what: 'papers-supplemented' });
-    await this.run.take(told, { kind: 'message', type, branch, at: act.at }, act);
-    this.forward(told, branch, body, act.at);
+    const state = stateOfBranch(chain, branch);
+    const told = noted(state === 'paused' ? withoutWish(chain, branch) : chain, act, { what: 'papers-supplemented' });
+    // Papers that follow others change nothing in the procedure; those that come after the end are an officer's task.
+    if (state === 'active') this.unitOfWork.save(CivilChainEntity, told);
+    else await this.run.take(told, { kind: 'message', type, branch, at: act.at }, act);
+    if (state === 'paused' || state === 'active') this.forward(told, branch, body, act.at);
   }
 
   private forward(chain: CivilChain, branch: string, body: PapersSupplementedV1, at: Date): void {
@@ -47,6 +51,12 @@ export class PapersSupplementedHandler {
     };
     this.unitOfWork.send(PapersForwardedV1, forwarded, toOffice(chain, file.member, office));
   }
+}
+
+/** Where the step of the branch stands that may want papers. */
+function stateOfBranch({ instance }: CivilChain, branch: string): StepState | undefined {
+  const step = versionOf(instance).steps.find((row) => row.branch === branch && row.supplement !== undefined);
+  return step && instance.steps[step.id]?.state;
 }
 
 /** What was wanted is there: neither reason nor number of the request stands any more. */
