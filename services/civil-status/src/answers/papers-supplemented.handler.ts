@@ -59,10 +59,10 @@ function stateOfBranch({ instance }: CivilChain, branch: string): StepState | un
   return step && instance.steps[step.id]?.state;
 }
 
-/** What was wanted is there: neither reason nor number of the request stands any more. */
+/** What was wanted is there: neither reason, number nor limit of the request stands any more. */
 function withoutWish(chain: CivilChain, branch: string): CivilChain {
   const file = chain.branches[branch];
   if (!file) return chain;
-  const { reason: _reason, documentNumber: _number, ...rest } = file;
+  const { reason: _reason, documentNumber: _number, papersUntil: _until, ...rest } = file;
   return { ...chain, branches: { ...chain.branches, [branch]: rest } };
 }

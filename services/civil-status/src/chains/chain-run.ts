@@ -44,11 +44,18 @@ export class ChainRun {
       manner,
     );
     const ended = taken.instance.end === undefined ? this.gathered(taken, act) : taken;
-    await this.timers.follow(chain.dossierCode, chain.instance, ended.instance);
+    await this.timers.follow(chain, ended);
     this.unitOfWork.save(CivilChainEntity, ended);
     await this.gateway.progressed(ended, act.at);
     if (isOver(ended) && !isOver(chain)) await this.gateway.concluded(ended, act.at);
     return ended;
+  }
+
+  /** Nothing happened where something should have: supervisor and citizen are told, and the procedure stands as it did. */
+  async remind(chain: CivilChain, step: string, act: Act): Promise<void> {
+    const reminded = this.escalate(chain, { step }, act);
+    this.unitOfWork.save(CivilChainEntity, reminded);
+    await this.gateway.progressed(reminded, act.at);
   }
 
   private async step(chain: CivilChain, happened: Happened, act: Act, manner: Manner): Promise<CivilChain> {
@@ -83,8 +90,7 @@ export class ChainRun {
       case 'branch-ended':
         return endedBranch(chain, effect, {
           reason: 'reason' in happened ? happened.reason : undefined,
-          tell:
-            manner.tellAgencies === true || happened.kind === 'late' ? (to) => this.tell(chain, to, act) : undefined,
+          tell: manner.tellAgencies === true ? (to) => this.tell(chain, to, act) : undefined,
         });
       case 'supplement':
       case 'ended':
@@ -114,20 +120,15 @@ interface StoppedBranch {
   readonly reason: string;
 }
 
-const NOT_IN_TIME = 'Không bổ sung giấy tờ trong thời hạn.';
-
 function endedBranch(
   chain: CivilChain,
   { branch }: { readonly branch: string },
   { reason, tell }: { readonly reason?: string | undefined; readonly tell: ((to: StoppedBranch) => void) | undefined },
 ): CivilChain {
-  tell?.({ branch, reason: reason ?? NOT_IN_TIME });
   const file = chain.branches[branch];
-  if (!file) return chain;
-  return {
-    ...chain,
-    branches: { ...chain.branches, [branch]: { ...file, reason: reason ?? file.reason ?? NOT_IN_TIME } },
-  };
+  if (reason === undefined || !file) return chain;
+  tell?.({ branch, reason });
+  return { ...chain, branches: { ...chain.branches, [branch]: { ...file, reason } } };
 }
 
 function placeOf({ office, dossierCode }: CivilChain): { office: string; dossierCode: string } {

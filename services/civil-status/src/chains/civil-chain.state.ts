@@ -15,6 +15,8 @@ export interface BranchFile {
   readonly dueAt?: string;
   readonly reason?: string;
   readonly documentNumber?: string;
+  /** The last day to bring the papers that the agency wants. */
+  readonly papersUntil?: string;
   readonly result?: ChainResult;
 }
 
