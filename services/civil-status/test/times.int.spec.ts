@@ -98,7 +98,8 @@ describe('the times of a chain', () => {
       const residence = body.declaration.residence && { ...body.declaration.residence, communeCode: '26023' };
       return { ...body, receivedAt: at, declaration: { ...body.declaration, ...(residence && { residence }) } };
     };
-    const [before, across] = [declaredThen(4), declaredThen(5)];
+    const [before, across, stopped] = [declaredThen(4), declaredThen(5), declaredThen(7)];
+    await civil.registered(stopped);
     const { entry } = await civil.registered(before);
     expect(entry.registeredBy).toBe('Tư pháp – hộ tịch phường Trung Dũng');
     expect(await civil.sent('residence-requested', before.dossierCode)).toMatchObject([
@@ -107,6 +108,12 @@ describe('the times of a chain', () => {
     await civil.declareBirth(across);
     await civil.waitFor(across.dossierCode, 'drafted');
     await civil.passTo('2025-07-01T09:00:00+07:00');
+    const stop = { reason: 'Trẻ đã chết.', childDied: true };
+    expect((await civil.leader.post(`/chains/${stopped.dossierCode}/stop`, stop)).status).toBe(200);
+    expect(await civil.sent('branch-stopped', stopped.dossierCode)).toMatchObject([
+      { recipients: 'residence/tran-bien' },
+      { recipients: 'health-insurance/bien-hoa' },
+    ]);
     await agencies.residenceRegistered(before.dossierCode);
     expect(await branch(before.dossierCode, 'residence')).toMatchObject({ state: 9 });
     const signed = await civil.leader.post<{ entry: object }>(`/chains/${across.dossierCode}/register`);

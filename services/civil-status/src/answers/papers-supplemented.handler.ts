@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { officeNow, PapersForwardedV1, PapersSupplementedV1 } from '@lienthong/contracts';
+import { PapersForwardedV1, PapersSupplementedV1 } from '@lienthong/contracts';
 import { messageOf, type Received } from '@lienthong/envelope';
 import { Clock, instantText, localDate } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -10,6 +10,7 @@ import { ChainRun } from '../chains/chain-run';
 import { noted, requireDesk, toOffice, versionOf } from '../chains/chain.rules';
 import { CivilChainEntity } from '../chains/civil-chain.entity';
 import type { CivilChain } from '../chains/civil-chain.state';
+import { officeOnDay } from '../chains/receivers.rules';
 import { branchOf } from './branch-answers.rules';
 
 /** The citizen brought the papers that an agency wanted: its branch goes on where it stood. */
@@ -41,7 +42,7 @@ export class PapersSupplementedHandler {
     const file = chain.branches[branch];
     if (!file) return;
     const { dossierCode, subDossierCode, papers, note } = body;
-    const office = officeNow(file.member, file.office, localDate(at))?.id ?? file.office;
+    const office = officeOnDay(file.member, file.office, localDate(at));
     const forwarded = {
       dossierCode,
       subDossierCode,

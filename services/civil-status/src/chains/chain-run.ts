@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BranchStoppedV1, ChainConcludedV1 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
-import { instantText } from '@lienthong/kernel';
+import { instantText, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { decide, type Effect, type Happened, outcomeOf, type ProcedureInstance } from '@lienthong/procedures';
 import { CivilStatusGateway } from '../gateways/civil-status-gateway';
@@ -12,6 +12,7 @@ import { noted, statusOf, toOffice, versionOf } from './chain.rules';
 import { CivilChainEntity } from './civil-chain.entity';
 import type { CivilChain } from './civil-chain.state';
 import { nameOfLate } from './late-note.rules';
+import { officeOnDay } from './receivers.rules';
 import { StepTimers } from './step-timers';
 import { steps } from './steps.data';
 
@@ -111,7 +112,11 @@ export class ChainRun {
     const { dossierCode } = chain;
     const stoppedAt = instantText(act.at);
     const body = { dossierCode, subDossierCode: `${dossierCode}/${branch}`, stoppedAt, reason };
-    this.unitOfWork.send(BranchStoppedV1, body, toOffice(chain, file.member, file.office));
+    this.unitOfWork.send(
+      BranchStoppedV1,
+      body,
+      toOffice(chain, file.member, officeOnDay(file.member, file.office, localDate(act.at))),
+    );
   }
 }
 
