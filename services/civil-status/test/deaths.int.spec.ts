@@ -185,6 +185,17 @@ describe('the death chain at the registrar', () => {
     expect(await civil.view(body.dossierCode)).toMatchObject({ status: 'refused', state: 3 });
   });
 
+  it('is cancelled at social insurance as well where only funeral support was chosen: it may have paid (O §4.6 wrong record)', async () => {
+    const body = deathNumber(12, { benefitsWanted: false });
+    const { dossierCode } = body;
+    await civil.registeredDeath(body);
+    const request = { decisionNumber: '12/QĐ-UBND', revokedOn: '2026-08-03', reason: 'Đăng ký nhầm người.' };
+    const key = { 'idempotency-key': `revoke-${dossierCode}` };
+    await civil.leader.post(`/deaths/${dossierCode}/revocation`, request, key);
+    const [revoked] = await civil.sent('death-revoked', dossierCode);
+    expect(revoked?.recipients).toContain('health-insurance/bien-hoa');
+  });
+
   it('is cancelled by a decision only; everybody who was asked and the desk hear of it, once (O §4.6 wrong record)', async () => {
     const body = deathNumber(11);
     const { dossierCode } = body;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BirthCorrectedV1, DeathRevokedV1, officeNow } from '@lienthong/contracts';
+import { BirthCorrectedV1, DeathRevokedV1 } from '@lienthong/contracts';
 import { localDate } from '@lienthong/kernel';
 import { type Recipient, UnitOfWork } from '@lienthong/persistence';
 import type { Act } from '../chains/act';
@@ -7,6 +7,7 @@ import { ChainRun } from '../chains/chain-run';
 import { noted, toIntake } from '../chains/chain.rules';
 import { CivilChainEntity } from '../chains/civil-chain.entity';
 import type { CivilChain } from '../chains/civil-chain.state';
+import { findReceiver, officeOnDay } from '../chains/receivers.rules';
 import { civilErrors } from '../civil-status.errors';
 import { ActClaims } from './act-claims';
 import { correctBirth } from './correct-birth.rules';
@@ -61,9 +62,21 @@ export class LaterActs {
     else this.unitOfWork.save(CivilChainEntity, told);
     const { to, ...from } = toIntake(chain);
     const body = { dossierCode, death: entry.death, revokedOn, decisionNumber, reason };
-    this.unitOfWork.send(DeathRevokedV1, body, { ...from, to: [...to, ...agenciesOf(chain, act.at)] });
+    this.unitOfWork.send(DeathRevokedV1, body, { ...from, to: [...to, ...agenciesToReverse(chain, act.at)] });
     return revoked;
   }
+}
+
+/**
+ * Social protection asks social insurance by itself, so that it may have paid although the applicant chose no branch of it: it
+ * hears of the revocation wherever funeral support was asked.
+ */
+function agenciesToReverse(chain: CivilChain, at: Date): readonly Recipient[] {
+  const asked = agenciesOf(chain, at);
+  const isTold = asked.some(({ member }) => member === 'health-insurance');
+  if (isTold || chain.branches['funeral']?.askedAt === undefined) return asked;
+  const insurance = findReceiver(chain, 'benefits', localDate(at));
+  return insurance ? [...asked, insurance] : asked;
 }
 
 /** The agencies that were asked in this chain, at the offices that do their work now. */
@@ -71,5 +84,5 @@ function agenciesOf({ branches }: CivilChain, at: Date): readonly Recipient[] {
   const on = localDate(at);
   return Object.values(branches)
     .filter(({ askedAt }) => askedAt !== undefined)
-    .map(({ member, office }) => ({ member, office: officeNow(member, office, on)?.id ?? office }));
+    .map(({ member, office }) => ({ member, office: officeOnDay(member, office, on) }));
 }
