@@ -42,6 +42,18 @@ export const civilErrors = errorCatalogue('civil-status', {
     vi: 'Cần đúng một tờ khai cùng loại với hồ sơ.',
     en: 'Exactly one declaration of the kind of the dossier is needed.',
   },
+  CORRECTION_OUT_OF_BOUNDS: {
+    kind: 'refusal',
+    status: 422,
+    vi: 'Không thể sửa {fields} của hồ sơ {dossierCode}: nhánh đã chọn, nơi đăng ký và hồ sơ liên kết không đổi; cần nộp hồ sơ mới.',
+    en: 'Fields {fields} of dossier {dossierCode} cannot be corrected: choice, place of registration and link stay; declare anew.',
+  },
+  CORRECTION_NOT_REGISTRABLE: {
+    kind: 'refusal',
+    status: 422,
+    vi: 'Tờ khai đã sửa của hồ sơ {dossierCode} không đăng ký được: {faults}',
+    en: 'The corrected declaration of dossier {dossierCode} cannot be registered: {faults}',
+  },
   PERSON_DECLARED_ALREADY: {
     kind: 'refusal',
     vi: 'Hồ sơ {firstDossierCode} đã có người này; không thể sửa hồ sơ {dossierCode} thành như vậy.',
