@@ -163,6 +163,25 @@ describe('the death chain at the registrar', () => {
     ]);
   });
 
+  it('finds the first declaration also without the number, by name and days, and from another commune (O §4.6 second claim)', async () => {
+    const first = deathNumber(13);
+    const deceased = { ...first.declaration.deceased, name: 'Trần Thị Hai Lần' };
+    await civil.registeredDeath({ ...first, declaration: { ...first.declaration, deceased } });
+    const { personalIdentificationNumber: _number, ...unnumbered } = deceased;
+    const second = deathNumber(14, { deceased: unnumbered });
+    await civil.declareDeath(second);
+    const elsewhere = deathNumber(15, { deceased, registrationCommuneCode: '26368' });
+    await civil.declareDeath(elsewhere, 'long-thanh');
+    for (const { dossierCode } of [second, elsewhere]) {
+      expect(await civil.sent('chain-concluded', dossierCode)).toMatchObject([
+        { body: { outcome: 'not-accepted', firstDossierCode: first.dossierCode } },
+      ]);
+    }
+    const personalIdentificationNumber = '075040999999';
+    const namesake = deathNumber(16, { deceased: { ...deceased, personalIdentificationNumber } });
+    expect(await civil.registeredDeath(namesake)).toMatchObject({ status: 'running' });
+  });
+
   it('takes a substitute paper where there is no notification, and refuses without one (O §4.6 no death notification)', async () => {
     const papers = [{ kind: 'witness-paper', name: 'Giấy của người làm chứng' }];
     const proof = { kind: 'witness-paper' } as const;

@@ -6,6 +6,7 @@ import { childKey } from '../births/child-key.rules';
 import { civilErrors } from '../civil-status.errors';
 import { deceasedKey } from '../deaths/death-check.rules';
 import { NumberAllocationEntity } from '../population/number-allocation.entity';
+import { claimKeys } from '../registers/act-claim.rules';
 import { ActClaims } from '../registers/act-claims';
 import type { Act } from './act';
 import type { CorrectDraftRequest } from './chain-draft.request';
@@ -47,11 +48,11 @@ export class CorrectDraft {
 
   /** The person is another one now, as far as the register can tell. */
   private async moveClaim(before: CivilChain, after: CivilChain): Promise<void> {
-    if (before.personKey === after.personKey) return;
+    if (claimKeys(before).join() === claimKeys(after).join()) return;
     const { dossierCode } = after;
     const firstDossierCode = await this.claims.claim(after);
     if (firstDossierCode !== undefined) throw civilErrors.PERSON_DECLARED_ALREADY({ dossierCode, firstDossierCode });
-    await this.claims.release(before);
+    await this.claims.leave(before, after);
   }
 
   /** Sex and year of birth stand in the personal number: once there is one, they cannot be corrected in the draft. */
