@@ -29,6 +29,7 @@ import { CorrectDraft } from './chains/correct-draft';
 import { EndChain } from './chains/end-chain';
 import { LateStep } from './chains/late-step';
 import { LinkChain } from './chains/link-chain';
+import { RootDossier } from './chains/root-dossier';
 import { NumberArrived } from './chains/number-arrived';
 import { ReceiveChain } from './chains/receive-chain';
 import { RegisterAct } from './chains/register-act';
@@ -114,6 +115,7 @@ const handlers = [
     LaterActs,
     LateStep,
     LinkChain,
+    RootDossier,
     NumberArrived,
     NumberBooks,
     NumberTimer,

@@ -8,6 +8,7 @@ import { CheckChain } from './check-chain';
 import { CivilChainEntity } from './civil-chain.entity';
 import type { CivilChain } from './civil-chain.state';
 import { EndChain } from './end-chain';
+import { RootDossier } from './root-dossier';
 import { civilErrors } from '../civil-status.errors';
 
 /** Takes a declaration in: a person who is declared already is linked to the first dossier (O §4.5 duplicate submission). */
@@ -19,6 +20,7 @@ export class ReceiveChain {
     private readonly claims: ActClaims,
     private readonly checkChain: CheckChain,
     private readonly endChain: EndChain,
+    private readonly root: RootDossier,
   ) {}
 
   async receive(chain: CivilChain, declared: MessageClass, act: Act): Promise<void> {
@@ -28,7 +30,8 @@ export class ReceiveChain {
     const { type } = messageOf(declared);
     const received = await this.run.take(chain, { kind: 'message', type, at: act.at }, act);
     const firstDossierCode = await this.claims.claim(received);
-    if (firstDossierCode !== undefined && firstDossierCode !== birth?.linkedDossierCode) {
+    const linked = birth?.linkedDossierCode && (await this.root.behind(birth.linkedDossierCode));
+    if (firstDossierCode !== undefined && firstDossierCode !== linked) {
       const reason = `Đã có hồ sơ ${firstDossierCode} về cùng một người.`;
       await this.endChain.refuse(received, { reason, firstDossierCode }, act);
       return;
