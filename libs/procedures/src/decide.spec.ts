@@ -235,6 +235,19 @@ describe('stopping', () => {
     declared().stop('withdrawn').expect({ end: 'stopped', parent: 8, open: [] });
   });
 
+  it('of an act that was cancelled ends all in 8, whatever was done, and tells who still works on it', () => {
+    registered()
+      .reply('insured')
+      .cancel('the wrong person')
+      .expect({
+        end: 'stopped',
+        parent: 8,
+        open: [],
+        branches: { registration: 8, residence: 8, card: 8 },
+        effects: ['branch-ended residence 8', 'ended stopped'],
+      });
+  });
+
   it('leaves an answer that crossed it to an officer', () => {
     registered()
       .stop('the child died')

@@ -238,6 +238,10 @@ describe('the death chain at the registrar', () => {
         .sort(),
     ).toEqual(['health-insurance/bien-hoa', 'intake/bien-hoa', 'residence/tran-bien', 'social-protection/tran-bien']);
     expect(await civil.sent('branch-stopped', dossierCode)).toHaveLength(2);
+    expect(await civil.sent('chain-concluded', dossierCode)).toMatchObject([
+      { body: { outcome: 'stopped', reason: request.reason, results: [] } },
+    ]);
+    expect(await civil.view(dossierCode)).toMatchObject({ status: 'stopped', state: 8 });
     expect(await civil.leader.post(path, request, key(3))).toMatchObject({
       body: { code: 'civil-status.ALREADY_REVOKED' },
     });

@@ -74,7 +74,7 @@ export class LaterActs {
     await this.claims.release(chain);
     const told = noted({ ...chain, reason }, act, { what: 'death-revoked', reason: decisionNumber });
     if (chain.status === 'running')
-      await this.run.take(told, { kind: 'stop', at: act.at, reason }, act, { tellAgencies: true });
+      await this.run.take(told, { kind: 'cancel', at: act.at, reason }, act, { tellAgencies: true });
     else this.unitOfWork.save(CivilChainEntity, told);
     const { to, ...from } = toIntake(chain);
     const body = { dossierCode, death: entry.death, revokedOn, decisionNumber, reason };
