@@ -27,6 +27,7 @@ import { ChainRun } from './chains/chain-run';
 import { CheckChain } from './chains/check-chain';
 import { CorrectDraft } from './chains/correct-draft';
 import { EndChain } from './chains/end-chain';
+import { LateOpinion } from './chains/late-opinion';
 import { LateStep } from './chains/late-step';
 import { LinkChain } from './chains/link-chain';
 import { RootDossier } from './chains/root-dossier';
@@ -113,6 +114,7 @@ const handlers = [
     DeskTasks,
     EndChain,
     LaterActs,
+    LateOpinion,
     LateStep,
     LinkChain,
     RootDossier,
