@@ -30,7 +30,7 @@ describe('the crash sweep', () => {
       expect(document.messages).toBe(MESSAGES_OF_A_DOSSIER * document.dossiers);
       expect(document.effectsRecorded).toBeGreaterThan(300);
       expect(document.crashes).toEqual({ postgres: 0, kafka: 1 });
-      expect(document.processes).toHaveLength(7);
+      expect(document.processes).toHaveLength(6);
       for (const process of document.processes) expect(process.kills).toBeGreaterThanOrEqual(2);
     },
     TIMEOUT_MS,

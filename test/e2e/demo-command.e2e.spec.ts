@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { createKafka } from '@lienthong/messaging';
 import { eventually, testInfrastructure } from '@lienthong/testing';
 import type { DemoDocument } from '../../tools/demo/src';
+import { serviceNames } from '../../tools/local-infra/src';
 import { DemoCommand } from './support/demo-command';
 import { w2Data } from './support/w2.mother';
 
@@ -98,9 +99,9 @@ describe('the demo command', () => {
 
   it('killed with SIGKILL in the middle, leaves no process, no database and no topic', async () => {
     const demo = new DemoCommand(['--dossiers', '20', '--json'], home);
-    await eventually(() => demo.urls.length === 7, {
+    await eventually(() => demo.urls.length === serviceNames.length, {
       timeoutMs: 60_000,
-      describe: () => `seven services ready:\n${demo.stderr}`,
+      describe: () => `every service ready:\n${demo.stderr}`,
     });
     demo.kill('SIGKILL');
     await demo.end();

@@ -91,6 +91,10 @@ export class Conversation {
     return this.happens({ kind: 'stop', at: this.now, reason, ...(branch !== undefined && { branch }) });
   }
 
+  cancel(reason: string): this {
+    return this.happens({ kind: 'cancel', at: this.now, reason });
+  }
+
   late(step: string, opinion?: string): this {
     const asked = opinion === undefined ? {} : { opinion: this.typeOf(opinion) };
     return this.happens({ kind: 'late', step, at: this.now, ...asked });

@@ -235,11 +235,37 @@ describe('stopping', () => {
     declared().stop('withdrawn').expect({ end: 'stopped', parent: 8, open: [] });
   });
 
+  it('of an act that was cancelled ends all in 8, whatever was done, and tells who still works on it', () => {
+    registered()
+      .reply('insured')
+      .cancel('the wrong person')
+      .expect({
+        end: 'stopped',
+        parent: 8,
+        open: [],
+        branches: { registration: 8, residence: 8, card: 8 },
+        effects: ['branch-ended residence 8', 'ended stopped'],
+      });
+  });
+
   it('leaves an answer that crossed it to an officer', () => {
     registered()
       .stop('the child died')
       .reply('moved')
       .expect({ effects: ['officer-task move: answered after the end: vn.lienthong.police.moved.v1'], parent: 9 });
+  });
+
+  it('leaves a refusal after acceptance that crossed it to an officer, and the branch as it ended', () => {
+    registered()
+      .stop('the child died')
+      .reply('police-refused', { reason: 'CT06', accepted: true })
+      .expect({ branches: { residence: 8 } });
+  });
+
+  it('leaves papers that crossed the decision of the agency to an officer, refused or granted', () => {
+    const effects = [expect.stringContaining('officer-task move: answered after the end')];
+    for (const decision of ['police-refused', 'moved'])
+      registered().reply('papers-wanted').reply(decision).reply('papers-came').expect({ effects });
   });
 });
 

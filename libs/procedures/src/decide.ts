@@ -40,6 +40,8 @@ function take(draft: Draft, happened: Happened): boolean {
       return messageFailed(draft, happened);
     case 'stop':
       return stopped(draft, happened);
+    case 'cancel':
+      return cancelled(draft, happened);
     case 'late':
       return happened.opinion === undefined ? late(draft, happened) : opinionLate(draft, happened, happened.opinion);
   }
@@ -95,6 +97,17 @@ function stopped(draft: Draft, { branch, reason }: Kind<'stop'>): boolean {
   return stopping.length > 0;
 }
 
+/** The act after which nothing is undone was cancelled by another: agencies that still work on it are told to stop. */
+function cancelled(draft: Draft, { reason }: Kind<'cancel'>): boolean {
+  const end = draft.plan.version.ends.find(({ state }) => state === 8);
+  if (draft.end !== undefined || !end) return false;
+  for (const branch of draft.plan.branches.keys()) {
+    if (isUnderWay(draft, branch)) draft.effects.push({ kind: 'branch-ended', branch, state: 8 });
+  }
+  terminate(draft, { id: end.id, state: 8 }, reason);
+  return true;
+}
+
 function isUnderWay({ plan, steps }: Draft, branch: string): boolean {
   return plan.branches.get(branch)?.steps.some((id) => isOpen(steps[id])) === true;
 }
@@ -134,7 +147,7 @@ function opinionLate(draft: Draft, { step: id }: Kind<'late'>, asked: string): b
 }
 
 function notExpected(draft: Draft, happened: Happened): Error {
-  const what = 'type' in happened ? happened.type : 'step' in happened ? happened.step : (happened.branch ?? '-');
+  const what = 'type' in happened ? happened.type : 'step' in happened ? happened.step : 'branch' in happened ? (happened.branch ?? '-') : '-';
   const open = Object.entries(draft.steps).flatMap(([id, step]) => (isOpen(step) ? [id] : []));
   return procedureErrors.NOT_EXPECTED({ procedure: draft.plan.procedure, kind: happened.kind, what, open });
 }

@@ -79,6 +79,8 @@ export type Happened =
     }
   /** Open branches end with state 8; before the pivot the whole procedure does. */
   | { readonly kind: 'stop'; readonly branch?: string; readonly at: Date; readonly reason: string }
+  /** The legal act itself was cancelled: the whole procedure ends with state 8, whatever was done. */
+  | { readonly kind: 'cancel'; readonly at: Date; readonly reason: string }
   /** The time of a step has passed, or of the opinion that was asked by that message. */
   | { readonly kind: 'late'; readonly step: string; readonly opinion?: string; readonly at: Date };
 

@@ -30,7 +30,7 @@ const meanings: readonly Meaning[] = [
   { fits: ({ step }, known, type) => begun(known) && opinionsBy(step.opinions, 'askedBy', type), take: opinionAsked },
   { fits: ({ step }, known, type) => isOpinionAwaited(step.opinions, known, type), take: opinionGiven },
   { fits: (planned, known, type) => known.task !== undefined && askedOrSaid(planned, type), take: sentAgain },
-  { fits: (planned, known, type) => known.state === 'stopped' && answers(planned, type), take: crossedItsEnd },
+  { fits: crossesItsEnd, take: crossedItsEnd },
 ];
 
 /** Takes a message for the one step that waits for it; false when none does, or when several do and no branch is named. */
@@ -112,7 +112,14 @@ function sentAgain(draft: Draft, { step: { id } }: PlannedStep): void {
   change(draft, id, ({ task: _seenTo, ...known }) => known);
 }
 
-/** The agency answered before it heard that the branch had ended: nothing changes here, but somebody has to look. */
+/** An answer that met a refusal or a stop on its way, or papers that came once the agency had decided without them. */
+function crossesItsEnd(planned: PlannedStep, { state }: StepInstance, type: string): boolean {
+  const bringsPapers = planned.step.supplement?.answeredBy === type;
+  if (state === 'done') return bringsPapers;
+  return (state === 'refused' || state === 'stopped') && (bringsPapers || answers(planned, type));
+}
+
+/** Who sent it did not know yet that the branch had ended: nothing changes here, but somebody has to look. */
 function crossedItsEnd(draft: Draft, { step: { id } }: PlannedStep, { type }: Arrived): void {
   draft.effects.push({ kind: 'officer-task', step: id, reason: `answered after the end: ${type}` });
 }

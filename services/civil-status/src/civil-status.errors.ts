@@ -1,11 +1,6 @@
 import { errorCatalogue } from '@lienthong/kernel';
 
 export const civilErrors = errorCatalogue('civil-status', {
-  CHAIN_ALREADY_KNOWN: {
-    kind: 'refusal',
-    vi: 'Hồ sơ {dossierCode} đã được tiếp nhận.',
-    en: 'Dossier {dossierCode} is already known.',
-  },
   STEP_NOT_ALLOWED: {
     kind: 'refusal',
     vi: 'Hồ sơ {dossierCode} đang ở bước {status}, không thể {wanted}. Cần ở bước: {needed}.',
@@ -41,6 +36,29 @@ export const civilErrors = errorCatalogue('civil-status', {
     status: 422,
     vi: 'Cần đúng một tờ khai cùng loại với hồ sơ.',
     en: 'Exactly one declaration of the kind of the dossier is needed.',
+  },
+  CORRECTION_OUT_OF_BOUNDS: {
+    kind: 'refusal',
+    status: 422,
+    vi: 'Không thể sửa {fields} của hồ sơ {dossierCode}: nhánh đã chọn, nơi đăng ký và hồ sơ liên kết không đổi; cần nộp hồ sơ mới.',
+    en: 'Fields {fields} of dossier {dossierCode} cannot be corrected: choice, place of registration and link stay; declare anew.',
+  },
+  CORRECTION_NOT_REGISTRABLE: {
+    kind: 'refusal',
+    status: 422,
+    vi: 'Tờ khai đã sửa của hồ sơ {dossierCode} không đăng ký được: {faults}',
+    en: 'The corrected declaration of dossier {dossierCode} cannot be registered: {faults}',
+  },
+  OPINION_AWAITED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đang chờ ý kiến của {office} đến {dueAt}.',
+    en: 'Dossier {dossierCode} awaits the opinion of {office} until {dueAt}.',
+  },
+  OPINION_DUE_PASSED: {
+    kind: 'input',
+    status: 422,
+    vi: 'Hạn trả lời {dueAt} đã qua.',
+    en: 'The answer cannot be due at {dueAt}, which has passed.',
   },
   PERSON_DECLARED_ALREADY: {
     kind: 'refusal',

@@ -27,8 +27,10 @@ import { ChainRun } from './chains/chain-run';
 import { CheckChain } from './chains/check-chain';
 import { CorrectDraft } from './chains/correct-draft';
 import { EndChain } from './chains/end-chain';
+import { LateOpinion } from './chains/late-opinion';
 import { LateStep } from './chains/late-step';
 import { LinkChain } from './chains/link-chain';
+import { RootDossier } from './chains/root-dossier';
 import { NumberArrived } from './chains/number-arrived';
 import { ReceiveChain } from './chains/receive-chain';
 import { RegisterAct } from './chains/register-act';
@@ -112,8 +114,10 @@ const handlers = [
     DeskTasks,
     EndChain,
     LaterActs,
+    LateOpinion,
     LateStep,
     LinkChain,
+    RootDossier,
     NumberArrived,
     NumberBooks,
     NumberTimer,

@@ -32,8 +32,8 @@ export class Agencies {
     return this.civil.answer(ResidenceRegisteredHandler, ResidenceRegisteredV1, { about, branch: 'residence', office });
   }
 
-  residenceRefused(about: string): Promise<void> {
-    const of = { about, branch: 'residence', change: { accepted: false }, office: 'tran-bien' };
+  residenceRefused(about: string, accepted = false): Promise<void> {
+    const of = { about, branch: 'residence', change: { accepted }, office: 'tran-bien' };
     return this.civil.answer(ResidenceRefusedHandler, ResidenceRefusedV1, of);
   }
 

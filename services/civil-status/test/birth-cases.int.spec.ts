@@ -30,7 +30,16 @@ describe('births that are not the usual ones', () => {
     ]);
     expect(await civil.view(second.dossierCode)).toMatchObject({ status: 'refused', state: 3 });
     expect(await civil.waitFor(first.dossierCode, 'drafted')).toMatchObject({ status: 'drafted' });
-    await expect(civil.declareBirth(first)).rejects.toThrow('civil-status.CHAIN_ALREADY_KNOWN');
+  });
+
+  it('acknowledges a second push of a declaration, which changes nothing (O §4.4)', async () => {
+    const body = birthNumber(27);
+    const signed = await civil.registered(body);
+    await civil.declareBirth(body);
+    const { history, ...again } = await civil.view(body.dossierCode);
+    expect(again).toMatchObject({ status: 'running', entry: signed.entry });
+    expect(history.at(-1)).toMatchObject({ what: 'received-again' });
+    expect(await civil.sent('residence-requested', body.dossierCode)).toHaveLength(1);
   });
 
   it('refuses the child that another commune has registered, and alarms the supervisor (O §4.5 two communes)', async () => {

@@ -106,8 +106,8 @@ export class CivilStage {
     return this.stage.handle(BirthDeclaredHandler, { body, sender: 'intake', senderOffice: DESK, office });
   }
 
-  declareDeath(body: DeathDeclaredV1): Promise<void> {
-    return this.stage.handle(DeathDeclaredHandler, { body, sender: 'intake', senderOffice: DESK, office: OFFICE });
+  declareDeath(body: DeathDeclaredV1, office = OFFICE): Promise<void> {
+    return this.stage.handle(DeathDeclaredHandler, { body, sender: 'intake', senderOffice: DESK, office });
   }
 
   /** An agency answers about its branch. */

@@ -163,6 +163,25 @@ describe('the death chain at the registrar', () => {
     ]);
   });
 
+  it('finds the first declaration also without the number, by name and days, and from another commune (O §4.6 second claim)', async () => {
+    const first = deathNumber(13);
+    const deceased = { ...first.declaration.deceased, name: 'Trần Thị Hai Lần' };
+    await civil.registeredDeath({ ...first, declaration: { ...first.declaration, deceased } });
+    const { personalIdentificationNumber: _number, ...unnumbered } = deceased;
+    const second = deathNumber(14, { deceased: unnumbered });
+    await civil.declareDeath(second);
+    const elsewhere = deathNumber(15, { deceased, registrationCommuneCode: '26368' });
+    await civil.declareDeath(elsewhere, 'long-thanh');
+    for (const { dossierCode } of [second, elsewhere]) {
+      expect(await civil.sent('chain-concluded', dossierCode)).toMatchObject([
+        { body: { outcome: 'not-accepted', firstDossierCode: first.dossierCode } },
+      ]);
+    }
+    const personalIdentificationNumber = '075040999999';
+    const namesake = deathNumber(16, { deceased: { ...deceased, personalIdentificationNumber } });
+    expect(await civil.registeredDeath(namesake)).toMatchObject({ status: 'running' });
+  });
+
   it('takes a substitute paper where there is no notification, and refuses without one (O §4.6 no death notification)', async () => {
     const papers = [{ kind: 'witness-paper', name: 'Giấy của người làm chứng' }];
     const proof = { kind: 'witness-paper' } as const;
@@ -183,6 +202,17 @@ describe('the death chain at the registrar', () => {
     const deceased = { ...body.declaration.deceased, birthDate: body.declaration.deceased.diedOn };
     await civil.declareDeath({ ...body, declaration: { ...body.declaration, deceased } });
     expect(await civil.view(body.dossierCode)).toMatchObject({ status: 'refused', state: 3 });
+  });
+
+  it('is cancelled at social insurance as well where only funeral support was chosen: it may have paid (O §4.6 wrong record)', async () => {
+    const body = deathNumber(12, { benefitsWanted: false });
+    const { dossierCode } = body;
+    await civil.registeredDeath(body);
+    const request = { decisionNumber: '12/QĐ-UBND', revokedOn: '2026-08-03', reason: 'Đăng ký nhầm người.' };
+    const key = { 'idempotency-key': `revoke-${dossierCode}` };
+    await civil.leader.post(`/deaths/${dossierCode}/revocation`, request, key);
+    const [revoked] = await civil.sent('death-revoked', dossierCode);
+    expect(revoked?.recipients).toContain('health-insurance/bien-hoa');
   });
 
   it('is cancelled by a decision only; everybody who was asked and the desk hear of it, once (O §4.6 wrong record)', async () => {
@@ -208,6 +238,10 @@ describe('the death chain at the registrar', () => {
         .sort(),
     ).toEqual(['health-insurance/bien-hoa', 'intake/bien-hoa', 'residence/tran-bien', 'social-protection/tran-bien']);
     expect(await civil.sent('branch-stopped', dossierCode)).toHaveLength(2);
+    expect(await civil.sent('chain-concluded', dossierCode)).toMatchObject([
+      { body: { outcome: 'stopped', reason: request.reason, results: [] } },
+    ]);
+    expect(await civil.view(dossierCode)).toMatchObject({ status: 'stopped', state: 8 });
     expect(await civil.leader.post(path, request, key(3))).toMatchObject({
       body: { code: 'civil-status.ALREADY_REVOKED' },
     });

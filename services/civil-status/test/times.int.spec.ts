@@ -1,7 +1,13 @@
-import type { SubDossier } from '@lienthong/contracts';
+import { ResidenceRefusedV1, type SubDossier } from '@lienthong/contracts';
+import { messageOf } from '@lienthong/envelope';
 import { eventually } from '@lienthong/testing';
 import { Agencies } from './answers.mother';
 import { birthNumber, CivilStage } from './civil-status.mother';
+
+interface LateTask {
+  readonly dossierCode: string;
+  readonly branch?: string;
+}
 
 describe('the times of a chain', () => {
   let civil: CivilStage;
@@ -14,6 +20,14 @@ describe('the times of a chain', () => {
 
   const branch = async (code: string, id: string): Promise<SubDossier | undefined> =>
     (await civil.view(code)).subDossiers.find((sub) => sub.branch === id);
+  const lateTasks = async (): Promise<readonly LateTask[]> =>
+    (await civil.head.get<{ items: LateTask[] }>('/tasks?kind=late&limit=100')).body.items;
+  /** The timers of that day have fired: nobody has answered about the card either. */
+  const lateCard = async (code: string): Promise<void> => {
+    const isLate = async (): Promise<boolean> => (await branch(code, 'health-card'))?.late === true;
+    await eventually(isLate, { describe: 'the late card' });
+  };
+
   it('escalate a silent agency once, name it, and keep the citizen’s due date (O §4.5 partner silent)', async () => {
     await open();
     const body = birthNumber(1);
@@ -42,23 +56,38 @@ describe('the times of a chain', () => {
     expect(await branch(dossierCode, 'residence')).not.toHaveProperty('late');
   });
 
-  it('stand while papers are awaited, and end the branch after seven working days (O §4.5 supplement)', async () => {
+  it('stand while papers are awaited, to the end of the last day that the agency named (O §4.5 supplement)', async () => {
     await open();
-    const [slow, prompt] = [birthNumber(2), birthNumber(3)];
-    for (const { dossierCode } of [await civil.registered(slow), await civil.registered(prompt)])
+    const [slow, prompt, lastMinute] = [birthNumber(2), birthNumber(3), birthNumber(6)];
+    for (const { dossierCode } of [
+      await civil.registered(slow),
+      await civil.registered(prompt),
+      await civil.registered(lastMinute),
+    ])
       await agencies.papersWanted(dossierCode);
     await civil.passTo('2026-08-11T09:00:00+07:00');
     await agencies.papersBrought(prompt.dossierCode);
     expect(await branch(slow.dossierCode, 'residence')).toMatchObject({ state: 5 });
 
-    await civil.passTo('2026-08-13T09:30:00+07:00');
-    const ended = async (): Promise<boolean> => (await branch(slow.dossierCode, 'residence'))?.state === 3;
-    await eventually(ended, { describe: 'the branch without papers' });
-    expect(await civil.sent('branch-stopped', slow.dossierCode)).toMatchObject([
-      { recipients: 'residence/tran-bien', body: { reason: 'Không bổ sung giấy tờ trong thời hạn.' } },
-    ]);
-    expect(await civil.view(slow.dossierCode)).toMatchObject({ status: 'running' });
-    expect(await branch(prompt.dossierCode, 'residence')).toMatchObject({ state: 1 });
+    // The last day is 12/8; the working minutes of seven days have passed that morning.
+    await civil.passTo('2026-08-12T16:00:00+07:00');
+    await lateCard(slow.dossierCode);
+    await agencies.papersBrought(lastMinute.dossierCode);
+    for (const { dossierCode } of [prompt, lastMinute])
+      expect(await branch(dossierCode, 'residence')).toMatchObject({ state: 1 });
+    expect(await branch(slow.dossierCode, 'residence')).toMatchObject({ state: 5 });
+
+    await civil.passTo('2026-08-14T00:01:00+07:00');
+    const remindedOf = async (): Promise<boolean> =>
+      (await lateTasks()).some(({ dossierCode, branch: id }) => dossierCode === slow.dossierCode && id === 'residence');
+    await eventually(remindedOf, { describe: 'the agency is asked where its refusal stays' });
+    expect(await branch(slow.dossierCode, 'residence')).toMatchObject({ state: 5 });
+    expect(await civil.sent('branch-stopped', slow.dossierCode)).toEqual([]);
+    await agencies.residenceRefused(slow.dossierCode, true);
+    expect(await branch(slow.dossierCode, 'residence')).toMatchObject({
+      state: 8,
+      documentNumber: messageOf(ResidenceRefusedV1).example.documentNumber,
+    });
   });
 
   it('see a unit merged on the way: the successor answers, and the old name stays on the papers (O §4.5 unit merged)', async () => {
@@ -69,7 +98,8 @@ describe('the times of a chain', () => {
       const residence = body.declaration.residence && { ...body.declaration.residence, communeCode: '26023' };
       return { ...body, receivedAt: at, declaration: { ...body.declaration, ...(residence && { residence }) } };
     };
-    const [before, across] = [declaredThen(4), declaredThen(5)];
+    const [before, across, stopped] = [declaredThen(4), declaredThen(5), declaredThen(7)];
+    await civil.registered(stopped);
     const { entry } = await civil.registered(before);
     expect(entry.registeredBy).toBe('Tư pháp – hộ tịch phường Trung Dũng');
     expect(await civil.sent('residence-requested', before.dossierCode)).toMatchObject([
@@ -78,6 +108,12 @@ describe('the times of a chain', () => {
     await civil.declareBirth(across);
     await civil.waitFor(across.dossierCode, 'drafted');
     await civil.passTo('2025-07-01T09:00:00+07:00');
+    const stop = { reason: 'Trẻ đã chết.', childDied: true };
+    expect((await civil.leader.post(`/chains/${stopped.dossierCode}/stop`, stop)).status).toBe(200);
+    expect(await civil.sent('branch-stopped', stopped.dossierCode)).toMatchObject([
+      { recipients: 'residence/tran-bien' },
+      { recipients: 'health-insurance/bien-hoa' },
+    ]);
     await agencies.residenceRegistered(before.dossierCode);
     expect(await branch(before.dossierCode, 'residence')).toMatchObject({ state: 9 });
     const signed = await civil.leader.post<{ entry: object }>(`/chains/${across.dossierCode}/register`);

@@ -6,6 +6,7 @@ import { FuneralAllowances } from './allowances/funeral-allowances';
 import { BenefitsStopController } from './benefits/benefits-stop.controller';
 import { BenefitsStopRequestedHandler } from './benefits/benefits-stop-requested.handler';
 import { StopBenefits } from './benefits/stop-benefits';
+import { CardNumbers } from './cards/card-numbers';
 import { CardRequestController } from './cards/card-request.controller';
 import { DecideCard } from './cards/decide-card';
 import { HealthCardRequestedHandler } from './cards/health-card-requested.handler';
@@ -31,6 +32,14 @@ import { InsuredPersonController } from './insured/insured-person.controller';
     BirthCorrectedHandler,
     DeathRevokedHandler,
   ],
-  providers: [NumberBooks, DecideCard, SupplementDeadlines, StopBenefits, FuneralAllowances, HealthInsuranceTimers],
+  providers: [
+    NumberBooks,
+    CardNumbers,
+    DecideCard,
+    SupplementDeadlines,
+    StopBenefits,
+    FuneralAllowances,
+    HealthInsuranceTimers,
+  ],
 })
 export class HealthInsuranceModule {}

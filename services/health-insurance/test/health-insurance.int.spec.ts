@@ -83,6 +83,22 @@ describe('health insurance', () => {
       ]);
     });
 
+    it('steps over a number that a card from before the chains bears already', async () => {
+      await asked(requestOf(12));
+      const [{ last }] = (await rows(
+        `select last from number_series where key like 'social-insurance-number%'`,
+        [],
+      )) as [{ last: number }];
+      const numberAfter = (steps: number): string => `7526${String(Number(last) + steps).padStart(6, '0')}`;
+      const card = { sex: 'male', birthDate: '1940-05-19', issuedOn: '2021-01-01', validFrom: '2021-01-01' };
+      for (const steps of [1, 2])
+        await insured(80 + steps, { card: { ...card, cardNumber: numberAfter(steps), validTo: '2030-12-31' } });
+      await asked(requestOf(13));
+      expect(await stage.sent('health-card-issued', codesOf(13, '').dossierCode)).toMatchObject([
+        { body: { cardNumber: numberAfter(3), existedBefore: false } },
+      ]);
+    });
+
     it('answers with the card that is there, and makes no second one (O §4.5 already has a card)', async () => {
       await asked(requestOf(2));
       await asked({ ...requestOf(3), birth: birthOf(2) });
@@ -311,6 +327,21 @@ describe('health insurance', () => {
       expect((await post('/funeral-allowances', again, 'after-recovery')).status).toBe(201);
     });
 
+    it('leaves a paid allowance where only one of two registrations is revoked (O §4.6 DeathRevoked)', async () => {
+      const number = numberOfDeceased(52);
+      await allowanceAsked(questionOf(52));
+      await died(deathOf(53, number));
+      await post('/funeral-allowances', { personalIdentificationNumber: number, diedOn: '2026-08-01' }, 'duplicate');
+      const revoke = (row: number): Promise<void> => {
+        const body = { ...revocation, dossierCode: codesOf(row, '').dossierCode, death: deathOf(row, number).death };
+        return stage.handle(DeathRevokedHandler, { ...REGISTRAR, body });
+      };
+      await revoke(53);
+      expect(await look('/work-list?step=recover-allowance')).toEqual({ items: [] });
+      await revoke(52);
+      expect(await look('/work-list?step=recover-allowance')).toMatchObject({ items: [{ key: number }] });
+    });
+
     it('leaves the answer to the officer when the policy says manual', async () => {
       await policy('tell-allowance', 'manual');
       await allowanceAsked(questionOf(61));
@@ -320,6 +351,15 @@ describe('health insurance', () => {
       expect((await post(`/funeral-allowances/questions/${dossierCode}/tell`)).body).toMatchObject({ state: 'told' });
       expect((await post(`/funeral-allowances/questions/${dossierCode}/tell`)).status).toBe(409);
     });
+  });
+
+  it('shows and changes no person of another office', async () => {
+    await insured(73, { card: undefined });
+    const person = { personalIdentificationNumber: numberOfDeceased(73), name: 'Nguyễn Văn Cụ' };
+    const body = { ...person, receivesPension: true, funeralAllowance: true };
+    const stranger = await stage.as('insurance-officer', 'long-thanh');
+    const answer = await stranger.post('/insured-persons', body, { 'idempotency-key': 'insurance-stranger' });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'access.OTHER_OFFICE' } });
   });
 
   it('gives no two persons the same card number, and overwrites no record', async () => {

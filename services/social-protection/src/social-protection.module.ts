@@ -7,6 +7,7 @@ import { ClaimController } from './claims/claim.controller';
 import { FuneralAllowancePaidHandler } from './claims/funeral-allowance-paid.handler';
 import { FuneralAllowanceToldHandler } from './claims/funeral-allowance-told.handler';
 import { FuneralSupportRequestedHandler } from './claims/funeral-support-requested.handler';
+import { HeldSupport } from './claims/held-support';
 import { ProcessClaim } from './claims/process-claim';
 
 @Module({
@@ -19,6 +20,6 @@ import { ProcessClaim } from './claims/process-claim';
     BranchStoppedHandler,
     DeathRevokedHandler,
   ],
-  providers: [NumberBooks, ProcessClaim],
+  providers: [NumberBooks, HeldSupport, ProcessClaim],
 })
 export class SocialProtectionModule {}

@@ -32,6 +32,8 @@ describe('social protection', () => {
       ...REGISTRAR,
       body: { ...revocation, ...codesOf(row), death: claimOf(row).death },
     });
+  const revokedOf = ({ dossierCode, death }: FuneralSupportRequestedV1): Promise<void> =>
+    stage.handle(DeathRevokedHandler, { ...REGISTRAR, body: { ...revocation, dossierCode, death } });
   const post = async (role: string, row: number, act: string, body?: object): Promise<ApiAnswer> =>
     (await stage.as(role)).post(`/claims/${codesOf(row).dossierCode}/${act}`, body);
   const look = async (path: string): Promise<Record<string, unknown>> =>
@@ -88,6 +90,12 @@ describe('social protection', () => {
     await told(5, 5_000_000n);
     expect(await claim(5)).toMatchObject({ state: 'assessed' });
     expect(await sent('funeral-support-decided', 3)).toEqual([]);
+  });
+
+  it('asks BHXH nothing about a death before NĐ 176/2025: the support stands alone (O §4.6 NĐ 20/2021)', async () => {
+    await claimed(claimOf(25, { deceased: { birthDate: '1940-01-01', diedOn: '2025-06-30' } }));
+    expect(await claim(25)).toMatchObject({ state: 'assessed', amountDong: '7200000' });
+    expect(await sent('funeral-allowance-asked', 25)).toEqual([]);
   });
 
   it('links a second claim of another relative to the first and pays once (O §4.6 second claim)', async () => {
@@ -158,6 +166,44 @@ describe('social protection', () => {
     expect(await claim(18)).toMatchObject({ state: 'refused' });
   });
 
+  const unnumbered = (row: number, about: FuneralSupportRequestedV1, name: string): FuneralSupportRequestedV1 => {
+    const { personalIdentificationNumber: _none, ...deceased } = about.death.deceased;
+    const entry = { ...about.death.entry, registrationNumber: `${row}/2026` };
+    return { ...about, ...codesOf(row), death: { entry, deceased: { ...deceased, name } } };
+  };
+
+  it.each([
+    [30, 'the second without the number'],
+    [32, 'the first without the number'],
+  ])('pays once when a person is claimed for again, %s: %s (O §4.6 second claim)', async (row, what) => {
+    const numbered = claimOf(row, { deceased: { name: `Nguyễn Thị Hoà ${row}` } });
+    const other = unnumbered(row + 1, numbered, ` nguyễn thị  HÒA ${row}`);
+    const [first, second] = what.startsWith('the second') ? [numbered, other] : [other, numbered];
+    await claimed(first);
+    await claimed(second);
+    expect(await stage.sent('funeral-support-refused', second.dossierCode)).toMatchObject([
+      { body: { firstDossierCode: first.dossierCode, accepted: false } },
+    ]);
+    await revokedOf(first);
+    const third = { ...second, ...codesOf(row + 100) };
+    await claimed(third);
+    expect(await claim(row + 100)).not.toMatchObject({ state: 'refused' });
+  });
+
+  it('pays for two persons of one name, birth and death who have two numbers', async () => {
+    const [one, other] = [34, 35].map((row) => claimOf(row, { deceased: { name: 'Nguyễn Văn Trùng' } }));
+    for (const body of [one, other]) if (body) await claimed(body);
+    for (const row of [34, 35]) expect(await claim(row)).toMatchObject({ state: 'allowance-asked' });
+  });
+
+  it('leaves the decision about a person without number to the chair, whatever the policy says (O §4.6 no number)', async () => {
+    const leader = await stage.as('agency-leader');
+    await leader.put('/policies/decide', { policy: 'automatic-when-clean' });
+    await claimed(unnumbered(36, claimOf(36), 'Nguyễn Thị Không Số'));
+    await leader.put('/policies/decide', { policy: 'manual' });
+    expect(await claim(36)).toMatchObject({ state: 'assessed' });
+  });
+
   it('goes on at the commune with what the district’s office had not decided, and answers from there (O §4.5 unit merged)', async () => {
     await claimed(claimOf(22));
     const { dossierCode } = codesOf(22);
@@ -167,6 +213,21 @@ describe('social protection', () => {
     await told(22);
     expect(await claim(22)).toMatchObject({ state: 'assessed', office: 'tran-bien' });
     expect((await post('commune-chair', 22, 'decide')).status).toBe(200);
+  });
+
+  it('leaves to the officer a death for which no rules, or no office of social insurance, are known (O §4.6 funeral support)', async () => {
+    await claimed(claimOf(23, { deceased: { diedOn: '2014-08-01' } }));
+    const nowhere = claimOf(24, { deceased: { residence: { provinceCode: '79', communeCode: '99999' } } });
+    const entry = { ...nowhere.death.entry, communeCode: '99999' };
+    await claimed({ ...nowhere, death: { ...nowhere.death, entry } });
+    const waiting = (await look('/work-list?step=assess'))['items'] as readonly { key: string }[];
+    expect(waiting.map(({ key }) => key)).toEqual([codesOf(23).dossierCode, codesOf(24).dossierCode]);
+    expect(await post('social-officer', 23, 'assess')).toMatchObject({
+      status: 409,
+      body: { code: 'social-protection.RULE_SET_UNKNOWN' },
+    });
+    for (const row of [23, 24])
+      expect((await post('social-officer', row, 'refuse', { reason: 'Không có căn cứ.' })).status).toBe(200);
   });
 
   it('keeps papers that come later with the claim', async () => {

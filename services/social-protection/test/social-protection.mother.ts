@@ -33,7 +33,8 @@ export function claimOf(
   about: { readonly deceased?: Partial<Deceased>; readonly claim?: Partial<FuneralClaim> } = {},
 ): FuneralSupportRequestedV1 {
   const personalIdentificationNumber = `07504000${String(row).padStart(4, '0')}`;
-  const deceased = { ...requested.death.deceased, personalIdentificationNumber, ...about.deceased };
+  const name = `${requested.death.deceased.name} ${row}`;
+  const deceased = { ...requested.death.deceased, name, personalIdentificationNumber, ...about.deceased };
   const death = { ...requested.death, deceased };
   return { ...requested, ...codesOf(row), death, claim: { ...requested.claim, ...about.claim } };
 }

@@ -1,6 +1,6 @@
 import { WrongInput } from '../../demo/src';
-import { serviceNames } from '../../local-infra/src';
 import { QUICK_KILLS, readSweepOptions } from './options';
+import { sweptProcedures } from './procedures';
 
 const faultsOf = (...args: readonly string[]): readonly string[] => {
   try {
@@ -15,8 +15,16 @@ const faultsOf = (...args: readonly string[]): readonly string[] => {
 describe('options of the crash sweep', () => {
   it('sweep every process with one seed by default', () => {
     expect(readSweepOptions([])).toMatchObject({ seeds: [1], quick: false, json: false });
-    expect(readSweepOptions([]).processes).toEqual(serviceNames);
+    expect(readSweepOptions([])).toMatchObject({ procedure: 'land', processes: sweptProcedures.land.services });
     expect(readSweepOptions([]).kills).toBeUndefined();
+  });
+
+  it('name the procedure that is played, and with it the processes that there are', () => {
+    const { procedure, processes, full } = readSweepOptions(['--procedure', 'birth']);
+    expect({ procedure, full }).toEqual({ procedure: 'birth', full: true });
+    expect(processes).toEqual(['integration-bus', 'intake', 'civil-status', 'residence', 'health-insurance']);
+    expect(faultsOf('--procedure', 'birth', '--processes', 'tax')[0]).toMatch(/^--processes: 'tax' is no process/);
+    expect(faultsOf('--procedure', 'marriage')[0]).toMatch(/^--procedure: 'marriage' is none; there are land, birth/);
   });
 
   it('narrow processes and effects, repeat a seed, or go through several', () => {

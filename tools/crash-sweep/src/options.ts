@@ -1,7 +1,10 @@
 import { type InputFault, namesOption, parseOptions, wholeOption, WrongInput } from '../../demo/src';
-import { serviceNames, type ServiceName } from '../../local-infra/src';
+import type { ServiceName } from '../../local-infra/src';
+import { type ProcedureName, procedureNames, sweptProcedures } from './procedures';
 
 export interface SweepOptions {
+  /** What is played. */
+  readonly procedure: ProcedureName;
   readonly processes: readonly ServiceName[];
   /** Only effects whose name holds this text. */
   readonly effects?: string;
@@ -22,6 +25,7 @@ export const QUICK_KILLS = 24;
 const MAX_SEED = 1_000_000;
 
 const known = {
+  procedure: { type: 'string' },
   processes: { type: 'string' },
   effects: { type: 'string' },
   seeds: { type: 'string' },
@@ -40,7 +44,9 @@ and topics: nothing lost, doubled, out of order, stuck. Exit code 0 well, 1 a vi
 Without --processes, --effects, --kills and --quick it is the full sweep, which also fails when an effect was not met.
 A broker given by KAFKA_BROKERS must allow sessions of 3 s (group.min.session.timeout.ms); only own servers are crashed.
 
-  --processes a,b  only these processes (${serviceNames.join(', ')})
+  --procedure P    what is played: ${procedureNames.join(' or ')} (default land); the agencies of the other one do not run
+  --processes a,b  only these processes
+${procedureNames.map((name) => `                   ${name}: ${sweptProcedures[name].services.join(', ')}`).join('\n')}
   --effects TEXT   only effects whose name holds TEXT: 'sql commit', 'produce tax.out', 'offset-commit', 'http POST'
   --seed N         order of kills and dossiers (0 to ${MAX_SEED}, default ${DEFAULT_SEED}); the same seed repeats them
   --seeds N        N passes with the seeds 1 to N (at most ${MAX_SEEDS}); every pass after the first draws other occurrences
@@ -54,7 +60,14 @@ A broker given by KAFKA_BROKERS must allow sessions of 3 s (group.min.session.ti
 export function readSweepOptions(args: readonly string[]): SweepOptions {
   const values = parseOptions(args, known);
   const faults: InputFault[] = [];
-  const processes = namesOption(faults, '--processes', values.processes, { known: serviceNames, kind: 'process' });
+  const procedure = procedureNames.find((name) => name === (values.procedure ?? 'land'));
+  if (!procedure)
+    faults.push({
+      path: '--procedure',
+      message: `'${values.procedure}' is none; there are ${procedureNames.join(', ')}`,
+    });
+  const { services } = sweptProcedures[procedure ?? 'land'];
+  const processes = namesOption(faults, '--processes', values.processes, { known: services, kind: 'process' });
   const seed = wholeOption(faults, '--seed', values.seed, [0, MAX_SEED]);
   const seeds = wholeOption(faults, '--seeds', values.seeds, [1, MAX_SEEDS]);
   const kills = wholeOption(faults, '--kills', values.kills, [1, MAX_KILLS]);
@@ -62,9 +75,10 @@ export function readSweepOptions(args: readonly string[]): SweepOptions {
     faults.push({ path: '--seeds', message: 'cannot go with --seed, which repeats a single pass' });
   if (values.quick && values.kills !== undefined)
     faults.push({ path: '--kills', message: `cannot go with --quick, which is ${QUICK_KILLS} kills` });
-  if (faults.length > 0) throw new WrongInput(faults);
+  if (!procedure || faults.length > 0) throw new WrongInput(faults);
   const { effects, history, quick = false, json = false } = values;
   return {
+    procedure,
     processes,
     ...(effects !== undefined && { effects }),
     seeds: seeds === undefined ? [seed ?? DEFAULT_SEED] : Array.from({ length: seeds }, (_, at) => at + 1),

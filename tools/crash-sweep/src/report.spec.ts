@@ -5,7 +5,15 @@ const effects = ['sql commit', 'produce tax.out'].map((name) => ({ process: 'tax
 const at = (name: string, when: Target['when']): Target => ({ process: 'tax', name, when, occurrence: 1 });
 const everything = effects.flatMap(({ name }) => [at(name, 'before'), at(name, 'after')]);
 const facts = {
-  ...{ seeds: [1], effectsBeside: 0, dossiers: 1, messages: 18, rounds: 1, crashes: { postgres: 0, kafka: 0 } },
+  ...{
+    procedure: 'land' as const,
+    seeds: [1],
+    effectsBeside: 0,
+    dossiers: 1,
+    messages: 18,
+    rounds: 1,
+    crashes: { postgres: 0, kafka: 0 },
+  },
   durations: { startMs: 0, recordMs: 0, sweepMs: 0, totalMs: 0 },
 };
 const reported = (killed: readonly Target[], givenUp: readonly Target[]) =>

@@ -1,6 +1,7 @@
 import type { Console } from '../../demo/src';
 import { type Finding, findingText, harmCounts } from './checks/violation';
 import { type Target, targetText } from './effects/effect';
+import type { ProcedureName } from './procedures';
 
 export interface Coverage {
   readonly process: string;
@@ -11,6 +12,8 @@ export interface Coverage {
 
 export interface SweepReport {
   readonly version: 1;
+  /** What was played. */
+  readonly procedure: ProcedureName;
   readonly kills: number;
   /** Effects of the record, by process and statement, topic or route; a commit by what it commits. */
   readonly effectsRecorded: number;
@@ -57,7 +60,7 @@ export interface SweepResult {
   readonly effects: readonly { readonly process: string; readonly name: string }[];
   readonly facts: Pick<
     SweepReport,
-    'seeds' | 'effectsBeside' | 'dossiers' | 'messages' | 'rounds' | 'crashes' | 'durations'
+    'procedure' | 'seeds' | 'effectsBeside' | 'dossiers' | 'messages' | 'rounds' | 'crashes' | 'durations'
   >;
 }
 

@@ -10,6 +10,7 @@ import type { SweepOptions } from './options';
 import { Agenda } from './plan/agenda';
 import { planned, quotas, type RecordedEffect } from './plan/plan';
 import { Reaper } from './plan/reaper';
+import { sweptProcedures } from './procedures';
 import { reportOf, type SweepReport } from './report';
 import { patiently } from './stage/patiently';
 import { World } from './stage/world';
@@ -73,7 +74,8 @@ export class Sweep {
 
   async run(): Promise<SweepReport> {
     const times = [performance.now()];
-    this.world = await World.open({ console: this.console, signal: this.signal, onEnd: this.ended });
+    const procedure = sweptProcedures[this.options.procedure];
+    this.world = await World.open(procedure, { console: this.console, signal: this.signal, onEnd: this.ended });
     times.push(performance.now());
     await this.record();
     times.push(performance.now());
@@ -123,6 +125,7 @@ export class Sweep {
       findings: this.findings,
       effects: this.effects,
       facts: {
+        procedure: this.options.procedure,
         seeds: this.options.seeds,
         dossiers: this.world.flow.dossiers.length,
         messages: history.filter(({ event }) => event === 'send').length,

@@ -31,4 +31,14 @@ describe('a problem document', () => {
     const problem = problemOf(httpErrors.INPUT_INVALID({ count: 3 }, { faults }), { language: 'en', ...context });
     expect(problem).toMatchObject({ code: 'http.INPUT_INVALID', title: 'Invalid input', faults });
   });
+
+  it('tells a fault of a rule in the words that the rule has for each language', () => {
+    const ruled = [
+      { path: 'child.birthDate', rule: 'under-six', message: 'is six or older', messageVi: 'đã đủ 6 tuổi' },
+    ];
+    const inWords = (language: 'vi' | 'en') =>
+      problemOf(httpErrors.INPUT_INVALID({ count: 1 }, { faults: ruled }), { language, ...context }).faults;
+    expect(inWords('vi')).toEqual([{ path: 'child.birthDate', rule: 'under-six', message: 'đã đủ 6 tuổi' }]);
+    expect(inWords('en')).toEqual([{ path: 'child.birthDate', rule: 'under-six', message: 'is six or older' }]);
+  });
 });

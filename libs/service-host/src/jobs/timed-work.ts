@@ -37,8 +37,9 @@ export class TimedWork implements BackgroundPart {
     return { ready: true };
   }
 
-  /** The next turn comes after this time at the latest. */
-  wakeIn(delayMs: number): void {
+  /** The next turn comes after this time at the latest, and never later than `everyMs`. */
+  wakeIn(wantedMs: number): void {
+    const delayMs = Math.min(wantedMs, this.options.everyMs);
     const dueAt = performance.now() + delayMs;
     if (this.stopped || dueAt >= this.dueAt) return;
     clearTimeout(this.timer);
@@ -57,6 +58,6 @@ export class TimedWork implements BackgroundPart {
     } catch (error) {
       this.options.onFailure(error);
     }
-    this.wakeIn(Math.min(againInMs ?? Infinity, this.options.everyMs));
+    this.wakeIn(againInMs ?? Infinity);
   }
 }

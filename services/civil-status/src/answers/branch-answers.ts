@@ -19,8 +19,8 @@ export interface Answer {
   readonly file?: Partial<BranchFile>;
   readonly note?: string;
   readonly reason?: string;
-  /** The agency had accepted before it refused: the branch ends with state 8, not 3. */
-  readonly afterAcceptance?: boolean;
+  /** Of a refusal: the agency had accepted before, so that the branch ends with state 8, not 3. */
+  readonly accepted?: boolean;
 }
 
 /** Takes the answers of the agencies: each is heard about its own branch, from the office that was asked or its successor. */
@@ -39,14 +39,18 @@ export class BranchAnswers {
     const branch = branchOf(chain, body.subDossierCode);
     requireAnswerer(chain, { branch, senderOffice, on: localDate(act.at) });
     const { type, name } = messageOf(of as MessageClass<B>);
-    const { file, note, reason, afterAcceptance } = answer;
+    const { file, note, reason, accepted } = answer;
     const known = chain.branches[branch];
     const branches = known && file ? { ...chain.branches, [branch]: { ...known, ...file } } : chain.branches;
     const told = noted({ ...chain, branches }, act, { what: name, ...(reason !== undefined && { reason }) });
-    const happened =
-      afterAcceptance === true
-        ? ({ kind: 'stop', branch, at: act.at, reason: reason ?? name } as const)
-        : ({ kind: 'message', type, branch, at: act.at, ...(reason !== undefined && { reason }) } as const);
+    const happened = {
+      kind: 'message',
+      type,
+      branch,
+      at: act.at,
+      ...(reason !== undefined && { reason }),
+      ...(accepted !== undefined && { accepted }),
+    } as const;
     await this.run.take(told, happened, act, note === undefined ? {} : { note });
   }
 }

@@ -16,7 +16,7 @@ export class FuneralSupportRefusedHandler {
     return this.answers.heard(FuneralSupportRefusedV1, message, {
       file: { reason: body.reason, documentNumber: body.documentNumber },
       reason: body.reason,
-      afterAcceptance: body.accepted,
+      accepted: body.accepted,
       note: `Không hỗ trợ chi phí mai táng (${body.documentNumber}); các kết quả khác vẫn được trả.`,
     });
   }

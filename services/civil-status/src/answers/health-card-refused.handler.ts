@@ -16,7 +16,7 @@ export class HealthCardRefusedHandler {
     return this.answers.heard(HealthCardRefusedV1, message, {
       file: { reason: body.reason, documentNumber: body.documentNumber },
       reason: body.reason,
-      afterAcceptance: body.accepted,
+      accepted: body.accepted,
       note: `Bảo hiểm xã hội từ chối cấp thẻ (${body.documentNumber}); các kết quả khác vẫn được trả.`,
     });
   }

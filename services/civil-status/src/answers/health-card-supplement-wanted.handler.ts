@@ -15,7 +15,7 @@ export class HealthCardSupplementWantedHandler {
   handle(message: Received<HealthCardSupplementWantedV1>): Promise<void> {
     const { body } = message;
     return this.answers.heard(HealthCardSupplementWantedV1, message, {
-      file: { reason: body.reason, documentNumber: body.documentNumber },
+      file: { reason: body.reason, documentNumber: body.documentNumber, papersUntil: body.until },
       note: wantedPapers('Bảo hiểm xã hội', body),
     });
   }

@@ -1,14 +1,15 @@
 import { Controller } from '@nestjs/common';
 import { OpinionGivenV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
-import { Clock, localDate } from '@lienthong/kernel';
+import { Clock, instantText, localDate } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { actOf } from '../chains/act';
 import { noted } from '../chains/chain.rules';
 import { CivilChainEntity } from '../chains/civil-chain.entity';
+import { withBranch } from '../chains/opinion.rules';
 import { DeskTasks } from '../tasks/desk-tasks';
-import { branchOf, requireAnswerer } from './branch-answers.rules';
+import { branchOf, requireConsulted } from './branch-answers.rules';
 
 /** A co-operating agency answers what the registrar had asked beside the procedure: the officer reads it, and decides. */
 @Controller()
@@ -25,8 +26,11 @@ export class OpinionGivenHandler {
     const act = actOf(message, this.clock.now());
     const chain = await this.unitOfWork.get(CivilChainEntity, dossierCode);
     const branch = branchOf(chain, subDossierCode);
-    requireAnswerer(chain, { branch, senderOffice: message.senderOffice, on: localDate(act.at) });
-    this.unitOfWork.save(CivilChainEntity, noted(chain, act, { what: `opinion: ${opinion}`, reason: text }));
+    requireConsulted(chain, { branch, senderOffice: message.senderOffice, on: localDate(act.at) });
+    const file = chain.branches[branch];
+    const asked = file?.opinion && { ...file, opinion: { ...file.opinion, givenAt: instantText(act.at) } };
+    const answered = asked ? withBranch(chain, branch, asked) : chain;
+    this.unitOfWork.save(CivilChainEntity, noted(answered, act, { what: `opinion: ${opinion}`, reason: text }));
     this.tasks.open({
       kind: 'officer-task',
       office: chain.office,

@@ -1,14 +1,16 @@
 import { Controller } from '@nestjs/common';
-import { officeNow, PapersForwardedV1, PapersSupplementedV1 } from '@lienthong/contracts';
+import { PapersForwardedV1, PapersSupplementedV1 } from '@lienthong/contracts';
 import { messageOf, type Received } from '@lienthong/envelope';
 import { Clock, instantText, localDate } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
+import type { StepState } from '@lienthong/procedures';
 import { actOf } from '../chains/act';
 import { ChainRun } from '../chains/chain-run';
-import { noted, requireDesk, toOffice } from '../chains/chain.rules';
+import { noted, requireDesk, toOffice, versionOf } from '../chains/chain.rules';
 import { CivilChainEntity } from '../chains/civil-chain.entity';
 import type { CivilChain } from '../chains/civil-chain.state';
+import { officeOnDay } from '../chains/receivers.rules';
 import { branchOf } from './branch-answers.rules';
 
 /** The citizen brought the papers that an agency wanted: its branch goes on where it stood. */
@@ -28,16 +30,19 @@ export class PapersSupplementedHandler {
     requireDesk(chain, message.senderOffice);
     const branch = branchOf(chain, body.subDossierCode);
     const { type } = messageOf(PapersSupplementedV1);
-    const told = noted(withoutWish(chain, branch), act, { what: 'papers-supplemented' });
-    await this.run.take(told, { kind: 'message', type, branch, at: act.at }, act);
-    this.forward(told, branch, body, act.at);
+    const state = stateOfBranch(chain, branch);
+    const told = noted(state === 'paused' ? withoutWish(chain, branch) : chain, act, { what: 'papers-supplemented' });
+    // Papers that follow others change nothing in the procedure; those that come after the end are an officer's task.
+    if (state === 'active') this.unitOfWork.save(CivilChainEntity, told);
+    else await this.run.take(told, { kind: 'message', type, branch, at: act.at }, act);
+    if (state === 'paused' || state === 'active') this.forward(told, branch, body, act.at);
   }
 
   private forward(chain: CivilChain, branch: string, body: PapersSupplementedV1, at: Date): void {
     const file = chain.branches[branch];
     if (!file) return;
     const { dossierCode, subDossierCode, papers, note } = body;
-    const office = officeNow(file.member, file.office, localDate(at))?.id ?? file.office;
+    const office = officeOnDay(file.member, file.office, localDate(at));
     const forwarded = {
       dossierCode,
       subDossierCode,
@@ -49,10 +54,16 @@ export class PapersSupplementedHandler {
   }
 }
 
-/** What was wanted is there: neither reason nor number of the request stands any more. */
+/** Where the step of the branch stands that may want papers. */
+function stateOfBranch({ instance }: CivilChain, branch: string): StepState | undefined {
+  const step = versionOf(instance).steps.find((row) => row.branch === branch && row.supplement !== undefined);
+  return step && instance.steps[step.id]?.state;
+}
+
+/** What was wanted is there: neither reason, number nor limit of the request stands any more. */
 function withoutWish(chain: CivilChain, branch: string): CivilChain {
   const file = chain.branches[branch];
   if (!file) return chain;
-  const { reason: _reason, documentNumber: _number, ...rest } = file;
+  const { reason: _reason, documentNumber: _number, papersUntil: _until, ...rest } = file;
   return { ...chain, branches: { ...chain.branches, [branch]: rest } };
 }

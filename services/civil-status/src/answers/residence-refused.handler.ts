@@ -16,7 +16,7 @@ export class ResidenceRefusedHandler {
     return this.answers.heard(ResidenceRefusedV1, message, {
       file: { reason: body.reason, documentNumber: body.documentNumber },
       reason: body.reason,
-      afterAcceptance: body.accepted,
+      accepted: body.accepted,
       note: `Công an từ chối đăng ký thường trú (${body.documentNumber}); các kết quả khác vẫn được trả.`,
     });
   }

@@ -15,7 +15,7 @@ export class ResidenceSupplementWantedHandler {
   handle(message: Received<ResidenceSupplementWantedV1>): Promise<void> {
     const { body } = message;
     return this.answers.heard(ResidenceSupplementWantedV1, message, {
-      file: { reason: body.reason, documentNumber: body.documentNumber },
+      file: { reason: body.reason, documentNumber: body.documentNumber, papersUntil: body.until },
       note: wantedPapers('Công an', body),
     });
   }

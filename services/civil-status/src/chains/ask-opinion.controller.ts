@@ -4,10 +4,13 @@ import { OpinionAskedV1 } from '@lienthong/contracts';
 import { InstantText, Personal, schemaOf, Text } from '@lienthong/envelope';
 import { Clock, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, Creates, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, Creates, CurrentActor, requireOffice, Roles, TimerBook } from '@lienthong/service-host';
+import { civilErrors } from '../civil-status.errors';
 import { chainView } from './chain.response';
 import { noted, requireStatus, toOffice } from './chain.rules';
 import { CivilChainEntity } from './civil-chain.entity';
+import { OPINION_TIMER } from './late-opinion';
+import { askableBranch, withBranch } from './opinion.rules';
 import { receiverOf } from './receivers.rules';
 
 class AskOpinionRequest {
@@ -20,12 +23,15 @@ class AskOpinionRequest {
   readonly dueAt: string;
 }
 
+const BRANCH = 'residence';
+
 /** Asks the police of the branch for its opinion before the registrar decides (liên thông theo chiều ngang). */
 @ApiTags('chains')
 @Controller('chains')
 export class AskOpinionController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly timers: TimerBook,
     private readonly clock: Clock,
   ) {}
 
@@ -43,10 +49,14 @@ export class AskOpinionController {
     requireOffice(actor, chain.office);
     requireStatus(chain, 'ask-opinion', 'received', 'drafted');
     const at = this.clock.now();
-    const { member, office } = receiverOf(chain, 'residence', localDate(at));
-    const body = { dossierCode: code, subDossierCode: `${code}/residence`, dueAt, question };
+    const file = askableBranch(chain, BRANCH);
+    if (new Date(dueAt) <= at) throw civilErrors.OPINION_DUE_PASSED({ dueAt });
+    const { member, office } = receiverOf(chain, BRANCH, localDate(at));
+    const body = { dossierCode: code, subDossierCode: `${code}/${BRANCH}`, dueAt, question };
     this.unitOfWork.send(OpinionAskedV1, body, toOffice(chain, member, office));
-    const asked = noted(chain, { at, by: actor.id }, { what: 'opinion-asked', reason: question });
+    const waiting = withBranch(chain, BRANCH, { ...file, opinion: { office, dueAt } });
+    const asked = noted(waiting, { at, by: actor.id }, { what: 'opinion-asked', reason: question });
+    await this.timers.set(OPINION_TIMER, code, new Date(dueAt));
     this.unitOfWork.save(CivilChainEntity, asked);
     return chainView(asked);
   }

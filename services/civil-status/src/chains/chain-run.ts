@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BranchStoppedV1, ChainConcludedV1 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
-import { instantText } from '@lienthong/kernel';
+import { instantText, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { decide, type Effect, type Happened, outcomeOf, type ProcedureInstance } from '@lienthong/procedures';
 import { CivilStatusGateway } from '../gateways/civil-status-gateway';
@@ -12,6 +12,7 @@ import { noted, statusOf, toOffice, versionOf } from './chain.rules';
 import { CivilChainEntity } from './civil-chain.entity';
 import type { CivilChain } from './civil-chain.state';
 import { nameOfLate } from './late-note.rules';
+import { officeOnDay } from './receivers.rules';
 import { StepTimers } from './step-timers';
 import { steps } from './steps.data';
 
@@ -44,11 +45,18 @@ export class ChainRun {
       manner,
     );
     const ended = taken.instance.end === undefined ? this.gathered(taken, act) : taken;
-    await this.timers.follow(chain.dossierCode, chain.instance, ended.instance);
+    await this.timers.follow(chain, ended);
     this.unitOfWork.save(CivilChainEntity, ended);
     await this.gateway.progressed(ended, act.at);
     if (isOver(ended) && !isOver(chain)) await this.gateway.concluded(ended, act.at);
     return ended;
+  }
+
+  /** Nothing happened where something should have: supervisor and citizen are told, and the procedure stands as it did. */
+  async remind(chain: CivilChain, step: string, act: Act): Promise<void> {
+    const reminded = this.escalate(chain, { step }, act);
+    this.unitOfWork.save(CivilChainEntity, reminded);
+    await this.gateway.progressed(reminded, act.at);
   }
 
   private async step(chain: CivilChain, happened: Happened, act: Act, manner: Manner): Promise<CivilChain> {
@@ -83,8 +91,7 @@ export class ChainRun {
       case 'branch-ended':
         return endedBranch(chain, effect, {
           reason: 'reason' in happened ? happened.reason : undefined,
-          tell:
-            manner.tellAgencies === true || happened.kind === 'late' ? (to) => this.tell(chain, to, act) : undefined,
+          tell: manner.tellAgencies === true ? (to) => this.tell(chain, to, act) : undefined,
         });
       case 'supplement':
       case 'ended':
@@ -105,7 +112,11 @@ export class ChainRun {
     const { dossierCode } = chain;
     const stoppedAt = instantText(act.at);
     const body = { dossierCode, subDossierCode: `${dossierCode}/${branch}`, stoppedAt, reason };
-    this.unitOfWork.send(BranchStoppedV1, body, toOffice(chain, file.member, file.office));
+    this.unitOfWork.send(
+      BranchStoppedV1,
+      body,
+      toOffice(chain, file.member, officeOnDay(file.member, file.office, localDate(act.at))),
+    );
   }
 }
 
@@ -114,20 +125,15 @@ interface StoppedBranch {
   readonly reason: string;
 }
 
-const NOT_IN_TIME = 'Không bổ sung giấy tờ trong thời hạn.';
-
 function endedBranch(
   chain: CivilChain,
   { branch }: { readonly branch: string },
   { reason, tell }: { readonly reason?: string | undefined; readonly tell: ((to: StoppedBranch) => void) | undefined },
 ): CivilChain {
-  tell?.({ branch, reason: reason ?? NOT_IN_TIME });
   const file = chain.branches[branch];
-  if (!file) return chain;
-  return {
-    ...chain,
-    branches: { ...chain.branches, [branch]: { ...file, reason: reason ?? file.reason ?? NOT_IN_TIME } },
-  };
+  if (reason === undefined || !file) return chain;
+  tell?.({ branch, reason });
+  return { ...chain, branches: { ...chain.branches, [branch]: { ...file, reason } } };
 }
 
 function placeOf({ office, dossierCode }: CivilChain): { office: string; dossierCode: string } {

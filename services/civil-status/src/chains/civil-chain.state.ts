@@ -15,7 +15,17 @@ export interface BranchFile {
   readonly dueAt?: string;
   readonly reason?: string;
   readonly documentNumber?: string;
+  /** The last day to bring the papers that the agency wants. */
+  readonly papersUntil?: string;
   readonly result?: ChainResult;
+  readonly opinion?: AskedOpinion;
+}
+
+/** A question to the agency of a branch that the registrar asked beside the procedure. */
+export interface AskedOpinion {
+  readonly office: string;
+  readonly dueAt: string;
+  readonly givenAt?: string;
 }
 
 export interface ChainChange {

@@ -7,6 +7,7 @@ import { ChainRun } from './chain-run';
 import { noted } from './chain.rules';
 import type { CivilChain } from './civil-chain.state';
 import { EndChain } from './end-chain';
+import { RootDossier } from './root-dossier';
 import { RegisterAct } from './register-act';
 import { steps } from './steps.data';
 
@@ -20,9 +21,11 @@ export class LinkChain {
     private readonly run: ChainRun,
     private readonly register: RegisterAct,
     private readonly endChain: EndChain,
+    private readonly root: RootDossier,
   ) {}
 
-  async link(chain: CivilChain, firstDossierCode: string, act: Act): Promise<CivilChain> {
+  async link(chain: CivilChain, linkedDossierCode: string, act: Act): Promise<CivilChain> {
+    const firstDossierCode = await this.root.behind(linkedDossierCode);
     const birth = (await this.unitOfWork.read(RegisterEntryEntity, firstDossierCode))?.birth;
     const child = chain.birth?.child;
     if (!birth || !child || birth.child.birthDate !== child.birthDate || !sameName(birth.child.name, child.name)) {

@@ -1,5 +1,5 @@
 import type { BirthDeclaredV1, DeathDeclaredV1 } from '@lienthong/contracts';
-import { instantText, localDate } from '@lienthong/kernel';
+import { instantText, type LocalDate, localDate } from '@lienthong/kernel';
 import { begin, findProcedure, versionOn } from '@lienthong/procedures';
 import { childKey } from '../births/child-key.rules';
 import { civilErrors } from '../civil-status.errors';
@@ -76,6 +76,15 @@ function withBranches(chain: CivilChain, at: Date): CivilChain {
 
 function branchesOf({ kind }: CivilChain): readonly string[] {
   return kind === 'birth' ? ['residence', 'health-card'] : ['residence', 'benefits', 'funeral'];
+}
+
+/** The offices of branches that were not asked yet, after the declaration was corrected. */
+export function withReceivers(chain: CivilChain, on: LocalDate): CivilChain {
+  const branches = Object.entries(chain.branches).map(([id, file]): readonly [string, BranchFile] => {
+    const waits = id !== REGISTRATION && file.askedAt === undefined;
+    return [id, waits ? { ...file, ...findReceiver(chain, id, on) } : file];
+  });
+  return { ...chain, branches: Object.fromEntries(branches) };
 }
 
 /** Whether the commune of the act is the registrar's own on that day. */

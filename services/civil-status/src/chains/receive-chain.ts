@@ -6,9 +6,10 @@ import type { Act } from './act';
 import { ChainRun } from './chain-run';
 import { CheckChain } from './check-chain';
 import { CivilChainEntity } from './civil-chain.entity';
+import { noted, requireDesk } from './chain.rules';
 import type { CivilChain } from './civil-chain.state';
 import { EndChain } from './end-chain';
-import { civilErrors } from '../civil-status.errors';
+import { RootDossier } from './root-dossier';
 
 /** Takes a declaration in: a person who is declared already is linked to the first dossier (O §4.5 duplicate submission). */
 @Injectable()
@@ -19,20 +20,33 @@ export class ReceiveChain {
     private readonly claims: ActClaims,
     private readonly checkChain: CheckChain,
     private readonly endChain: EndChain,
+    private readonly root: RootDossier,
   ) {}
 
   async receive(chain: CivilChain, declared: MessageClass, act: Act): Promise<void> {
     const { dossierCode, birth } = chain;
-    if (await this.unitOfWork.find(CivilChainEntity, dossierCode))
-      throw civilErrors.CHAIN_ALREADY_KNOWN({ dossierCode });
+    const known = await this.unitOfWork.find(CivilChainEntity, dossierCode);
+    if (known) {
+      this.receivedAgain(known, chain, act);
+      return;
+    }
     const { type } = messageOf(declared);
     const received = await this.run.take(chain, { kind: 'message', type, at: act.at }, act);
     const firstDossierCode = await this.claims.claim(received);
-    if (firstDossierCode !== undefined && firstDossierCode !== birth?.linkedDossierCode) {
+    const linked = birth?.linkedDossierCode;
+    const root = linked === undefined ? undefined : await this.root.behind(linked);
+    if (firstDossierCode !== undefined && firstDossierCode !== root) {
       const reason = `Đã có hồ sơ ${firstDossierCode} về cùng một người.`;
       await this.endChain.refuse(received, { reason, firstDossierCode }, act);
       return;
     }
     await this.checkChain.whenAutomatic(received, act);
+  }
+
+  /** A second push of a known declaration is acknowledged and changes nothing (O §4.4); corrections go to the draft. */
+  private receivedAgain(known: CivilChain, { intakeOffice }: CivilChain, act: Act): void {
+    requireDesk(known, intakeOffice);
+    const { workMessageId } = known;
+    this.unitOfWork.save(CivilChainEntity, { ...noted(known, act, { what: 'received-again' }), workMessageId });
   }
 }

@@ -67,6 +67,11 @@ export function answersFor(member: string, asked: string, sender: string, on: Lo
   return asked === sender || officeNow(member, asked, on)?.id === sender;
 }
 
+/** The office of a member that does the work of this one on a day. */
+export function officeOnDay(member: string, id: string, on: LocalDate): string {
+  return officeNow(member, id, on)?.id ?? id;
+}
+
 /** The name of an office on the papers of a day. */
 export function nameOfOffice(member: string, id: string, on: LocalDate): string {
   const office = officeById(member, id, on);

@@ -45,7 +45,8 @@ export function conclusionOf(chain: CivilChain, at: Date): ChainConcludedV1 {
     dossierCode,
     outcome: outcome ?? outcomeOf(versionOf(instance), instance),
     concludedAt: instantText(at),
-    results: resultsOf(chain),
+    // Of an act that was cancelled nothing is handed out.
+    results: chain.status === 'stopped' ? [] : resultsOf(chain),
     ...(reason !== undefined && { reason }),
     ...(documentNumber !== undefined && { documentNumber }),
     ...(firstDossierCode !== undefined && { firstDossierCode }),

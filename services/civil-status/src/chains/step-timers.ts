@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ProcedureInstance } from '@lienthong/procedures';
 import { TimerBook } from '@lienthong/service-host';
+import type { CivilChain } from './civil-chain.state';
 import { dueTimes } from './step-timers.rules';
 
 /** Timers of the steps of chains. */
@@ -13,7 +13,8 @@ const SEPARATOR = '#';
 export class StepTimers {
   constructor(private readonly timers: TimerBook) {}
 
-  async follow(dossierCode: string, before: ProcedureInstance, now: ProcedureInstance): Promise<void> {
+  async follow(before: CivilChain, now: CivilChain): Promise<void> {
+    const { dossierCode } = now;
     const [had, has] = [dueTimes(before), dueTimes(now)];
     for (const [step, due] of has) {
       if (had.get(step)?.getTime() !== due.getTime())

@@ -43,7 +43,13 @@ export function checkDeath({ deceased, proof, papers }: DeathDeclaration, on: Lo
 }
 
 /** What makes a deceased person one: the personal number, or name, birth and death where there is none. */
-export function deceasedKey({ personalIdentificationNumber, name, birthDate, diedOn }: Deceased): string {
-  if (personalIdentificationNumber !== undefined) return `number|${personalIdentificationNumber}`;
-  return ['person', comparableName(name), birthDate, diedOn].join('|');
+export function deceasedKey(deceased: Deceased): string {
+  return deceasedKeys(deceased)[0];
+}
+
+/** All that a deceased person is found by: one relative may know the number, and the other may not. */
+export function deceasedKeys(deceased: Deceased): readonly [string, ...string[]] {
+  const { personalIdentificationNumber, name, birthDate, diedOn } = deceased;
+  const person = ['person', comparableName(name), birthDate, diedOn].join('|');
+  return personalIdentificationNumber === undefined ? [person] : [`number|${personalIdentificationNumber}`, person];
 }

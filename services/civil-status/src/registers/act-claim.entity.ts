@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Which dossier has a child or a deceased person at a commune; the key is unique, so the second declaration finds the first. */
+/** Which dossier has a child at a commune, or a deceased person anywhere; the key is unique, so the second finds the first. */
 @Entity('act_claim')
 export class ActClaimEntity {
-  /** `<kind>|<office>|<person key>` */
+  /** `birth|<office>|<child key>`, `death|number|…`, `death|person|…`: a death may hold two. */
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_act_claim' })
   readonly key: string;
 

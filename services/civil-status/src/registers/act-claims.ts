@@ -1,30 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@lienthong/persistence';
+import { CivilChainEntity } from '../chains/civil-chain.entity';
 import type { CivilChain } from '../chains/civil-chain.state';
+import { claimKeys, isAnotherPerson } from './act-claim.rules';
 import { ActClaimEntity } from './act-claim.entity';
 
-/** Which dossier has a person at a commune: the first one, until it ends without an act. */
+/** Which dossier has a person: the first one, until it ends without an act. */
 @Injectable()
 export class ActClaims {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Claims the person for the chain; returns the dossier that already has it. */
+  /** Claims the person for the chain by all that makes it one; returns the dossier that already has it. */
   async claim(chain: CivilChain): Promise<string | undefined> {
-    const key = keyOf(chain);
-    const holder = (await this.unitOfWork.find(ActClaimEntity, key))?.dossierCode;
-    if (holder !== undefined && holder !== chain.dossierCode) return holder;
-    this.unitOfWork.save(ActClaimEntity, { key, dossierCode: chain.dossierCode });
+    const { dossierCode } = chain;
+    const free: string[] = [];
+    for (const key of claimKeys(chain)) {
+      const holder = (await this.unitOfWork.find(ActClaimEntity, key))?.dossierCode;
+      if (holder === undefined) free.push(key);
+      else if (holder !== dossierCode && !(await this.isNamesake(chain, holder))) return holder;
+    }
+    for (const key of free) this.unitOfWork.save(ActClaimEntity, { key, dossierCode });
     return undefined;
   }
 
   /** The chain ends without an act, or its act was cancelled: the person may be declared again. */
   async release(chain: CivilChain): Promise<void> {
-    const key = keyOf(chain);
-    const claim = await this.unitOfWork.find(ActClaimEntity, key);
-    if (claim?.dossierCode === chain.dossierCode) this.unitOfWork.save(ActClaimEntity, { key });
+    for (const key of claimKeys(chain)) {
+      const claim = await this.unitOfWork.find(ActClaimEntity, key);
+      if (claim?.dossierCode === chain.dossierCode) this.unitOfWork.save(ActClaimEntity, { key });
+    }
   }
-}
 
-function keyOf({ kind, office, personKey }: CivilChain): string {
-  return `${kind}|${office}|${personKey}`;
+  /** The draft is about another person now: keys that it does not share with that one are free. */
+  async leave(before: CivilChain, after: CivilChain): Promise<void> {
+    const kept = claimKeys(after);
+    for (const key of claimKeys(before).filter((candidate) => !kept.includes(candidate))) {
+      const claim = await this.unitOfWork.find(ActClaimEntity, key);
+      if (claim?.dossierCode === before.dossierCode) this.unitOfWork.save(ActClaimEntity, { key });
+    }
+  }
+
+  private async isNamesake(chain: CivilChain, holder: string): Promise<boolean> {
+    const first = await this.unitOfWork.read(CivilChainEntity, holder);
+    return first !== undefined && isAnotherPerson(chain, first);
+  }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BirthCorrectedV1, DeathRevokedV1, officeNow } from '@lienthong/contracts';
+import { BirthCorrectedV1, DeathRevokedV1 } from '@lienthong/contracts';
 import { localDate } from '@lienthong/kernel';
 import { type Recipient, UnitOfWork } from '@lienthong/persistence';
 import type { Act } from '../chains/act';
@@ -7,11 +7,15 @@ import { ChainRun } from '../chains/chain-run';
 import { noted, toIntake } from '../chains/chain.rules';
 import { CivilChainEntity } from '../chains/civil-chain.entity';
 import type { CivilChain } from '../chains/civil-chain.state';
+import { findReceiver, officeOnDay } from '../chains/receivers.rules';
+import { RootDossier } from '../chains/root-dossier';
 import { civilErrors } from '../civil-status.errors';
 import { ActClaims } from './act-claims';
 import { correctBirth } from './correct-birth.rules';
 import type { CorrectBirthRequest, RevokeDeathRequest } from './later-acts.request';
 import { type EntryNote, RegisterEntryEntity } from './register-entry.entity';
+
+type Correction = Omit<BirthCorrectedV1, 'dossierCode' | 'personalIdentificationNumber'>;
 
 /** Legal acts after the registration: each is noted beside the entry, and every agency that was asked hears of it. */
 @Injectable()
@@ -20,10 +24,12 @@ export class LaterActs {
     private readonly unitOfWork: UnitOfWork,
     private readonly run: ChainRun,
     private readonly claims: ActClaims,
+    private readonly root: RootDossier,
   ) {}
 
   /** No second card and no second residence: those who have the child update it (O §4.5 birth record corrected). */
-  async correct(chain: CivilChain, request: CorrectBirthRequest, act: Act): Promise<RegisterEntryEntity> {
+  async correct(named: CivilChain, request: CorrectBirthRequest, act: Act): Promise<RegisterEntryEntity> {
+    const chain = await this.ofTheEntry(named);
     const { dossierCode } = chain;
     const entry = await this.unitOfWork.get(RegisterEntryEntity, dossierCode);
     if (!entry.birth) throw civilErrors.CHAIN_OF_ANOTHER_KIND({ dossierCode, kind: 'death', wanted: 'birth' });
@@ -32,15 +38,26 @@ export class LaterActs {
     const note: EntryNote = { kind: 'corrected', decisionNumber, on: decidedOn, by: act.by, changes };
     const corrected = { ...entry, birth, notes: [...entry.notes, note] };
     this.unitOfWork.save(RegisterEntryEntity, corrected);
-    this.unitOfWork.save(
-      CivilChainEntity,
-      noted({ ...chain, birthRecord: birth }, act, { what: 'birth-corrected', reason: decisionNumber }),
-    );
-    const { personalIdentificationNumber } = birth;
-    const body = { dossierCode, personalIdentificationNumber, correctedOn: decidedOn, decisionNumber, changes, birth };
+    const correction = { correctedOn: decidedOn, decisionNumber, changes, birth };
+    for (const each of [chain, ...(await this.root.followers(dossierCode))]) this.tell(each, correction, act);
+    return corrected;
+  }
+
+  /** The entry of a follow-up is that of the first dossier. */
+  private async ofTheEntry(chain: CivilChain): Promise<CivilChain> {
+    const { birthRecord, firstDossierCode } = chain;
+    if (!birthRecord || firstDossierCode === undefined) return chain;
+    return this.unitOfWork.get(CivilChainEntity, firstDossierCode);
+  }
+
+  private tell(chain: CivilChain, correction: Correction, act: Act): void {
+    const { dossierCode } = chain;
+    const { birth, decisionNumber: reason } = correction;
+    const told = noted({ ...chain, birthRecord: birth }, act, { what: 'birth-corrected', reason });
+    this.unitOfWork.save(CivilChainEntity, told);
+    const body = { dossierCode, personalIdentificationNumber: birth.personalIdentificationNumber, ...correction };
     const to = agenciesOf(chain, act.at);
     if (to.length > 0) this.unitOfWork.send(BirthCorrectedV1, body, { ...toIntake(chain), to });
-    return corrected;
   }
 
   /** Every recipient reverses what it did (O §4.6); what is still open stops. */
@@ -57,13 +74,25 @@ export class LaterActs {
     await this.claims.release(chain);
     const told = noted({ ...chain, reason }, act, { what: 'death-revoked', reason: decisionNumber });
     if (chain.status === 'running')
-      await this.run.take(told, { kind: 'stop', at: act.at, reason }, act, { tellAgencies: true });
+      await this.run.take(told, { kind: 'cancel', at: act.at, reason }, act, { tellAgencies: true });
     else this.unitOfWork.save(CivilChainEntity, told);
     const { to, ...from } = toIntake(chain);
     const body = { dossierCode, death: entry.death, revokedOn, decisionNumber, reason };
-    this.unitOfWork.send(DeathRevokedV1, body, { ...from, to: [...to, ...agenciesOf(chain, act.at)] });
+    this.unitOfWork.send(DeathRevokedV1, body, { ...from, to: [...to, ...agenciesToReverse(chain, act.at)] });
     return revoked;
   }
+}
+
+/**
+ * Social protection asks social insurance by itself, so that it may have paid although the applicant chose no branch of it: it
+ * hears of the revocation wherever funeral support was asked.
+ */
+function agenciesToReverse(chain: CivilChain, at: Date): readonly Recipient[] {
+  const asked = agenciesOf(chain, at);
+  const isTold = asked.some(({ member }) => member === 'health-insurance');
+  if (isTold || chain.branches['funeral']?.askedAt === undefined) return asked;
+  const insurance = findReceiver(chain, 'benefits', localDate(at));
+  return insurance ? [...asked, insurance] : asked;
 }
 
 /** The agencies that were asked in this chain, at the offices that do their work now. */
@@ -71,5 +100,5 @@ function agenciesOf({ branches }: CivilChain, at: Date): readonly Recipient[] {
   const on = localDate(at);
   return Object.values(branches)
     .filter(({ askedAt }) => askedAt !== undefined)
-    .map(({ member, office }) => ({ member, office: officeNow(member, office, on)?.id ?? office }));
+    .map(({ member, office }) => ({ member, office: officeOnDay(member, office, on) }));
 }

@@ -4,6 +4,7 @@ import { schemaOf } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, Creates, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { atHome, workingOffice } from '../act';
 import { AllowanceQuestionRow, FuneralAllowanceRow } from './allowance.entities';
 import { FuneralAllowances } from './funeral-allowances';
 import { PayAllowanceRequest } from './pay-allowance.request';
@@ -32,15 +33,16 @@ export class AllowanceController {
   @HttpCode(200)
   async recovered(@Param('number') number: string, @CurrentActor() actor: Actor): Promise<FuneralAllowanceRow> {
     const paid = await this.unitOfWork.get(FuneralAllowanceRow, number);
-    requireOffice(actor, paid.office);
+    requireOffice(actor, workingOffice(paid.office, this.clock.now()));
     return this.allowances.recovered(paid);
   }
 
   @Post('questions/:code/tell')
   @HttpCode(200)
   async tell(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<AllowanceQuestionRow> {
-    const question = await this.unitOfWork.get(AllowanceQuestionRow, code);
+    const at = this.clock.now();
+    const question = atHome(await this.unitOfWork.get(AllowanceQuestionRow, code), at, 'social-protection');
     requireOffice(actor, question.office);
-    return this.allowances.tell(question, { at: this.clock.now(), by: actor.id });
+    return this.allowances.tell(question, { at, by: actor.id });
   }
 }

@@ -5,6 +5,7 @@ import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks, seriesKey, StepPolicies } from '@lienthong/service-host';
 import { type Act, BY_POLICY, toRegistrar } from '../act';
 import { HealthInsuranceConfig } from '../health-insurance.config';
+import { CardNumbers } from './card-numbers';
 import { CardRequestRow } from './card-request.entity';
 import { accepted, issued, refused, supplementUntil, supplementWanted } from './card-request.rules';
 import type { CardRequest } from './card-request.state';
@@ -27,6 +28,7 @@ export class DecideCard {
     private readonly books: NumberBooks,
     private readonly policies: StepPolicies,
     private readonly config: HealthInsuranceConfig,
+    private readonly numbers: CardNumbers,
   ) {}
 
   /** Issues at once where the policy says so and the child is under six; else the officer decides. */
@@ -89,12 +91,20 @@ export class DecideCard {
 
   private async newCard({ birth, office, dossierCode }: CardRequest, on: LocalDate): Promise<HealthCard> {
     requireChild(birth, on);
-    const { homeProvinceCode: province } = this.config;
-    const number = await this.books.draw(seriesKey('social-insurance-number', province, on.slice(0, 4)));
-    const cardNumber = childCardNumber(socialInsuranceNumber(province, on, number), province, on);
+    const cardNumber = await this.freeNumber(on);
     const card = childCard(birth, { cardNumber, office, dossierCode, on });
     this.unitOfWork.save(HealthCardRow, card);
     return card;
+  }
+
+  /** Numbers that were issued before the chains are stepped over: cards recorded by an officer may lie in the series. */
+  private async freeNumber(on: LocalDate): Promise<string> {
+    const { homeProvinceCode: province } = this.config;
+    for (;;) {
+      const number = await this.books.draw(seriesKey('social-insurance-number', province, on.slice(0, 4)));
+      const cardNumber = childCardNumber(socialInsuranceNumber(province, on, number), province, on);
+      if (!(await this.numbers.isTaken(cardNumber))) return cardNumber;
+    }
   }
 
   private keep(request: CardRequest): CardRequest {

@@ -12,7 +12,16 @@ import { HealthCardRow } from '../cards/health-card.entity';
 import { restored } from '../cards/health-card.rules';
 import { InsuredPersonRow } from '../insured/insured-person.entity';
 
-/** The person is alive: card and pension go on, a funeral allowance is claimed back (O §4.6). */
+const OTHER_QUESTIONS = `
+  select dossier_code as code from allowance_question where personal_identification_number = $1 and dossier_code <> $2`;
+const OTHER_STOPS = `
+  select dossier_code as code from benefits_stop
+   where death -> 'deceased' ->> 'personalIdentificationNumber' = $1 and dossier_code <> $2`;
+
+/**
+ * The person is alive: card and pension go on, a funeral allowance is claimed back (O §4.6). Where only one of two registrations
+ * is revoked the allowance stays paid.
+ */
 @Controller()
 export class DeathRevokedHandler {
   constructor(
@@ -46,6 +55,22 @@ export class DeathRevokedHandler {
     const person = await this.unitOfWork.find(InsuredPersonRow, number);
     if (person) this.unitOfWork.save(InsuredPersonRow, pensionResumed(person, dossierCode));
     const paid = await this.unitOfWork.find(FuneralAllowanceRow, number);
-    if (paid?.state === 'paid') this.unitOfWork.save(FuneralAllowanceRow, { ...paid, state: 'recovery' });
+    if (paid?.state !== 'paid') return;
+    if (!(await this.isDeadElsewhere(number, dossierCode)))
+      this.unitOfWork.save(FuneralAllowanceRow, { ...paid, state: 'recovery' });
+  }
+
+  /** Whether another registration of the person's death, not revoked, is known here: the allowance rests on it. */
+  private async isDeadElsewhere(number: string, dossierCode: string): Promise<boolean> {
+    for (const [entity, others] of [
+      [AllowanceQuestionRow, OTHER_QUESTIONS],
+      [BenefitsStopRow, OTHER_STOPS],
+    ] as const) {
+      for (const { code } of await this.unitOfWork.query<{ code: string }>(others, [number, dossierCode])) {
+        const other = await this.unitOfWork.read<AllowanceQuestionRow | BenefitsStopRow>(entity, code);
+        if (other?.state !== 'revoked') return true;
+      }
+    }
+    return false;
   }
 }

@@ -10,13 +10,13 @@ function entitled(birthDate: string, diedOn: string, claim: object = noPension):
 
 describe('the rules of funeral support', () => {
   it.each([
-    ['2019-08-12', 'S0', 5_400_000n],
-    ['2021-06-30', 'S0', 5_400_000n],
-    ['2021-07-01', 'ND20', 7_200_000n],
-    ['2025-06-30', 'ND20', 7_200_000n],
-    ['2025-07-01', 'ND176', 7_200_000n],
-  ])('are those of the day of death: %s is %s (O §4.6 funeral support)', (diedOn, code, amountDong) => {
-    expect(ruleSetOn(diedOn)).toMatchObject({ code, amountDong });
+    ['2019-08-12', 'S0', 5_400_000n, false],
+    ['2021-06-30', 'S0', 5_400_000n, false],
+    ['2021-07-01', 'ND20', 7_200_000n, false],
+    ['2025-06-30', 'ND20', 7_200_000n, false],
+    ['2025-07-01', 'ND176', 7_200_000n, true],
+  ])('are those of the day of death: %s is %s (O §4.6 funeral support)', (diedOn, code, amountDong, onlyHighest) => {
+    expect(ruleSetOn(diedOn)).toMatchObject({ code, amountDong, onlyHighest });
   });
 
   it('are not known before the first row', () => {

@@ -1,4 +1,4 @@
-import type { DeathRecord, FuneralClaim } from '@lienthong/contracts';
+import { communeNow, type DeathRecord, type FuneralClaim, officeFor } from '@lienthong/contracts';
 import { dong, type LocalDate } from '@lienthong/kernel';
 import { protectionErrors } from '../social-protection.errors';
 import { type Circle, type FuneralRuleSet, funeralRuleSets } from './funeral-support.data';
@@ -9,9 +9,27 @@ export type Verdict = { readonly entitled: true } | { readonly entitled: false; 
 
 /** The rules of the day of death (O §4.6). @throws social-protection.RULE_SET_UNKNOWN */
 export function ruleSetOn(diedOn: LocalDate): FuneralRuleSet {
-  const found = funeralRuleSets.find(({ validFrom }) => validFrom <= diedOn);
+  const found = knownRuleSet(diedOn);
   if (!found) throw protectionErrors.RULE_SET_UNKNOWN({ on: diedOn });
   return found;
+}
+
+/** Whether the rules of the day of death are known, and whom to ask about the person where they want it asked. */
+export function canBeAssessed(death: DeathRecord, on: LocalDate): boolean {
+  const rules = knownRuleSet(death.deceased.diedOn);
+  return rules !== undefined && (!mustAsk(death, rules) || insuranceOfficeOf(death, on) !== undefined);
+}
+
+/** Social insurance is asked where only the highest is paid, about persons whom it can know. */
+export function mustAsk({ deceased }: DeathRecord, { onlyHighest }: FuneralRuleSet): boolean {
+  return onlyHighest && deceased.personalIdentificationNumber !== undefined;
+}
+
+/** The office of social insurance for the residence of the deceased, else for the commune that registered the death. */
+export function insuranceOfficeOf({ deceased, entry }: DeathRecord, on: LocalDate): string | undefined {
+  const codes = [deceased.residence?.communeCode, entry.communeCode].filter((code) => code !== undefined);
+  const offices = codes.map((code) => officeFor('health-insurance', communeNow(code, on)?.code ?? code, on));
+  return offices.find((office) => office !== undefined)?.id;
 }
 
 /** Whether the rules of the day of death give the support for this person. */
@@ -41,6 +59,29 @@ export function afterAllowance(amountDong: string, told: AllowanceTold): Verdict
 export function deceasedKey({ entry, deceased }: DeathRecord): string {
   const { communeCode, book, registrationNumber } = entry;
   return deceased.personalIdentificationNumber ?? `${communeCode}|${book}|${registrationNumber}`;
+}
+
+/**
+ * Under what else one person may be claimed for, so that a claim with the number and one without it meet: name, birth and day of
+ * death. Alone it proves no identity, see `mayBeOne`.
+ */
+export function likenessKey({ deceased: { name, birthDate, diedOn } }: DeathRecord): string {
+  return ['person', comparable(name), birthDate, diedOn].join('|');
+}
+
+/** Whether two deceased persons of equal likeness may be one: they are two only where both have a number, and another. */
+export function mayBeOne(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
+}
+
+/** A name without what people write differently: letter case, spaces and marks. */
+function comparable(name: string): string {
+  const base = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return base.replace(/ð/gu, 'đ').trim().split(/\s+/u).join(' ');
+}
+
+function knownRuleSet(diedOn: LocalDate): FuneralRuleSet | undefined {
+  return funeralRuleSets.find(({ validFrom }) => validFrom <= diedOn);
 }
 
 function isIn({ fromAge, counts }: Circle, birthDate: string, diedOn: LocalDate): boolean {

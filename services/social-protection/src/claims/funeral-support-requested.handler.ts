@@ -8,8 +8,8 @@ import { policiesOf } from '@lienthong/service-host';
 import { actOf, workingOffice } from '../act';
 import { ClaimRow } from './claim.entity';
 import { receive } from './claim.rules';
-import { deceasedKey } from './entitlement.rules';
-import { FuneralSupportRow, supportKey } from './funeral-support.entity';
+import { FuneralSupportRow } from './funeral-support.entity';
+import { supportKeys } from './held-support';
 import { ProcessClaim } from './process-claim';
 
 /** The funeral branch of a death chain. A claim that is known changes nothing. */
@@ -24,7 +24,7 @@ export class FuneralSupportRequestedHandler {
   @Handles(FuneralSupportRequestedV1, {
     loads: [
       [ClaimRow, (body) => body.dossierCode],
-      [FuneralSupportRow, (body) => supportKey(deceasedKey(body.death))],
+      [FuneralSupportRow, (body) => supportKeys(body.death)],
     ],
     reads: [policiesOf('assess', 'decide')],
   })

@@ -19,6 +19,8 @@ export interface FuneralRuleSet {
   /** Whether everybody with a monthly social pension or allowance is entitled, at any age. */
   readonly withSocialPension: boolean;
   readonly circles: readonly Circle[];
+  /** Whether only the highest of this support and the funeral allowance of social insurance is paid. */
+  readonly onlyHighest: boolean;
   /** Within how many working days the decision is due, where the rules say it. */
   readonly decisionWorkingDays?: number;
   readonly source: string;
@@ -37,6 +39,7 @@ export const funeralRuleSets: readonly FuneralRuleSet[] = [
       { fromAge: 75, counts: 'from', poorOnly: false },
       { fromAge: 70, counts: 'from', poorOnly: true },
     ],
+    onlyHighest: true,
     decisionWorkingDays: 3,
     source: 'O §4.6: NĐ 176/2025, support by NĐ 20 Đ11(2), the chair of the commune decides in 3 working days; that the ages of the social pension are those of the support is a reading', // prettier-ignore
     reading: true,
@@ -48,8 +51,9 @@ export const funeralRuleSets: readonly FuneralRuleSet[] = [
     legalBasis: 'NĐ 20/2021/NĐ-CP Đ11',
     withSocialPension: true,
     circles: [{ fromAge: 80, counts: 'from', poorOnly: false }],
-    source: 'O §4.6: NĐ 20/2021 Đ11, at least 20 × the standard of 360,000; persons from 80 without pension',
-    reading: false,
+    onlyHighest: false,
+    source: 'O §4.6: NĐ 20/2021 Đ11, at least 20 × the standard of 360,000; persons from 80 without pension; that the allowance of social insurance did not exclude it before NĐ 176/2025 is a reading', // prettier-ignore
+    reading: true,
   },
   {
     code: 'S0',
@@ -58,7 +62,8 @@ export const funeralRuleSets: readonly FuneralRuleSet[] = [
     legalBasis: 'NĐ 136/2013/NĐ-CP',
     withSocialPension: false,
     circles: [{ fromAge: 80, counts: 'beyond', poorOnly: false }],
-    source: 'S0: persons over 80; the amount, 20 × 270,000 by NĐ 136/2013, is knowledge and was not read',
+    onlyHighest: false,
+    source: 'S0: persons over 80; the amount, 20 × 270,000 by NĐ 136/2013, is knowledge and was not read; that the allowance of social insurance did not exclude it is a reading', // prettier-ignore
     reading: true,
   },
 ];

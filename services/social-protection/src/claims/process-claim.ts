@@ -1,21 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import {
-  communeNow,
-  FuneralAllowanceAskedV1,
-  FuneralSupportDecidedV1,
-  FuneralSupportRefusedV1,
-  officeFor,
-} from '@lienthong/contracts';
-import { dong, dongText, instantText, type LocalDate, localDate } from '@lienthong/kernel';
+import { FuneralAllowanceAskedV1, FuneralSupportDecidedV1, FuneralSupportRefusedV1 } from '@lienthong/contracts';
+import { dong, dongText, instantText, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks, StepPolicies } from '@lienthong/service-host';
 import { type Act, BY_POLICY, toRegistrar } from '../act';
 import { protectionErrors } from '../social-protection.errors';
 import { ClaimRow } from './claim.entity';
 import { isOpen, step, termsOf, wasAccepted } from './claim.rules';
-import { afterAllowance, ruleSetOn, verdictOn } from './entitlement.rules';
+import { afterAllowance, canBeAssessed, insuranceOfficeOf, mustAsk, ruleSetOn, verdictOn } from './entitlement.rules';
 import type { AllowanceTold, Claim, Refusal } from './funeral-claim.state';
-import { FuneralSupportRow, supportKey } from './funeral-support.entity';
+import { HeldSupport } from './held-support';
 
 /** The way of a claim: assessed by the rules of the day of death, social insurance asked, decided by the chair, or refused. */
 @Injectable()
@@ -24,23 +18,25 @@ export class ProcessClaim {
     private readonly unitOfWork: UnitOfWork,
     private readonly books: NumberBooks,
     private readonly policies: StepPolicies,
+    private readonly support: HeldSupport,
   ) {}
 
+  /** A death for which rules or the office of social insurance are not known is left to the officer. */
   async assessIfAutomatic(known: Claim, act: Act): Promise<void> {
+    if (!canBeAssessed(known.death, localDate(act.at))) return;
     if (await this.policies.isAutomatic('assess')) await this.assess(known, { ...act, by: BY_POLICY });
   }
 
   /** The step `assess`: a second claim is linked to the first, one without entitlement is refused, the others go on. */
   async assess(known: Claim, act: Act): Promise<Claim> {
-    const support = await this.unitOfWork.find(FuneralSupportRow, supportKey(known.deceasedKey));
-    if (support && support.state !== 'free' && support.dossierCode !== known.dossierCode)
-      return this.refuse(known, { reason: ALREADY_CLAIMED, firstDossierCode: support.dossierCode }, act);
+    const firstDossierCode = await this.support.otherHolder(known);
+    if (firstDossierCode !== undefined) return this.refuse(known, { reason: ALREADY_CLAIMED, firstDossierCode }, act);
     const rules = ruleSetOn(known.death.deceased.diedOn);
     const verdict = verdictOn(known.death, known.claim, rules);
     if (!verdict.entitled) return this.refuse(known, verdict, act);
     const entitled = { ...known, ...termsOf(known, rules) };
-    await this.hold(entitled, 'claimed');
-    if (entitled.death.deceased.personalIdentificationNumber === undefined) return this.assessed(entitled, act);
+    await this.support.hold(entitled, 'claimed');
+    if (!mustAsk(known.death, rules)) return this.assessed(entitled, act);
     const asked = step(entitled, 'allowance-asked', act);
     this.ask(asked, act);
     return this.keep(asked);
@@ -59,7 +55,7 @@ export class ProcessClaim {
     const decidedOn = localDate(act.at);
     const decided = step(known, 'decided', act, { decisionNumber, decidedOn, decidedBy: act.by });
     const { dossierCode, subDossierCode, amountDong = '0', legalBasis = '' } = decided;
-    await this.hold(decided, 'paid');
+    await this.support.hold(decided, 'paid');
     this.unitOfWork.send(
       FuneralSupportDecidedV1,
       { dossierCode, subDossierCode, decisionNumber, decidedOn, amountDong: dongText(dong(amountDong)), legalBasis },
@@ -89,26 +85,32 @@ export class ProcessClaim {
 
   /** Money that was paid is claimed back: the officer's task. */
   async recover(known: Claim, recoveryReason: string, act: Act): Promise<Claim> {
-    await this.hold(known, 'recovery');
+    await this.support.hold(known, 'recovery');
     return this.keep(step(known, 'recovery', act, { recoveryReason }));
   }
 
   /** The money is back, so that the support may be claimed again. */
   async recovered(known: Claim, act: Act): Promise<Claim> {
     const back = step(known, 'recovered', act);
-    await this.hold(known, 'free');
+    await this.support.hold(known, 'free');
     return this.keep(back);
   }
 
+  /** About a person without number only the chair decides: who it is rests on papers. */
   private async assessed(known: Claim, act: Act): Promise<Claim> {
     const assessed = this.keep(step(known, 'assessed', act));
-    return (await this.policies.isAutomatic('decide')) ? this.decide(assessed, { ...act, by: BY_POLICY }) : assessed;
+    const isNumbered = known.death.deceased.personalIdentificationNumber !== undefined;
+    const isAutomatic = isNumbered && (await this.policies.isAutomatic('decide'));
+    return isAutomatic ? this.decide(assessed, { ...act, by: BY_POLICY }) : assessed;
   }
 
   private ask({ death, ...claim }: Claim, { at }: Act): void {
     const { dossierCode, subDossierCode, office: fromOffice, workMessageId: causationId } = claim;
     const { personalIdentificationNumber = '', diedOn } = death.deceased;
-    const office = insuranceOfficeOf(death, localDate(at));
+    const on = localDate(at);
+    const office = insuranceOfficeOf(death, on);
+    if (office === undefined)
+      throw protectionErrors.INSURANCE_OFFICE_UNKNOWN({ communeCode: death.entry.communeCode, on });
     this.unitOfWork.send(
       FuneralAllowanceAskedV1,
       { dossierCode, subDossierCode, personalIdentificationNumber, diedOn, askedAt: instantText(at) },
@@ -117,16 +119,8 @@ export class ProcessClaim {
   }
 
   private async release(known: Claim, ended: Claim): Promise<Claim> {
-    const support = await this.unitOfWork.find(FuneralSupportRow, supportKey(known.deceasedKey));
-    if (support?.dossierCode === known.dossierCode) await this.hold(known, 'free');
+    await this.support.release(known);
     return this.keep(ended);
-  }
-
-  /** Under the row's lock, so that of two claims one is the first. */
-  private async hold({ deceasedKey, dossierCode }: Claim, state: FuneralSupportRow['state']): Promise<void> {
-    const key = supportKey(deceasedKey);
-    await this.unitOfWork.find(FuneralSupportRow, key);
-    this.unitOfWork.save(FuneralSupportRow, { key, dossierCode, state });
   }
 
   private keep(claim: Claim): Claim {
@@ -136,13 +130,3 @@ export class ProcessClaim {
 }
 
 const ALREADY_CLAIMED = 'Đã có hồ sơ khác đề nghị hỗ trợ mai táng cho người chết này.';
-
-/** The office of social insurance for the residence of the deceased, else for the commune that registered the death. */
-function insuranceOfficeOf({ deceased, entry }: Claim['death'], on: LocalDate): string {
-  const codes = [deceased.residence?.communeCode, entry.communeCode].filter((code) => code !== undefined);
-  for (const code of codes) {
-    const office = officeFor('health-insurance', communeNow(code, on)?.code ?? code, on);
-    if (office) return office.id;
-  }
-  throw protectionErrors.INSURANCE_OFFICE_UNKNOWN({ communeCode: entry.communeCode, on });
-}

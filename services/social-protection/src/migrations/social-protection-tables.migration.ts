@@ -38,7 +38,8 @@ export class SocialProtectionTables1767226000900 implements MigrationInterface {
       create table funeral_support (
         key text constraint pk_funeral_support primary key,
         state text not null constraint ck_funeral_support_state check (state in ('free', 'claimed', 'paid', 'recovery')),
-        dossier_code text not null
+        dossier_code text not null,
+        personal_identification_number text
       )`);
   }
 

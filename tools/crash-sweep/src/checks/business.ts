@@ -1,7 +1,9 @@
 import type { ServiceName } from '../../../local-infra/src';
 import type { Databases } from '../stage/databases';
+import { type DossierRow, endings, notAsOften, sameMessages, violation } from './dossiers.rules';
+import { messageCounts } from './message-counts';
 import { countBy } from './messages.rules';
-import type { Harm, Violation } from './violation';
+import type { Violation } from './violation';
 
 interface Item {
   readonly id: string;
@@ -58,44 +60,23 @@ const once: readonly {
   },
 ];
 
-const DOSSIERS = `select code, state, content -> 'contract' ->> 'number' as contract from dossier`;
-/** Of one dossier's messages, how many of each type. */
-const MESSAGES = `select subject as code, type, count(*)::int as n from outbox where subject is not null group by 1, 2`;
-
-interface DossierRow {
-  readonly code: string;
-  readonly state: number;
-  readonly contract: string | null;
-}
+const DOSSIERS = `select code, state, content -> 'contract' ->> 'number' as paper from dossier`;
 
 /** Money is equal wherever it is kept, every dossier is at its end, and nothing was done twice. */
-export async function businessViolations(
+export async function landViolations(
   databases: Databases,
   members: readonly ServiceName[],
-  submitted: readonly string[],
+  papers: readonly string[],
 ): Promise<Violation[]> {
   const dossiers = await databases.rows<DossierRow>('intake', DOSSIERS);
   const checks = await Promise.all([
     moneyAgrees(databases),
-    Promise.all(
-      once.map(async (rule) => notOnce(rule, dossiers, await databases.rows<{ code: string }>(rule.service, rule.sql))),
+    ...once.map(async (rule) =>
+      notAsOften(rule, dossiers, await databases.rows<{ code: string }>(rule.service, rule.sql)),
     ),
-    sameMessages(databases, members, dossiers),
+    messageCounts(databases, members).then((counts) => sameMessages(dossiers, counts)),
   ]);
-  return [...endings(dossiers, submitted), ...checks.flat(2)];
-}
-
-function endings(dossiers: readonly DossierRow[], submitted: readonly string[]): Violation[] {
-  const found = dossiers
-    .filter(({ state }) => state !== 10)
-    .map(({ code, state }) => violation('stuck', `dossier ${code} stands in state ${state}`, code));
-  const accepted = countBy(dossiers, ({ contract }) => contract ?? '');
-  for (const contract of submitted) {
-    const times = accepted.get(contract) ?? 0;
-    if (times === 0) found.push(violation('lost', `contract ${contract} was handed in and no dossier holds it`));
-    if (times > 1) found.push(violation('duplicated', `contract ${contract} became ${times} dossiers`));
-  }
-  return found;
+  return [...endings(dossiers, papers), ...checks.flat()];
 }
 
 async function moneyAgrees(databases: Databases): Promise<Violation[]> {
@@ -116,50 +97,4 @@ async function moneyAgrees(databases: Databases): Promise<Violation[]> {
 
 function sumOf(items: readonly Item[]): bigint {
   return items.reduce((sum, { dong }) => sum + BigInt(dong), 0n);
-}
-
-function notOnce(
-  { what, times }: (typeof once)[number],
-  dossiers: readonly DossierRow[],
-  rows: readonly { readonly code: string }[],
-): Violation[] {
-  const counts = countBy(rows, ({ code }) => code);
-  return dossiers.flatMap(({ code }) => {
-    const n = counts.get(code) ?? 0;
-    if (n === times) return [];
-    return [
-      violation(n > times ? 'duplicated' : 'lost', `dossier ${code} has ${n} instead of ${times}: ${what}`, code),
-    ];
-  });
-}
-
-/** All dossiers of a sweep are alike, so each has as many messages of each type as most have. */
-async function sameMessages(
-  databases: Databases,
-  members: readonly ServiceName[],
-  dossiers: readonly DossierRow[],
-): Promise<Violation[]> {
-  const found: Violation[] = [];
-  for (const member of members) {
-    const rows = await databases.rows<{ code: string; type: string; n: number }>(member, MESSAGES);
-    const counts = new Map(rows.map(({ code, type, n }) => [`${code} ${type}`, n]));
-    for (const type of new Set(rows.map((row) => row.type))) {
-      const ofType = dossiers.map(({ code }) => ({ code, n: counts.get(`${code} ${type}`) ?? 0 }));
-      const usual = mostFrequent(ofType.map(({ n }) => n));
-      for (const { code, n } of ofType.filter((one) => one.n !== usual)) {
-        const text = `dossier ${code} has ${n} messages ${type}, and most have ${usual}`;
-        found.push(violation(n > usual ? 'duplicated' : 'lost', text, code));
-      }
-    }
-  }
-  return found;
-}
-
-function mostFrequent(numbers: readonly number[]): number {
-  const counts = [...countBy(numbers, String)].sort(([, a], [, b]) => b - a);
-  return Number(counts[0]?.[0] ?? 0);
-}
-
-function violation(harm: Harm, text: string, code?: string): Violation {
-  return { harm, text, ...(code ? { stream: `dossier:${code}` } : {}) };
 }

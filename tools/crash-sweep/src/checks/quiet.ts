@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServiceName } from '../../../local-infra/src';
+import type { Awaited } from '../procedures';
 import type { Databases } from '../stage/databases';
 import type { Flow } from '../stage/flow';
 
@@ -29,9 +30,16 @@ export interface Quiet {
   readonly afterMs: number;
 }
 
+export interface QuietBooks {
+  readonly databases: Databases;
+  readonly members: readonly ServiceName[];
+  readonly flow: Flow;
+  readonly awaited: readonly Awaited[];
+}
+
 /** Waits until nothing is unsent, open, stashed or under way, or until nothing has moved for long. */
 export async function untilQuiet(
-  { databases, members, flow }: { databases: Databases; members: readonly ServiceName[]; flow: Flow },
+  { databases, members, flow, awaited }: QuietBooks,
   signal: AbortSignal,
 ): Promise<Quiet> {
   const startedAt = performance.now();
@@ -40,7 +48,7 @@ export async function untilQuiet(
   for (;;) {
     signal.throwIfAborted();
     await flow.look();
-    const { open, marks } = await whatIsOpen(databases, members);
+    const { open, marks } = await whatIsOpen(databases, members, awaited);
     const dossiers = flow.open.map(
       ({ code, view }) => `dossier ${code || '(not yet accepted)'} in state ${view?.state ?? '?'}`,
     );
@@ -60,6 +68,7 @@ export async function untilQuiet(
 async function whatIsOpen(
   databases: Databases,
   members: readonly ServiceName[],
+  awaited: readonly Awaited[],
 ): Promise<{ open: string[]; marks: string }> {
   const open: string[] = [];
   const tell = (who: string, counts: Readonly<Record<string, number>>): void => {
@@ -71,5 +80,7 @@ async function whatIsOpen(
   );
   const [bus] = await databases.rows<Record<string, number>>('integration-bus', BUS_OPEN);
   tell('integration-bus', bus ?? {});
+  for (const { what, service, sql } of awaited)
+    tell(service, { [what]: (await databases.rows<object>(service, sql)).length });
   return { open, marks: rows.map(([row]) => row?.inbox).join() };
 }

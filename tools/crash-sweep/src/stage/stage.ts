@@ -9,7 +9,6 @@ import {
   prepareStack,
   provisionRun,
   type Run,
-  serviceNames,
   type ServiceName,
   type Stack,
   startInfrastructure,
@@ -28,6 +27,7 @@ const SHORT_TIMES = {
 };
 
 export interface StageOptions {
+  readonly services: readonly ServiceName[];
   readonly console: Console;
   readonly signal: AbortSignal;
   /** A process ended although nobody stopped it. */
@@ -45,7 +45,7 @@ export class Stage {
     readonly folder: string,
   ) {}
 
-  static async open({ console, signal, onEnd }: StageOptions): Promise<Stage> {
+  static async open({ console, services, signal, onEnd }: StageOptions): Promise<Stage> {
     const infra = await startInfrastructure({ log: (text) => console.line(text), signal });
     const { postgres, kafka } = infra;
     console.line(`PostgreSQL ${postgres.version} (${postgres.source}), Kafka ${kafka.version} (${kafka.source})`);
@@ -54,14 +54,14 @@ export class Stage {
     mkdirSync(folder);
     await ensureDevelopmentKeys(home);
     const clockOffsetMs = Date.parse(DEFAULT_AT) - Date.now();
-    const run = await provisionRun({ infra, runId: newRunId(), services: serviceNames, home, clockOffsetMs, signal });
+    const run = await provisionRun({ infra, runId: newRunId(), services, home, clockOffsetMs, signal });
     const env = (service: ServiceName): Record<string, string> => ({
       ...SHORT_TIMES,
       NODE_OPTIONS: `--require ${preloadFile}`,
       [SWEPT_PROCESS]: service,
       [SWEEP_FOLDER]: folder,
     });
-    const stack = await prepareStack({ infra, run, clockOffsetMs, home, ports: 'free', env, onCrash: onEnd });
+    const stack = await prepareStack({ infra, run, clockOffsetMs, home, ports: 'free', services, env, onCrash: onEnd });
     for (const service of stack.services) service.start();
     await stack.ready(undefined, signal);
     const access: StackAccess = {

@@ -1,18 +1,16 @@
 import { topicNames } from '@lienthong/messaging';
-import { type ServiceName, serviceNames } from '../../../local-infra/src';
+import type { ServiceName } from '../../../local-infra/src';
 import { AfterKill } from '../checks/after-kill';
 import { violationsAtQuiet } from '../checks/at-quiet';
 import { type LedgerSources, readLedger, unwitnessed } from '../checks/ledger';
 import { untilQuiet } from '../checks/quiet';
 import type { Violation } from '../checks/violation';
 import { type HistoryEvent, readHistory } from '../history';
+import type { SweptProcedure } from '../procedures';
 import { Databases } from './databases';
-import { Flow } from './flow';
+import type { Flow } from './flow';
 import { Stage, type StageOptions } from './stage';
 import { TopicTape } from './topic-tape';
-
-/** Everybody but the bus. */
-const members: readonly ServiceName[] = serviceNames.filter((name) => name !== 'integration-bus');
 
 /** A running stack with dossiers on it, and those who look at its databases and topics from outside. */
 export class World {
@@ -23,15 +21,17 @@ export class World {
     private readonly databases: Databases,
     private readonly tape: TopicTape,
     readonly flow: Flow,
+    private readonly procedure: SweptProcedure,
   ) {
+    const { members } = this;
     this.afterKill = new AfterKill({ databases, tape, members, topicPrefix: stage.run.topicPrefix });
   }
 
-  static async open(options: StageOptions): Promise<World> {
-    const stage = await Stage.open(options);
+  static async open(procedure: SweptProcedure, options: Omit<StageOptions, 'services'>): Promise<World> {
+    const stage = await Stage.open({ ...options, services: procedure.services });
     const tape = new TopicTape(stage.access);
     await tape.open();
-    return new World(stage, new Databases(stage), tape, Flow.open(stage.access));
+    return new World(stage, new Databases(stage), tape, procedure.open(stage.access), procedure);
   }
 
   /** What may not be, at an instant at which this process lies dead. */
@@ -41,7 +41,7 @@ export class World {
 
   /** The topic of a dead member loses its records: the wire may, so deliveries come again, behind gaps. */
   async loseTopicOf(service: ServiceName): Promise<void> {
-    if (!members.includes(service)) return;
+    if (!this.members.includes(service)) return;
     const topic = topicNames(this.stage.run.topicPrefix).in(service);
     this.afterKill.begins(topic, await this.tape.loseRecords(topic));
   }
@@ -51,9 +51,9 @@ export class World {
     startedAt: ReadonlyMap<ServiceName, Date>,
     signal: AbortSignal,
   ): Promise<{ faults: Violation[]; afterMs: number }> {
-    const { databases, tape, flow } = this;
-    const quiet = await untilQuiet({ databases, members, flow }, signal);
-    const books = { ...this.sources, tape, topicPrefix: this.stage.run.topicPrefix, startedAt, flow };
+    const { databases, members, tape, flow, procedure } = this;
+    const quiet = await untilQuiet({ databases, members, flow, awaited: procedure.awaited }, signal);
+    const books = { ...this.sources, tape, topicPrefix: this.stage.run.topicPrefix, startedAt, flow, procedure };
     return { faults: await violationsAtQuiet(books, quiet), afterMs: quiet.afterMs };
   }
 
@@ -66,8 +66,13 @@ export class World {
     return unwitnessed(await readLedger(this.sources)).length;
   }
 
+  /** Everybody but the bus. */
+  private get members(): readonly ServiceName[] {
+    return this.procedure.services.filter((name) => name !== 'integration-bus');
+  }
+
   private get sources(): LedgerSources {
-    return { databases: this.databases, members, folder: this.stage.folder };
+    return { databases: this.databases, members: this.members, folder: this.stage.folder };
   }
 
   async close(options: { readonly keep: boolean }): Promise<void> {

@@ -9,6 +9,8 @@ const MESSAGING: Readonly<Record<string, Reason>> = {
   inbox: 'window',
   // accepted rows are removed after 14 days
   outbox: 'window',
+  // an answer can be given again for 30 days
+  idempotency_key: 'window',
   // the last number of a stream is what makes its next message the next
   stream_in: 'per stream',
   stream_out: 'per stream',
