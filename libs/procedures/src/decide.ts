@@ -147,7 +147,14 @@ function opinionLate(draft: Draft, { step: id }: Kind<'late'>, asked: string): b
 }
 
 function notExpected(draft: Draft, happened: Happened): Error {
-  const what = 'type' in happened ? happened.type : 'step' in happened ? happened.step : 'branch' in happened ? (happened.branch ?? '-') : '-';
+  const what =
+    'type' in happened
+      ? happened.type
+      : 'step' in happened
+        ? happened.step
+        : 'branch' in happened
+          ? (happened.branch ?? '-')
+          : '-';
   const open = Object.entries(draft.steps).flatMap(([id, step]) => (isOpen(step) ? [id] : []));
   return procedureErrors.NOT_EXPECTED({ procedure: draft.plan.procedure, kind: happened.kind, what, open });
 }

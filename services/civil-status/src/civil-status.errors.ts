@@ -73,8 +73,8 @@ export const civilErrors = errorCatalogue('civil-status', {
   CORRECTION_EMPTY: {
     kind: 'refusal',
     status: 422,
-    vi: 'Nội dung cải chính {fields} không khác sổ hộ tịch hoặc không có trong sổ.',
-    en: 'The correction of {fields} does not differ from the register, or the register has no such entry.',
+    vi: 'Nội dung cải chính {fields} không khác sổ hộ tịch, không có trong sổ hoặc bị nêu hai lần.',
+    en: 'The correction of {fields} does not differ from the register, is not in it, or is named twice.',
   },
   ALREADY_REVOKED: {
     kind: 'refusal',

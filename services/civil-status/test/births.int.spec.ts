@@ -214,7 +214,7 @@ describe('the birth chain at the registrar', () => {
     await civil.registered(body);
     await agencies.cardIssued(dossierCode);
     const changes = [{ field: 'name', after: 'Nguyễn Lê Ân' }];
-    const request = { decisionNumber: '15/QĐ-UBND', decidedOn: '2026-08-20', changes };
+    const request = { decisionNumber: '15/QĐ-UBND', decidedOn: '2026-08-03', changes };
     const key = { 'idempotency-key': `correct-${dossierCode}` };
     expect(await civil.registrar.post(`/births/${dossierCode}/corrections`, request, key)).toMatchObject({
       status: 403,

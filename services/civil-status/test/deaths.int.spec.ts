@@ -221,7 +221,7 @@ describe('the death chain at the registrar', () => {
     await civil.registeredDeath(body);
     await deregistered(dossierCode);
     const path = `/deaths/${dossierCode}/revocation`;
-    const decision = { revokedOn: '2026-08-25', reason: 'Đăng ký nhầm người.' };
+    const decision = { revokedOn: '2026-08-03', reason: 'Đăng ký nhầm người.' };
     const key = (number: number): Record<string, string> => ({ 'idempotency-key': `revoke-${dossierCode}-${number}` });
     expect(await civil.leader.post(path, decision, key(1))).toMatchObject({ status: 400 });
     const request = { ...decision, decisionNumber: '09/QĐ-UBND' };

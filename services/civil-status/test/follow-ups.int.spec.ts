@@ -2,7 +2,7 @@ import type { BirthDeclaredV1 } from '@lienthong/contracts';
 import { Agencies } from './answers.mother';
 import { birthNumber, CivilStage } from './civil-status.mother';
 
-describe('requests that follow a registered birth', () => {
+describe('requests and corrections that follow a registered birth', () => {
   let civil: CivilStage;
   let agencies: Agencies;
   beforeAll(async () => {
@@ -54,5 +54,32 @@ describe('requests that follow a registered birth', () => {
       [{ recipients: expect.stringContaining('health-insurance/bien-hoa'), body: { birth } }],
       [{ recipients: 'residence/tran-bien', body: { birth } }],
     ]);
+  });
+
+  it('refuses a correction that no register may have, by the change that brings it (O §4.5 corrected)', async () => {
+    const body = birthNumber(56);
+    const { dossierCode } = body;
+    await civil.registered(body);
+    const correct = (number: number, request: object): ReturnType<typeof civil.leader.post> =>
+      civil.leader.post(
+        `/births/${dossierCode}/corrections`,
+        { decisionNumber: '17/QĐ-UBND', decidedOn: '2026-08-03', ...request },
+        { 'idempotency-key': `correct-${dossierCode}-${number}` },
+      );
+    const ethnicity = { field: 'ethnicity', after: 'Tày' };
+    const wrong = [
+      [{ changes: [ethnicity, { field: 'birth-date', after: '2026-99-99' }] }, 'changes[1].after'],
+      [{ changes: [{ field: 'birth-date', after: '2026-08-30' }] }, 'changes[0].after'],
+      [{ changes: [{ field: 'name', after: 'A'.repeat(150) }] }, 'changes[0].after'],
+      [{ changes: [ethnicity], decidedOn: '2026-08-04' }, 'decidedOn'],
+    ] as const;
+    for (const [index, [request, path]] of wrong.entries())
+      expect(await correct(index, request)).toMatchObject({
+        body: { code: 'http.INPUT_INVALID', faults: [{ path }] },
+      });
+    expect(await correct(9, { changes: [ethnicity, { ...ethnicity, after: 'Thái' }] })).toMatchObject({
+      body: { code: 'civil-status.CORRECTION_EMPTY' },
+    });
+    expect(await civil.sent('birth-corrected', dossierCode)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { eventually } from '@lienthong/testing';
 import { birthNumber, CivilStage } from './civil-status.mother';
 
 const numbersOf = 'select number, unused from population_number where dossier_code = $1 order by shown_at, number';
@@ -35,6 +36,29 @@ describe('the personal number of a birth record', () => {
     const body = birthNumber(2);
     const { personalIdentificationNumber } = await civil.registered(body);
     expect(await given(body.dossierCode)).toEqual([{ number: personalIdentificationNumber, unused: false }]);
+  });
+
+  it('waits for that of the family’s own ended dossier to be given back, and refuses nothing (O §4.5 saga rule)', async () => {
+    civil = await CivilStage.open();
+    const body = birthNumber(7);
+    await civil.declareBirth(body);
+    const { personalIdentificationNumber } = await civil.waitFor(body.dossierCode, 'drafted');
+    await civil.leader.post(`/chains/${body.dossierCode}/stop`, { reason: 'Gia đình rút hồ sơ.' });
+    await civil.eventuallyUnused(body.dossierCode, [personalIdentificationNumber]);
+    // As if the report had not arrived yet.
+    const report = 'update population_number set unused = $2 where dossier_code = $1';
+    await civil.query(report, [body.dossierCode, false]);
+    const again = birthNumber(8, { proof: body.declaration.proof });
+    await civil.declareBirth(again);
+    const askedTwice = async (): Promise<boolean> => {
+      const sql = 'select attempts from number_allocation where dossier_code = $1';
+      const [row] = await civil.query<{ attempts: number }>(sql, [again.dossierCode]);
+      return (row?.attempts ?? 0) > 1;
+    };
+    await eventually(askedTwice, { describe: 'the database is asked again' });
+    expect(await civil.view(again.dossierCode)).toMatchObject({ status: 'registering' });
+    await civil.query(report, [body.dossierCode, true]);
+    await civil.waitFor(again.dossierCode, 'drafted');
   });
 
   it('stays the one in use when an earlier answer comes late, which is reported (O §4.5 answers twice)', async () => {

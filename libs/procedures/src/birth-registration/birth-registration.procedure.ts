@@ -34,6 +34,7 @@ const version2015 = version(birthTimes2015, {
     `National code of these years: 2.000986, for birth and card alone 2.001023; ${KEPT}`,
     RESUME,
     'Times per agency are configuration within the 20 working days of the circular (O §4.5).',
+    'The extensions of 2 and 5 working days are kept as data and applied to no appointment: which communes are remote, and which files a commune had to complete, is known to no register of this system.',
   ],
   totalLimits: [
     ...under('2015', { amount: 15, source: `${JOINT_CIRCULAR}: birth and card, without residence` }).map((time) => ({

@@ -9,7 +9,6 @@ import { CivilChainEntity } from './civil-chain.entity';
 import { noted, requireDesk } from './chain.rules';
 import type { CivilChain } from './civil-chain.state';
 import { EndChain } from './end-chain';
-import { RootDossier } from './root-dossier';
 
 /** Takes a declaration in: a person who is declared already is linked to the first dossier (O §4.5 duplicate submission). */
 @Injectable()
@@ -20,11 +19,10 @@ export class ReceiveChain {
     private readonly claims: ActClaims,
     private readonly checkChain: CheckChain,
     private readonly endChain: EndChain,
-    private readonly root: RootDossier,
   ) {}
 
   async receive(chain: CivilChain, declared: MessageClass, act: Act): Promise<void> {
-    const { dossierCode, birth } = chain;
+    const { dossierCode } = chain;
     const known = await this.unitOfWork.find(CivilChainEntity, dossierCode);
     if (known) {
       this.receivedAgain(known, chain, act);
@@ -33,9 +31,7 @@ export class ReceiveChain {
     const { type } = messageOf(declared);
     const received = await this.run.take(chain, { kind: 'message', type, at: act.at }, act);
     const firstDossierCode = await this.claims.claim(received);
-    const linked = birth?.linkedDossierCode;
-    const root = linked === undefined ? undefined : await this.root.behind(linked);
-    if (firstDossierCode !== undefined && firstDossierCode !== root) {
+    if (firstDossierCode !== undefined) {
       const reason = `Đã có hồ sơ ${firstDossierCode} về cùng một người.`;
       await this.endChain.refuse(received, { reason, firstDossierCode }, act);
       return;

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { TimerBook, type Woken } from '@lienthong/service-host';
+import { CivilChainEntity } from '../chains/civil-chain.entity';
+import type { CivilChain } from '../chains/civil-chain.state';
 import { NumberArrived } from '../chains/number-arrived';
 import { NumberAllocationEntity } from './number-allocation.entity';
 import { takeAnswers, toReport } from './number-allocation.rules';
@@ -49,7 +51,8 @@ export class ObtainNumber {
     attempts: number,
   ): Promise<NumberAllocationEntity> {
     const before = await this.unitOfWork.get(NumberAllocationEntity, dossierCode);
-    const after = { ...before, ...takeAnswers(before, answers ?? []), attempts: before.attempts + 1 };
+    const heard = await this.withoutReturning(answers ?? []);
+    const after = { ...before, ...takeAnswers(before, heard), attempts: before.attempts + 1 };
     this.unitOfWork.save(NumberAllocationEntity, after);
     const wasSettled = isSettled(before);
     if (wasSettled || !isSettled(after)) await this.wakeAgain(after, attempts);
@@ -58,6 +61,17 @@ export class ObtainNumber {
     if (!wasSettled && after.number !== undefined) await this.arrived.obtained(dossierCode, after.number, at);
     if (!wasSettled && after.refusedFor !== undefined) await this.arrived.refused(dossierCode, after.refusedFor, at);
     return after;
+  }
+
+  /** The number of an own dossier that has ended is on its way back: it refuses nobody, and the database is asked again. */
+  private async withoutReturning(answers: readonly NumberAnswer[]): Promise<readonly NumberAnswer[]> {
+    const heard: NumberAnswer[] = [];
+    for (const answer of answers) {
+      const first =
+        answer.kind === 'refused' && (await this.unitOfWork.read(CivilChainEntity, answer.firstDossierCode));
+      if (!first || !hasEndedWithoutAct(first)) heard.push(answer);
+    }
+    return heard;
   }
 
   private async wakeAgain(allocation: NumberAllocationEntity, attempts: number): Promise<void> {
@@ -87,6 +101,10 @@ export class ObtainNumber {
 function awayOrThrow(error: unknown): undefined {
   if (error instanceof AppError && error.kind === 'transient') return undefined;
   throw error;
+}
+
+function hasEndedWithoutAct({ status, birthRecord }: CivilChain): boolean {
+  return (status === 'stopped' || status === 'refused') && birthRecord === undefined;
 }
 
 function isSettled({ number, refusedFor }: NumberAllocationEntity): boolean {

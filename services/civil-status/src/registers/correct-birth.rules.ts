@@ -18,7 +18,10 @@ export interface CorrectedBirth {
 /** The record as a decision corrects it, with each field before and after (cải chính hộ tịch). */
 export function correctBirth(birth: BirthRecord, wanted: readonly WantedChange[]): CorrectedBirth {
   const empty = wanted.filter(
-    ({ field, after }) => before(birth, field) === undefined || before(birth, field) === after,
+    ({ field, after }, index) =>
+      before(birth, field) === undefined ||
+      before(birth, field) === after ||
+      wanted.findIndex((other) => other.field === field) !== index,
   );
   if (empty.length > 0) throw civilErrors.CORRECTION_EMPTY({ fields: empty.map(({ field }) => field) });
   const yearChanges = wanted.some(

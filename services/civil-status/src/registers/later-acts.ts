@@ -12,6 +12,7 @@ import { RootDossier } from '../chains/root-dossier';
 import { civilErrors } from '../civil-status.errors';
 import { ActClaims } from './act-claims';
 import { correctBirth } from './correct-birth.rules';
+import { requirePast, requireRecord } from './decision-faults.rules';
 import type { CorrectBirthRequest, RevokeDeathRequest } from './later-acts.request';
 import { type EntryNote, RegisterEntryEntity } from './register-entry.entity';
 
@@ -34,13 +35,16 @@ export class LaterActs {
     const entry = await this.unitOfWork.get(RegisterEntryEntity, dossierCode);
     if (!entry.birth) throw civilErrors.CHAIN_OF_ANOTHER_KIND({ dossierCode, kind: 'death', wanted: 'birth' });
     const { decisionNumber, decidedOn } = request;
-    const { birth, changes } = correctBirth(entry.birth, request.changes);
+    requirePast('decidedOn', decidedOn, localDate(act.at));
+    const corrected = correctBirth(entry.birth, request.changes);
+    requireRecord(corrected);
+    const { birth, changes } = corrected;
     const note: EntryNote = { kind: 'corrected', decisionNumber, on: decidedOn, by: act.by, changes };
-    const corrected = { ...entry, birth, notes: [...entry.notes, note] };
-    this.unitOfWork.save(RegisterEntryEntity, corrected);
+    const noting = { ...entry, birth, notes: [...entry.notes, note] };
+    this.unitOfWork.save(RegisterEntryEntity, noting);
     const correction = { correctedOn: decidedOn, decisionNumber, changes, birth };
     for (const each of [chain, ...(await this.root.followers(dossierCode))]) this.tell(each, correction, act);
-    return corrected;
+    return noting;
   }
 
   /** The entry of a follow-up is that of the first dossier. */
@@ -68,6 +72,7 @@ export class LaterActs {
     const known = entry.notes.find(({ kind }) => kind === 'revoked');
     if (known) throw civilErrors.ALREADY_REVOKED({ dossierCode, decisionNumber: known.decisionNumber });
     const { decisionNumber, revokedOn, reason } = request;
+    requirePast('revokedOn', revokedOn, localDate(act.at));
     const note: EntryNote = { kind: 'revoked', decisionNumber, on: revokedOn, by: act.by, reason };
     const revoked = { ...entry, notes: [...entry.notes, note] };
     this.unitOfWork.save(RegisterEntryEntity, revoked);
