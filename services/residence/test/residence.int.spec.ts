@@ -288,6 +288,16 @@ describe('residence', () => {
     expect(await stage.sent('opinion-given', dossierCode)).toMatchObject([{ causationId: MESSAGE, body: answer }]);
   });
 
+  it('takes a second question on the same branch as another piece of work (S2 liên thông theo chiều ngang)', async () => {
+    const { dossierCode, subDossierCode } = codesOf(32);
+    const first = { ...question, dossierCode, subDossierCode };
+    for (const body of [first, { ...first, question: 'Chủ hộ có đồng ý không?' }])
+      for (const _again of [1, 2]) await stage.handle(OpinionAskedHandler, { ...REGISTRAR, body });
+    for (const key of [`${dossierCode}~residence`, `${dossierCode}~residence~2`])
+      expect((await post(`/opinions/${key}/give`, { opinion: 'agreed', text: key })).status).toBe(200);
+    expect(await stage.sent('opinion-given', dossierCode)).toHaveLength(2);
+  });
+
   it('overwrites no line of the register by a record, and keeps only its own communes', async () => {
     const number = await live(41);
     const officer = await stage.as('residence-officer');
