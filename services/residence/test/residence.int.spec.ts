@@ -261,6 +261,32 @@ describe('residence', () => {
       expect(await stage.sent('residence-deregistered', death.dossierCode)).toEqual([]);
     });
 
+    it('tells the other province that the death was revoked, until it confirms (O §4.6 DeathRevoked)', async () => {
+      const { app } = stage.service.running;
+      const [death, silent] = [26, 28].map((row) => deathOf(row, { residence: { provinceCode: '79' } }));
+      const gateway = app.get(NationalResidenceGateway, { strict: false });
+      const asking = jest.spyOn(gateway, 'ask').mockImplementation(async ({ dossierCode }) => {
+        if (dossierCode === silent?.dossierCode) return undefined;
+        throw new Error('the axis is down');
+      });
+      const told = jest.spyOn(gateway, 'revoke').mockRejectedValueOnce(new Error('the axis is down'));
+      for (const body of [death, silent]) if (body) await died(body);
+      const body = { ...revocation, ...codesOf(26), death: death?.death ?? revocation.death };
+      await stage.handle(DeathRevokedHandler, { ...REGISTRAR, body });
+      await eventually(async () => 'provinceToldAt' in (await look(`/deregistrations/${body.dossierCode}`)), {
+        describe: () => look(`/deregistrations/${body.dossierCode}`).then(JSON.stringify),
+      });
+      expect(told.mock.calls.length).toBeGreaterThan(1);
+      asking.mockImplementation(async ({ dossierCode }) => {
+        if (dossierCode === codesOf(29).dossierCode) return { outcome: 'deregistered', endedOn: '2026-08-03' };
+        throw new Error('the axis is down');
+      });
+      await died(deathOf(29, { residence: { provinceCode: '79' } }));
+      await eventually(async () => (await stage.sent('residence-deregistered', codesOf(29).dossierCode)).length === 1);
+      asking.mockRestore();
+      told.mockRestore();
+    });
+
     it('waits for the officer when the policy says manual', async () => {
       const leader = await stage.as('agency-leader');
       await leader.put('/policies/deregister', { policy: 'manual' });
@@ -286,6 +312,16 @@ describe('residence', () => {
     await stage.handle(OpinionAskedHandler, { ...REGISTRAR, id: MESSAGE, body });
     expect((await post(`/opinions/${key}/give`, answer)).status).toBe(409);
     expect(await stage.sent('opinion-given', dossierCode)).toMatchObject([{ causationId: MESSAGE, body: answer }]);
+  });
+
+  it('takes a second question on the same branch as another piece of work (S2 liên thông theo chiều ngang)', async () => {
+    const { dossierCode, subDossierCode } = codesOf(32);
+    const first = { ...question, dossierCode, subDossierCode };
+    for (const body of [first, { ...first, question: 'Chủ hộ có đồng ý không?' }])
+      for (const _again of [1, 2]) await stage.handle(OpinionAskedHandler, { ...REGISTRAR, body });
+    for (const key of [`${dossierCode}~residence`, `${dossierCode}~residence~2`])
+      expect((await post(`/opinions/${key}/give`, { opinion: 'agreed', text: key })).status).toBe(200);
+    expect(await stage.sent('opinion-given', dossierCode)).toHaveLength(2);
   });
 
   it('overwrites no line of the register by a record, and keeps only its own communes', async () => {

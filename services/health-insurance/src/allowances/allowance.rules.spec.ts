@@ -42,6 +42,7 @@ describe('the funeral allowance', () => {
     });
     expect(entitlementOf(person, undefined, '2026-08-01')).toEqual({ entitled: true, amountDong: '23400000' });
     expect(entitlementOf({ ...person, funeralAllowance: false }, undefined, '2026-08-01')).toEqual({ entitled: false });
+    expect(entitlementOf(person, undefined, '2018-06-30')).toEqual({ entitled: true });
     expect(entitlementOf(undefined, undefined, '2026-08-01')).toEqual({ entitled: false });
     expect(entitlementOf(undefined, { ...paid, state: 'recovery' }, '2026-08-01')).toEqual({ entitled: false });
   });

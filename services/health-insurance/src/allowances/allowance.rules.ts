@@ -23,7 +23,10 @@ export interface Entitlement {
   readonly paidOn?: string;
 }
 
-/** What was paid counts first, then what is due by the person's record; who is not known is not entitled (O §4.6). */
+/**
+ * What was paid counts first, then what is due by the person's record; who is not known is not entitled (O §4.6). No amount is
+ * told for a day whose wage is not known.
+ */
 export function entitlementOf(
   person: InsuredPersonRow | undefined,
   paid: FuneralAllowanceRow | undefined,
@@ -32,5 +35,6 @@ export function entitlementOf(
   if (paid?.state === 'paid') {
     return { entitled: true, amountDong: dongText(dong(paid.amountDong)), paidOn: paid.paidOn };
   }
-  return person?.funeralAllowance ? { entitled: true, amountDong: funeralAllowance(diedOn) } : { entitled: false };
+  if (!person?.funeralAllowance) return { entitled: false };
+  return { entitled: true, ...(knowsWage(diedOn) && { amountDong: funeralAllowance(diedOn) }) };
 }

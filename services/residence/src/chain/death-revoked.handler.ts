@@ -7,6 +7,7 @@ import { UnitOfWork } from '@lienthong/persistence';
 import { actOf } from '../act';
 import { DeregistrationRow } from '../deregistrations/deregistration.entity';
 import { revoked } from '../deregistrations/deregistration.rules';
+import { ResidenceTimers } from '../residence-timers';
 import { ResidentRow } from '../residents/resident.entity';
 import { restored } from '../residents/resident.rules';
 
@@ -15,6 +16,7 @@ import { restored } from '../residents/resident.rules';
 export class DeathRevokedHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly timers: ResidenceTimers,
     private readonly clock: Clock,
   ) {}
 
@@ -31,5 +33,6 @@ export class DeathRevokedHandler {
     const number = death.deceased.personalIdentificationNumber;
     const resident = number === undefined ? undefined : await this.unitOfWork.find(ResidentRow, number);
     if (resident) this.unitOfWork.save(ResidentRow, restored(resident, dossierCode, revokedOn));
+    this.timers.askSoon();
   }
 }

@@ -7,6 +7,9 @@ import type { Deregistration, DeregistrationState } from './deregistration.state
 @Entity('deregistration')
 @Index('ix_deregistration_work', ['office', 'state', 'since', 'dossierCode'])
 @Index('ix_deregistration_forwarded', ['since'], { where: `state = 'forwarded'` })
+@Index('ix_deregistration_revoked', ['dossierCode'], {
+  where: `state = 'revoked' and province_code is not null and province_told_at is null`,
+})
 @Check(
   'ck_deregistration_state',
   `"state" in ('received', 'forwarded', 'deregistered', 'nothing-to-delete', 'stopped', 'revoked')`,
@@ -43,6 +46,9 @@ export class DeregistrationRow implements Deregistration {
 
   @Column({ name: 'province_code', type: 'text', nullable: true })
   readonly provinceCode?: string;
+
+  @Column({ name: 'province_told_at', type: 'timestamptz', nullable: true })
+  readonly provinceToldAt?: Date;
 
   @Column({ name: 'ended_on', type: 'date', nullable: true })
   readonly endedOn?: string;

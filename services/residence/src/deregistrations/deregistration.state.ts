@@ -28,6 +28,8 @@ export interface Deregistration {
   readonly death: DeathRecord;
   /** Of another province, whose police was asked. */
   readonly provinceCode?: string;
+  /** When that police confirmed that the death was revoked. */
+  readonly provinceToldAt?: Date;
   readonly endedOn?: string;
   readonly noticeNumber?: string;
   readonly workMessageId: string;

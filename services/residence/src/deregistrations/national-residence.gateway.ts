@@ -14,6 +14,9 @@ export type ProvinceAnswer =
  */
 export abstract class NationalResidenceGateway {
   abstract ask(request: Deregistration): Promise<ProvinceAnswer | undefined>;
+
+  /** The death was revoked: what was forwarded ends, what was done is reversed. Repeatable; `true` once it is confirmed. */
+  abstract revoke(request: Deregistration): Promise<boolean>;
 }
 
 /** The local stand-in: it answers some time after the request was forwarded. */
@@ -30,5 +33,9 @@ export class LocalNationalResidence extends NationalResidenceGateway {
     const now = this.clock.now();
     if (now.getTime() - since.getTime() < this.config.nationalAnswerAfterMs) return undefined;
     return { outcome: 'deregistered', endedOn: localDate(now) };
+  }
+
+  async revoke(): Promise<boolean> {
+    return true;
   }
 }

@@ -77,6 +77,7 @@ const requests = `
     since timestamptz not null,
     death jsonb not null,
     province_code text,
+    province_told_at timestamptz,
     ended_on date,
     notice_number text,
     work_message_id text not null,
@@ -85,6 +86,8 @@ const requests = `
     constraint ck_deregistration_ended check (state <> 'deregistered' or ended_on is not null)
   );
   create index ix_deregistration_work on deregistration (office, state, since, dossier_code);
+  create index ix_deregistration_revoked on deregistration (dossier_code)
+    where state = 'revoked' and province_code is not null and province_told_at is null;
   create index ix_deregistration_forwarded on deregistration (since) where state = 'forwarded';
   create table opinion (
     key text constraint pk_opinion primary key,

@@ -14,7 +14,7 @@ export interface OpinionAnswer {
 @Check('ck_opinion_state', `"state" in ('asked', 'given')`)
 @Check('ck_opinion_given', `("state" = 'given') = ("answer" is not null)`)
 export class OpinionRow {
-  /** `<dossier code>~<branch>`: one question for each branch. */
+  /** `<dossier code>~<branch>` of the first question of a branch, with `~2`, `~3` of the later ones. */
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_opinion' })
   readonly key: string;
 
