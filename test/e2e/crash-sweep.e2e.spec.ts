@@ -35,6 +35,29 @@ describe('the crash sweep', () => {
     },
     TIMEOUT_MS,
   );
+
+  it(
+    'kills the agencies of births in the same way, and no child gets a second number, register entry, residence or card',
+    async () => {
+      const kills = sizeOf('sweepKills');
+      const { code, stdout, stderr } = await crashSweep(
+        ...['--procedure', 'birth', '--kills', String(kills), '--seed', '4', '--json'],
+      );
+      expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
+      const document = JSON.parse(stdout) as SweepDocument;
+      expect(document).toMatchObject({ procedure: 'birth', violations: [], notCovered: [] });
+      expect(document.crashes).toEqual({ postgres: 0, kafka: 1 });
+      expect(document.processes.map(({ process }) => process).sort()).toEqual([
+        'civil-status',
+        'health-insurance',
+        'intake',
+        'integration-bus',
+        'residence',
+      ]);
+      for (const process of document.processes) expect(process.kills).toBeGreaterThanOrEqual(2);
+    },
+    TIMEOUT_MS,
+  );
 });
 
 /** With servers of its own, which it may crash. */
