@@ -1,10 +1,9 @@
 import { BirthRecord } from '@lienthong/contracts';
 import { schemaChecker, schemaOf } from '@lienthong/envelope';
 import type { FieldFault, LocalDate } from '@lienthong/kernel';
-import { httpErrors } from '@lienthong/service-host';
 import type { Correctable, CorrectedBirth } from './correct-birth.rules';
 
-const recordFaults = schemaChecker(schemaOf(BirthRecord));
+const checkRecord = schemaChecker(schemaOf(BirthRecord));
 
 const places: Readonly<Record<Correctable, string>> = {
   name: 'child.name',
@@ -15,17 +14,16 @@ const places: Readonly<Record<Correctable, string>> = {
   mother: 'mother.name',
 };
 
-/** A decision is of a day that has come. @throws http.INPUT_INVALID */
-export function requirePast(path: string, date: LocalDate, on: LocalDate): void {
-  if (date > on) throw invalid([inFuture(path)]);
+/** A decision is of a day that has come. */
+export function decisionFaults(path: string, date: LocalDate, on: LocalDate): readonly FieldFault[] {
+  return date > on ? [inFuture(path)] : [];
 }
 
-/** The corrected record is one that a register may have; faults name the change that brings them. @throws http.INPUT_INVALID */
-export function requireRecord({ birth, changes }: CorrectedBirth): void {
-  const faults = recordFaults(birth).map((fault) => ({ ...fault, path: pathOf(fault.path, changes) }));
-  if (faults.length > 0) throw invalid(faults);
-  if (birth.child.birthDate > birth.entry.registeredOn)
-    throw invalid([inFuture(pathOf(places['birth-date'], changes))]);
+/** The corrected record is one that a register may have; faults name the change that brings them. */
+export function recordFaults({ birth, changes }: CorrectedBirth): readonly FieldFault[] {
+  const faults = checkRecord(birth).map((fault) => ({ ...fault, path: pathOf(fault.path, changes) }));
+  const isTooLate = faults.length === 0 && birth.child.birthDate > birth.entry.registeredOn;
+  return isTooLate ? [inFuture(pathOf(places['birth-date'], changes))] : faults;
 }
 
 function pathOf(place: string, changes: CorrectedBirth['changes']): string {
@@ -40,8 +38,4 @@ function inFuture(path: string): FieldFault {
     message: 'must not lie in the future',
     messageVi: 'không được ở tương lai',
   };
-}
-
-function invalid(faults: readonly FieldFault[]): Error {
-  return httpErrors.INPUT_INVALID({ count: faults.length }, { faults });
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { BirthCorrectedV1, DeathRevokedV1 } from '@lienthong/contracts';
-import { localDate } from '@lienthong/kernel';
+import { type FieldFault, localDate } from '@lienthong/kernel';
 import { type Recipient, UnitOfWork } from '@lienthong/persistence';
+import { httpErrors } from '@lienthong/service-host';
 import type { Act } from '../chains/act';
 import { ChainRun } from '../chains/chain-run';
 import { noted, toIntake } from '../chains/chain.rules';
@@ -12,7 +13,7 @@ import { RootDossier } from '../chains/root-dossier';
 import { civilErrors } from '../civil-status.errors';
 import { ActClaims } from './act-claims';
 import { correctBirth } from './correct-birth.rules';
-import { requirePast, requireRecord } from './decision-faults.rules';
+import { decisionFaults, recordFaults } from './decision-faults.rules';
 import type { CorrectBirthRequest, RevokeDeathRequest } from './later-acts.request';
 import { type EntryNote, RegisterEntryEntity } from './register-entry.entity';
 
@@ -35,9 +36,8 @@ export class LaterActs {
     const entry = await this.unitOfWork.get(RegisterEntryEntity, dossierCode);
     if (!entry.birth) throw civilErrors.CHAIN_OF_ANOTHER_KIND({ dossierCode, kind: 'death', wanted: 'birth' });
     const { decisionNumber, decidedOn } = request;
-    requirePast('decidedOn', decidedOn, localDate(act.at));
     const corrected = correctBirth(entry.birth, request.changes);
-    requireRecord(corrected);
+    requireNone([...decisionFaults('decidedOn', decidedOn, localDate(act.at)), ...recordFaults(corrected)]);
     const { birth, changes } = corrected;
     const note: EntryNote = { kind: 'corrected', decisionNumber, on: decidedOn, by: act.by, changes };
     const noting = { ...entry, birth, notes: [...entry.notes, note] };
@@ -72,7 +72,7 @@ export class LaterActs {
     const known = entry.notes.find(({ kind }) => kind === 'revoked');
     if (known) throw civilErrors.ALREADY_REVOKED({ dossierCode, decisionNumber: known.decisionNumber });
     const { decisionNumber, revokedOn, reason } = request;
-    requirePast('revokedOn', revokedOn, localDate(act.at));
+    requireNone(decisionFaults('revokedOn', revokedOn, localDate(act.at)));
     const note: EntryNote = { kind: 'revoked', decisionNumber, on: revokedOn, by: act.by, reason };
     const revoked = { ...entry, notes: [...entry.notes, note] };
     this.unitOfWork.save(RegisterEntryEntity, revoked);
@@ -106,4 +106,9 @@ function agenciesOf({ branches }: CivilChain, at: Date): readonly Recipient[] {
   return Object.values(branches)
     .filter(({ askedAt }) => askedAt !== undefined)
     .map(({ member, office }) => ({ member, office: officeOnDay(member, office, on) }));
+}
+
+/** @throws http.INPUT_INVALID with every fault */
+function requireNone(faults: readonly FieldFault[]): void {
+  if (faults.length > 0) throw httpErrors.INPUT_INVALID({ count: faults.length }, { faults });
 }
