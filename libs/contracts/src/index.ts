@@ -109,3 +109,13 @@ export { Requester } from './civil/requester.part';
 export { ResidenceRequest } from './civil/residence-request.part';
 export { SubDossier } from './civil/sub-dossier.part';
 export { type Relation, relations, type Sex, sexes } from './civil/civil-words';
+export {
+  type Act,
+  actOf,
+  BY_POLICY,
+  type Change,
+  changeOf,
+  toRegistrar,
+  type WorkingOffices,
+  workingOfficesOf,
+} from './civil/branch-work';

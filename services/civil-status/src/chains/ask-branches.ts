@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { instantText, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Effect, stepDue } from '@lienthong/procedures';
+import { type Effect, stepDue, versionOf } from '@lienthong/procedures';
 import type { Act } from './act';
 import { branchRequest } from './branch-requests.rules';
-import { toOffice, versionOf } from './chain.rules';
+import { toOffice } from './chain.rules';
 import type { CivilChain } from './civil-chain.state';
 import { receiverOf } from './receivers.rules';
 

@@ -3,12 +3,19 @@ import { BranchStoppedV1, ChainConcludedV1 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import { instantText, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { decide, type Effect, type Happened, outcomeOf, type ProcedureInstance } from '@lienthong/procedures';
+import {
+  decide,
+  type Effect,
+  type Happened,
+  outcomeOf,
+  type ProcedureInstance,
+  versionOf,
+} from '@lienthong/procedures';
 import { CivilStatusGateway } from '../gateways/civil-status-gateway';
 import { DeskTasks } from '../tasks/desk-tasks';
 import type { Act } from './act';
 import { AskBranches } from './ask-branches';
-import { noted, statusOf, toOffice, versionOf } from './chain.rules';
+import { noted, statusOf, toOffice } from './chain.rules';
 import { CivilChainEntity } from './civil-chain.entity';
 import type { CivilChain } from './civil-chain.state';
 import { nameOfLate } from './late-note.rules';

@@ -1,6 +1,5 @@
 import { instantText } from '@lienthong/kernel';
-import { parentState } from '@lienthong/procedures';
-import { versionOf } from './chain.rules';
+import { parentState, versionOf } from '@lienthong/procedures';
 import type { CivilChain } from './civil-chain.state';
 import { resultsOf, subDossiersOf } from './snapshot.rules';
 

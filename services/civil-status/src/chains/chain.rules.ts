@@ -1,16 +1,9 @@
 import { instantText } from '@lienthong/kernel';
-import { findProcedure, type ProcedureInstance, type ProcedureVersion } from '@lienthong/procedures';
+import type { ProcedureInstance } from '@lienthong/procedures';
 import { civilErrors } from '../civil-status.errors';
 import type { Act } from './act';
 import type { ChainChange, ChainStatus, CivilChain } from './civil-chain.state';
 import { steps } from './steps.data';
-
-/** The version under which the chain was accepted; it keeps it to its end. */
-export function versionOf({ procedure, version }: ProcedureInstance): ProcedureVersion {
-  const found = findProcedure(procedure)?.versions.find((row) => row.version === version);
-  if (!found) throw civilErrors.PROCEDURE_UNKNOWN({ procedure, on: String(version) });
-  return found;
-}
 
 /** Where the chain stands, as its open steps and its end say. */
 export function statusOf({ steps: reached, end }: ProcedureInstance): ChainStatus {

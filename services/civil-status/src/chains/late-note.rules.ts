@@ -1,6 +1,5 @@
 import { localDate } from '@lienthong/kernel';
-import { findStep } from '@lienthong/procedures';
-import { versionOf } from './chain.rules';
+import { findStep, versionOf } from '@lienthong/procedures';
 import type { CivilChain } from './civil-chain.state';
 import { nameOfOffice } from './receivers.rules';
 

@@ -1,7 +1,6 @@
 import type { ChainConcludedV1, ChainProgressedV1, ChainResult, SubDossier } from '@lienthong/contracts';
 import { instantText } from '@lienthong/kernel';
-import { branchStates, outcomeOf, parentState, type ProcedureInstance } from '@lienthong/procedures';
-import { versionOf } from './chain.rules';
+import { branchStates, outcomeOf, parentState, type ProcedureInstance, versionOf } from '@lienthong/procedures';
 import type { BranchFile, CivilChain } from './civil-chain.state';
 
 /** All sub-dossiers as they stand; a branch that the applicant did not choose is none. */

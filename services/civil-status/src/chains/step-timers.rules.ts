@@ -1,6 +1,5 @@
 import { addDays, instantOf, type LocalDate, vietnamCalendar } from '@lienthong/kernel';
-import { stepDue } from '@lienthong/procedures';
-import { versionOf } from './chain.rules';
+import { stepDue, versionOf } from '@lienthong/procedures';
 import type { CivilChain } from './civil-chain.state';
 
 /** Agencies whose silence the registrar watches: not its own desk, and not the one-stop desk with its citizen. */

@@ -1,8 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type NationalStateCode, parentState } from '@lienthong/procedures';
+import { type NationalStateCode, parentState, versionOf } from '@lienthong/procedures';
 import { TimerBook, TimerWorker } from '@lienthong/service-host';
-import { versionOf } from '../chains/chain.rules';
 import { CivilChainEntity } from '../chains/civil-chain.entity';
 import type { CivilChain } from '../chains/civil-chain.state';
 import { civilErrors } from '../civil-status.errors';

@@ -1,11 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { FuneralAllowanceAskedV1 } from '@lienthong/contracts';
+import { actOf, BY_POLICY, FuneralAllowanceAskedV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf } from '@lienthong/service-host';
-import { actOf, BY_POLICY, workingOffice } from '../act';
+import { workingOffice } from '../act';
 import { AllowanceQuestionRow } from './allowance.entities';
 import { FuneralAllowances } from './funeral-allowances';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { FuneralAllowancePaidV1, FuneralAllowanceToldV1 } from '@lienthong/contracts';
+import { type Act, FuneralAllowancePaidV1, FuneralAllowanceToldV1 } from '@lienthong/contracts';
 import { dong, dongText, type LocalDate, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks, StepPolicies } from '@lienthong/service-host';
-import { type Act, atHome } from '../act';
+import { atHome } from '../act';
 import { insuranceErrors } from '../health-insurance.errors';
 import { InsuredPersonRow } from '../insured/insured-person.entity';
 import { AllowanceQuestionRow, FuneralAllowanceRow } from './allowance.entities';

@@ -1,11 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { BenefitsStopRequestedV1 } from '@lienthong/contracts';
+import { actOf, BenefitsStopRequestedV1, changeOf } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf } from '@lienthong/service-host';
-import { actOf, changeOf, workingOffice } from '../act';
+import { workingOffice } from '../act';
 import { HealthCardRow } from '../cards/health-card.entity';
 import { InsuredPersonRow } from '../insured/insured-person.entity';
 import { BenefitsStopRow } from './benefits-stop.entity';

@@ -1,6 +1,5 @@
-import type { DeathRecord } from '@lienthong/contracts';
+import type { Change, DeathRecord } from '@lienthong/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Change } from '../act';
 
 export type BenefitsStopState = 'received' | 'benefits-stopped' | 'branch-stopped' | 'revoked';
 

@@ -1,4 +1,4 @@
-import { type Act, changeOf } from '../act';
+import { type Act, changeOf } from '@lienthong/contracts';
 import { insuranceErrors } from '../health-insurance.errors';
 import type { InsuredPersonRow } from '../insured/insured-person.entity';
 import type { BenefitsStopRow, BenefitsStopState } from './benefits-stop.entity';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { BenefitsStoppedV1 } from '@lienthong/contracts';
+import { type Act, BenefitsStoppedV1, BY_POLICY, toRegistrar } from '@lienthong/contracts';
 import { localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks, StepPolicies } from '@lienthong/service-host';
-import { type Act, BY_POLICY, toRegistrar } from '../act';
 import { HealthCardRow } from '../cards/health-card.entity';
 import { stopped } from '../cards/health-card.rules';
 import { InsuredPersonRow } from '../insured/insured-person.entity';

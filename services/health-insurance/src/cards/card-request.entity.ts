@@ -1,6 +1,5 @@
-import type { BirthRecord, HealthCardRequest, Paper } from '@lienthong/contracts';
+import type { BirthRecord, Change, HealthCardRequest, Paper } from '@lienthong/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Change } from '../act';
 import type { Refusal, CardRequest, CardRequestState, Supplement } from './card-request.state';
 
 /** Row of `CardRequest`. */

@@ -1,6 +1,5 @@
-import type { BirthRecord, Paper, HealthCardRequestedV1 } from '@lienthong/contracts';
+import { type Act, type BirthRecord, changeOf, type HealthCardRequestedV1, type Paper } from '@lienthong/contracts';
 import { type LocalDate, vietnamCalendar } from '@lienthong/kernel';
-import { type Act, changeOf } from '../act';
 import { insuranceErrors } from '../health-insurance.errors';
 import type { Refusal, CardRequest, CardRequestState, Supplement } from './card-request.state';
 import { cardRequestSteps } from './card-request.state';

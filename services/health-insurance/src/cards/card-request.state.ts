@@ -1,5 +1,4 @@
-import type { BirthRecord, HealthCardRequest, Paper } from '@lienthong/contracts';
-import type { Change } from '../act';
+import type { BirthRecord, Change, HealthCardRequest, Paper } from '@lienthong/contracts';
 
 export type CardRequestState = 'received' | 'supplement-wanted' | 'issued' | 'refused' | 'stopped';
 

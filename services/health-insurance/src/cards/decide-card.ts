@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { HealthCardIssuedV1, HealthCardRefusedV1, HealthCardSupplementWantedV1 } from '@lienthong/contracts';
+import {
+  type Act,
+  BY_POLICY,
+  HealthCardIssuedV1,
+  HealthCardRefusedV1,
+  HealthCardSupplementWantedV1,
+  toRegistrar,
+} from '@lienthong/contracts';
 import { instantText, type LocalDate, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks, seriesKey, StepPolicies } from '@lienthong/service-host';
-import { type Act, BY_POLICY, toRegistrar } from '../act';
 import { HealthInsuranceConfig } from '../health-insurance.config';
 import { CardNumbers } from './card-numbers';
 import { CardRequestRow } from './card-request.entity';

@@ -1,11 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { HealthCardRequestedV1 } from '@lienthong/contracts';
+import { actOf, HealthCardRequestedV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf } from '@lienthong/service-host';
-import { actOf, atHome, workingOffice } from '../act';
+import { atHome, workingOffice } from '../act';
 import { HealthCardRow } from './health-card.entity';
 import { DecideCard } from './decide-card';
 import { CardRequestRow } from './card-request.entity';

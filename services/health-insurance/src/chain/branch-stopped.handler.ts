@@ -1,10 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { BranchStoppedV1 } from '@lienthong/contracts';
+import { actOf, BranchStoppedV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
-import { actOf } from '../act';
 import { BenefitsStopRow } from '../benefits/benefits-stop.entity';
 import { branchStopped } from '../benefits/benefits-stop.rules';
 import { CardRequestRow } from '../cards/card-request.entity';

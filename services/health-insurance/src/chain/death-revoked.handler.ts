@@ -1,10 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { DeathRevokedV1 } from '@lienthong/contracts';
+import { actOf, DeathRevokedV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
-import { actOf } from '../act';
 import { AllowanceQuestionRow, FuneralAllowanceRow } from '../allowances/allowance.entities';
 import { BenefitsStopRow } from '../benefits/benefits-stop.entity';
 import { pensionResumed, revoked } from '../benefits/benefits-stop.rules';

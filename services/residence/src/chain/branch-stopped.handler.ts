@@ -1,10 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { BranchStoppedV1 } from '@lienthong/contracts';
+import { actOf, BranchStoppedV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
-import { actOf } from '../act';
 import { DeregistrationRow } from '../deregistrations/deregistration.entity';
 import { stopped as deregistrationStopped } from '../deregistrations/deregistration.rules';
 import { RegistrationRow } from '../registrations/registration.entity';

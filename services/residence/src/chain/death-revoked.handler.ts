@@ -1,10 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { DeathRevokedV1 } from '@lienthong/contracts';
+import { actOf, DeathRevokedV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
-import { actOf } from '../act';
 import { DeregistrationRow } from '../deregistrations/deregistration.entity';
 import { revoked } from '../deregistrations/deregistration.rules';
 import { ResidenceTimers } from '../residence-timers';

@@ -1,5 +1,4 @@
-import type { DeathRecord, ResidenceDeregistrationRequestedV1 } from '@lienthong/contracts';
-import { type Act, changeOf } from '../act';
+import { type Act, changeOf, type DeathRecord, type ResidenceDeregistrationRequestedV1 } from '@lienthong/contracts';
 import { residenceErrors } from '../residence.errors';
 import type { Reception } from '../registrations/registration.rules';
 import type { Resident } from '../residents/resident.state';

@@ -1,5 +1,4 @@
-import type { DeathRecord } from '@lienthong/contracts';
-import type { Change } from '../act';
+import type { Change, DeathRecord } from '@lienthong/contracts';
 
 export type DeregistrationState =
   'received' | 'forwarded' | 'deregistered' | 'nothing-to-delete' | 'stopped' | 'revoked';

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DeregistrationForwardedV1, ResidenceDeregisteredV1 } from '@lienthong/contracts';
+import {
+  type Act,
+  BY_POLICY,
+  DeregistrationForwardedV1,
+  ResidenceDeregisteredV1,
+  toRegistrar,
+} from '@lienthong/contracts';
 import { instantText, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks, StepPolicies } from '@lienthong/service-host';
-import { type Act, BY_POLICY, toRegistrar } from '../act';
 import { ResidenceConfig } from '../residence.config';
 import { ResidentRow } from '../residents/resident.entity';
 import { ended } from '../residents/resident.rules';

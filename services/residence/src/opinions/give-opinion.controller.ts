@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
-import { OpinionGivenV1 } from '@lienthong/contracts';
+import { OpinionGivenV1, toRegistrar } from '@lienthong/contracts';
 import { schemaOf } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
-import { atHome, toRegistrar } from '../act';
+import { atHome } from '../act';
 import { residenceErrors } from '../residence.errors';
 import { GiveOpinionRequest } from './give-opinion.request';
 import { OpinionRow } from './opinion.entity';

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { ResidenceRefusedV1, ResidenceRegisteredV1, ResidenceSupplementWantedV1 } from '@lienthong/contracts';
+import {
+  type Act,
+  BY_POLICY,
+  ResidenceRefusedV1,
+  ResidenceRegisteredV1,
+  ResidenceSupplementWantedV1,
+  toRegistrar,
+} from '@lienthong/contracts';
 import { instantText, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks, StepPolicies } from '@lienthong/service-host';
-import { type Act, BY_POLICY, toRegistrar } from '../act';
 import { ResidentRow } from '../residents/resident.entity';
 import { residentOf } from '../residents/resident.rules';
 import { RegistrationRow } from './registration.entity';

@@ -1,10 +1,9 @@
 import { Controller } from '@nestjs/common';
-import { PapersForwardedV1 } from '@lienthong/contracts';
+import { actOf, PapersForwardedV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
-import { actOf } from '../act';
 import { RegistrationRow } from './registration.entity';
 import { papersBrought } from './registration.rules';
 

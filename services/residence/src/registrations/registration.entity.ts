@@ -1,6 +1,5 @@
-import type { BirthRecord, Paper, ResidenceRequest } from '@lienthong/contracts';
+import type { BirthRecord, Change, Paper, ResidenceRequest } from '@lienthong/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Change } from '../act';
 import type { Refusal, Registration, RegistrationState, Supplement } from './registration.state';
 
 /** Row of `Registration`. */

@@ -1,6 +1,5 @@
-import type { BirthRecord, Paper, ResidenceRequestedV1 } from '@lienthong/contracts';
+import { type Act, type BirthRecord, changeOf, type Paper, type ResidenceRequestedV1 } from '@lienthong/contracts';
 import { type LocalDate, vietnamCalendar } from '@lienthong/kernel';
-import { type Act, changeOf } from '../act';
 import { residenceErrors } from '../residence.errors';
 import type { Refusal, Registration, RegistrationState, Supplement } from './registration.state';
 import { registrationSteps } from './registration.state';

@@ -1,5 +1,4 @@
-import type { BirthRecord, Paper, ResidenceRequest } from '@lienthong/contracts';
-import type { Change } from '../act';
+import type { BirthRecord, Change, Paper, ResidenceRequest } from '@lienthong/contracts';
 
 export type RegistrationState = 'received' | 'supplement-wanted' | 'registered' | 'refused' | 'stopped';
 

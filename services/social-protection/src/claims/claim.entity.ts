@@ -1,6 +1,5 @@
-import type { DeathRecord, FuneralClaim, Paper } from '@lienthong/contracts';
+import type { Change, DeathRecord, FuneralClaim, Paper } from '@lienthong/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Change } from '../act';
 import type { AllowanceTold, Claim, ClaimState, Refusal } from './funeral-claim.state';
 
 /** Row of `Claim`. */

@@ -1,6 +1,5 @@
-import type { FuneralSupportRequestedV1, Paper } from '@lienthong/contracts';
+import { type Act, changeOf, type FuneralSupportRequestedV1, type Paper } from '@lienthong/contracts';
 import { localDate, vietnamCalendar } from '@lienthong/kernel';
-import { type Act, changeOf } from '../act';
 import { protectionErrors } from '../social-protection.errors';
 import { deceasedKey } from './entitlement.rules';
 import { type Claim, type ClaimState, claimSteps } from './funeral-claim.state';

@@ -1,10 +1,10 @@
 import { Controller } from '@nestjs/common';
-import { FuneralAllowancePaidV1 } from '@lienthong/contracts';
+import { actOf, FuneralAllowancePaidV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
-import { actOf, atHome } from '../act';
+import { atHome } from '../act';
 import { ClaimRow } from './claim.entity';
 import { isOpen } from './claim.rules';
 import { ProcessClaim } from './process-claim';

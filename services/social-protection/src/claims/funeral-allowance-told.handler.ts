@@ -1,11 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { FuneralAllowanceToldV1 } from '@lienthong/contracts';
+import { actOf, FuneralAllowanceToldV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf } from '@lienthong/service-host';
-import { actOf, atHome } from '../act';
+import { atHome } from '../act';
 import { ClaimRow } from './claim.entity';
 import { ProcessClaim } from './process-claim';
 

@@ -1,5 +1,4 @@
-import type { DeathRecord, FuneralClaim, Paper } from '@lienthong/contracts';
-import type { Change } from '../act';
+import type { Change, DeathRecord, FuneralClaim, Paper } from '@lienthong/contracts';
 
 export type ClaimState =
   | 'received'

@@ -1,11 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { FuneralSupportRequestedV1 } from '@lienthong/contracts';
+import { actOf, FuneralSupportRequestedV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf } from '@lienthong/service-host';
-import { actOf, workingOffice } from '../act';
+import { workingOffice } from '../act';
 import { ClaimRow } from './claim.entity';
 import { receive } from './claim.rules';
 import { FuneralSupportRow } from './funeral-support.entity';

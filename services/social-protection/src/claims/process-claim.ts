@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { FuneralAllowanceAskedV1, FuneralSupportDecidedV1, FuneralSupportRefusedV1 } from '@lienthong/contracts';
+import {
+  type Act,
+  BY_POLICY,
+  FuneralAllowanceAskedV1,
+  FuneralSupportDecidedV1,
+  FuneralSupportRefusedV1,
+  toRegistrar,
+} from '@lienthong/contracts';
 import { dong, dongText, instantText, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks, StepPolicies } from '@lienthong/service-host';
-import { type Act, BY_POLICY, toRegistrar } from '../act';
 import { protectionErrors } from '../social-protection.errors';
 import { ClaimRow } from './claim.entity';
 import { isOpen, step, termsOf, wasAccepted } from './claim.rules';
