@@ -6,6 +6,11 @@ export const civilErrors = errorCatalogue('civil-status', {
     vi: 'Hồ sơ {dossierCode} đang ở bước {status}, không thể {wanted}. Cần ở bước: {needed}.',
     en: 'Dossier {dossierCode} is at {status}: {wanted} is not possible there. It needs to be at: {needed}.',
   },
+  NOTHING_TO_ASK_AGAIN: {
+    kind: 'refusal',
+    vi: 'Nhánh {branch} của hồ sơ {dossierCode} không có yêu cầu nào chưa gửi được.',
+    en: 'Branch {branch} of dossier {dossierCode} has no request that could not be delivered.',
+  },
   CHAIN_OF_ANOTHER_KIND: {
     kind: 'refusal',
     vi: 'Hồ sơ {dossierCode} là {kind}, không phải {wanted}.',

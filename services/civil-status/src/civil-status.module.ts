@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { NumberBooks, TimersModule } from '@lienthong/service-host';
+import { DeskTasks, MessageFailures, NumberBooks, TimersModule } from '@lienthong/service-host';
 import { BenefitsStoppedHandler } from './answers/benefits-stopped.handler';
 import { BranchAnswers } from './answers/branch-answers';
 import { DeregistrationForwardedHandler } from './answers/deregistration-forwarded.handler';
@@ -23,6 +23,8 @@ import { AskBranches } from './chains/ask-branches';
 import { AskOpinionController } from './chains/ask-opinion.controller';
 import { ChainDeskController } from './chains/chain-desk.controller';
 import { ChainDraftController } from './chains/chain-draft.controller';
+import { AskAgainController } from './chains/ask-again.controller';
+import { ChainMessageFailed } from './chains/chain-message-failed';
 import { ChainRun } from './chains/chain-run';
 import { CheckChain } from './chains/check-chain';
 import { CorrectDraft } from './chains/correct-draft';
@@ -57,8 +59,6 @@ import { WantNumber } from './population/want-number';
 import { ActClaims } from './registers/act-claims';
 import { LaterActs } from './registers/later-acts';
 import { LaterActsController } from './registers/later-acts.controller';
-import { DeskTasks } from './tasks/desk-tasks';
-import { TasksController } from './tasks/tasks.controller';
 
 const handlers = [
   BirthDeclaredHandler,
@@ -85,11 +85,11 @@ const handlers = [
     ...handlers,
     ChainDeskController,
     ChainDraftController,
+    AskAgainController,
     AskOpinionController,
     LaterActsController,
     PapersController,
     BooksController,
-    TasksController,
   ],
   providers: [
     BusGateway,
@@ -108,6 +108,7 @@ const handlers = [
     ActClaims,
     AskBranches,
     BranchAnswers,
+    ChainMessageFailed,
     ChainRun,
     CheckChain,
     CorrectDraft,
@@ -117,6 +118,7 @@ const handlers = [
     LateOpinion,
     LateStep,
     LinkChain,
+    MessageFailures,
     RootDossier,
     NumberArrived,
     NumberBooks,

@@ -23,6 +23,7 @@ import { PartitionKeeper } from './log/partition-keeper';
 import { Sequencer } from './log/sequencer';
 import { CurrentRegistry } from './members/current-registry';
 import { RegistryRepository } from './members/registry.repository';
+import { TellNotHandled } from './not-handled/tell-not-handled';
 import { GetTraceController } from './trace/get-trace.controller';
 import { TraceQuery } from './trace/trace.query';
 
@@ -33,6 +34,7 @@ const PARTS_IN_START_ORDER = [
   Sequencer,
   DeliveryRelay,
   AnswerSender,
+  TellNotHandled,
   GapWatch,
   ExchangeConsumer,
 ] as const;

@@ -1,4 +1,5 @@
-import { hostEntities, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
+import { MessageFailureEntity } from '@lienthong/messaging';
+import { DeskTaskEntity, hostEntities, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
@@ -16,6 +17,8 @@ export const landRegistryService: ServiceDefinition = {
   config: ServiceConfig,
   entities: [
     ...hostEntities,
+    DeskTaskEntity,
+    MessageFailureEntity,
     LandDossierEntity,
     NumberSeriesEntity,
     ParcelEntity,
@@ -26,4 +29,5 @@ export const landRegistryService: ServiceDefinition = {
   migrations,
   steps: { check: 'automatic-when-clean', 'sign-slip': 'manual', 'sign-certificate': 'automatic-when-clean' },
   workList,
+  tasksOf: ['land-officer', 'land-leader', 'agency-leader'],
 };

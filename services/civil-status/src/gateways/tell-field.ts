@@ -1,11 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type NationalStateCode, parentState, versionOf } from '@lienthong/procedures';
-import { TimerBook, TimerWorker } from '@lienthong/service-host';
+import { DeskTasks, TimerBook, TimerWorker } from '@lienthong/service-host';
 import { CivilChainEntity } from '../chains/civil-chain.entity';
 import type { CivilChain } from '../chains/civil-chain.state';
 import { civilErrors } from '../civil-status.errors';
-import { DeskTasks } from '../tasks/desk-tasks';
 import { FieldExchange } from './field-exchange';
 import { FIELD_TIMER } from './field.gateway';
 

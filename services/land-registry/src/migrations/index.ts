@@ -1,5 +1,5 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { hostMigrations } from '@lienthong/service-host/migrator';
+import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-host/migrator';
 import { LandInstances1767226000201 } from './land-instances.migration';
 import { LandTables1767226000200 } from './land-tables.migration';
 
@@ -8,4 +8,5 @@ export const migrations = [
   ...hostMigrations,
   LandTables1767226000200,
   LandInstances1767226000201,
+  DeskTaskTable1767226200000,
 ];
