@@ -1,5 +1,12 @@
 import { ResultHandedOverV1 } from '@lienthong/contracts';
-import { messageOf, type NotHandledMessage, NotHandledV1, type RejectedMessage, RejectedV1 } from '@lienthong/envelope';
+import {
+  type MessageClass,
+  messageOf,
+  type NotHandledMessage,
+  NotHandledV1,
+  type RejectedMessage,
+  RejectedV1,
+} from '@lienthong/envelope';
 import { Clock, instantText, newId } from '@lienthong/kernel';
 import {
   createKafka,
