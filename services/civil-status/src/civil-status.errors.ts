@@ -96,11 +96,6 @@ export const civilErrors = errorCatalogue('civil-status', {
     vi: 'Hồ sơ {dossierCode} chưa có số định danh cá nhân.',
     en: 'Dossier {dossierCode} has no personal identification number yet.',
   },
-  INTERLINKED_SOFTWARE_AWAY: {
-    kind: 'transient',
-    vi: 'Phần mềm dịch vụ công liên thông chưa trả lời về hồ sơ {dossierCode}.',
-    en: 'The interlinked software does not answer about dossier {dossierCode}.',
-  },
   POPULATION_DATABASE_AWAY: {
     kind: 'transient',
     vi: 'Cơ sở dữ liệu dân cư chưa trả lời.',

@@ -40,13 +40,7 @@ import { StepTimers } from './chains/step-timers';
 import { StopChain } from './chains/stop-chain';
 import { DeathDeclaredHandler } from './deaths/death-declared.handler';
 import { BusGateway } from './gateways/bus.gateway';
-import { CivilStatusConfig } from './civil-status.config';
 import { CivilStatusGateway } from './gateways/civil-status-gateway';
-import { FieldExchange } from './gateways/field-exchange';
-import { FieldGateway } from './gateways/field.gateway';
-import { InterlinkedSoftware } from './gateways/interlinked-software';
-import { LocalInterlinkedSoftware } from './gateways/local-interlinked-software';
-import { TellField } from './gateways/tell-field';
 import { PapersController } from './papers/papers.controller';
 import { LocalPopulationDatabase } from './population/local-population-database';
 import { NumberTimer } from './population/number-timer';
@@ -92,17 +86,7 @@ const handlers = [
     BooksController,
   ],
   providers: [
-    BusGateway,
-    FieldExchange,
-    FieldGateway,
-    TellField,
-    { provide: InterlinkedSoftware, useClass: LocalInterlinkedSoftware },
-    {
-      provide: CivilStatusGateway,
-      useFactory: (config: CivilStatusConfig, bus: BusGateway, field: FieldGateway): CivilStatusGateway =>
-        config.civilStatusGateway === 'bus' ? bus : field,
-      inject: [CivilStatusConfig, BusGateway, FieldGateway],
-    },
+    { provide: CivilStatusGateway, useClass: BusGateway },
     { provide: PopulationDatabase, useClass: LocalPopulationDatabase },
     AcceptChain,
     ActClaims,

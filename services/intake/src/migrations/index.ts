@@ -1,6 +1,7 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { hostMigrations } from '@lienthong/service-host/migrator';
+import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-host/migrator';
 import { CivilDossiers1767226000110 } from './civil-dossiers.migration';
+import { InterlinkedDossiers1767226200110 } from './interlinked-dossiers.migration';
 import { IntakeTables1767226000100 } from './intake-tables.migration';
 
 export const migrations = [
@@ -8,4 +9,6 @@ export const migrations = [
   ...hostMigrations,
   IntakeTables1767226000100,
   CivilDossiers1767226000110,
+  DeskTaskTable1767226200000,
+  InterlinkedDossiers1767226200110,
 ];
