@@ -6,6 +6,16 @@ export const civilErrors = errorCatalogue('civil-status', {
     vi: 'Hồ sơ {dossierCode} đang ở bước {status}, không thể {wanted}. Cần ở bước: {needed}.',
     en: 'Dossier {dossierCode} is at {status}: {wanted} is not possible there. It needs to be at: {needed}.',
   },
+  EXTENSION_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Thủ tục của hồ sơ {dossierCode} không cho người đăng ký kéo dài thời hạn vì {extension}; có: {known}.',
+    en: 'The procedure of dossier {dossierCode} gives the registrar no more time for {extension}; it knows: {known}.',
+  },
+  EXTENSION_APPLIED: {
+    kind: 'refusal',
+    vi: 'Thời hạn của hồ sơ {dossierCode} đã được kéo dài vì {extension}.',
+    en: 'Dossier {dossierCode} was given more time for {extension} already.',
+  },
   NOTHING_TO_ASK_AGAIN: {
     kind: 'refusal',
     vi: 'Nhánh {branch} của hồ sơ {dossierCode} không có yêu cầu nào chưa gửi được.',

@@ -29,6 +29,7 @@ import { ChainRun } from './chains/chain-run';
 import { CheckChain } from './chains/check-chain';
 import { CorrectDraft } from './chains/correct-draft';
 import { EndChain } from './chains/end-chain';
+import { ExtendTimeController } from './chains/extend-time.controller';
 import { LateOpinion } from './chains/late-opinion';
 import { LateStep } from './chains/late-step';
 import { LinkChain } from './chains/link-chain';
@@ -80,6 +81,7 @@ const handlers = [
     ChainDeskController,
     ChainDraftController,
     AskAgainController,
+    ExtendTimeController,
     AskOpinionController,
     LaterActsController,
     PapersController,

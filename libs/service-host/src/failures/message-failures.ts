@@ -1,8 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '@lienthong/kernel';
 import { type FailedOutcome, MemberMessaging, MessageFailureEntity } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
-import { PinoLogger } from 'nestjs-pino';
 import { ServiceConfig } from '../config/service.config';
 import { BackgroundParts } from '../health/background-parts';
 import { TimedWork } from '../jobs/timed-work';
@@ -35,18 +34,18 @@ const BODY = `select convert_from(payload, 'utf8')::jsonb as body from outbox wh
  */
 @Injectable()
 export class MessageFailures {
+  private readonly logger = new Logger(MessageFailures.name);
   private handler?: TakeFailure;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly logger: PinoLogger,
     messaging: MemberMessaging,
     parts: BackgroundParts,
     config: ServiceConfig,
   ) {
-    logger.setContext(MessageFailures.name);
-    const onFailure = (error: unknown): void => logger.warn({ err: error }, 'failed messages are looked at again');
+    const onFailure = (error: unknown): void =>
+      this.logger.warn({ error: String(error), msg: 'failed messages are looked at again' });
     const everyMs = config.timerPollMs;
     const timed = new TimedWork({ name: 'message-failures', everyMs, onFailure, work: () => this.round() });
     messaging.whenNotHandled(() => timed.wakeIn(0));
@@ -66,7 +65,11 @@ export class MessageFailures {
         .perform(() => this.take(key))
         .catch((error: unknown) => {
           failed += 1;
-          this.logger.error({ err: error, key }, 'a failed message could not be taken; it is taken again later');
+          this.logger.error({
+            key,
+            error: String(error),
+            msg: 'a failed message could not be taken; it is taken again later',
+          });
         });
     }
     return open.length === AT_ONCE && failed === 0 ? { againInMs: 0 } : {};

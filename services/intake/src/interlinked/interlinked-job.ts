@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { BackgroundParts, TimedWork } from '@lienthong/service-host';
-import { PinoLogger } from 'nestjs-pino';
 import { IntakeConfig } from '../intake.config';
 import { FieldExchange } from './field-exchange';
 import { TakeBirths } from './take-births';
@@ -13,13 +12,13 @@ export class InterlinkedJob {
     private readonly exchange: FieldExchange,
     private readonly births: TakeBirths,
     private readonly statuses: TellStatuses,
-    logger: PinoLogger,
     parts: BackgroundParts,
     { birthsFrom, interlinkedEveryMs: everyMs }: IntakeConfig,
   ) {
-    logger.setContext(InterlinkedJob.name);
     if (birthsFrom === 'desk') return;
-    const onFailure = (error: unknown): void => logger.warn({ err: error }, 'the interlinked software is asked again');
+    const logger = new Logger(InterlinkedJob.name);
+    const onFailure = (error: unknown): void =>
+      logger.warn({ error: String(error), msg: 'the interlinked software is asked again' });
     parts.add(new TimedWork({ name: 'interlinked-software', everyMs, onFailure, work: () => this.round() }));
   }
 

@@ -73,7 +73,7 @@ export class TellNotHandled implements BackgroundPart {
     const bySender = new Map<string, NotHandledRow[]>();
     for (const row of untold) bySender.set(row.sender, [...(bySender.get(row.sender) ?? []), row]);
     for (const [sender, rows] of bySender) if (!this.senders.isHeld(sender)) await this.tell(sender, rows);
-    await this.rows(FORGET_TOLD, [new Date(this.clock.now().getTime() - KEPT_MS)]);
+    if (untold.length > 0) await this.rows(FORGET_TOLD, [new Date(this.clock.now().getTime() - KEPT_MS)]);
     return untold.length === AT_ONCE ? { againInMs: 0 } : {};
   }
 
@@ -100,7 +100,7 @@ export class TellNotHandled implements BackgroundPart {
       to: [protocolAddressOf(sender)],
       topic: topicNames(this.config.topicPrefix).in(sender),
     });
-    return writer.records(messageOf(NotHandledV1), bodiesOf(rows.map(itemOf)) as NotHandledV1[]);
+    return writer.records(messageOf(NotHandledV1), bodiesOf(rows.map(itemOf)));
   }
 
   private async rows<R extends object>(sql: string, values: readonly unknown[]): Promise<R[]> {
