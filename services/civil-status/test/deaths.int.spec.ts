@@ -217,9 +217,13 @@ describe('the death chain at the registrar', () => {
   });
 
   it('is taken back while its results wait at the desk; a hand-over that crosses is somebody’s task (O §4.6 wrong record)', async () => {
-    const body = deathNumber(13, { benefitsWanted: false, funeral: undefined });
+    const { funeral: _funeral, ...declaration } = deathNumber(17).declaration;
+    const body = { ...deathNumber(17), declaration: { ...declaration, benefitsWanted: false } };
     const { dossierCode } = body;
-    await civil.registeredDeath(body);
+    expect((await civil.registeredDeath(body)).subDossiers.map(({ branch }) => branch)).toEqual([
+      'registration',
+      'residence',
+    ]);
     await deregistered(dossierCode);
     expect(await civil.view(dossierCode)).toMatchObject({ status: 'concluded', state: 9 });
     const request = { decisionNumber: '13/QĐ-UBND', revokedOn: '2026-08-03', reason: 'Đăng ký nhầm người.' };
