@@ -29,7 +29,7 @@ export { maskText } from './logging/mask-log';
 export { consumerProbe, relayProbe } from './health/messaging.probes';
 export { type ConsumerSource, exportConsumer, exportRelay, messagingObserver } from './metrics/messaging.metrics';
 export { Metrics } from './metrics/metrics';
-export { NumberBooks, seriesKey } from './numbers/number-books';
+export { NumberBooks, paperNumber, seriesKey } from './numbers/number-books';
 export { NumberSeries } from './numbers/number-series.entity';
 export { policyErrors } from './policies/policy.errors';
 export { policiesOf, StepPolicies, type StepPolicyView } from './policies/step-policies';
