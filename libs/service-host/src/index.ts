@@ -1,4 +1,10 @@
 import 'reflect-metadata';
+export { BranchWorkColumns } from './branch-work/branch-work.columns';
+export { OfficerDesk, officerDesk } from './branch-work/officer-desk';
+export { RequestDecisions, type RequestKind } from './branch-work/request-decisions';
+export { RequestDesk } from './branch-work/request-desk.controller';
+export { RefuseRequest, WantSupplementRequest } from './branch-work/request-desk.requests';
+export { SupplementDeadlines, supplementDeadlines } from './branch-work/supplement-deadlines';
 export { ConfigError, type ConfigFault, loadConfig, readConfig, variableOf } from './config/load-config';
 export { ServiceConfig } from './config/service.config';
 export { BackgroundParts, type BackgroundPart, type ProbeResult } from './health/background-parts';

@@ -9,7 +9,7 @@ export class WantSupplementRequest {
   readonly reason: string;
 }
 
-/** Why the card is refused. */
+/** Why it is refused. */
 export class RefuseRequest {
   @Text({ max: 1000 })
   readonly reason: string;
