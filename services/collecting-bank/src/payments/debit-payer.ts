@@ -17,9 +17,6 @@ import { payBy } from '../payable-items/payable-item.rules';
 import { Voucher } from './voucher.entity';
 import { creditAdvice, makeVoucher, paymentInformation, referenceOf, voucherSeries } from './voucher.rules';
 
-/** Whom the voucher names as maker when the policy lets the step run by itself. */
-export const BY_POLICY = 'policy:automatic-when-clean';
-
 /** The step `debit`: one voucher over the items; tax (M34) and treasury (M35) hear of it in the same transaction. */
 @Injectable()
 export class DebitPayer {

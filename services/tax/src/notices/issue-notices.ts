@@ -1,5 +1,6 @@
 import { Clock, localDate, vietnamCalendar } from '@lienthong/kernel';
 import {
+  BY_POLICY,
   officeByTreasuryCode,
   PayableItemPublishedV1,
   type PaymentNotice,
@@ -20,8 +21,6 @@ import { PaymentNoticeRow } from './payment-notice.entity';
 import { noticeSeries, PAYABLE_ITEM_SERIES, paymentNotices, publishedItem } from './payment-notices.rules';
 
 const COLLECTING_BANK = { member: 'collecting-bank', office: 'head-office' } as const;
-/** Whom the record names when the policy lets the step run by itself. */
-const BY_POLICY = 'policy:automatic-when-clean';
 
 /** The step `issue`: notices to the land office (M20), payable items to bank and treasury (M31), the obligation opened. */
 @Injectable()

@@ -1,5 +1,11 @@
 import { Clock, type LocalDate, localDate, newId } from '@lienthong/kernel';
-import { officeByTaxOfficeCode, officeFor, RevenueBookedCopyV1, RevenueBookedV1 } from '@lienthong/contracts';
+import {
+  BY_POLICY,
+  officeByTaxOfficeCode,
+  officeFor,
+  RevenueBookedCopyV1,
+  RevenueBookedV1,
+} from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks, StepPolicies } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
@@ -10,9 +16,6 @@ import { TreasuryConfig } from '../treasury.config';
 import { treasuryErrors } from '../treasury.errors';
 import { Booking } from './booking.entity';
 import { bookingOf, confirmation, entrySeries } from './booking.rules';
-
-/** Whom the record names when the policy lets the step run by itself. */
-const BY_POLICY = 'policy:automatic-when-clean';
 
 /** The step `book`: budget revenue of a credit advice that agrees with the published items; tax hears of it (M36). */
 @Injectable()
