@@ -129,4 +129,5 @@ export {
   type Supplement,
   supplementUntil,
 } from './civil/branch-request';
+export { numberBefore } from './civil/number-before';
 export { type BranchWork, type Follows, received, type Reception, stepsBy } from './civil/branch-steps';

@@ -1,12 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { BirthCorrectedV1 } from '@lienthong/contracts';
+import { BirthCorrectedV1, numberBefore } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { CardRequestRow } from '../cards/card-request.entity';
 import { cardRequests } from '../cards/card-request.rules';
 import { HealthCardRow } from '../cards/health-card.entity';
-import { corrected, numberBefore, renumbered } from '../cards/health-card.rules';
+import { corrected, renumbered } from '../cards/health-card.rules';
 
 /** The card follows a corrected birth; nobody gets a second one (O §4.5). */
 @Controller()

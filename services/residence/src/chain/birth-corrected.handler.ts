@@ -1,12 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { BirthCorrectedV1 } from '@lienthong/contracts';
+import { BirthCorrectedV1, numberBefore } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { RegistrationRow } from '../registrations/registration.entity';
 import { registrations } from '../registrations/registration.rules';
 import { ResidentRow } from '../residents/resident.entity';
-import { corrected, numberBefore, renumbered } from '../residents/resident.rules';
+import { corrected, renumbered } from '../residents/resident.rules';
 
 /** The register follows a corrected birth; nothing is registered a second time (O §4.5). */
 @Controller()
