@@ -2,8 +2,8 @@ import { addDays, type LocalDate, type WorkingCalendar } from '@lienthong/kernel
 import type { NoticeRow, PayableItemPublishedV1, PaymentNotice } from '@lienthong/contracts';
 import type { AssessedRevenue, AssessedRow, RevenueKind } from '../assessments/assess-transfer.rules';
 import type { ComputedAssessment } from '../assessments/assessment.state';
-import { rowInForce } from '../assessments/dated-row.rules';
-import { budgetChapters, budgetSubItems, paymentPeriodsDays } from '../assessments/rates.data';
+import { rowInForce } from '../law/dated-row.rules';
+import { budgetChapters, budgetSubItems, paymentPeriodsDays } from '../law/rates.data';
 
 const forms: Readonly<Record<RevenueKind, string>> = {
   'personal-income-tax': '03/TB-BĐS-TNCN',
