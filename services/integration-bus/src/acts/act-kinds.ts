@@ -1,0 +1,6 @@
+import { DiscardDeliveryAct } from '../deliveries/discard-delivery.act';
+import { RegisterOperatorAct } from './operators/register-operator.act';
+import { WithdrawOperatorAct } from './operators/withdraw-operator.act';
+
+/** Every kind of act: a class in a file `*.act.ts`; docs/reference/acts.md is generated from these files. */
+export const ACT_KINDS = [DiscardDeliveryAct, RegisterOperatorAct, WithdrawOperatorAct] as const;
