@@ -28,6 +28,11 @@ import { RecordExaminer } from './exchange/record-examiner';
 import { PartitionKeeper } from './log/partition-keeper';
 import { Sequencer } from './log/sequencer';
 import { CurrentRegistry } from './members/current-registry';
+import { AgencyCodes } from './members/agency-codes/agency-codes.query';
+import { GetAgencyCodeController } from './members/agency-codes/get-agency-code.controller';
+import { GetRegistryController } from './members/history/get-registry.controller';
+import { RegistryHistory } from './members/history/registry-history.query';
+import { RegistryWatch } from './members/registry-watch';
 import { RegistryRepository } from './members/registry.repository';
 import { GetTraceController } from './trace/get-trace.controller';
 import { TraceQuery } from './trace/trace.query';
@@ -35,6 +40,7 @@ import { TraceQuery } from './trace/trace.query';
 /** The host stops them in the opposite order: nothing comes in any more, then answers and deliveries go out, then the log. */
 const PARTS_IN_START_ORDER = [
   CurrentRegistry,
+  RegistryWatch,
   PartitionKeeper,
   Sequencer,
   DeliveryRelay,
@@ -47,7 +53,9 @@ const PARTS_IN_START_ORDER = [
 @Module({
   controllers: [
     AskActController,
+    GetAgencyCodeController,
     GetKeysController,
+    GetRegistryController,
     GetTraceController,
     ListActsController,
     ListDeliveriesController,
@@ -58,6 +66,7 @@ const PARTS_IN_START_ORDER = [
     ...ACT_KINDS,
     ActCatalogue,
     Acts,
+    AgencyCodes,
     BusBacklog,
     BusKafka,
     BusMetrics,
@@ -68,6 +77,7 @@ const PARTS_IN_START_ORDER = [
     OpenDeliveries,
     Operators,
     RecordExaminer,
+    RegistryHistory,
     RegistryRepository,
     TraceQuery,
     DeliveryGate,
@@ -83,6 +93,7 @@ export class IntegrationBusModule implements OnModuleInit {
   onModuleInit(): void {
     for (const part of PARTS_IN_START_ORDER) this.parts.add(this.moduleRef.get(part));
     const [relay, consumer] = [this.moduleRef.get(DeliveryRelay), this.moduleRef.get(ExchangeConsumer)];
+    this.moduleRef.get(CurrentRegistry).onChange(() => relay.wake());
     exportRelay(this.metrics, 'deliveries', () => relay.state());
     exportConsumer(this.metrics, { state: () => consumer.state(), lag: () => consumer.lag() });
   }
