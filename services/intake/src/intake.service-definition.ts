@@ -1,7 +1,6 @@
 import { MessageFailureEntity } from '@lienthong/messaging';
-import { DeskTaskEntity, hostEntities, type ServiceDefinition } from '@lienthong/service-host';
+import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
 import { DeclaredActEntity } from './civil/declared-act.entity';
-import { DossierCounterEntity } from './codes/dossier-counter.entity';
 import { DossierChangeEntity } from './dossiers/dossier-change.entity';
 import { DossierEntity } from './dossiers/dossier.entity';
 import { IntakeConfig } from './intake.config';
@@ -21,7 +20,7 @@ export const intakeService: ServiceDefinition = {
     MessageFailureEntity,
     DossierEntity,
     DossierChangeEntity,
-    DossierCounterEntity,
+    NumberSeries,
     DeclaredActEntity,
     InterlinkedDossierEntity,
   ],

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DeskTasks, MessageFailures } from '@lienthong/service-host';
+import { DeskTasks, MessageFailures, NumberBooks } from '@lienthong/service-host';
 import { ObligationFulfilledHandler } from './certificates/obligation-fulfilled.handler';
 import { PrepareCertificate } from './certificates/prepare-certificate';
 import { ResultHandedOverHandler } from './certificates/result-handed-over.handler';
@@ -13,7 +13,6 @@ import { DossierForwardedHandler } from './dossiers/dossier-forwarded.handler';
 import { LandMessageFailed } from './dossiers/land-message-failed';
 import { GetDossierController } from './dossiers/get-dossier.controller';
 import { PaymentNoticesIssuedHandler } from './notices/payment-notices-issued.handler';
-import { NumberBooks } from './numbers/number-books';
 import { RegisterParcelsController } from './parcels/register-parcels.controller';
 import { RegisterPriceRowsController } from './prices/register-price-rows.controller';
 import { SignSlip } from './slips/sign-slip';

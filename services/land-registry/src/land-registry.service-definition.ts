@@ -1,11 +1,10 @@
 import { MessageFailureEntity } from '@lienthong/messaging';
-import { DeskTaskEntity, hostEntities, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
+import { DeskTaskEntity, hostEntities, NumberSeries, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
 import { LandRegistryModule } from './land-registry.module';
 import { migrations } from './migrations';
-import { NumberSeriesEntity } from './numbers/number-series.entity';
 import { ParcelEntity } from './parcels/parcel.entity';
 import { PricePositionEntity } from './prices/price-position.entity';
 import { workList } from './work-list.data';
@@ -20,7 +19,7 @@ export const landRegistryService: ServiceDefinition = {
     DeskTaskEntity,
     MessageFailureEntity,
     LandDossierEntity,
-    NumberSeriesEntity,
+    NumberSeries,
     ParcelEntity,
     PricePositionEntity,
     RegisterEntryEntity,
