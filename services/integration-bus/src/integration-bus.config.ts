@@ -30,6 +30,12 @@ export class IntegrationBusConfig extends ServiceConfig {
   @Max(DAY_MS)
   readonly redeliverAtMostMs: number = 600_000;
 
+  /** How often senders are told what their recipients did not get or could not take. */
+  @IsInt()
+  @Min(50)
+  @Max(60_000)
+  readonly tellNotHandledMs: number = 1_000;
+
   /** Deliveries to one recipient that may be without an answer at a time. */
   @IsInt()
   @Min(1)
@@ -47,4 +53,16 @@ export class IntegrationBusConfig extends ServiceConfig {
   @Min(1_000)
   @Max(3_600_000)
   readonly directoryAgeMs: number = 30_000;
+
+  /** How often acts are looked for that nobody confirmed in time. */
+  @IsInt()
+  @Min(100)
+  @Max(3_600_000)
+  readonly actsWatchedEveryMs: number = 60_000;
+
+  /** An act on the registry is heard by NOTIFY; this often its version is looked at besides, should a word be lost. */
+  @IsInt()
+  @Min(100)
+  @Max(60_000)
+  readonly registryWatchedEveryMs: number = 2_000;
 }

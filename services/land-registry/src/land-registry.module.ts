@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DeskTasks, MessageFailures, NumberBooks } from '@lienthong/service-host';
 import { ObligationFulfilledHandler } from './certificates/obligation-fulfilled.handler';
 import { PrepareCertificate } from './certificates/prepare-certificate';
 import { ResultHandedOverHandler } from './certificates/result-handed-over.handler';
@@ -9,9 +10,9 @@ import { AutomaticSteps } from './dossiers/automatic-steps';
 import { CheckDossier } from './dossiers/check-dossier';
 import { CheckDossierController } from './dossiers/check-dossier.controller';
 import { DossierForwardedHandler } from './dossiers/dossier-forwarded.handler';
+import { LandMessageFailed } from './dossiers/land-message-failed';
 import { GetDossierController } from './dossiers/get-dossier.controller';
 import { PaymentNoticesIssuedHandler } from './notices/payment-notices-issued.handler';
-import { NumberBooks } from './numbers/number-books';
 import { RegisterParcelsController } from './parcels/register-parcels.controller';
 import { RegisterPriceRowsController } from './prices/register-price-rows.controller';
 import { SignSlip } from './slips/sign-slip';
@@ -35,6 +36,16 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     RevenueBookedCopyHandler,
     ResultHandedOverHandler,
   ],
-  providers: [NumberBooks, CheckDossier, SignSlip, AutomaticSteps, PrepareCertificate, SignCertificate],
+  providers: [
+    NumberBooks,
+    CheckDossier,
+    SignSlip,
+    AutomaticSteps,
+    PrepareCertificate,
+    SignCertificate,
+    DeskTasks,
+    MessageFailures,
+    LandMessageFailed,
+  ],
 })
 export class LandRegistryModule {}

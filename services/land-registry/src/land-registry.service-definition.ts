@@ -1,10 +1,16 @@
-import { hostEntities, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
+import { MessageFailureEntity } from '@lienthong/messaging';
+import {
+  DeskTaskEntity,
+  hostEntities,
+  NumberSeries,
+  ServiceConfig,
+  type ServiceDefinition,
+} from '@lienthong/service-host';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
 import { LandRegistryModule } from './land-registry.module';
 import { migrations } from './migrations';
-import { NumberSeriesEntity } from './numbers/number-series.entity';
 import { ParcelEntity } from './parcels/parcel.entity';
 import { PricePositionEntity } from './prices/price-position.entity';
 import { workList } from './work-list.data';
@@ -16,8 +22,10 @@ export const landRegistryService: ServiceDefinition = {
   config: ServiceConfig,
   entities: [
     ...hostEntities,
+    DeskTaskEntity,
+    MessageFailureEntity,
     LandDossierEntity,
-    NumberSeriesEntity,
+    NumberSeries,
     ParcelEntity,
     PricePositionEntity,
     RegisterEntryEntity,
@@ -26,4 +34,5 @@ export const landRegistryService: ServiceDefinition = {
   migrations,
   steps: { check: 'automatic-when-clean', 'sign-slip': 'manual', 'sign-certificate': 'automatic-when-clean' },
   workList,
+  tasksOf: ['land-officer', 'land-leader', 'agency-leader'],
 };
