@@ -125,7 +125,12 @@ export class HttpMember {
     signal?: AbortSignal,
   ): Promise<HttpAnswer> {
     const authorization = headers.authorization ?? `Bearer ${await this.token()}`;
-    return this.call(path, { method: 'POST', body, headers: { ...headers, authorization }, ...(signal ? { signal } : {}) });
+    return this.call(path, {
+      method: 'POST',
+      body,
+      headers: { ...headers, authorization },
+      ...(signal ? { signal } : {}),
+    });
   }
 
   async delete(path: string): Promise<HttpAnswer> {

@@ -51,7 +51,12 @@ describe('a message submitted by HTTP', () => {
     const dossierCode = aDossier();
     const first = tax.event({ dossierCode, sequence: 1 });
     await tax.submit(first);
-    const other = tax.event({ dossierCode, sequence: 2, body: { dossierCode, text: 'other' }, attributes: { id: first.id } });
+    const other = tax.event({
+      dossierCode,
+      sequence: 2,
+      body: { dossierCode, text: 'other' },
+      attributes: { id: first.id },
+    });
     const answers = [await tax.submit(other), await tax.submit(other)];
     expect(answers[0]).toMatchObject({ status: 409, body: { code: 'integration-bus.IDENTITY_CONFLICT' } });
     for (const hash of [first.contenthash, other.contenthash]) expect(answers[0]?.text).toContain(String(hash));
@@ -93,9 +98,10 @@ describe('a message submitted by HTTP', () => {
     const [first, again] = [await tax.submit(event), await tax.submit(event)];
     expect(first).toMatchObject({ status: 403, body: { code: 'integration-bus.GRANT_MISSING', status: 403 } });
     expect(again?.text).toBe(first?.text);
-    const [entry] = await bus.rows<{ log_id: string }>("select log_id from log_entry where kind = 'rejected' and id = $1", [
-      event.id,
-    ]);
+    const [entry] = await bus.rows<{ log_id: string }>(
+      "select log_id from log_entry where kind = 'rejected' and id = $1",
+      [event.id],
+    );
     expect(first?.body.logId).toBe(entry?.log_id);
   });
 
@@ -134,21 +140,39 @@ describe('a message submitted by HTTP', () => {
     it.each([
       ['of an unknown type', { 'content-type': 'text/plain' }, '{}', 415, 'integration-bus.CONTENT_TYPE_UNKNOWN'],
       ['without a type', {}, '{}', 415, 'integration-bus.CONTENT_TYPE_UNKNOWN'],
-      ['of a batch', { 'content-type': 'application/cloudevents-batch+json' }, '[]', 415, 'integration-bus.CONTENT_TYPE_UNKNOWN'],
+      [
+        'of a batch',
+        { 'content-type': 'application/cloudevents-batch+json' },
+        '[]',
+        415,
+        'integration-bus.CONTENT_TYPE_UNKNOWN',
+      ],
       ['without attributes', binary, '{}', 400, 'envelope.HEADER_MISSING'],
       ['too large', binary, `"${'x'.repeat(400_000)}"`, 413, 'http.BODY_TOO_LARGE'],
       ['no JSON', structured, '{', 400, 'integration-bus.EVENT_MALFORMED'],
       ['a list', structured, '[]', 400, 'integration-bus.EVENT_MALFORMED'],
       ['without data', structured, '{"id":"x"}', 400, 'integration-bus.ATTRIBUTE_INVALID'],
-      ['with an attribute that is a list', structured, '{"id":["x"],"data":{}}', 400, 'integration-bus.ATTRIBUTE_INVALID'],
+      [
+        'with an attribute that is a list',
+        structured,
+        '{"id":["x"],"data":{}}',
+        400,
+        'integration-bus.ATTRIBUTE_INVALID',
+      ],
       ['with half a character', structured, '{"id":"x","data":"\\ud800"}', 400, 'integration-bus.ATTRIBUTE_INVALID'],
     ])('because it is %s is answered with its own code', async (_, headers, body, status, code) => {
-      expect(await tax.post('/messages', body, headers as Record<string, string>)).toMatchObject({ status, body: { code } });
+      expect(await tax.post('/messages', body, headers as Record<string, string>)).toMatchObject({
+        status,
+        body: { code },
+      });
     });
 
     it('because an attribute is wrong, is told which', async () => {
       const event = tax.event({ dossierCode: aDossier(), sequence: 1 }).cloneWith({ recipients: 'nobody' });
-      expect((await tax.submit(event)).body).toMatchObject({ code: 'envelope.HEADER_INVALID', detail: expect.stringContaining('ce_recipients') });
+      expect((await tax.submit(event)).body).toMatchObject({
+        code: 'envelope.HEADER_INVALID',
+        detail: expect.stringContaining('ce_recipients'),
+      });
     });
   });
 
@@ -180,7 +204,12 @@ describe('a message submitted by HTTP', () => {
     it('in exactly its form: no padding, no other algorithm, no missing signature', async () => {
       const [head, claims, signature] = (await tax.token()).split('.');
       const none = Buffer.from('{"alg":"none","kid":"tax-1"}').toString('base64url');
-      for (const token of [`${head}.${claims}.${signature}==`, `${none}.${claims}.`, `${head}.${claims}.`, `${head}.${claims}`]) {
+      for (const token of [
+        `${head}.${claims}.${signature}==`,
+        `${none}.${claims}.`,
+        `${head}.${claims}.`,
+        `${head}.${claims}`,
+      ]) {
         expect(await withToken(`Bearer ${token}`)).toMatchObject({ status: 401 });
       }
     });
@@ -194,8 +223,16 @@ describe('a message submitted by HTTP', () => {
     });
 
     it('of a member: no person has that role, and no member another one', async () => {
-      const officer = await bus.home.token({ member: 'integration-bus', role: 'member', office: 'centre', person: 'x' });
-      expect(await withToken(`Bearer ${officer}`)).toMatchObject({ status: 403, body: { code: 'access.ROLE_NOT_ALLOWED' } });
+      const officer = await bus.home.token({
+        member: 'integration-bus',
+        role: 'member',
+        office: 'centre',
+        person: 'x',
+      });
+      expect(await withToken(`Bearer ${officer}`)).toMatchObject({
+        status: 403,
+        body: { code: 'access.ROLE_NOT_ALLOWED' },
+      });
       expect(await tax.get('/deliveries?recipient=tax')).toMatchObject({ status: 403 });
     });
   });

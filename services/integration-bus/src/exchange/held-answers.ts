@@ -86,6 +86,12 @@ export class HeldAnswers {
   }
 }
 
-function toRecord({ headers, value }: { readonly headers?: object; readonly value: Buffer | string | null }): DeliveryRecord {
+function toRecord({
+  headers,
+  value,
+}: {
+  readonly headers?: object;
+  readonly value: Buffer | string | null;
+}): DeliveryRecord {
   return { headers: headers as DeliveryRecord['headers'], value: value as Buffer };
 }

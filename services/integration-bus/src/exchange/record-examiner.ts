@@ -54,7 +54,8 @@ export class RecordExaminer {
     const { attributes } = envelope;
     const sender = memberOfSource(attributes.source);
     if (!this.registry.now.member(sender)) throw busErrors.SENDER_UNKNOWN({ sender });
-    if (place.topic !== this.topics.out(sender) && place.topic !== httpTopicOf(sender)) throw busErrors.WRONG_TOPIC({ sender, topic: place.topic });
+    if (place.topic !== this.topics.out(sender) && place.topic !== httpTopicOf(sender))
+      throw busErrors.WRONG_TOPIC({ sender, topic: place.topic });
     if (key !== attributes.partitionkey) throw busErrors.KEY_MISMATCH();
     const leaf = leafOf(attributes);
     const typ = attributes.type === PROTOCOL_TYPES.acknowledgement ? 'lienthong-acknowledgement' : 'lienthong-batch';

@@ -28,7 +28,15 @@ export const waitingSchema = {
 export const refusedSchema = {
   type: 'object',
   required: ['type', 'title', 'status', 'code', 'detail', 'logId', 'at'],
-  properties: { type: text, title: text, status: { type: 'integer' }, code: text, detail: text, logId: uuid, at: instant },
+  properties: {
+    type: text,
+    title: text,
+    status: { type: 'integer' },
+    code: text,
+    detail: text,
+    logId: uuid,
+    at: instant,
+  },
 } satisfies Schema;
 
 export const leaseSchema = {

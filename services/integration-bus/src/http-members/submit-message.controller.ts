@@ -1,6 +1,13 @@
 import { Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, correlationOf, CurrentActor, MEMBER_ROLE, OutsideUnitOfWork, Roles } from '@lienthong/service-host';
+import {
+  type Actor,
+  correlationOf,
+  CurrentActor,
+  MEMBER_ROLE,
+  OutsideUnitOfWork,
+  Roles,
+} from '@lienthong/service-host';
 import type { Request, Response } from 'express';
 import { MemberGuard } from '../quotas/member.guard';
 import { eventOf, STRUCTURED_TYPE } from './event-media.rules';
@@ -23,8 +30,16 @@ export class SubmitMessageController {
   @ApiOperation({ summary: 'Submit a message (CloudEvents 1.0, binary or structured)', parameters: messageAttributes })
   @ApiConsumes('application/json', STRUCTURED_TYPE)
   @ApiBody({ schema: { type: 'object' }, description: 'the canonical JSON that was signed, or the structured event' })
-  @ApiResponse({ status: 202, description: 'taken over, or waiting for the numbers before it', schema: { oneOf: [takenSchema, waitingSchema] } })
-  @ApiResponse({ status: 409, description: 'refused for good', content: { 'application/problem+json': { schema: refusedSchema } } })
+  @ApiResponse({
+    status: 202,
+    description: 'taken over, or waiting for the numbers before it',
+    schema: { oneOf: [takenSchema, waitingSchema] },
+  })
+  @ApiResponse({
+    status: 409,
+    description: 'refused for good',
+    content: { 'application/problem+json': { schema: refusedSchema } },
+  })
   @ApiResponse({ status: 429, description: 'over a quota; Retry-After says for how long' })
   async submit(
     @CurrentActor() { member }: Actor,

@@ -6,9 +6,21 @@ import { isVerified, type RecordPlace, streamKeyOf, type Submission } from '../e
 /** What became of a submitted message. Told again, it is told in the same words. */
 export type Submitted =
   | { readonly outcome: 'accepted'; readonly logId: string; readonly at: Date }
-  | { readonly outcome: 'refused'; readonly logId: string; readonly at: Date; readonly code: string; readonly text: string }
+  | {
+      readonly outcome: 'refused';
+      readonly logId: string;
+      readonly at: Date;
+      readonly code: string;
+      readonly text: string;
+    }
   /** Numbers before it are missing. */
-  | { readonly outcome: 'waiting'; readonly stream: string; readonly epoch: number; readonly from: number; readonly to: number }
+  | {
+      readonly outcome: 'waiting';
+      readonly stream: string;
+      readonly epoch: number;
+      readonly from: number;
+      readonly to: number;
+    }
   /** Nobody can be held to be its sender. */
   | { readonly outcome: 'unverifiable'; readonly fault: AppError }
   /** It came before: the log says what was answered then. */
@@ -38,7 +50,8 @@ function answersOf(batch: ExchangedBatch): Map<string, Submitted> {
   for (const verdict of verdicts) {
     if (verdict.outcome === 'repeated-rejection') answer(verdict.submission, refusal(verdict.prior));
   }
-  for (const one of waiting) answer(one, { outcome: 'waiting', ...missingBefore(one, batch.streams.get(streamKeyOf(one))) });
+  for (const one of waiting)
+    answer(one, { outcome: 'waiting', ...missingBefore(one, batch.streams.get(streamKeyOf(one))) });
   for (const one of unverifiable) if (!isVerified(one)) answer(one, { outcome: 'unverifiable', fault: one.fault });
   return answers;
 }
