@@ -24,6 +24,7 @@ import { ExchangeTransaction } from './exchange/exchange-transaction';
 import { GapWatch } from './exchange/gap-watch';
 import { HeldAnswers } from './exchange/held-answers';
 import { RecordExaminer } from './exchange/record-examiner';
+import { ExpiryWatch } from './expiry/expiry-watch';
 import { LeaseDesk } from './http-members/lease-desk';
 import { LeaseMessagesController } from './http-members/lease-messages.controller';
 import { MemberTokens } from './http-members/member-tokens';
@@ -36,8 +37,15 @@ import { CurrentRegistry } from './members/current-registry';
 import { RegistryRepository } from './members/registry.repository';
 import { MemberGuard } from './quotas/member.guard';
 import { MemberQuotas } from './quotas/member-quotas';
+import { GetMessageStatusController } from './status/get-message-status.controller';
+import { MessageStatusQuery } from './status/message-status.query';
 import { GetTraceController } from './trace/get-trace.controller';
 import { TraceQuery } from './trace/trace.query';
+import { TakenDeliveries } from './webhooks/taken-deliveries';
+import { WebhookAnswers } from './webhooks/webhook-answers';
+import { WebhookClient } from './webhooks/webhook-client';
+import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
+import { WebhookEnds } from './webhooks/webhook-ends';
 
 /** The host stops them in the opposite order: nothing comes in any more, then answers and deliveries go out, then the log. */
 const PARTS_IN_START_ORDER = [
@@ -47,6 +55,8 @@ const PARTS_IN_START_ORDER = [
   DeliveryRelay,
   AnswerSender,
   HeldWakeUps,
+  WebhookDispatcher,
+  ExpiryWatch,
   GapWatch,
   ExchangeConsumer,
 ] as const;
@@ -55,6 +65,7 @@ const PARTS_IN_START_ORDER = [
   controllers: [
     DiscardDeliveryController,
     GetKeysController,
+    GetMessageStatusController,
     GetTraceController,
     ListDeliveriesController,
     LeaseMessagesController,
@@ -78,12 +89,17 @@ const PARTS_IN_START_ORDER = [
     MemberGuard,
     MemberQuotas,
     MemberTokens,
+    MessageStatusQuery,
     OpenDeliveries,
     PriorAnswers,
     RecordExaminer,
     RegistryRepository,
     Submissions,
+    TakenDeliveries,
     TraceQuery,
+    WebhookAnswers,
+    WebhookClient,
+    WebhookEnds,
     DeliveryGate,
   ],
 })

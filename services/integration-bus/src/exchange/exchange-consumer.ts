@@ -4,6 +4,7 @@ import {
   ensureTopics,
   GatheringConsumer,
   nestLog,
+  type Pace,
   type PartitionLag,
   topicNames,
 } from '@lienthong/messaging';
@@ -12,6 +13,7 @@ import { BUS_MEMBER } from '../bus-address';
 import { BusKafka } from '../bus-kafka';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { CurrentRegistry } from '../members/current-registry';
+import { MemberQuotas } from '../quotas/member-quotas';
 import { Exchange } from './exchange';
 
 /** Reads the `.out` topics of all members. */
@@ -26,6 +28,7 @@ export class ExchangeConsumer implements BackgroundPart {
     private readonly kafka: BusKafka,
     private readonly registry: CurrentRegistry,
     private readonly config: IntegrationBusConfig,
+    private readonly quotas: MemberQuotas,
   ) {}
 
   /** Joining waits for the broker as long as it takes; readiness says so meanwhile. */
@@ -43,6 +46,7 @@ export class ExchangeConsumer implements BackgroundPart {
       maxBatch,
       sessionTimeoutMs,
       process: (records, attempt, signal) => this.exchange.process(records, attempt, signal),
+      pace: this.paceOf(new Map(senders.map((member) => [names.out(member), member]))),
       logger: nestLog('exchange'),
     });
     this.consumer = consumer;
@@ -50,6 +54,14 @@ export class ExchangeConsumer implements BackgroundPart {
       this.logger.error({ error: String(error), msg: 'the exchange could not join its group' });
     });
     return Promise.resolve();
+  }
+
+  /** A member over its quota is slowed; nothing is refused, it waits in its topic. */
+  private paceOf(members: ReadonlyMap<string, string>): Pace {
+    return {
+      room: (topic) => this.quotas.room(members.get(topic) ?? topic),
+      taken: (topic, records, bytes) => this.quotas.taken(members.get(topic) ?? topic, records, bytes),
+    };
   }
 
   async stop(): Promise<void> {
