@@ -14,8 +14,8 @@ const SESSION_TIMEOUT_MS = 10_000;
 const BATCH_TIMEOUT_MS = 120_000;
 const STOP_GRACE_MS = 3_000;
 const COMMIT_EVERY_MS = 500;
-/** For how long a partition rests that brings more than may be taken. */
-const PACE_MS = 50;
+/** For how long a partition rests that brings more than may be taken: each time it is fetched again, and read whole. */
+const PACE_MS = 1_000;
 /** kafkajs walks all of its workers at each fetch, so there should not be many more than partitions. */
 const PARTITIONS_AT_ONCE = 256;
 const GONE = new Set(['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID', 'NOT_COORDINATOR_FOR_GROUP']);

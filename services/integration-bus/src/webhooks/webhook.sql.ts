@@ -8,7 +8,7 @@ with taken as (
 update delivery d set
   state = case when d.state = 'waiting' then 'produced' else d.state end,
   produced_at = coalesce(d.produced_at, $5), last_produced_at = $5, attempts = d.attempts + 1,
-  next_at = $5 + interval '1 millisecond' * least($6::float8 * power(2, least(d.attempts, 20)), $7::float8),
+  next_at = $5::timestamptz + interval '1 millisecond' * least($6::float8 * power(2, least(d.attempts, 20)), $7::float8),
   lease_id = null, leased_until = null, tried_at = null
 from taken t where (d.recipient, d.stream, d.epoch, d.seq) = (t.recipient, t.stream, t.epoch, t.seq)`;
 
@@ -26,8 +26,8 @@ update delivery d set
   lease_id = null,
   attempts = d.attempts + l.is_failed::int,
   leased_until = case when l.is_failed
-    then $5 + interval '1 millisecond' * random() * least($6::float8 * power(2, least(d.attempts, 20)), $7::float8) end,
-  tried_at = case when l.is_failed and $9::boolean then $5 else d.tried_at end
+    then $5::timestamptz + interval '1 millisecond' * random() * least($6::float8 * power(2, least(d.attempts, 20)), $7::float8) end,
+  tried_at = case when l.is_failed and $9::boolean then $5::timestamptz else d.tried_at end
 from left_over l where (d.recipient, d.stream, d.epoch, d.seq) = (l.recipient, l.stream, l.epoch, l.seq)`;
 
 /** Webhook members for which something waits that nobody is at. */
