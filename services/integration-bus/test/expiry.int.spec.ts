@@ -16,7 +16,9 @@ describe('a message with a deadline', () => {
     topics = await TopicListener.start(bus.topicPrefix, ['tax', 'land-registry']);
   });
   afterEach(async () => {
-    await bus.administer("update member set transport = 'kafka', state = 'active' where code <> 'integration-bus'");
+    await bus.administer(
+      "update member set transport = 'kafka', webhook_url = null, state = 'active' where code <> 'integration-bus'",
+    );
   });
   afterAll(async () => {
     await topics.stop();

@@ -28,7 +28,7 @@ describe('a webhook member', () => {
   });
   afterEach(async () => {
     // what a test left is no business of the next one
-    await bus.administer("update member set transport = 'kafka' where code = 'land-registry'");
+    await bus.administer("update member set transport = 'kafka', webhook_url = null where code = 'land-registry'");
     await bus.administer(
       "update delivery set state = 'acknowledged', outcome = 'handled', acknowledged_at = now(), handled_at = now()",
     );
@@ -153,7 +153,9 @@ describe('a webhook member', () => {
       `dossier:${dossierCode}`,
     ]);
     const operator = await bus.api('bus-operator');
-    const discard = await operator.post(`/deliveries/land-registry/${row?.log_id}/discard`, { reason: 'too late' });
+    const content = { recipient: 'land-registry', logId: row?.log_id };
+    const act = { kind: 'discard-delivery', content, reason: 'it comes too late' };
+    const discard = await operator.post('/acts', act, { 'idempotency-key': `discard-${row?.log_id}` });
     expect(discard).toMatchObject({ status: 409, body: { code: 'integration-bus.DELIVERY_PRODUCED' } });
     hook.answer = (_, response) => void response.writeHead(204).end();
     await eventually(async () => (await rowsOf(dossierCode))[0]?.produced === true, { timeoutMs: 20_000 });

@@ -22,7 +22,7 @@ describe('the breaker of a webhook (A16)', () => {
   });
 
   it('draws its wait, so that many webhooks behind one line are not tried at once', () => {
-    const waits = [0, 0.5, 1].map((random) => afterFailure(failed(4), 0, random).openUntil);
+    const waits = [0, 0.5, 1].map((random) => Math.round(afterFailure(failed(4), 0, random).openUntil ?? 0));
     expect(waits).toEqual([200, 600, 1_000]);
   });
 

@@ -46,6 +46,7 @@ export class WebhookDispatcher implements BackgroundPart {
 
   start(): Promise<void> {
     this.ends.wakeUps.onChange((member) => this.changed(member));
+    this.registry.onChange(() => this.changed(undefined));
     this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
     this.changed(undefined);
     return Promise.resolve();

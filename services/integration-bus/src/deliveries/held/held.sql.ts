@@ -10,7 +10,7 @@ update delivery d set state = 'waiting', lease_id = null, leased_until = null
 from overdue o where (d.recipient, d.stream, d.epoch, d.seq) = (o.recipient, o.stream, o.epoch, o.seq)`;
 
 /**
- * Waiting deliveries of one member ($1) in the order of acceptance, as many as there is room in flight ($3) and at most $4,
+ * Waiting deliveries of one member ($1), if it is active, in the order of acceptance, as many as there is room in flight ($3) and at most $4,
  * up to the one that reaches so many bytes ($5). A stream of which something is under way at $2 waits whole; where the member
  * leases ($6), so does one of which something is not answered yet.
  */
@@ -18,6 +18,7 @@ export const PICK_HELD = `
 with picked as (
   select d.* from delivery d
   where d.recipient = $1 and d.state = 'waiting'
+    and exists (select 1 from member m where m.code = $1 and m.state = 'active')
     and not exists (
       select 1 from delivery o where o.recipient = d.recipient and o.stream = d.stream and o.epoch = d.epoch
         and o.state = 'waiting' and o.leased_until > $2::timestamptz)
