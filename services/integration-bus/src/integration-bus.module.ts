@@ -57,6 +57,7 @@ import { WebhookAnswers } from './webhooks/webhook-answers';
 import { WebhookClient } from './webhooks/webhook-client';
 import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
 import { WebhookEnds } from './webhooks/webhook-ends';
+import { WebhookMetrics } from './webhooks/webhook-metrics';
 
 /** The host stops them in the opposite order: nothing comes in any more, then answers and deliveries go out, then the log. */
 const PARTS_IN_START_ORDER = [
@@ -122,6 +123,7 @@ const PARTS_IN_START_ORDER = [
     WebhookAnswers,
     WebhookClient,
     WebhookEnds,
+    WebhookMetrics,
     DeliveryGate,
   ],
 })

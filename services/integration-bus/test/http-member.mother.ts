@@ -154,7 +154,7 @@ function eventOf({ headers, value }: WireRecord): CloudEvent<unknown> {
   const attributes = Object.entries(headers).flatMap(([name, text]) =>
     name.startsWith('ce_') ? [[name.slice(3), String(text)]] : [],
   );
-  const known = Object.fromEntries(attributes) as Record<string, string>;
+  const known: Record<string, string> = Object.fromEntries(attributes);
   const data: unknown = JSON.parse(String(value));
   return new CloudEvent({ ...known, datacontenttype: 'application/json', data } as never);
 }

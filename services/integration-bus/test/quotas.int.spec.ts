@@ -40,7 +40,7 @@ describe('a member over its quota', () => {
 
   it('of bytes a second is answered 429 too', async () => {
     await quota({ bytesPerSecond: 100 });
-    const answers = [await tax.submit(anEvent('y'.repeat(150))), await tax.submit(anEvent())];
+    const answers = [await tax.submit(anEvent('y'.repeat(200))), await tax.submit(anEvent())];
     expect(answers.map(({ status }) => status)).toEqual([202, 429]);
     expect(answers[1]?.body.detail).toContain('bytesPerSecond');
   });

@@ -20,7 +20,8 @@ const NAME = /^[a-z0-9]{1,20}$/;
  * EVENT_MALFORMED, ATTRIBUTE_INVALID, envelope.TOO_DEEP
  */
 export function eventOf(headers: RawHeaders, body: Buffer): HttpEvent {
-  const contentType = String(headers['content-type'] ?? '');
+  const given = headers['content-type'];
+  const contentType = typeof given === 'string' ? given : '';
   const [mediaType = ''] = contentType.toLowerCase().split(';', 1);
   switch (mediaType.trim()) {
     case JSON_TYPE:

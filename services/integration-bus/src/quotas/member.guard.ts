@@ -19,8 +19,8 @@ export class MemberGuard implements CanActivate {
     const member = actorOf(request)?.member;
     if (member === undefined) throw accessErrors.TOKEN_MISSING();
     if (this.registry.now.member(member)?.state !== 'active') throw busErrors.MEMBER_SUSPENDED({ sender: member });
-    const isMessage = Buffer.isBuffer(request.body);
-    const excess = this.quotas.enter(member, isMessage ? request.body.length : undefined);
+    const body: unknown = request.body;
+    const excess = this.quotas.enter(member, Buffer.isBuffer(body) ? body.length : undefined);
     if (excess) {
       response.setHeader('retry-after', String(excess.retryAfterSeconds));
       throw busErrors.QUOTA_EXCEEDED({ member, ...excess });

@@ -63,7 +63,10 @@ export class WebhookClient {
       });
       const ready = target.protocol === 'https:' ? 'secureConnect' : 'connect';
       request.once('socket', (socket) => socket.once(ready, () => (isSent = true)));
-      request.once('response', (response) => void read(response, request).then(resolve, fail));
+      request.once(
+        'response',
+        (response) => void read(response, request).then(resolve, (error: unknown) => fail(codeOf(error))),
+      );
       request.once('error', (error) => fail(timeout.aborted ? 'timed out' : codeOf(error)));
       request.end(body);
     });
@@ -97,7 +100,7 @@ async function read(response: IncomingMessage, request: ClientRequest): Promise<
     }
   } catch (error) {
     request.destroy();
-    throw codeOf(error);
+    throw error;
   }
   return { status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) };
 }

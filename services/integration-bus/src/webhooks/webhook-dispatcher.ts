@@ -1,7 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock, newId } from '@lienthong/kernel';
-import { type BackgroundPart, Metrics, type ProbeResult } from '@lienthong/service-host';
-import { Counter } from 'prom-client';
+import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
 import { HeldDeliveries } from '../deliveries/held/held-deliveries';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { CurrentRegistry } from '../members/current-registry';
@@ -17,8 +16,6 @@ export class WebhookDispatcher implements BackgroundPart {
   readonly name = 'webhooks';
   private readonly logger = new Logger('webhooks');
   private readonly lanes = new Map<string, WebhookLane>();
-  private readonly tries: Counter<'recipient' | 'outcome'>;
-  private readonly busy: Counter<'recipient'>;
   private timer?: NodeJS.Timeout | undefined;
 
   constructor(
@@ -27,22 +24,7 @@ export class WebhookDispatcher implements BackgroundPart {
     private readonly ends: WebhookEnds,
     private readonly clock: Clock,
     private readonly config: IntegrationBusConfig,
-    metrics: Metrics,
-  ) {
-    const registers = [metrics.registry];
-    this.tries = new Counter({
-      name: 'lienthong_bus_webhook_tries_total',
-      help: 'Posts to webhooks, by recipient and outcome',
-      labelNames: ['recipient', 'outcome'],
-      registers,
-    });
-    this.busy = new Counter({
-      name: 'lienthong_bus_webhook_busy_seconds_total',
-      help: 'Time of database connections that webhooks took, by recipient',
-      labelNames: ['recipient'],
-      registers,
-    });
-  }
+  ) {}
 
   start(): Promise<void> {
     this.ends.wakeUps.onChange((member) => this.changed(member));
@@ -92,10 +74,7 @@ export class WebhookDispatcher implements BackgroundPart {
       answered: (answer) => this.ends.answers.take(member, answer),
       tell: (post) => this.ends.answers.tell(member, post),
       now: () => this.clock.now().getTime(),
-      observe: (outcome, busyMs) => {
-        this.tries.inc({ recipient: member, outcome });
-        this.busy.inc({ recipient: member }, busyMs / 1_000);
-      },
+      observe: (outcome, busyMs) => this.ends.metrics.tried(member, { outcome, busyMs }),
     });
     this.lanes.set(member, lane);
     return lane;

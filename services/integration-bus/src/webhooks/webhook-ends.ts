@@ -3,6 +3,7 @@ import { HeldWakeUps } from '../deliveries/held/held-wake-ups';
 import { TakenDeliveries } from './taken-deliveries';
 import { WebhookAnswers } from './webhook-answers';
 import { WebhookClient } from './webhook-client';
+import { WebhookMetrics } from './webhook-metrics';
 
 /** What deliveries to webhooks need of others. */
 @Injectable()
@@ -12,5 +13,6 @@ export class WebhookEnds {
     readonly client: WebhookClient,
     readonly answers: WebhookAnswers,
     readonly wakeUps: HeldWakeUps,
+    readonly metrics: WebhookMetrics,
   ) {}
 }
