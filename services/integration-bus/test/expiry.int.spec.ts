@@ -12,7 +12,7 @@ describe('a message with a deadline', () => {
   let topics: TopicListener;
   let next = 0;
   beforeAll(async () => {
-    bus = await SpecBus.start({ WEBHOOK_NETWORKS: '127.0.0.0/8' });
+    bus = await SpecBus.start({ WEBHOOK_NETWORKS: '127.0.0.0/8', TELL_NOT_HANDLED_MS: '500' });
     topics = await TopicListener.start(bus.topicPrefix, ['tax', 'land-registry']);
   });
   afterEach(async () => {
@@ -34,10 +34,10 @@ describe('a message with a deadline', () => {
     await bus.exchange.process(records);
     return String(records[0]?.headers.ce_id);
   };
-  const told = (id: string): { code: string; text: string }[] =>
+  const told = (id: string): object[] =>
     topics
-      .at('tax', ({ headers }) => headers.ce_type === 'vn.lienthong.protocol.rejected.v1')
-      .flatMap(({ value }) => (JSON.parse(value) as { items: { id: string; code: string; text: string }[] }).items)
+      .at('tax', ({ headers }) => headers.ce_type === 'vn.lienthong.protocol.not-handled.v1')
+      .flatMap(({ value }) => (JSON.parse(value) as { items: { id: string }[] }).items)
       .filter((item) => item.id === id);
   const voids = async (dossierCode: string): Promise<number[]> => {
     const rows = await bus.rows<{ seq: number }>(
@@ -53,9 +53,7 @@ describe('a message with a deadline', () => {
     const id = await send(dossierCode, 1, inMs(800));
     await send(dossierCode, 2);
     await eventually(() => told(id).length > 0, { timeoutMs: 20_000, describe: 'the sender to be told' });
-    expect(told(id)).toMatchObject([
-      { code: 'integration-bus.EXPIRED_UNDELIVERED', text: expect.stringContaining('before it reached land-registry') },
-    ]);
+    expect(told(id)).toMatchObject([{ recipient: 'land-registry', outcome: 'void', reason: 'expired' }]);
     const land = new HttpMember(bus, 'land-registry');
     const { messages } = await land.lease();
     expect(messages.map(({ type, deliverysequence }) => [type, deliverysequence])).toEqual([
@@ -69,6 +67,22 @@ describe('a message with a deadline', () => {
       accepted: { by: 'integration-bus' },
       deliveries: [{ recipient: 'land-registry', voided: { reason: 'expired', by: 'integration-bus' } }],
     });
+  });
+
+  it('of a sender without Kafka that expires is told it with its next lease', async () => {
+    const dossierCode = dossier((next += 1));
+    await transport('land-registry', 'pull');
+    await transport('tax', 'pull');
+    const tax = new HttpMember(bus, 'tax');
+    const event = tax.event({ dossierCode, sequence: 1, attributes: { expirytime: inMs(500) } });
+    await tax.submit(event);
+    const { messages } = await tax.lease({ waitSeconds: 20 });
+    expect(messages).toMatchObject([
+      {
+        type: 'vn.lienthong.protocol.not-handled.v1',
+        data: { items: [{ id: event.id, recipient: 'land-registry', outcome: 'void', reason: 'expired' }] },
+      },
+    ]);
   });
 
   it('that was leased in time stays what it is', async () => {

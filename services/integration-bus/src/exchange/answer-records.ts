@@ -3,6 +3,8 @@ import {
   AcceptedV1,
   type MessageDefinition,
   messageOf,
+  type NotHandledMessage,
+  NotHandledV1,
   RejectedV1,
   ResendWantedV1,
   type Signer,
@@ -37,6 +39,11 @@ export class AnswerRecords {
       ...write(messageOf(AcceptedV1), accepted),
       ...write(messageOf(ResendWantedV1), wanted),
     ];
+  }
+
+  /** What became of deliveries that were not handled. */
+  notHandled(member: string, items: readonly NotHandledMessage[]): WrittenRecords {
+    return this.writerTo(member).records(messageOf(NotHandledV1), bodiesOf(items));
   }
 
   private writerTo(member: string): ProtocolWriter {

@@ -57,11 +57,6 @@ export class AnswerSender implements BackgroundPart {
       });
   }
 
-  /** Resolves when the broker has them: for what no sender would ask again. */
-  async tell(member: string, answer: Answer): Promise<void> {
-    await this.producer.send(this.records.of(member, answer));
-  }
-
   private async gathered(): Promise<void> {
     await delay(GATHER_MS, undefined, { signal: this.stopped.signal }).catch(() => undefined);
     this.isDue = false;

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { AcceptedStream, RejectedMessage } from '@lienthong/envelope';
+import type { AcceptedStream, NotHandledMessage, RejectedMessage } from '@lienthong/envelope';
 import { Database } from '@lienthong/persistence';
 import type { DeliveryRecord } from '../deliveries/delivery-record';
 import { announceHeld } from '../deliveries/held/held-wake-ups';
@@ -20,11 +20,12 @@ const FORGET_ANSWERS = `delete from told_answer where member = $1 and ord <= $2`
 type AnswerRow = { readonly ord: string } & (
   | { readonly kind: 'accepted'; readonly item: AcceptedStream }
   | { readonly kind: 'rejected'; readonly item: RejectedMessage }
+  | { readonly kind: 'not-handled'; readonly item: NotHandledMessage }
 );
 
 /**
  * What a sender without a topic must be told beside the answers to its requests: what became of messages that had waited
- * behind a gap, and of those that expired. It waits in the database until the sender takes it; the status tells it too.
+ * behind a gap, and of those that were not handled. It waits in the database until the sender takes it; the status tells it too.
  */
 @Injectable()
 export class HeldAnswers {
@@ -33,7 +34,7 @@ export class HeldAnswers {
   constructor(
     private readonly database: Database,
     private readonly registry: CurrentRegistry,
-    private readonly records: AnswerRecords,
+    readonly records: AnswerRecords,
   ) {}
 
   /** Of a committed batch: who submitted a message himself was answered by then. */
@@ -51,11 +52,22 @@ export class HeldAnswers {
     return this.registry.now.member(member)?.transport !== 'kafka';
   }
 
-  async keep(answers: ReadonlyMap<string, Answer>): Promise<void> {
+  /** What became of deliveries that were not handled. */
+  keepNotHandled(member: string, items: readonly NotHandledMessage[]): Promise<void> {
+    return this.keepItems(items.map((item) => ({ member, kind: 'not-handled', item })));
+  }
+
+  private keep(answers: ReadonlyMap<string, Answer>): Promise<void> {
     const items = [...answers].flatMap(([member, { accepted, rejected }]) => [
       ...rejected.map((item) => ({ member, kind: 'rejected', item })),
       ...accepted.map((item) => ({ member, kind: 'accepted', item })),
     ]);
+    return this.keepItems(items);
+  }
+
+  private async keepItems(
+    items: readonly { readonly member: string; readonly kind: string; readonly item: object }[],
+  ): Promise<void> {
     if (items.length === 0) return;
     await this.database.transaction(async (client) => {
       await client.query(KEEP_ANSWERS, [
@@ -63,7 +75,10 @@ export class HeldAnswers {
         items.map(({ kind }) => kind),
         items.map(({ item }) => JSON.stringify(item)),
       ]);
-      await announceHeld(client, [...answers.keys()]);
+      await announceHeld(
+        client,
+        items.map(({ member }) => member),
+      );
     });
   }
 
@@ -84,7 +99,12 @@ export class HeldAnswers {
       rejected: rows.flatMap((row) => (row.kind === 'rejected' ? [row.item] : [])),
       wanted: [],
     };
-    const records = this.records.of(member, answer).flatMap(({ messages }) => messages.map(toRecord));
+    const notHandled = rows.flatMap((row) => (row.kind === 'not-handled' ? [row.item] : []));
+    const written = [
+      ...this.records.of(member, answer),
+      ...(notHandled.length > 0 ? [this.records.notHandled(member, notHandled)] : []),
+    ];
+    const records = written.flatMap(({ messages }) => messages.map(toRecord));
     return { records, upTo: last.ord };
   }
 

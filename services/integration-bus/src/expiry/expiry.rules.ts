@@ -1,49 +1,23 @@
-import type { RejectedMessage } from '@lienthong/envelope';
-import { instantText } from '@lienthong/kernel';
-import { busErrors } from '../integration-bus.errors';
-
 /** One delivery of a message whose deadline has come. */
 export interface DueOutcome {
   readonly logId: string;
-  readonly sender: string;
-  readonly id: string;
-  readonly stream: string;
-  readonly sequence: number;
-  readonly expiryTime: string;
   readonly recipient: string;
-  /** It has left for its recipient: it stays as it is. */
-  readonly isOut: boolean;
-  readonly voided?: { readonly logId: string; readonly reason: string; readonly at: Date };
+  /** It has left for its recipient, or a void has taken its number. */
+  readonly isDecided: boolean;
 }
 
 /** What the deadlines of some messages come to. */
 export interface Decided {
-  /** Every delivery of these is out, or void. */
+  /** Nothing of these waits any more; also those whose deliveries are gone. */
   readonly logIds: readonly string[];
-  /** Their senders are told which of them did not reach everybody in time. */
-  readonly expired: readonly { readonly sender: string; readonly item: RejectedMessage }[];
-  /** These wait for their void. */
-  readonly open: readonly DueOutcome[];
+  /** What is to become void, by recipient. */
+  readonly open: ReadonlyMap<string, readonly string[]>;
 }
 
-export function decideDeadlines(outcomes: readonly DueOutcome[]): Decided {
-  const messages = new Map<string, DueOutcome[]>();
-  for (const one of outcomes) messages.set(one.logId, [...(messages.get(one.logId) ?? []), one]);
-  const decided = [...messages.values()].filter((all) => all.every((one) => one.voided !== undefined || one.isOut));
-  return {
-    logIds: decided.map(([first]) => (first as DueOutcome).logId),
-    expired: decided.flatMap((all) => expiredOf(all)),
-    open: outcomes.filter(({ voided, isOut }) => voided === undefined && !isOut),
-  };
-}
-
-function expiredOf(all: readonly DueOutcome[]): Decided['expired'] {
-  const late = all.filter(({ voided }) => voided?.reason === 'expired');
-  const [first] = late;
-  if (!first?.voided) return [];
-  const { sender, id, stream, sequence, voided } = first;
-  const expiryTime = instantText(new Date(first.expiryTime));
-  const fault = busErrors.EXPIRED_UNDELIVERED({ expiryTime, recipients: late.map(({ recipient }) => recipient) });
-  const item = { id, stream, sequence, code: fault.code, text: fault.text('en'), logId: voided.logId };
-  return [{ sender, item: { ...item, at: instantText(voided.at) } }];
+export function decideDeadlines(logIds: readonly string[], outcomes: readonly DueOutcome[]): Decided {
+  const undecided = outcomes.filter(({ isDecided }) => !isDecided);
+  const waiting = new Set(undecided.map(({ logId }) => logId));
+  const open = new Map<string, string[]>();
+  for (const { recipient, logId } of undecided) open.set(recipient, [...(open.get(recipient) ?? []), logId]);
+  return { logIds: logIds.filter((logId) => !waiting.has(logId)), open };
 }

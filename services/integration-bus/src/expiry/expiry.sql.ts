@@ -7,14 +7,9 @@ returning m.log_id`;
 
 /** What became of the deliveries of these messages. */
 export const LOOK_AT_DEADLINES = `
-select e.log_id, e.sender, e.id, e.stream, e.attributes ->> 'sequence' as sequence,
-  e.attributes ->> 'expirytime' as expiry_time, d.recipient,
-  d.state <> 'waiting' or d.produced_at is not null or d.tried_at is not null as is_out,
-  v.log_id as void_log_id, v.content ->> 'reason' as void_reason, v.accepted_at as voided_at
-from log_entry e
-  join delivery d on d.log_id = e.log_id or d.replaced_log_id = e.log_id
-  left join log_entry v on v.log_id = d.log_id and d.replaced_log_id is not null
-where e.log_id = any($1::uuid[])
-order by e.log_id, d.recipient`;
+select coalesce(d.replaced_log_id, d.log_id) as log_id, d.recipient,
+  d.replaced_log_id is not null or d.state <> 'waiting' or d.produced_at is not null or d.tried_at is not null as is_decided
+from delivery d where d.log_id = any($1::uuid[]) or d.replaced_log_id = any($1::uuid[])
+order by 1, 2`;
 
 export const FORGET_DEADLINES = `delete from message_deadline where log_id = any($1::uuid[])`;

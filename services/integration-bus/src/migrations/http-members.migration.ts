@@ -16,7 +16,7 @@ export class HttpMembers1767313100000 implements MigrationInterface {
         add column tried_at timestamptz;
       create index delivery_leased on delivery (lease_id) where lease_id is not null and state <> 'acknowledged';
 
-      -- Accepted messages that must be delivered by a time; the row goes when that is decided and told.
+      -- Accepted messages that must be delivered by a time; the row goes when that is decided.
       create table message_deadline (
         log_id uuid constraint message_deadline_pkey primary key,
         look_at timestamptz not null
@@ -27,7 +27,7 @@ export class HttpMembers1767313100000 implements MigrationInterface {
       create table told_answer (
         ord bigint generated always as identity constraint told_answer_pkey primary key,
         member text not null,
-        kind text not null constraint told_answer_kind_known check (kind in ('accepted', 'rejected')),
+        kind text not null constraint told_answer_kind_known check (kind in ('accepted', 'rejected', 'not-handled')),
         item jsonb not null
       );
       create index told_answer_member on told_answer (member, ord);`);
