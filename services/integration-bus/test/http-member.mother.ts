@@ -151,10 +151,9 @@ export class HttpMember {
 }
 
 function eventOf({ headers, value }: WireRecord): CloudEvent<unknown> {
-  const attributes = Object.entries(headers).flatMap(([name, text]) =>
+  const attributes = Object.entries(headers).flatMap(([name, text]): [string, string][] =>
     name.startsWith('ce_') ? [[name.slice(3), String(text)]] : [],
   );
-  const known: Record<string, string> = Object.fromEntries(attributes);
   const data: unknown = JSON.parse(String(value));
-  return new CloudEvent({ ...known, datacontenttype: 'application/json', data } as never);
+  return new CloudEvent({ ...Object.fromEntries(attributes), datacontenttype: 'application/json', data });
 }
