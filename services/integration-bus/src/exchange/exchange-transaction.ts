@@ -6,6 +6,7 @@ import type { Delivery } from '../deliveries/delivery';
 import { DELIVERY_CHANNEL, DeliveryRelay } from '../deliveries/delivery-relay';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { type BatchPlan, planBatch } from './batch-plan';
+import { BesideDeliveries } from './beside-deliveries';
 import {
   type AnswersWrite,
   answerDeliveries,
@@ -55,6 +56,7 @@ export class ExchangeTransaction {
     private readonly relay: DeliveryRelay,
     private readonly clock: Clock,
     private readonly config: IntegrationBusConfig,
+    private readonly beside: BesideDeliveries,
   ) {}
 
   /** Sends the last statements without waiting: they ride with the commit, after which `outcome` tells what they did. */
@@ -78,6 +80,7 @@ export class ExchangeTransaction {
       answerDeliveries(client, { plan, streams, ...settings }),
       resendDeliveries(client, plan.wanted, settings),
       changeStash(client, this.stashChange(judgement, stashed, before)),
+      this.beside.write(client, plan),
     ] as const;
     for (const change of [logged, ...changes]) ride(change);
     return {

@@ -12,6 +12,11 @@ import type { ClientBase } from 'pg';
 import type { Member } from './registry';
 import { RegistrySnapshot } from './registry-snapshot';
 
+interface MemberRow extends Pick<Member, 'code' | 'name' | 'transport' | 'state'> {
+  webhook_url: string | null;
+  quota: NonNullable<Member['quota']> | null;
+}
+
 interface KeyRow {
   kid: string;
   member: string;
@@ -20,8 +25,6 @@ interface KeyRow {
   valid_to: Date | null;
   revoked_at: Date | null;
 }
-
-type MemberRow = Omit<Member, 'webhookUrl'> & { webhook_url: string | null };
 
 interface DatedRow {
   valid_from: LocalDate;
@@ -88,7 +91,9 @@ export class RegistryRepository {
   /** The version first: a change in between is then read once more, and never missed. */
   private async readWith(client: ClientBase): Promise<ReadRegistry> {
     const version = await versionOf(client);
-    const members = await client.query<MemberRow>('select code, name, transport, state, webhook_url from member');
+    const members = await client.query<MemberRow>(
+      'select code, name, transport, state, webhook_url, quota from member',
+    );
     const keys = await client.query<KeyRow>(
       'select kid, member, jwk, valid_from, valid_to, revoked_at from member_key order by kid',
     );
@@ -101,7 +106,7 @@ export class RegistryRepository {
     const schemas = await client.query<SchemaRow>('select dataschema, type, hash, schema from message_schema');
     const publishedKeys = keys.rows.map(published);
     const snapshot = new RegistrySnapshot({
-      members: members.rows.map(({ webhook_url: url, ...row }) => ({ ...row, ...(url ? { webhookUrl: url } : {}) })),
+      members: members.rows.map(toMember),
       keys: publishedKeys.map(({ publicJwk, ...row }) => ({ ...row, key: publicKeyFromJwk(publicJwk) })),
       offices: offices.rows.map(({ member, id, ...row }) => ({ member, id, ...dated(row) })),
       grants: grants.rows.map(({ log_id: version, sender, recipient, type, enabled, ...row }) => ({
@@ -118,6 +123,10 @@ export class RegistryRepository {
     this.checkers.set(dataschema, known);
     return known;
   }
+}
+
+function toMember({ webhook_url: webhookUrl, quota, ...row }: MemberRow): Member {
+  return { ...row, ...(webhookUrl === null ? {} : { webhookUrl }), ...(quota === null ? {} : { quota }) };
 }
 
 async function versionOf(client: ClientBase): Promise<string> {
