@@ -11,6 +11,7 @@ export const scenarioNames = [
   'idle',
   'start',
   'instances',
+  'province',
   'grow',
   'soak',
 ] as const;

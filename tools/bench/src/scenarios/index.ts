@@ -8,6 +8,7 @@ import { instances } from './instances';
 import { landChain } from './land-chain';
 import { latency } from './latency';
 import { poison } from './poison';
+import { province } from './province/province';
 import { soak } from './soak/soak';
 import { start } from './start';
 
@@ -22,6 +23,7 @@ export const scenarios: readonly Scenario[] = [
   idle,
   start,
   instances,
+  province,
   grow,
   soak,
 ];
