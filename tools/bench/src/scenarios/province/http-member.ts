@@ -8,7 +8,7 @@ import type { BenchItemV1 } from '../../members/bench-item.message';
 import type { Ledger } from './ledger';
 
 const TOKEN_SECONDS = 240;
-const LEASE = { max: 100, waitSeconds: 20, leaseSeconds: 60 };
+const LEASE = { max: 100, waitSeconds: 20, leaseSeconds: 30 };
 const AT_ONCE = 8;
 const RETRY_MS = { least: 200, most: 3_000 };
 const ANSWER_MS = 60_000;
