@@ -19,6 +19,8 @@ import { ExchangeConsumer } from './exchange/exchange-consumer';
 import { ExchangeTransaction } from './exchange/exchange-transaction';
 import { GapWatch } from './exchange/gap-watch';
 import { RecordExaminer } from './exchange/record-examiner';
+import { FileRetention } from './files/file-retention';
+import { fileControllers, fileProviders } from './files/files.providers';
 import { PartitionKeeper } from './log/partition-keeper';
 import { Sequencer } from './log/sequencer';
 import { CurrentRegistry } from './members/current-registry';
@@ -31,6 +33,7 @@ const PARTS_IN_START_ORDER = [
   CurrentRegistry,
   PartitionKeeper,
   Sequencer,
+  FileRetention,
   DeliveryRelay,
   AnswerSender,
   GapWatch,
@@ -38,7 +41,13 @@ const PARTS_IN_START_ORDER = [
 ] as const;
 
 @Module({
-  controllers: [DiscardDeliveryController, GetKeysController, GetTraceController, ListDeliveriesController],
+  controllers: [
+    DiscardDeliveryController,
+    GetKeysController,
+    GetTraceController,
+    ListDeliveriesController,
+    ...fileControllers,
+  ],
   providers: [
     ...PARTS_IN_START_ORDER,
     BusBacklog,
@@ -54,6 +63,7 @@ const PARTS_IN_START_ORDER = [
     RegistryRepository,
     TraceQuery,
     DeliveryGate,
+    ...fileProviders,
   ],
 })
 export class IntegrationBusModule implements OnModuleInit {

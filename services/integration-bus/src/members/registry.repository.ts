@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  filesBy,
   type JsonSchema,
   publicKeyFromJwk,
   type PublicKeyJwk,
@@ -86,7 +87,10 @@ export class RegistryRepository {
         ...{ sender, recipient, type, enabled, version },
         ...dated(row),
       })),
-      schemas: schemas.rows.map(({ schema, ...row }) => ({ ...row, check: this.checkerOf(row.dataschema, schema) })),
+      schemas: schemas.rows.map(({ schema, ...row }) => {
+        const filesOf = filesBy(schema);
+        return { ...row, check: this.checkerOf(row.dataschema, schema), ...(filesOf ? { filesOf } : {}) };
+      }),
     });
     return { snapshot, publishedKeys };
   }
