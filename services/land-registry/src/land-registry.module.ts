@@ -14,6 +14,11 @@ import { PaymentNoticesIssuedHandler } from './notices/payment-notices-issued.ha
 import { NumberBooks } from './numbers/number-books';
 import { RegisterParcelsController } from './parcels/register-parcels.controller';
 import { RegisterPriceRowsController } from './prices/register-price-rows.controller';
+import { AnswerScanRequest } from './scans/answer-scan-request';
+import { HoldScanController } from './scans/hold-scan.controller';
+import { ScanFolder } from './scans/scan-folder';
+import { ScanSender } from './scans/scan-sender';
+import { ScansRequestedHandler } from './scans/scans-requested.handler';
 import { SignSlip } from './slips/sign-slip';
 import { SignSlipController } from './slips/sign-slip.controller';
 import { TransferSlipReceivedHandler } from './slips/transfer-slip-received.handler';
@@ -34,7 +39,19 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     ObligationFulfilledHandler,
     RevenueBookedCopyHandler,
     ResultHandedOverHandler,
+    HoldScanController,
+    ScansRequestedHandler,
   ],
-  providers: [NumberBooks, CheckDossier, SignSlip, AutomaticSteps, PrepareCertificate, SignCertificate],
+  providers: [
+    NumberBooks,
+    CheckDossier,
+    SignSlip,
+    AutomaticSteps,
+    PrepareCertificate,
+    SignCertificate,
+    AnswerScanRequest,
+    ScanFolder,
+    ScanSender,
+  ],
 })
 export class LandRegistryModule {}

@@ -1,6 +1,7 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
 import { hostMigrations } from '@lienthong/service-host/migrator';
 import { LandInstances1767226000201 } from './land-instances.migration';
+import { LandScans1767313310000 } from './land-scans.migration';
 import { LandTables1767226000200 } from './land-tables.migration';
 
 export const migrations = [
@@ -8,4 +9,5 @@ export const migrations = [
   ...hostMigrations,
   LandTables1767226000200,
   LandInstances1767226000201,
+  LandScans1767313310000,
 ];
