@@ -44,6 +44,7 @@ export class ServiceHostModule {
       BackgroundParts,
       Metrics,
       StepPolicies,
+      TokenVerifier,
     ];
     return {
       module: ServiceHostModule,
@@ -52,7 +53,6 @@ export class ServiceHostModule {
       controllers: [HealthController, MetricsController, ...controllersOf(definition)],
       providers: [
         ...shared,
-        TokenVerifier,
         AuthGuard,
         Idempotency,
         IdempotencyRetention,

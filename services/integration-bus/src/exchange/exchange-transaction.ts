@@ -7,6 +7,7 @@ import { DELIVERY_CHANNEL, DeliveryRelay } from '../deliveries/delivery-relay';
 import { faultsOfNaming, nameFiles } from '../files/named-files';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { type BatchPlan, planBatch } from './batch-plan';
+import { BesideDeliveries } from './beside-deliveries';
 import {
   type BatchWrite,
   findPriors,
@@ -56,6 +57,7 @@ export class ExchangeTransaction {
     private readonly relay: DeliveryRelay,
     private readonly clock: Clock,
     private readonly config: IntegrationBusConfig,
+    private readonly beside: BesideDeliveries,
   ) {}
 
   /** Sends the last statements without waiting: they ride with the commit, after which `outcome` tells what they did. */
@@ -84,6 +86,7 @@ export class ExchangeTransaction {
       writeDeliveries(client, { plan, deliveries, streams, ...settings }),
       resendDeliveries(client, plan.wanted, settings),
       changeStash(client, this.stashChange(judgement, stashed, before)),
+      this.beside.write(client, plan),
     ] as const;
     for (const change of changes) ride(change);
     return {
