@@ -1,14 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TcpProxy } from '@lienthong/testing';
+import { overBrokenLine, TcpProxy } from '@lienthong/testing';
 import type { FileReadingView } from '../src/files/files.query';
 import { FileRemoval } from '../src/files/file-removal';
 import { SpecBus } from './bus.mother';
-import { asFile, declaring, FilesMember, overBrokenLine, ScanFolder } from './files.mother';
+import { asFile, declaring, FilesMember, PART, ScanFolder } from './files.mother';
 
 const MIB = 1_048_576;
-const PART = { 'tus-resumable': '1.0.0', 'content-type': 'application/offset+octet-stream' };
 
 /** The scanned contract that another agency holds (L §4.3 M18). */
 describe('a file that a message names', () => {
@@ -216,8 +215,9 @@ describe('a file that a message names', () => {
 
     it('by no person and by no suspended member', async () => {
       const file = await land.upload(await scans.pdf(100));
-      const operator = await bus.api('bus-operator');
-      expect(await operator.get(`/files/${file.fileId}/content`)).toMatchObject({ status: 403 });
+      for (const role of ['bus-operator', 'member']) {
+        expect(await (await bus.api(role)).get(`/files/${file.fileId}/content`)).toMatchObject({ status: 403 });
+      }
       await bus.setState('land-registry', 'suspended');
       const refused = await codeOf(await at(land, `/files/${file.fileId}/content`));
       await bus.setState('land-registry', 'active');

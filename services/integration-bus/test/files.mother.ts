@@ -1,18 +1,18 @@
 import { createHash, randomFillSync } from 'node:crypto';
-import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { FileRef } from '@lienthong/envelope';
-import { Files } from '@lienthong/service-host';
-import { ApiClient, type TcpProxy } from '@lienthong/testing';
+import { OffsetClock } from '@lienthong/kernel';
+import { Files, memberSigner, memberToken } from '@lienthong/service-host';
+import { ApiClient } from '@lienthong/testing';
 import type { SpecBus } from './bus.mother';
 import { dossier } from './member.mother';
 import { specScan } from './scan.mother';
 
 const MIB = 1_048_576;
-const PAUSE_MS = 50;
+export const PART = { 'tus-resumable': '1.0.0', 'content-type': 'application/offset+octet-stream' };
 const PDF = { name: 'Hợp đồng chuyển nhượng.pdf', contentType: 'application/pdf' };
 
 /** Scans on a disk of their own. */
@@ -50,8 +50,7 @@ export class FilesMember {
   ) {}
 
   token(): Promise<string> {
-    const office = 'bien-hoa';
-    return this.bus.home.token({ member: 'integration-bus', role: 'member', person: this.code, office });
+    return memberToken(this.code, memberSigner(this.bus.home.folder, this.code), new OffsetClock());
   }
 
   get files(): Files {
@@ -61,6 +60,29 @@ export class FilesMember {
 
   upload(path: string): Promise<FileRef> {
     return this.files.upload(path, PDF);
+  }
+
+  /** Declares the file at `path` without sending a byte. Returns the address of the upload. */
+  async declare(path: string): Promise<string> {
+    const headers = declaring({ ...asFile(readFileSync(path)), ...PDF });
+    const answer = await (await this.api()).call('/uploads', { method: 'POST', headers });
+    return answer.headers.get('location') ?? '';
+  }
+
+  /** Sends the bytes of the file from `offset` on, once. */
+  async patch(
+    upload: string,
+    offset: number,
+    path: string,
+  ): Promise<{ status: number; code?: string; retryAfter?: string }> {
+    const answer = await fetch(`${this.url}${upload}`, {
+      method: 'PATCH',
+      headers: { ...PART, authorization: `Bearer ${await this.token()}`, 'upload-offset': String(offset) },
+      body: new Uint8Array(readFileSync(path).subarray(offset)),
+    });
+    const { code } = (answer.status < 300 ? {} : await answer.json()) as { code?: string };
+    const retryAfter = answer.headers.get('retry-after');
+    return { status: answer.status, ...(code ? { code } : {}), ...(retryAfter ? { retryAfter } : {}) };
   }
 
   async api(): Promise<ApiClient> {
@@ -112,33 +134,4 @@ export function declaring(file: Omit<FileRef, 'fileId'>): Record<string, string>
 export function asFile(bytes: Buffer, contentType = 'application/pdf'): Omit<FileRef, 'fileId'> {
   const sha256 = createHash('sha256').update(bytes).digest('base64url');
   return { name: 'giấy tờ', contentType, size: bytes.length, sha256 };
-}
-
-interface Breaks {
-  readonly times: number;
-  /** The line breaks after so many bytes more. */
-  readonly everyBytes: number;
-  readonly bytesPerSecond: number;
-}
-
-/** Does the work over a slow line that is cut again and again. Returns how often it was cut. */
-export async function overBrokenLine(line: TcpProxy, work: () => Promise<unknown>, breaks: Breaks): Promise<number> {
-  const passed = (): number => line.counts.bytesToServer + line.counts.bytesToClient;
-  let isDone = false;
-  let cuts = 0;
-  line.slow(breaks.bytesPerSecond);
-  const done = work().finally(() => (isDone = true));
-  let next = passed() + breaks.everyBytes;
-  while (!isDone && cuts < breaks.times) {
-    await Promise.race([delay(5), done]);
-    if (passed() < next || isDone) continue;
-    line.cut();
-    cuts += 1;
-    await delay(PAUSE_MS);
-    line.heal();
-    line.slow(breaks.bytesPerSecond);
-    next = passed() + breaks.everyBytes;
-  }
-  await done;
-  return cuts;
 }

@@ -9,7 +9,7 @@ export class ActiveMember {
   constructor(private readonly registry: CurrentRegistry) {}
 
   /** The code of the member that asks. @throws integration-bus.SENDER_UNKNOWN, MEMBER_SUSPENDED */
-  codeOf({ id: sender }: Actor): string {
+  codeOf({ member: sender }: Actor): string {
     const member = this.registry.now.member(sender);
     if (!member) throw busErrors.SENDER_UNKNOWN({ sender });
     if (member.state !== 'active') throw busErrors.MEMBER_SUSPENDED({ sender });

@@ -70,6 +70,12 @@ export class FilesConfig extends ServiceConfig {
   @Max(1_000)
   readonly fileTransfers: number = 64;
 
+  /** Of these, so many of one member: a slow line of one leaves room for the others. */
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  readonly fileTransfersPerMember: number = 16;
+
   /** An upload that stood still for so long is removed. */
   @IsInt()
   @Min(1)

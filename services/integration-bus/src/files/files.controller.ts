@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, ListRequest, type Page, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, ListRequest, MEMBER_ROLE, type Page, Roles } from '@lienthong/service-host';
 import { ActiveMember } from './active-member';
 import { fileErrors } from './files.errors';
 import { type FileReadingView, FilesQuery, type FileView, type NamingMessage } from './files.query';
@@ -25,7 +25,7 @@ export class FilesController {
 
   /** What is known of a file; its owner and an operator also see which messages name it. */
   @Get(':fileId')
-  @Roles('member', OPERATOR)
+  @Roles(MEMBER_ROLE, OPERATOR)
   async one(
     @CurrentActor() actor: Actor,
     @Param('fileId', ParseUUIDPipe) fileId: string,
@@ -38,7 +38,7 @@ export class FilesController {
 
   /** Who has read it and when, for its owner and operators, the oldest first. */
   @Get(':fileId/readings')
-  @Roles('member', OPERATOR)
+  @Roles(MEMBER_ROLE, OPERATOR)
   async readings(
     @CurrentActor() actor: Actor,
     @Param('fileId', ParseUUIDPipe) fileId: string,

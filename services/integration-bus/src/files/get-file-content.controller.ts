@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, OutsideUnitOfWork, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, MEMBER_ROLE, OutsideUnitOfWork, Roles } from '@lienthong/service-host';
 import type { Request, Response } from 'express';
 import { ActiveMember } from './active-member';
 import { wantedBytes, type WantedBytes } from './byte-range.rules';
@@ -25,7 +25,7 @@ export class GetFileContentController {
 
   /** The bytes, or with `Range` a part of them; with `If-Range` a broken download goes on where it stopped. */
   @Get(':fileId/content')
-  @Roles('member')
+  @Roles(MEMBER_ROLE)
   @OutsideUnitOfWork('the body is a stream')
   async content(
     @CurrentActor() actor: Actor,
@@ -45,7 +45,7 @@ export class GetFileContentController {
       response.setHeader('content-range', `bytes */${file.size}`);
       throw fileErrors.RANGE_UNSATISFIABLE({ size: file.size });
     }
-    await this.transfers.during(async () => {
+    await this.transfers.during(member, async () => {
       const bytes = await this.readings.open(member, file, wanted);
       sendHead(response, file, wanted);
       response.setTimeout(SILENCE_MS, () => response.destroy());

@@ -2,21 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { FilesConfig } from './files.config';
 import { fileErrors } from './files.errors';
 
-/** Bounds how many bodies one instance moves at a time, and so its memory. */
+/** Bounds how many bodies one instance moves at a time, and so its memory; and how many of them are one member's. */
 @Injectable()
 export class Transfers {
-  private running = 0;
+  private readonly running = new Map<string, number>();
 
   constructor(private readonly config: FilesConfig) {}
 
   /** @throws files.TRANSFERS_BUSY */
-  async during<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= this.config.fileTransfers) throw fileErrors.TRANSFERS_BUSY();
-    this.running += 1;
+  async during<T>(member: string, work: () => Promise<T>): Promise<T> {
+    const { fileTransfers, fileTransfersPerMember } = this.config;
+    const own = this.running.get(member) ?? 0;
+    const all = [...this.running.values()].reduce((sum, count) => sum + count, 0);
+    if (all >= fileTransfers || own >= fileTransfersPerMember) throw fileErrors.TRANSFERS_BUSY();
+    this.running.set(member, own + 1);
     try {
       return await work();
     } finally {
-      this.running -= 1;
+      this.leave(member);
     }
+  }
+
+  private leave(member: string): void {
+    const left = (this.running.get(member) ?? 0) - 1;
+    if (left > 0) this.running.set(member, left);
+    else this.running.delete(member);
   }
 }

@@ -10,10 +10,12 @@ import {
   Post,
   Req,
   Res,
+  UseGuards,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, OutsideUnitOfWork, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, MEMBER_ROLE, OutsideUnitOfWork, Roles } from '@lienthong/service-host';
 import type { Request, Response } from 'express';
+import { MemberGuard } from '../quotas/member.guard';
 import { ActiveMember } from './active-member';
 import { FilesConfig } from './files.config';
 import { fileErrors } from './files.errors';
@@ -29,7 +31,7 @@ const SILENCE_MS = 60_000;
 /** Uploads that survive broken lines: the tus protocol 1.0.0 (tus.io) with creation and termination. */
 @ApiTags('files')
 @Controller('uploads')
-@Roles('member')
+@Roles(MEMBER_ROLE)
 @OutsideUnitOfWork('bodies are streams; each piece is a transaction of its own')
 export class UploadsController {
   constructor(
@@ -53,6 +55,7 @@ export class UploadsController {
    * Idempotency-Key: the same file declared again by the same member is the same upload.
    */
   @Post()
+  @UseGuards(MemberGuard)
   async begin(
     @CurrentActor() actor: Actor,
     @Req() request: Request,
@@ -95,7 +98,7 @@ export class UploadsController {
     const offset = byteCount('Upload-Offset', request.get('upload-offset'));
     request.setTimeout(SILENCE_MS, () => request.destroy());
     const part = { member, fileId, offset, body: request as AsyncIterable<Buffer> };
-    const stands = await this.transfers.during(() => this.uploads.receive(part));
+    const stands = await this.transfers.during(member, () => this.uploads.receive(part));
     response.setHeader('upload-offset', String(stands));
   }
 
