@@ -31,6 +31,7 @@ export { filePointers, filesBy, type FilesIn } from './named-files';
 export * from './protocol';
 export { personalPaths, schemaOf, type JsonSchema } from './schema';
 export { schemaChecker, type SchemaChecker } from './schema-checker';
+export { type SchemaBreak, schemaBreaks } from './schema-compatibility';
 export {
   SignatureVerifier,
   type ExpectedSignature,

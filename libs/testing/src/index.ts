@@ -3,6 +3,7 @@ export { type Breaks, overBrokenLine } from './broken-line';
 export { describeContract, type MemberContract } from './contract';
 export { eventually, type EventuallyOptions } from './eventually';
 export { sizeOf } from './sizes.data';
+export { describeNumbersCountOn, type HandedOver } from './numbers-count-on';
 export { describeSchemaMatchesMigrations, schemaDrift } from './schema-drift';
 export { type ServiceProcessOptions, TestServiceProcess } from './service-process';
 export { type SchemaDefinition, type TestDatabase, testDatabase, withClient } from './test-database';

@@ -1,11 +1,10 @@
-import { hostEntities, type ServiceDefinition } from '@lienthong/service-host';
+import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
 import { LandRegistryConfig } from './land-registry.config';
 import { LandRegistryModule } from './land-registry.module';
 import { migrations } from './migrations';
-import { NumberSeriesEntity } from './numbers/number-series.entity';
 import { ParcelEntity } from './parcels/parcel.entity';
 import { PricePositionEntity } from './prices/price-position.entity';
 import { HeldScanEntity } from './scans/held-scan.entity';
@@ -21,7 +20,7 @@ export const landRegistryService: ServiceDefinition = {
     ...hostEntities,
     HeldScanEntity,
     LandDossierEntity,
-    NumberSeriesEntity,
+    NumberSeries,
     ParcelEntity,
     PricePositionEntity,
     RegisterEntryEntity,

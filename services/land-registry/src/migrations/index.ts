@@ -3,11 +3,13 @@ import { hostMigrations } from '@lienthong/service-host/migrator';
 import { LandInstances1767226000201 } from './land-instances.migration';
 import { LandScans1767313310000 } from './land-scans.migration';
 import { LandTables1767226000200 } from './land-tables.migration';
+import { LandNumberBooks1767226000202 } from './number-books.migration';
 
 export const migrations = [
   ...messagingMigrations,
   ...hostMigrations,
   LandTables1767226000200,
   LandInstances1767226000201,
+  LandNumberBooks1767226000202,
   LandScans1767313310000,
 ];
