@@ -47,6 +47,7 @@ import { GetRegistryController } from './members/history/get-registry.controller
 import { RegistryHistory } from './members/history/registry-history.query';
 import { RegistryWatch } from './members/registry-watch';
 import { RegistryRepository } from './members/registry.repository';
+import { TellNotHandled } from './not-handled/tell-not-handled';
 import { MemberGuard } from './quotas/member.guard';
 import { MemberQuotas } from './quotas/member-quotas';
 import { GetTraceController } from './trace/get-trace.controller';
@@ -62,6 +63,7 @@ const PARTS_IN_START_ORDER = [
   DeliveryRelay,
   AnswerSender,
   HeldWakeUps,
+  TellNotHandled,
   GapWatch,
   ActWatch,
   ExchangeConsumer,

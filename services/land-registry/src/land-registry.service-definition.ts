@@ -1,4 +1,5 @@
-import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { MessageFailureEntity } from '@lienthong/messaging';
+import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
@@ -18,6 +19,8 @@ export const landRegistryService: ServiceDefinition = {
   config: LandRegistryConfig,
   entities: [
     ...hostEntities,
+    DeskTaskEntity,
+    MessageFailureEntity,
     HeldScanEntity,
     LandDossierEntity,
     NumberSeries,
@@ -30,4 +33,5 @@ export const landRegistryService: ServiceDefinition = {
   migrations,
   steps: { check: 'automatic-when-clean', 'sign-slip': 'manual', 'sign-certificate': 'automatic-when-clean' },
   workList,
+  tasksOf: ['land-officer', 'land-leader', 'agency-leader'],
 };
