@@ -6,6 +6,7 @@ export { contentHash, newSalt } from './content-hash';
 export type { BusAttributes, Envelope, Received } from './envelope';
 export { envelopeErrors } from './envelope.errors';
 export * from './fields';
+export { foreignExtension, type ForeignExtension } from './foreign-extension';
 export { fromHeaders, toHeaders, type RawHeaders } from './headers';
 export {
   generateKey,
