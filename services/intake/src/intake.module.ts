@@ -26,6 +26,7 @@ import { ObligationFulfilledHandler } from './land-office/obligation-fulfilled.h
 import { ProcessingConcludedHandler } from './land-office/processing-concluded.handler';
 import { ProgressChangedHandler } from './land-office/progress-changed.handler';
 import { TaxResultsAvailableHandler } from './land-office/tax-results-available.handler';
+import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler';
 
 @Module({
   controllers: [
@@ -46,6 +47,7 @@ import { TaxResultsAvailableHandler } from './land-office/tax-results-available.
     DeathRegisteredHandler,
     ChainConcludedHandler,
     DeathRevokedHandler,
+    DossierStatusAskedHandler,
   ],
   providers: [
     Dossiers,

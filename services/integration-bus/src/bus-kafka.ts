@@ -9,6 +9,11 @@ export class BusKafka {
   readonly client: ReturnType<typeof createKafka>;
 
   constructor(config: IntegrationBusConfig) {
-    this.client = createKafka({ brokers: config.kafkaBrokers, clientId: BUS_MEMBER, logger: nestLog('kafka') });
+    this.client = createKafka({
+      brokers: config.kafkaBrokers,
+      credentials: config.kafkaCredentials,
+      clientId: BUS_MEMBER,
+      logger: nestLog('kafka'),
+    });
   }
 }

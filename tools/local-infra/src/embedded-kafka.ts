@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { Crashable } from './crashable';
 import type { Embedded, EmbeddedPlace } from './embedded-postgres';
 import { freePort } from './free-port';
-import type { KafkaAddress } from './guard-protocol';
+import type { KafkaAccess, KafkaAddress } from './guard-protocol';
 import { javaMajor, kafkaJars, kafkaVersion } from './kafka-jars';
 import { brokerSettings, newClusterId } from './kafka-settings';
+import { scramArguments, securedSettings } from './secured-kafka';
 
 const logConfiguration = `appender.out.type=Console
 appender.out.name=out
@@ -18,8 +19,8 @@ logger.server.name=kafka.server.KafkaRaftServer
 logger.server.level=info
 `;
 
-/** A real one-node Apache Kafka (KRaft) on Java. */
-export async function startEmbeddedKafka(place: EmbeddedPlace): Promise<Embedded<KafkaAddress>> {
+/** A real one-node Apache Kafka (KRaft) on Java; with `access` it asks everybody who he is. */
+export async function startEmbeddedKafka(place: EmbeddedPlace, access?: KafkaAccess): Promise<Embedded<KafkaAddress>> {
   const { config, folder, processes } = place;
   const major = await javaMajor(config.java);
   if (major === undefined) throw new Error(`Java was not found (${config.java}); Java 17 or newer is needed`);
@@ -28,9 +29,11 @@ export async function startEmbeddedKafka(place: EmbeddedPlace): Promise<Embedded
   const [port, controllerPort] = [await freePort(), await freePort()];
   const properties = join(folder, 'kafka.properties');
   const logging = join(folder, 'log4j2.properties');
+  const listener = access ? 'MEMBERS' : 'PLAINTEXT';
   const settings = brokerSettings({
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    ...(access && securedSettings(access)),
+    listeners: `${listener}://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `${listener}://127.0.0.1:${port}`,
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
     'log.dirs': join(folder, 'kafka'),
   });
@@ -39,6 +42,7 @@ export async function startEmbeddedKafka(place: EmbeddedPlace): Promise<Embedded
     Object.entries(settings)
       .map(([name, value]) => `${name}=${value}\n`)
       .join(''),
+    { mode: 0o600 },
   );
   writeFileSync(logging, logConfiguration);
   const java = (options: readonly string[], main: readonly string[]) => ({
@@ -56,7 +60,13 @@ export async function startEmbeddedKafka(place: EmbeddedPlace): Promise<Embedded
     logFile: join(folder, 'kafka.log'),
   });
   await processes.run(
-    java(['-Xmx128m'], ['kafka.tools.StorageTool', 'format', '-t', newClusterId(), '-c', properties]),
+    java(
+      ['-Xmx128m'],
+      [
+        ...['kafka.tools.StorageTool', 'format', '-t', newClusterId(), '-c', properties],
+        ...(access ? scramArguments(access) : []),
+      ],
+    ),
   );
   const start = async (): Promise<ChildProcess> => {
     const broker = await processes.runUntil(
@@ -68,5 +78,6 @@ export async function startEmbeddedKafka(place: EmbeddedPlace): Promise<Embedded
     return broker;
   };
   const server = await Crashable.start({ processes, start });
-  return { address: { brokers: `127.0.0.1:${port}`, version: kafkaVersion(), source: 'embedded' }, server };
+  const address = { brokers: `127.0.0.1:${port}`, version: kafkaVersion(), source: 'embedded' } as const;
+  return { address: { ...address, ...(access && { access }) }, server };
 }

@@ -7,6 +7,7 @@ import type { RunTraces } from './guard-protocol';
 import type { Infrastructure } from './infrastructure';
 import { childEnvironment } from './local-infra.config';
 import { repositoryRoot } from './repository';
+import { grantMembers } from './kafka-rights';
 import { quoted, removeTraces } from './run-traces';
 import { type ServiceName } from './services';
 
@@ -68,6 +69,7 @@ export async function provisionRun(options: ProvisionOptions): Promise<Run> {
     runId,
     adminUrl: infra.postgres.adminUrl,
     brokers: infra.kafka.brokers,
+    ...(infra.kafka.access && { kafkaAccess: infra.kafka.access }),
     topicPrefix: `lt.${runId}.`,
     databases: [...databases.values()].map(({ name }) => name),
     roles: [...databases.values()].flatMap(({ migratorRole, appRole }) => [migratorRole, appRole]),
@@ -78,7 +80,10 @@ export async function provisionRun(options: ProvisionOptions): Promise<Run> {
     infra.guard.removed(runId);
   };
   try {
-    await createAndMigrate(options, databases, folder);
+    await Promise.all([
+      createAndMigrate(options, databases, folder),
+      grantMembers(infra.kafka, traces.topicPrefix, home),
+    ]);
   } catch (error) {
     await drop();
     throw error;

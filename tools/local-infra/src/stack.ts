@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { freePort } from './free-port';
+import type { KafkaAddress } from './guard-protocol';
 import type { Infrastructure } from './infrastructure';
 import type { Run } from './provision-run';
 import { ServiceProcess } from './service-process';
@@ -105,6 +106,7 @@ export async function prepareStack({
         DATABASE_URL: run.databases.get(service)?.appUrl,
         MIGRATOR_DATABASE_URL: undefined,
         KAFKA_BROKERS: infra.kafka.brokers,
+        ...credentialsOf(infra.kafka, service),
         TOPIC_PREFIX: run.topicPrefix,
         CLOCK_OFFSET_MS: String(clockOffsetMs),
         LIENTHONG_HOME: home,
@@ -115,6 +117,12 @@ export async function prepareStack({
   const first = (service: ServiceName): ServiceProcess =>
     launch(service, { port: portOf.get(service) ?? 0, logFile: join(run.folder, `${service}.log`) });
   return new Stack(run, new Map(services.map((service) => [service, first(service)])), launch);
+}
+
+/** A service of a secured broker is told who it is. */
+function credentialsOf({ access }: KafkaAddress, service: ServiceName): Readonly<Record<string, string>> {
+  const password = access?.members[service];
+  return password === undefined ? {} : { KAFKA_SASL_USERNAME: service, KAFKA_SASL_PASSWORD: password };
 }
 
 /** Starts every service at once and waits until each is ready; leaves none behind when one is not. */

@@ -1,5 +1,6 @@
 import type { Kafka } from 'kafkajs';
 import type { WireRecord } from './gathered';
+import type { PlainCause } from '../plain-cause';
 import type { KafkaLogger } from './kafka-client';
 
 /** What a gathering consumer reads, and what it does with it. */
@@ -36,4 +37,6 @@ export interface ConsumerState {
   /** Batches that failed for a transient reason and came again. */
   readonly failedBatches: number;
   readonly pausedPartitions: number;
+  /** Why it could not join, since it was last in its group. */
+  readonly trouble?: PlainCause | undefined;
 }

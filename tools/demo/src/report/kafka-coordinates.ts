@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Admin, Kafka, logLevel, type Consumer } from 'kafkajs';
+import type { Admin, Consumer, Kafka } from 'kafkajs';
+import { type KafkaAddress, kafkaClient } from '../../../local-infra/src';
 
 export interface Coordinates {
   readonly topic: string;
@@ -22,10 +23,10 @@ export class TopicReader {
   private starts = new Map<string, string>();
 
   constructor(
-    brokers: string,
+    { brokers, kafkaAccess: access }: { readonly brokers: string; readonly kafkaAccess?: KafkaAddress['access'] },
     private readonly topicPrefix: string,
   ) {
-    this.kafka = new Kafka({ clientId: 'lienthong-demo', brokers: brokers.split(','), logLevel: logLevel.NOTHING });
+    this.kafka = kafkaClient({ brokers, ...(access && { access }) });
     this.admin = this.kafka.admin();
   }
 
