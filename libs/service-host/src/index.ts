@@ -35,7 +35,7 @@ export { policyErrors } from './policies/policy.errors';
 export { policiesOf, StepPolicies, type StepPolicyView } from './policies/step-policies';
 export { StepPolicy } from './policies/step-policy.entity';
 export { accessErrors } from './security/access.errors';
-export { type Actor, requireAnotherPerson, requireOffice } from './security/actor';
+export { type Actor, actorOf, MEMBER_ROLE, requireAnotherPerson, requireOffice } from './security/actor';
 export {
   Creates,
   CurrentActor,
@@ -44,7 +44,7 @@ export {
   PublicEndpoint,
   Roles,
 } from './security/endpoint.decorators';
-export { TokenVerifier } from './security/token-verifier';
+export { type TokenCheck, TokenVerifier } from './security/token-verifier';
 export type { AfterMigrations, ServiceDefinition, StepPolicyKind } from './service-definition';
 export { Timer } from './timers/timer.entity';
 export { TimerBook } from './timers/timer-book';

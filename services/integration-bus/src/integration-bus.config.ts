@@ -53,4 +53,28 @@ export class IntegrationBusConfig extends ServiceConfig {
   @Min(1_000)
   @Max(3_600_000)
   readonly directoryAgeMs: number = 30_000;
+
+  /** A submission that could not be committed for this long is answered "try again". */
+  @IsInt()
+  @Min(100)
+  @Max(60_000)
+  readonly submitWithinMs: number = 10_000;
+
+  /** Messages that a member may send in a second, where the registry says nothing else; by HTTP more are refused, by Kafka they wait. */
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  readonly memberMessagesPerSecond: number = 5_000;
+
+  /** Bytes of messages that a member may send in a second, where the registry says nothing else. */
+  @IsInt()
+  @Min(1_024)
+  @Max(1_073_741_824)
+  readonly memberBytesPerSecond: number = 32 * 1_048_576;
+
+  /** Requests of one member at the same time, where the registry says nothing else. */
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  readonly memberConcurrentRequests: number = 100;
 }

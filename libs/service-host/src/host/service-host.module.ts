@@ -41,6 +41,7 @@ export class ServiceHostModule {
       BackgroundParts,
       Metrics,
       StepPolicies,
+      TokenVerifier,
     ];
     return {
       module: ServiceHostModule,
@@ -49,7 +50,6 @@ export class ServiceHostModule {
       controllers: [HealthController, MetricsController, ...controllersOf(definition)],
       providers: [
         ...shared,
-        TokenVerifier,
         AuthGuard,
         Idempotency,
         IdempotencyRetention,

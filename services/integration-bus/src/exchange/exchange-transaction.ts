@@ -6,6 +6,7 @@ import type { Delivery } from '../deliveries/delivery';
 import { DELIVERY_CHANNEL, DeliveryRelay } from '../deliveries/delivery-relay';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { type BatchPlan, planBatch } from './batch-plan';
+import { BesideDeliveries } from './beside-deliveries';
 import {
   type BatchWrite,
   findPriors,
@@ -55,6 +56,7 @@ export class ExchangeTransaction {
     private readonly relay: DeliveryRelay,
     private readonly clock: Clock,
     private readonly config: IntegrationBusConfig,
+    private readonly beside: BesideDeliveries,
   ) {}
 
   /** Sends the last statements without waiting: they ride with the commit, after which `outcome` tells what they did. */
@@ -79,6 +81,7 @@ export class ExchangeTransaction {
       writeDeliveries(client, { plan, deliveries, streams, ...settings }),
       resendDeliveries(client, plan.wanted, settings),
       changeStash(client, this.stashChange(judgement, stashed, before)),
+      this.beside.write(client, plan),
     ] as const;
     for (const change of changes) ride(change);
     return {

@@ -12,6 +12,11 @@ import type { ClientBase } from 'pg';
 import type { Member } from './registry';
 import { RegistrySnapshot } from './registry-snapshot';
 
+interface MemberRow extends Pick<Member, 'code' | 'name' | 'transport' | 'state'> {
+  webhook_url: string | null;
+  quota: NonNullable<Member['quota']> | null;
+}
+
 interface KeyRow {
   kid: string;
   member: string;
@@ -66,7 +71,9 @@ export class RegistryRepository {
   }
 
   private async readWith(client: ClientBase): ReturnType<RegistryRepository['read']> {
-    const members = await client.query<Member>('select code, name, transport, state from member');
+    const members = await client.query<MemberRow>(
+      'select code, name, transport, state, webhook_url, quota from member',
+    );
     const keys = await client.query<KeyRow>(
       'select kid, member, jwk, valid_from, valid_to from member_key order by kid',
     );
@@ -79,7 +86,7 @@ export class RegistryRepository {
     const schemas = await client.query<SchemaRow>('select dataschema, type, hash, schema from message_schema');
     const publishedKeys = keys.rows.map(published);
     const snapshot = new RegistrySnapshot({
-      members: members.rows,
+      members: members.rows.map(toMember),
       keys: publishedKeys.map(({ publicJwk, ...row }) => ({ ...row, key: publicKeyFromJwk(publicJwk) })),
       offices: offices.rows.map(({ member, id, ...row }) => ({ member, id, ...dated(row) })),
       grants: grants.rows.map(({ log_id: version, sender, recipient, type, enabled, ...row }) => ({
@@ -96,6 +103,10 @@ export class RegistryRepository {
     this.checkers.set(dataschema, known);
     return known;
   }
+}
+
+function toMember({ webhook_url: webhookUrl, quota, ...row }: MemberRow): Member {
+  return { ...row, ...(webhookUrl === null ? {} : { webhookUrl }), ...(quota === null ? {} : { quota }) };
 }
 
 function published(row: KeyRow): PublishedKey {

@@ -1,11 +1,16 @@
 import type { KeyDirectory, SchemaChecker } from '@lienthong/envelope';
 import type { LocalDate } from '@lienthong/kernel';
+import type { Quota } from '../quotas/quota.rules';
 
 export interface Member {
   readonly code: string;
   readonly name: string;
   readonly transport: 'kafka' | 'pull' | 'webhook';
   readonly state: 'active' | 'suspended';
+  /** Where a webhook member takes its messages. */
+  readonly webhookUrl?: string;
+  /** Quotas of its own; the others are those of the configuration. */
+  readonly quota?: Partial<Quota>;
 }
 
 export interface Office {

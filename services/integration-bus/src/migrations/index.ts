@@ -3,6 +3,7 @@ import { CarryPendingLeaves1767571200000 } from './carry-pending-leaves.migratio
 import { CreateExchange1767312200000 } from './create-exchange.migration';
 import { CreateLog1767312100000 } from './create-log.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
+import { HttpMembers1767313100000 } from './http-members.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
 import { VoidDeliveries1767484800000 } from './void-deliveries.migration';
 
@@ -11,6 +12,7 @@ export const busMigrations = [
   CreateRegistry1767312000000,
   CreateLog1767312100000,
   CreateExchange1767312200000,
+  HttpMembers1767313100000,
   VoidDeliveries1767484800000,
   IndexHoldingDeliveries1767484900000,
   CarryPendingLeaves1767571200000,

@@ -1,0 +1,97 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { AcceptedStream, RejectedMessage } from '@lienthong/envelope';
+import { Database } from '@lienthong/persistence';
+import type { DeliveryRecord } from '../deliveries/delivery-record';
+import { announceHeld } from '../deliveries/held/held-wake-ups';
+import { CurrentRegistry } from '../members/current-registry';
+import { AnswerRecords } from './answer-records';
+import { type Answer, answersOf } from './answers.rules';
+import type { ExchangedBatch } from './exchange-transaction';
+
+const MOST_AT_ONCE = 500;
+
+const KEEP_ANSWERS = `
+insert into told_answer (member, kind, item) select * from unnest($1::text[], $2::text[], $3::jsonb[])`;
+
+const TAKE_ANSWERS = `
+delete from told_answer where ord in (select ord from told_answer where member = $1 order by ord limit $2)
+returning ord, kind, item`;
+
+type AnswerRow = { readonly ord: string } & (
+  | { readonly kind: 'accepted'; readonly item: AcceptedStream }
+  | { readonly kind: 'rejected'; readonly item: RejectedMessage }
+);
+
+/**
+ * What a sender without a topic must be told beside the answers to its requests: what became of messages that had waited
+ * behind a gap, and of those that expired. It waits in the database until the sender takes it; the status tells it too.
+ */
+@Injectable()
+export class HeldAnswers {
+  private readonly logger = new Logger(HeldAnswers.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly registry: CurrentRegistry,
+    private readonly records: AnswerRecords,
+  ) {}
+
+  /** Of a committed batch: who submitted a message himself was answered by then. */
+  committed({ verdicts, plan, streams }: ExchangedBatch): void {
+    const late = verdicts.filter(({ submission }) => submission.fromStash && this.isHeld(submission.sender));
+    if (late.length === 0) return;
+    const rejections = plan.rejections.filter(({ submission }) => late.some((one) => one.submission === submission));
+    const answers = answersOf({ verdicts: late, streams, waiting: [] }, rejections);
+    void this.keep(answers).catch((error: unknown) => {
+      this.logger.warn({ error: String(error), msg: 'answers lost; the senders can ask for the status' });
+    });
+  }
+
+  isHeld(member: string): boolean {
+    return this.registry.now.member(member)?.transport !== 'kafka';
+  }
+
+  async keep(answers: ReadonlyMap<string, Answer>): Promise<void> {
+    const items = [...answers].flatMap(([member, { accepted, rejected }]) => [
+      ...rejected.map((item) => ({ member, kind: 'rejected', item })),
+      ...accepted.map((item) => ({ member, kind: 'accepted', item })),
+    ]);
+    if (items.length === 0) return;
+    await this.database.transaction(async (client) => {
+      await client.query(KEEP_ANSWERS, [
+        items.map(({ member }) => member),
+        items.map(({ kind }) => kind),
+        items.map(({ item }) => JSON.stringify(item)),
+      ]);
+      await announceHeld(client, [...answers.keys()]);
+    });
+  }
+
+  /** As signed protocol messages; what is taken is told. */
+  async take(member: string): Promise<DeliveryRecord[]> {
+    const { client, release } = await this.database.client();
+    try {
+      const { rows } = await client.query<AnswerRow>(TAKE_ANSWERS, [member, MOST_AT_ONCE]);
+      if (rows.length === 0) return [];
+      const inOrder = [...rows].sort((a, b) => Number(a.ord) - Number(b.ord));
+      const answer: Answer = {
+        accepted: inOrder.flatMap((row) => (row.kind === 'accepted' ? [row.item] : [])),
+        rejected: inOrder.flatMap((row) => (row.kind === 'rejected' ? [row.item] : [])),
+        wanted: [],
+      };
+      return this.records.of(member, answer).flatMap(({ messages }) => messages.map(toRecord));
+    } finally {
+      release();
+    }
+  }
+}
+
+function toRecord({
+  headers,
+  value,
+}: {
+  readonly headers?: object;
+  readonly value: Buffer | string | null;
+}): DeliveryRecord {
+  return { headers: headers as DeliveryRecord['headers'], value: value as Buffer };
+}
