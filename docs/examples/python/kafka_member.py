@@ -7,7 +7,6 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from confluent_kafka import Consumer, Producer
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-
 env = os.environ
 MEMBER, OFFICE, BUS_URL = env.get("MEMBER", "portal"), env.get("OFFICE", "centre"), env["BUS_URL"]
 PREFIX = env.get("TOPIC_PREFIX", "lt.")
@@ -139,6 +138,7 @@ def run(handle, until, seconds=int(env.get("SECONDS", "60"))):
         if "deliverysequence" in a: take_delivery(a, body, handle)
         else: [take_answer(a["type"], item) for item in body["items"]]
         consumer.commit(record)
+    consumer.close()  # leaves the group at once
 
 if __name__ == "__main__":
     dossier, desk, told = sys.argv[1], env.get("DESK", "intake/bien-hoa"), []

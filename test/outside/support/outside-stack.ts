@@ -16,7 +16,7 @@ import {
 import {
   type Infrastructure,
   newRunId,
-  passwordFile,
+  outsideEnvironment,
   prepareStack,
   provisionRun,
   readLocalInfraConfig,
@@ -64,13 +64,10 @@ export class OutsideStack {
 
   /** What a Python member of this code is told about the world. */
   environmentOf(member: string): Readonly<Record<string, string>> {
-    return {
-      ...{ MEMBER: member, BUS_URL: this.stack.urls['integration-bus'] ?? '', OFFICE: 'centre' },
-      ...{ KAFKA_BROKERS: this.infra.kafka.brokers, KAFKA_PASSWORD_FILE: passwordFile(this.home, member) },
-      ...{ TOPIC_PREFIX: this.run.topicPrefix, CLOCK_OFFSET_MS: String(Math.round(this.clockOffsetMs)) },
-      KEY_FILE: join(this.home, 'keys', `${member}.jwk.json`),
-      DATABASE: join(this.home, `${member}.sqlite`),
-    };
+    const { home, infra, run, stack, clockOffsetMs } = this;
+    const world = { home, busUrl: stack.urls['integration-bus'] ?? '', kafka: infra.kafka, clockOffsetMs };
+    const told = outsideEnvironment(member, { ...world, topicPrefix: run.topicPrefix });
+    return { ...told, DATABASE: join(home, `${member}.sqlite`) };
   }
 
   /** A citizen hands in a land transfer at the desk. Returns the dossier's code. */

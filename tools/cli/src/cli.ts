@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isAppError } from '@lienthong/kernel';
 import type { CliConfig } from './cli.config';
+import { kafkaMemberCommand } from './commands/kafka-member.command';
 import { keysCommand } from './commands/keys.command';
 import { restoreCommand } from './commands/restore.command';
 import { parkedCommand } from './commands/parked.command';
@@ -34,11 +35,12 @@ const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   trace: ['json'],
   parked: ['service', 'office', 'url', 'reason', 'limit', 'cursor', 'oldest', 'json'],
   keys: [],
+  'kafka-member': [],
   restore: ['service', 'reason', 'json'],
 };
 
 /** Words that a command takes beside its options; none when it is not named here. */
-const wordsOf: Readonly<Record<string, number>> = { trace: 1, parked: 3 };
+const wordsOf: Readonly<Record<string, number>> = { trace: 1, parked: 3, 'kafka-member': 1 };
 
 /** Runs one command line. Returns the exit code: 0 done, 1 could not be done, 2 wrong command line. */
 export async function runCli(argv: readonly string[], config: CliConfig, terminal: Terminal): Promise<number> {
@@ -87,6 +89,8 @@ async function run(
       return restoreCommand(config, values, terminal);
     case 'parked':
       return parkedCommand(config, { ...values, words: rest }, terminal);
+    case 'kafka-member':
+      return kafkaMemberCommand(config, rest[0], terminal);
     default:
       return keysCommand(config.home, terminal);
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type Infrastructure,
   type LocalInfraConfig,
+  type OutsideWorld,
   newRunId,
   provisionRun,
   readLocalInfraConfig,
@@ -14,6 +15,7 @@ import {
   type Stack,
   startInfrastructure,
   startStack,
+  writeOutsideEnvironments,
 } from '../../local-infra/src';
 import { developmentAgencies, developmentPeople, ensureDevelopmentKeys } from '@lienthong/service-host';
 import type { Console } from './console';
@@ -86,6 +88,7 @@ export class Session {
       onReady: ({ name, url }, afterMs) =>
         console.line(`  ${name.padEnd(16)} ready after ${String(afterMs).padStart(5)} ms  ${url}`),
     });
+    this.tellOutside(strangers, { home, kafka, topicPrefix: this.run.topicPrefix, clockOffsetMs });
     return {
       runId: this.runId,
       urls: this.stack.urls,
@@ -100,6 +103,12 @@ export class Session {
       },
       logs: this.run.folder,
     };
+  }
+
+  private tellOutside(members: readonly string[], world: Omit<OutsideWorld, 'busUrl'>): void {
+    const busUrl = this.stack?.urls['integration-bus'] ?? '';
+    for (const file of writeOutsideEnvironments(members, { ...world, busUrl }))
+      this.options.console.line(`a member for you to play: ${file}`);
   }
 
   private infrastructureConfig(): LocalInfraConfig {

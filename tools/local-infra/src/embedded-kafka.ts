@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { Crashable } from './crashable';
 import type { Embedded, EmbeddedPlace } from './embedded-postgres';
@@ -7,7 +8,7 @@ import { freePort } from './free-port';
 import type { KafkaAccess, KafkaAddress } from './guard-protocol';
 import { javaMajor, kafkaJars, kafkaVersion } from './kafka-jars';
 import { brokerSettings, newClusterId } from './kafka-settings';
-import { scramArguments, securedSettings } from './secured-kafka';
+import { scramArguments, securedSettings, withoutKeys } from './secured-kafka';
 
 const logConfiguration = `appender.out.type=Console
 appender.out.name=out
@@ -27,7 +28,6 @@ export async function startEmbeddedKafka(place: EmbeddedPlace, access?: KafkaAcc
   if (major < 17) throw new Error(`${config.java} is Java ${major}; Java 17 or newer is needed`);
   const jars = await kafkaJars(place);
   const [port, controllerPort] = [await freePort(), await freePort()];
-  const properties = join(folder, 'kafka.properties');
   const logging = join(folder, 'log4j2.properties');
   const listener = access ? 'MEMBERS' : 'PLAINTEXT';
   const settings = brokerSettings({
@@ -37,13 +37,7 @@ export async function startEmbeddedKafka(place: EmbeddedPlace, access?: KafkaAcc
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
     'log.dirs': join(folder, 'kafka'),
   });
-  writeFileSync(
-    properties,
-    Object.entries(settings)
-      .map(([name, value]) => `${name}=${value}\n`)
-      .join(''),
-    { mode: 0o600 },
-  );
+  const properties = writeProperties(folder, settings);
   writeFileSync(logging, logConfiguration);
   const java = (options: readonly string[], main: readonly string[]) => ({
     command: config.java,
@@ -59,15 +53,12 @@ export async function startEmbeddedKafka(place: EmbeddedPlace, access?: KafkaAcc
     options: { cwd: folder },
     logFile: join(folder, 'kafka.log'),
   });
-  await processes.run(
-    java(
-      ['-Xmx128m'],
-      [
-        ...['kafka.tools.StorageTool', 'format', '-t', newClusterId(), '-c', properties],
-        ...(access ? scramArguments(access) : []),
-      ],
-    ),
-  );
+  const format = ['kafka.tools.StorageTool', 'format', '-t', newClusterId(), '-c', properties];
+  const formatting = java(['-Xmx128m'], [...format, ...(access ? scramArguments(access) : [])]);
+  // what it prints shows the keys of every user
+  await processes.run(access ? { ...formatting, logFile: devNull } : formatting).catch((error: Error) => {
+    throw access ? new Error(withoutKeys(error.message)) : error;
+  });
   const start = async (): Promise<ChildProcess> => {
     const broker = await processes.runUntil(
       java(['-Xms128m', '-Xmx512m'], ['kafka.Kafka', properties]),
@@ -80,4 +71,12 @@ export async function startEmbeddedKafka(place: EmbeddedPlace, access?: KafkaAcc
   const server = await Crashable.start({ processes, start });
   const address = { brokers: `127.0.0.1:${port}`, version: kafkaVersion(), source: 'embedded' } as const;
   return { address: { ...address, ...(access && { access }) }, server };
+}
+
+/** Of a secured broker they hold its password. Returns the file. */
+function writeProperties(folder: string, settings: Readonly<Record<string, string>>): string {
+  const file = join(folder, 'kafka.properties');
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
+  writeFileSync(file, lines.join(''), { mode: 0o600 });
+  return file;
 }

@@ -1,7 +1,7 @@
 export { freePort } from './free-port';
 export { kafkaClient } from './kafka-client';
 export { provisionKafkaMember } from './kafka-member';
-export { keptKafkaAccess, passwordFile } from './kafka-rights';
+export { grantRights, keptKafkaAccess, passwordFile } from './kafka-rights';
 export { InfrastructureMissing } from './guard-client';
 export type { InfrastructureSource, KafkaAccess, KafkaAddress, PostgresAddress, RunTraces } from './guard-protocol';
 export { type Infrastructure, startInfrastructure } from './infrastructure';
@@ -16,7 +16,14 @@ export {
   runFolder,
   type ServiceDatabase,
 } from './provision-run';
-export { type OutsideMembers, readOutsideMembers, registryWith } from './outside-members';
+export {
+  outsideEnvironment,
+  type OutsideMembers,
+  type OutsideWorld,
+  readOutsideMembers,
+  registryWith,
+  writeOutsideEnvironments,
+} from './outside-members';
 export { repositoryRoot } from './repository';
 export { removeTraces } from './run-traces';
 export type { ServiceProcess } from './service-process';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { KafkaAddress } from './guard-protocol';
 import { kafkaVersion } from './kafka-jars';
-import { grantMember, keepPassword } from './kafka-rights';
+import { grantRights, keepPassword } from './kafka-rights';
 import type { LocalInfraConfig } from './local-infra.config';
 import { newPassword } from './secured-kafka';
 
@@ -34,7 +34,7 @@ export async function provisionKafkaMember({
   if (!kafka.access) throw new Error('this broker asks nobody who he is: a member needs no credentials');
   const password = newPassword();
   await setPassword(kafka, member, password, config);
-  await grantMember(kafka, topicPrefix, member);
+  await grantRights(kafka, topicPrefix, [member]);
   keepPassword(home, member, password);
 }
 

@@ -35,20 +35,21 @@ export function rightsOfBus(members: readonly string[], topicPrefix: string): re
 export async function grantMembers(kafka: KafkaAddress, topicPrefix: string, home: string): Promise<void> {
   if (!kafka.access) return;
   const all = Object.entries(kafka.access.members);
-  const members = all.map(([member]) => member).filter((member) => member !== BUS);
-  await grant(kafka, [
-    ...members.flatMap((member) => entriesOf(member, rightsOfMember(member, topicPrefix))),
-    ...entriesOf(BUS, rightsOfBus(members, topicPrefix)),
-  ]);
+  await grantRights(
+    kafka,
+    topicPrefix,
+    all.map(([member]) => member),
+  );
   const { username, password: own } = kafka.access.admin;
   for (const [user, password] of [[username, own] as const, ...all]) keepPassword(home, user, password);
 }
 
-/** One more member: its own rights, and those of the bus to its two topics. */
-export async function grantMember(kafka: KafkaAddress, topicPrefix: string, member: string): Promise<void> {
+/** The rights of these members and, to their topics, of the bus; doing it again changes nothing. */
+export async function grantRights(kafka: KafkaAddress, topicPrefix: string, all: readonly string[]): Promise<void> {
+  const members = all.filter((member) => member !== BUS);
   await grant(kafka, [
-    ...entriesOf(member, rightsOfMember(member, topicPrefix)),
-    ...entriesOf(BUS, rightsOfBus([member], topicPrefix)),
+    ...members.flatMap((member) => entriesOf(member, rightsOfMember(member, topicPrefix))),
+    ...entriesOf(BUS, rightsOfBus(members, topicPrefix)),
   ]);
 }
 

@@ -48,3 +48,8 @@ export function securedSettings({ admin: { username, password } }: KafkaAccess):
     'super.users': `User:${username}`,
   };
 }
+
+/** What Kafka's tools say, without the keys that are made of the passwords. */
+export function withoutKeys(text: string): string {
+  return text.replaceAll(/UserScramCredentialRecord\([^)]*\)/g, 'UserScramCredentialRecord(…)');
+}

@@ -25,7 +25,14 @@ export interface StackOptions {
 const readyTimeoutMs = 90_000;
 
 /** Describes one more process of a service. */
-type Launcher = (service: ServiceName, place: { readonly port: number; readonly logFile: string }) => ServiceProcess;
+type Launcher = (service: ServiceName, place: LaunchPlace) => ServiceProcess;
+
+interface LaunchPlace {
+  readonly port: number;
+  readonly logFile: string;
+  /** Variables that this one process has otherwise. */
+  readonly env?: Readonly<Record<string, string>>;
+}
 
 /** The services of a run as processes. */
 export class Stack {
@@ -44,9 +51,9 @@ export class Stack {
   }
 
   /** One more instance of a service, not started: any free port, a log file of its own, gone with the stack. */
-  another(name: ServiceName): ServiceProcess {
+  another(name: ServiceName, env: Readonly<Record<string, string>> = {}): ServiceProcess {
     const instance = 2 + this.others.filter((other) => other.name === name).length;
-    const other = this.launch(name, { port: 0, logFile: join(this.run.folder, `${name}-${instance}.log`) });
+    const other = this.launch(name, { port: 0, logFile: join(this.run.folder, `${name}-${instance}.log`), env });
     this.others.push(other);
     return other;
   }
@@ -96,7 +103,7 @@ export async function prepareStack({
     portOf.set(service, wanted || (service === 'integration-bus' ? await freePort() : 0));
   }
   const busUrl = `http://127.0.0.1:${portOf.get('integration-bus') ?? servicePorts['integration-bus']}`;
-  const launch: Launcher = (service, place) =>
+  const launch: Launcher = (service, { env: own, ...place }) =>
     new ServiceProcess({
       service,
       ...place,
@@ -112,6 +119,7 @@ export async function prepareStack({
         LIENTHONG_HOME: home,
         BUS_URL: service === 'integration-bus' ? undefined : busUrl,
         ...env?.(service),
+        ...own,
       }),
     });
   const first = (service: ServiceName): ServiceProcess =>
