@@ -26,7 +26,7 @@ const both = [
 const obstacle = OneWayNetwork.obstacle();
 if (obstacle) process.stderr.write(`NOT SHOWN on this machine: a puller that nobody can connect to (${obstacle})\n`);
 
-describe('members written in Python from the protocol page, with the real bus and the real one-stop desk', () => {
+describe('on a secured broker, members written in Python from the protocol page, with the real bus and one-stop desk', () => {
   let python: string;
   let outside: OutsideStack;
   beforeAll(async () => {
@@ -121,14 +121,17 @@ describe('members written in Python from the protocol page, with the real bus an
     }
   });
 
-  it('are refused by name where the broker does not know their password', async () => {
-    const intake = outside.stack.another('intake', { KAFKA_SASL_PASSWORD: 'guessed' });
+  it.each([
+    ['a wrong password', () => ({ KAFKA_SASL_PASSWORD: 'guessed' }), 'it refuses the credentials: look at KAFKA_SASL_'],
+    ['the credentials of another member', () => outside.credentialsOf('portal'), 'was the member (not )?provisioned'],
+  ])('a service with %s waits, says what to look at, and does not crash', async (_what, credentials, told) => {
+    const intake = outside.stack.another('intake', credentials());
     intake.start();
     const readiness = async (): Promise<string> => {
       const answer = await fetch(`${await intake.listening()}/health/ready`);
       return `${answer.status} ${await answer.text()}`;
     };
-    const isTold = /^503 .*it refuses the credentials: look at KAFKA_SASL_USERNAME/;
+    const isTold = new RegExp(`^503 .*waitingFor.*${told}`);
     await eventually(async () => isTold.test(await readiness()), { describe: readiness });
     await delay(2_000);
     expect(intake.running).toBe(true);

@@ -70,6 +70,14 @@ export class OutsideStack {
     return { ...told, DATABASE: join(home, `${member}.sqlite`) };
   }
 
+  /** With which a service would come as somebody else. */
+  credentialsOf(member: string): Readonly<Record<string, string>> {
+    return {
+      KAFKA_SASL_USERNAME: member,
+      KAFKA_SASL_PASSWORD: this.infra.kafka.access?.members[member] ?? '',
+    };
+  }
+
   /** A citizen hands in a land transfer at the desk. Returns the dossier's code. */
   async acceptedDossier(): Promise<string> {
     const today = localDate(new OffsetClock(this.clockOffsetMs).now());

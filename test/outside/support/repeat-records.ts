@@ -1,11 +1,10 @@
-import type { IHeaders } from 'kafkajs';
 import { kafkaClient } from '../../../tools/local-infra/src';
 import type { OutsideStack } from './outside-stack';
 
 interface Copied {
   readonly key: Buffer | null;
   readonly value: Buffer | null;
-  readonly headers: IHeaders;
+  readonly headers: Record<string, Buffer | string | (Buffer | string)[] | undefined>;
 }
 
 /** Writes every delivery of a member's topic once more, as a broker that lost its offsets would. Returns how many. */

@@ -35,8 +35,8 @@ const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   trace: ['json'],
   parked: ['service', 'office', 'url', 'reason', 'limit', 'cursor', 'oldest', 'json'],
   keys: [],
-  'kafka-member': [],
   restore: ['service', 'reason', 'json'],
+  'kafka-member': [],
 };
 
 /** Words that a command takes beside its options; none when it is not named here. */
