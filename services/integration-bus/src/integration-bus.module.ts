@@ -1,13 +1,19 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { BackgroundParts, exportConsumer, exportRelay, Metrics } from '@lienthong/service-host';
+import { ActCatalogue } from './acts/act-catalogue';
+import { ACT_KINDS } from './acts/act-kinds';
+import { ActWatch } from './acts/act-watch';
+import { Acts } from './acts/acts';
+import { AskActController } from './acts/ask-act.controller';
+import { ListActsController } from './acts/list-acts.controller';
+import { Operators } from './acts/operators/operators';
+import { SettleActController } from './acts/settle-act.controller';
 import { BusKafka } from './bus-kafka';
 import { BusBacklog } from './bus-backlog';
 import { BusMetrics } from './bus.metrics';
 import { BusSigner } from './bus-signer';
 import { DeliveryRelay } from './deliveries/delivery-relay';
-import { DiscardDelivery } from './deliveries/discard-delivery';
-import { DiscardDeliveryController } from './deliveries/discard-delivery.controller';
 import { ListDeliveriesController } from './deliveries/list-deliveries.controller';
 import { OpenDeliveries } from './deliveries/open-deliveries.query';
 import { DeliveryGate } from './deliveries/delivery-gate';
@@ -33,6 +39,11 @@ import { SubmitMessageController } from './http-members/submit-message.controlle
 import { PartitionKeeper } from './log/partition-keeper';
 import { Sequencer } from './log/sequencer';
 import { CurrentRegistry } from './members/current-registry';
+import { AgencyCodes } from './members/agency-codes/agency-codes.query';
+import { GetAgencyCodeController } from './members/agency-codes/get-agency-code.controller';
+import { GetRegistryController } from './members/history/get-registry.controller';
+import { RegistryHistory } from './members/history/registry-history.query';
+import { RegistryWatch } from './members/registry-watch';
 import { RegistryRepository } from './members/registry.repository';
 import { MemberGuard } from './quotas/member.guard';
 import { MemberQuotas } from './quotas/member-quotas';
@@ -42,26 +53,36 @@ import { TraceQuery } from './trace/trace.query';
 /** The host stops them in the opposite order: nothing comes in any more, then answers and deliveries go out, then the log. */
 const PARTS_IN_START_ORDER = [
   CurrentRegistry,
+  RegistryWatch,
   PartitionKeeper,
   Sequencer,
   DeliveryRelay,
   AnswerSender,
   HeldWakeUps,
   GapWatch,
+  ActWatch,
   ExchangeConsumer,
 ] as const;
 
 @Module({
   controllers: [
-    DiscardDeliveryController,
+    AskActController,
+    GetAgencyCodeController,
     GetKeysController,
+    GetRegistryController,
     GetTraceController,
-    ListDeliveriesController,
     LeaseMessagesController,
+    ListActsController,
+    ListDeliveriesController,
+    SettleActController,
     SubmitMessageController,
   ],
   providers: [
     ...PARTS_IN_START_ORDER,
+    ...ACT_KINDS,
+    ActCatalogue,
+    Acts,
+    AgencyCodes,
     AnswerRecords,
     BesideDeliveries,
     BusBacklog,
@@ -69,7 +90,6 @@ const PARTS_IN_START_ORDER = [
     BusMetrics,
     BusSigner,
     CommittedBatches,
-    DiscardDelivery,
     Exchange,
     ExchangeTransaction,
     HeldAnswers,
@@ -80,7 +100,9 @@ const PARTS_IN_START_ORDER = [
     MemberTokens,
     OpenDeliveries,
     PriorAnswers,
+    Operators,
     RecordExaminer,
+    RegistryHistory,
     RegistryRepository,
     Submissions,
     TraceQuery,
@@ -97,6 +119,7 @@ export class IntegrationBusModule implements OnModuleInit {
   onModuleInit(): void {
     for (const part of PARTS_IN_START_ORDER) this.parts.add(this.moduleRef.get(part));
     const [relay, consumer] = [this.moduleRef.get(DeliveryRelay), this.moduleRef.get(ExchangeConsumer)];
+    this.moduleRef.get(CurrentRegistry).onChange(() => relay.wake());
     exportRelay(this.metrics, 'deliveries', () => relay.state());
     exportConsumer(this.metrics, { state: () => consumer.state(), lag: () => consumer.lag() });
   }

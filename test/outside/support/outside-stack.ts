@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { developmentAgencies, developmentPeople, ensureDevelopmentKeys } from '@lienthong/service-host';
 import { localDate, OffsetClock } from '@lienthong/kernel';
 import { Client } from 'pg';
@@ -29,6 +30,8 @@ import {
 } from '../../../tools/local-infra/src';
 import { w2Data } from '../../e2e/support/w2.mother';
 
+/** The bus of this stack looks at the version of its registry this often, and reads it again. */
+const REGISTRY_AGE_MS = 1_500;
 const SERVICES = ['integration-bus', 'intake'] as const;
 const PATIENCE_MS = 60_000;
 
@@ -55,7 +58,7 @@ export class OutsideStack {
     const clockOffsetMs = Date.parse(DEFAULT_AT) - Date.now();
     const registryDir = registryWith(outside, join(home, 'registry'));
     const run = await provisionRun({ infra, runId: newRunId(), services: SERVICES, home, clockOffsetMs, registryDir });
-    const env = () => ({ DIRECTORY_AGE_MS: '1000', REDELIVER_AFTER_MS: '2000' });
+    const env = () => ({ REGISTRY_WATCHED_EVERY_MS: '500', REDELIVER_AFTER_MS: '2000' });
     const stack = await prepareStack({ infra, run, clockOffsetMs, home, ports: 'free', services: SERVICES, env });
     for (const service of stack.services) service.start();
     await stack.ready();
@@ -89,7 +92,14 @@ export class OutsideStack {
     return dossier.code;
   }
 
-  /** Rows of the bus's database; an administrator's changes are seen within a second. */
+  /** Changes the registry of the bus, and waits until it is read again. */
+  async administer(sql: string, values: readonly unknown[]): Promise<void> {
+    await this.bus(sql, values);
+    await this.bus('update registry_version set version = version + 1');
+    await delay(REGISTRY_AGE_MS);
+  }
+
+  /** Rows of the bus's database. */
   async bus<R extends object>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
     const url = new URL(this.infra.postgres.adminUrl);
     url.pathname = `/${this.run.databases.get('integration-bus')?.name}`;

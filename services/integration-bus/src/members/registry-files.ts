@@ -4,10 +4,13 @@ import type { JsonSchema, PublicKeyJwk } from '@lienthong/envelope';
 import type { LocalDate } from '@lienthong/kernel';
 import { homeFiles } from '@lienthong/service-host/migrator';
 
-interface DatedCode {
+/** A national code of an agency or a unit with its days; the codes that took its place, where it ended by a merger. */
+export interface DatedCode {
   readonly code: string;
   readonly validFrom: LocalDate;
+  /** Last day. */
   readonly validTo?: LocalDate;
+  readonly successors?: readonly string[];
 }
 
 export interface MemberFileRow {
@@ -16,6 +19,8 @@ export interface MemberFileRow {
   readonly agencyCode: readonly DatedCode[];
   readonly transport: string;
   readonly state: string;
+  /** Of a webhook member only. */
+  readonly webhookUrl?: string;
 }
 
 export interface OfficeFileRow {
@@ -24,7 +29,10 @@ export interface OfficeFileRow {
   readonly name: string;
   readonly unitCodes: readonly DatedCode[];
   readonly validFrom: LocalDate;
+  /** Last day. */
   readonly validTo?: LocalDate;
+  /** The office of the same member that took over its work. */
+  readonly successor?: string;
 }
 
 export interface GrantFileRow {
@@ -34,8 +42,10 @@ export interface GrantFileRow {
   readonly purpose: string;
   readonly legalBasis: string;
   readonly enabled: boolean;
-  readonly validFrom: LocalDate;
-  readonly validTo?: LocalDate;
+  /** A day or an instant. */
+  readonly validFrom: string;
+  /** Its last day, or the first instant at which it no longer holds. */
+  readonly validTo?: string;
 }
 
 export interface SchemaFileRow {
@@ -51,6 +61,15 @@ export interface KeyFileRow {
   readonly jwk: PublicKeyJwk;
   readonly validFrom: string;
   readonly validTo?: string;
+  /** Since then nothing is taken that it signs. */
+  readonly revokedAt?: string;
+}
+
+/** A person who may act for the bus; no name, since the log keeps it for good. */
+export interface OperatorFileRow {
+  readonly person: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
 }
 
 /** What a fresh installation starts with. */
@@ -60,6 +79,8 @@ export interface RegistryFiles {
   readonly grants: readonly GrantFileRow[];
   readonly schemas: readonly SchemaFileRow[];
   readonly keys: readonly KeyFileRow[];
+  /** The first persons who may act: two at least, else nobody could let a third one in. */
+  readonly operators: readonly OperatorFileRow[];
 }
 
 /** Reads the generated registry and the members' public keys of the home folder. */
@@ -69,6 +90,7 @@ export function readRegistryFiles(registryDir: string, home: string): RegistryFi
     offices: readJson<readonly OfficeFileRow[]>(join(registryDir, 'offices.json')),
     grants: readJson<readonly GrantFileRow[]>(join(registryDir, 'grants.json')),
     schemas: readJson<readonly SchemaFileRow[]>(join(registryDir, 'schemas.json')),
+    operators: readJson<readonly OperatorFileRow[]>(join(registryDir, 'operators.json')),
     keys: readJson<{ readonly keys: readonly KeyFileRow[] }>(join(home, homeFiles.memberDirectory)).keys,
   };
 }

@@ -6,10 +6,7 @@ export class HttpMembers1767313100000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      alter table member
-        add column webhook_url text,
-        add column quota jsonb,
-        add constraint member_webhook_has_address check (transport <> 'webhook' or webhook_url is not null);
+      alter table member add column quota jsonb;
 
       alter table delivery
         -- The lease under which it was taken; of a webhook also the wait after a failed try.
@@ -41,6 +38,6 @@ export class HttpMembers1767313100000 implements MigrationInterface {
       drop table told_answer, message_deadline;
       drop index delivery_leased;
       alter table delivery drop column lease_id, drop column leased_until, drop column tried_at;
-      alter table member drop constraint member_webhook_has_address, drop column webhook_url, drop column quota;`);
+      alter table member drop column quota;`);
   }
 }

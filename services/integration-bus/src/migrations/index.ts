@@ -1,10 +1,13 @@
 import { hostMigrations } from '@lienthong/service-host/migrator';
 import { CarryPendingLeaves1767571200000 } from './carry-pending-leaves.migration';
+import { CreateActs1767313000000 } from './create-acts.migration';
 import { CreateExchange1767312200000 } from './create-exchange.migration';
 import { CreateLog1767312100000 } from './create-log.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
+import { GovernRegistry1767313001000 } from './govern-registry.migration';
 import { HttpMembers1767313100000 } from './http-members.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
+import { WidenRegistry1767313002000 } from './widen-registry.migration';
 import { VoidDeliveries1767484800000 } from './void-deliveries.migration';
 
 /** In the order in which they run. */
@@ -12,6 +15,9 @@ export const busMigrations = [
   CreateRegistry1767312000000,
   CreateLog1767312100000,
   CreateExchange1767312200000,
+  CreateActs1767313000000,
+  GovernRegistry1767313001000,
+  WidenRegistry1767313002000,
   HttpMembers1767313100000,
   VoidDeliveries1767484800000,
   IndexHoldingDeliveries1767484900000,

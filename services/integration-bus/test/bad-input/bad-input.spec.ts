@@ -35,7 +35,9 @@ const snapshot = new RegistrySnapshot({
   members: MEMBERS.map((code) => ({ code, name: code, transport: 'kafka', state: 'active' })),
   keys: [own, land, expired, notYetValid].map(({ record }) => record),
   offices: MEMBERS.map((member) => ({ member, id: 'bien-hoa', validFrom: '2016-01-01' })),
-  grants: [{ sender: 'tax', recipient: 'land-registry', type, enabled: true, validFrom: '2016-01-01', version: '1' }],
+  grants: [
+    { sender: 'tax', recipient: 'land-registry', type, enabled: true, validFrom: new Date(validFrom), version: '1' },
+  ],
   schemas: [{ dataschema, type, hash: 'x', check: schemaChecker(schema) }],
 });
 
