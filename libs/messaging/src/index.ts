@@ -4,7 +4,7 @@ export { type HandlerLoads, Handles, type Load, type ThenLoad } from './handles.
 export type { Depths } from './depths/member-depths';
 export type { PartitionLag } from './kafka/consumer-lag';
 export type { ConsumerState, GatheringConsumerOptions } from './kafka/consumer-options';
-export type { WireRecord } from './kafka/gathered';
+export type { Pace, WireRecord } from './kafka/gathered';
 export { GatheringConsumer } from './kafka/gathering-consumer';
 export type { Gaps } from './gaps/gap-watch';
 export { DependableProducer } from './kafka/dependable-producer';

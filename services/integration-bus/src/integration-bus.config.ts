@@ -1,5 +1,5 @@
 import { ServiceConfig } from '@lienthong/service-host';
-import { IsInt, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsInt, Matches, Max, Min } from 'class-validator';
 
 const DAY_MS = 86_400_000;
 
@@ -77,6 +77,17 @@ export class IntegrationBusConfig extends ServiceConfig {
   @Min(1)
   @Max(10_000)
   readonly memberConcurrentRequests: number = 100;
+
+  /** Networks beside the public ones in which webhooks may lie, such as the province's own: `10.1.0.0/16`. */
+  @ArrayMaxSize(50)
+  @Matches(/^[0-9a-f.:]+\/\d{1,3}$/, { each: true, message: 'each must be a network such as 10.1.0.0/16' })
+  readonly webhookNetworks: string[] = [];
+
+  /** Time in which a webhook must have answered, its name looked up and its answer read. */
+  @IsInt()
+  @Min(100)
+  @Max(60_000)
+  readonly webhookTimeoutMs: number = 5_000;
 
   /** How often acts are looked for that nobody confirmed in time. */
   @IsInt()

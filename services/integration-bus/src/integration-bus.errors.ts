@@ -49,6 +49,11 @@ export const busErrors = errorCatalogue('integration-bus', {
     vi: 'Thông điệp hết hạn lúc {expiryTime}.',
     en: 'The message expired at {expiryTime}.',
   },
+  EXPIRED_UNDELIVERED: {
+    kind: 'refusal',
+    vi: 'Thông điệp hết hạn lúc {expiryTime} khi chưa đến được {recipients}.',
+    en: 'The message expired at {expiryTime} before it reached {recipients}.',
+  },
   ID_TOO_OLD: {
     kind: 'input',
     vi: 'Mã thông điệp được tạo hơn {days} ngày trước.',

@@ -30,6 +30,7 @@ import { ExchangeTransaction } from './exchange/exchange-transaction';
 import { GapWatch } from './exchange/gap-watch';
 import { HeldAnswers } from './exchange/held-answers';
 import { RecordExaminer } from './exchange/record-examiner';
+import { ExpiryWatch } from './expiry/expiry-watch';
 import { LeaseDesk } from './http-members/lease-desk';
 import { LeaseMessagesController } from './http-members/lease-messages.controller';
 import { MemberTokens } from './http-members/member-tokens';
@@ -47,8 +48,15 @@ import { RegistryWatch } from './members/registry-watch';
 import { RegistryRepository } from './members/registry.repository';
 import { MemberGuard } from './quotas/member.guard';
 import { MemberQuotas } from './quotas/member-quotas';
+import { GetMessageStatusController } from './status/get-message-status.controller';
+import { MessageStatusQuery } from './status/message-status.query';
 import { GetTraceController } from './trace/get-trace.controller';
 import { TraceQuery } from './trace/trace.query';
+import { TakenDeliveries } from './webhooks/taken-deliveries';
+import { WebhookAnswers } from './webhooks/webhook-answers';
+import { WebhookClient } from './webhooks/webhook-client';
+import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
+import { WebhookEnds } from './webhooks/webhook-ends';
 
 /** The host stops them in the opposite order: nothing comes in any more, then answers and deliveries go out, then the log. */
 const PARTS_IN_START_ORDER = [
@@ -59,6 +67,8 @@ const PARTS_IN_START_ORDER = [
   DeliveryRelay,
   AnswerSender,
   HeldWakeUps,
+  WebhookDispatcher,
+  ExpiryWatch,
   GapWatch,
   ActWatch,
   ExchangeConsumer,
@@ -69,6 +79,7 @@ const PARTS_IN_START_ORDER = [
     AskActController,
     GetAgencyCodeController,
     GetKeysController,
+    GetMessageStatusController,
     GetRegistryController,
     GetTraceController,
     LeaseMessagesController,
@@ -98,14 +109,19 @@ const PARTS_IN_START_ORDER = [
     MemberGuard,
     MemberQuotas,
     MemberTokens,
+    MessageStatusQuery,
     OpenDeliveries,
-    PriorAnswers,
     Operators,
+    PriorAnswers,
     RecordExaminer,
     RegistryHistory,
     RegistryRepository,
     Submissions,
+    TakenDeliveries,
     TraceQuery,
+    WebhookAnswers,
+    WebhookClient,
+    WebhookEnds,
     DeliveryGate,
   ],
 })

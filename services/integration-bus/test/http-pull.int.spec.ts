@@ -3,6 +3,10 @@ import { SpecBus } from './bus.mother';
 import { HttpMember, type PulledEvent } from './http-member.mother';
 import { dossier } from './member.mother';
 
+const actOf = (logId: string): object => ({
+  ...{ kind: 'discard-delivery', content: { recipient: 'land-registry', logId }, reason: 'sent by mistake' },
+});
+
 /** Members that take their messages by leases, over connections that only they open (A11). */
 describe('a pulling member', () => {
   let bus: SpecBus;
@@ -120,14 +124,15 @@ describe('a pulling member', () => {
     const operator = await bus.api('bus-operator');
     const leased = await land.lease({ leaseSeconds: 1 });
     const { logid = '' } = leased.messages[0] ?? {};
-    const late = await operator.post(`/deliveries/land-registry/${logid}/discard`, { reason: 'sent by mistake' });
+    const discard = (logId = '') => operator.post('/acts', actOf(logId), { 'idempotency-key': `discard-${logId}` });
+    const late = await discard(logid);
     expect(late).toMatchObject({ status: 409, body: { code: 'integration-bus.DELIVERY_PRODUCED' } });
     await send(dossierCode, 2, 2);
     const [waiting] = await bus.rows<{ log_id: string }>(
       "select log_id from delivery where stream = $1 and seq = 2 and state = 'waiting'",
       [`dossier:${dossierCode}`],
     );
-    await operator.post(`/deliveries/land-registry/${waiting?.log_id}/discard`, { reason: 'sent by mistake' });
+    await discard(waiting?.log_id);
     const { messages } = await land.lease({ waitSeconds: 20, leaseSeconds: 3_600 });
     expect(messages.map(({ type }) => type.split('.').slice(-2).join('.'))).toEqual(['spec-notice.v1', 'void.v1']);
     expect(numbersOf(messages)).toEqual([1, 2]);

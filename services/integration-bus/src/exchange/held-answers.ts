@@ -13,9 +13,9 @@ const MOST_AT_ONCE = 500;
 const KEEP_ANSWERS = `
 insert into told_answer (member, kind, item) select * from unnest($1::text[], $2::text[], $3::jsonb[])`;
 
-const TAKE_ANSWERS = `
-delete from told_answer where ord in (select ord from told_answer where member = $1 order by ord limit $2)
-returning ord, kind, item`;
+const WAITING_ANSWERS = `select ord, kind, item from told_answer where member = $1 order by ord limit $2`;
+
+const FORGET_ANSWERS = `delete from told_answer where member = $1 and ord <= $2`;
 
 type AnswerRow = { readonly ord: string } & (
   | { readonly kind: 'accepted'; readonly item: AcceptedStream }
@@ -67,19 +67,35 @@ export class HeldAnswers {
     });
   }
 
-  /** As signed protocol messages; what is taken is told. */
-  async take(member: string): Promise<DeliveryRecord[]> {
+  /** What is taken is told. */
+  async take(member: string): Promise<readonly DeliveryRecord[]> {
+    const { records, upTo } = await this.waiting(member);
+    if (upTo !== undefined) await this.told(member, upTo);
+    return records;
+  }
+
+  /** As signed protocol messages, and the place up to which they were read. */
+  async waiting(member: string): Promise<{ readonly records: readonly DeliveryRecord[]; readonly upTo?: string }> {
+    const rows = await this.query<AnswerRow>(WAITING_ANSWERS, [member, MOST_AT_ONCE]);
+    const last = rows.at(-1);
+    if (!last) return { records: [] };
+    const answer: Answer = {
+      accepted: rows.flatMap((row) => (row.kind === 'accepted' ? [row.item] : [])),
+      rejected: rows.flatMap((row) => (row.kind === 'rejected' ? [row.item] : [])),
+      wanted: [],
+    };
+    const records = this.records.of(member, answer).flatMap(({ messages }) => messages.map(toRecord));
+    return { records, upTo: last.ord };
+  }
+
+  async told(member: string, upTo: string): Promise<void> {
+    await this.query(FORGET_ANSWERS, [member, upTo]);
+  }
+
+  private async query<R extends object>(sql: string, values: readonly unknown[]): Promise<R[]> {
     const { client, release } = await this.database.client();
     try {
-      const { rows } = await client.query<AnswerRow>(TAKE_ANSWERS, [member, MOST_AT_ONCE]);
-      if (rows.length === 0) return [];
-      const inOrder = [...rows].sort((a, b) => Number(a.ord) - Number(b.ord));
-      const answer: Answer = {
-        accepted: inOrder.flatMap((row) => (row.kind === 'accepted' ? [row.item] : [])),
-        rejected: inOrder.flatMap((row) => (row.kind === 'rejected' ? [row.item] : [])),
-        wanted: [],
-      };
-      return this.records.of(member, answer).flatMap(({ messages }) => messages.map(toRecord));
+      return (await client.query<R>(sql, [...values])).rows;
     } finally {
       release();
     }

@@ -91,7 +91,9 @@ export class RegistryRepository {
   /** The version first: a change in between is then read once more, and never missed. */
   private async readWith(client: ClientBase): Promise<ReadRegistry> {
     const version = await versionOf(client);
-    const members = await client.query<MemberRow>('select code, name, transport, state, webhook_url from member');
+    const members = await client.query<MemberRow>(
+      'select code, name, transport, state, webhook_url, quota from member',
+    );
     const keys = await client.query<KeyRow>(
       'select kid, member, jwk, valid_from, valid_to, revoked_at from member_key order by kid',
     );

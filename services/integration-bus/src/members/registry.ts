@@ -7,7 +7,7 @@ export interface Member {
   readonly name: string;
   readonly transport: 'kafka' | 'pull' | 'webhook';
   readonly state: 'active' | 'suspended';
-  /** Where a webhook member takes its messages. */
+  /** Where a webhook member takes its deliveries. */
   readonly webhookUrl?: string;
   /** Quotas of its own; the others are those of the configuration. */
   readonly quota?: Partial<Quota>;

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Members without Kafka: leases, webhooks, quotas, deadlines, and what is told to senders that no topic reaches. */
+/** Members without Kafka: leases, tries of webhooks, quotas, deadlines, and what is told to senders that no topic reaches. */
 export class HttpMembers1767313100000 implements MigrationInterface {
   readonly name = 'HttpMembers1767313100000';
 

@@ -16,9 +16,9 @@ export interface Excess {
 }
 
 /** So many seconds of unused quota may be used at once. */
-const BURST_S = 1;
+const BURST_S = 2;
 
-/** Fills evenly up to one second of its rate; what is taken may exceed what is there once, and is paid back. */
+/** Fills evenly up to two seconds of its rate; what is taken may exceed what is there once, and is paid back. */
 export class TokenBucket {
   private tokens: number;
 

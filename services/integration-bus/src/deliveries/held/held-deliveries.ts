@@ -13,9 +13,11 @@ import {
   LOCK_PICKED,
   LOCK_RECIPIENT,
   NEXT_DUE,
+  PICK_BY_ENTRY,
   PICK_HELD,
   RESERVE_PICKED,
 } from './held.sql';
+import { announceHeld } from './held-wake-ups';
 
 /** What is wanted of the deliveries that wait for one member. */
 export interface HeldWish {
@@ -77,6 +79,16 @@ export class HeldDeliveries {
     });
   }
 
+  /** Gives the numbers of those that may no longer be delivered to voids, whether anybody comes for them or not. */
+  voidDue(recipient: string, logIds: readonly string[]): Promise<void> {
+    return this.database.transaction(async (client) => {
+      await client.query(LOCK_RECIPIENT, [recipient]);
+      const { rows } = await client.query<PickedRow>(PICK_BY_ENTRY, [recipient, this.clock.now(), logIds]);
+      if (rows.length > 0) await this.gate.settleWithin(client, await this.lock(client, recipient, rows));
+      await announceHeld(client, [recipient]);
+    });
+  }
+
   /** When something that is under way is due again; `undefined` when nothing is. */
   async nextDue(recipient: string): Promise<Date | undefined> {
     const { client, release } = await this.database.client();
@@ -102,7 +114,10 @@ export class HeldDeliveries {
     const room = this.config.inFlightPerRecipient;
     const values = [recipient, now, room, max, MOST_BYTES, by === 'lease'];
     const { rows } = await client.query<PickedRow>(PICK_HELD, values);
-    if (rows.length === 0) return [];
+    return rows.length === 0 ? [] : this.lock(client, recipient, rows);
+  }
+
+  private async lock(client: ClientBase, recipient: string, rows: readonly PickedRow[]): Promise<ClaimedDelivery[]> {
     const claimed = rows.map(fromPicked);
     const locked = await client.query<{ log_id: string }>(LOCK_PICKED, [recipient, ...keysOf(claimed)]);
     const still = new Set(locked.rows.map((row) => row.log_id));

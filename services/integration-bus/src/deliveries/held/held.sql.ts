@@ -10,7 +10,7 @@ update delivery d set state = 'waiting', lease_id = null, leased_until = null
 from overdue o where (d.recipient, d.stream, d.epoch, d.seq) = (o.recipient, o.stream, o.epoch, o.seq)`;
 
 /**
- * Waiting deliveries of one member ($1) in the order of acceptance, as many as there is room in flight ($3) and at most $4,
+ * Waiting deliveries of one member ($1), if it is active, in the order of acceptance, as many as there is room in flight ($3) and at most $4,
  * up to the one that reaches so many bytes ($5). A stream of which something is under way at $2 waits whole; where the member
  * leases ($6), so does one of which something is not answered yet.
  */
@@ -18,6 +18,7 @@ export const PICK_HELD = `
 with picked as (
   select d.* from delivery d
   where d.recipient = $1 and d.state = 'waiting'
+    and exists (select 1 from member m where m.code = $1 and m.state = 'active')
     and not exists (
       select 1 from delivery o where o.recipient = d.recipient and o.stream = d.stream and o.epoch = d.epoch
         and o.state = 'waiting' and o.leased_until > $2::timestamptz)
@@ -28,12 +29,21 @@ with picked as (
   limit least($4::int, greatest(0, $3::int - (
     select count(*) from (select 1 from delivery o where o.recipient = $1 and o.state = 'produced' limit $3) f)))),
 whole as (
-  select p.recipient, p.office, p.stream, p.epoch, p.seq, p.log_id, p.ord, p.discard_reason, p.lease_id,
+  select p.recipient, p.office, p.stream, p.epoch, p.seq, p.log_id, p.ord, p.discard_reason,
     p.produced_at is not null or p.tried_at is not null as is_produced_before,
     e.accepted_at, e.attributes, e.signature, e.signature_path, y.salt, y.traceparent, y.value,
     sum(coalesce(octet_length(y.value), 0) + 2000) over (order by p.ord) - coalesce(octet_length(y.value), 0) as bytes_before
   from picked p join log_entry e using (log_id) left join payload y using (log_id))
 select * from whole where bytes_before <= $5::bigint order by ord`;
+
+/** Waiting deliveries of one member ($1) by what they carry ($3), that nobody is sending at $2. */
+export const PICK_BY_ENTRY = `
+select d.recipient, d.office, d.stream, d.epoch, d.seq, d.log_id, d.discard_reason,
+  d.produced_at is not null or d.tried_at is not null as is_produced_before,
+  e.accepted_at, e.attributes, e.signature, e.signature_path, y.salt, y.traceparent, y.value
+from delivery d join log_entry e using (log_id) left join payload y using (log_id)
+where d.recipient = $1 and d.log_id = any($3::uuid[]) and d.state = 'waiting'
+  and (d.lease_id is null or d.leased_until <= $2)`;
 
 /** Those that still wait, locked in the order in which all lock deliveries. */
 export const LOCK_PICKED = `
