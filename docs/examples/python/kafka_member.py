@@ -104,7 +104,7 @@ def take_answer(kind, item):
         reason = [f"{item['code']}: {item['text']}", item["id"]]
         with db: return db.execute("update outbox set answer = ? where id = ?", reason)
     where = "stream = ? and epoch = ? and number between ? and ?"
-    which = [item["stream"], item["epoch"], item["from"], item.get("upTo", item.get("to"))]
+    which = [item["stream"], item.get("epoch"), item.get("from"), item.get("upTo", item.get("to"))]
     if kind == f"{PROTOCOL}resend-wanted.v1": return send_open(where, *which)
     with db: db.execute(f"update outbox set answer = 'accepted' where {where}", which)
 

@@ -50,6 +50,7 @@ import { MemberGuard } from './quotas/member.guard';
 import { MemberQuotas } from './quotas/member-quotas';
 import { GetMessageStatusController } from './status/get-message-status.controller';
 import { MessageStatusQuery } from './status/message-status.query';
+import { TellNotHandled } from './not-handled/tell-not-handled';
 import { GetTraceController } from './trace/get-trace.controller';
 import { TraceQuery } from './trace/trace.query';
 import { TakenDeliveries } from './webhooks/taken-deliveries';
@@ -69,6 +70,7 @@ const PARTS_IN_START_ORDER = [
   HeldWakeUps,
   WebhookDispatcher,
   ExpiryWatch,
+  TellNotHandled,
   GapWatch,
   ActWatch,
   ExchangeConsumer,

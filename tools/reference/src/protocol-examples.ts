@@ -7,6 +7,7 @@ import {
   messageOf,
   type PrivateKeyJwk,
   AcceptedV1,
+  NotHandledV1,
   AcknowledgementV1 as Acknowledgement,
   RejectedV1,
   ResendWantedV1,
@@ -156,7 +157,7 @@ function anAcknowledgement(): string[] {
 }
 
 function protocolSchemas(): string[] {
-  const classes = [Acknowledgement, AcceptedV1, RejectedV1, ResendWantedV1, VoidV1] as const;
+  const classes = [Acknowledgement, AcceptedV1, RejectedV1, ResendWantedV1, NotHandledV1, VoidV1] as const;
   const rows = classes
     .map((of) => messageOf(of as typeof VoidV1))
     .map(({ type, dataschema }) => `| \`${type}\` | \`${dataschema}\` |`);

@@ -1,6 +1,7 @@
 import { messageOf } from '../message';
 import { AcceptedV1 } from './accepted.message';
 import { AcknowledgementV1 } from './acknowledgement.message';
+import { NotHandledV1 } from './not-handled.message';
 import { RejectedV1 } from './rejected.message';
 import { ResendWantedV1 } from './resend-wanted.message';
 import { VoidV1 } from './void.message';
@@ -12,6 +13,7 @@ export const PROTOCOL_TYPES = {
   rejected: messageOf(RejectedV1).type,
   resendWanted: messageOf(ResendWantedV1).type,
   void: messageOf(VoidV1).type,
+  notHandled: messageOf(NotHandledV1).type,
 } as const;
 
 const types: ReadonlySet<string> = new Set(Object.values(PROTOCOL_TYPES));

@@ -2,6 +2,7 @@ import {
   AcceptedV1,
   messageOf,
   type MessageClass,
+  NotHandledV1,
   RejectedV1,
   ResendWantedV1,
   validateBody,
@@ -20,6 +21,8 @@ export class ProtocolReader {
     private readonly database: Database,
     private readonly answers: OutboxAnswers,
     private readonly relay: Pick<Relay<OutboxRow>, 'settled' | 'wake'>,
+    /** Messages of this member came to nothing, and are noted. */
+    private readonly failed: () => void,
   ) {}
 
   /** Returns the messages that are broken; nothing of them was taken. */
@@ -27,11 +30,14 @@ export class ProtocolReader {
     const accepted = read(AcceptedV1, messages);
     const rejected = read(RejectedV1, messages);
     const wanted = read(ResendWantedV1, messages);
+    const notHandled = read(NotHandledV1, messages);
     if (accepted.bodies.length + rejected.bodies.length + wanted.bodies.length > 0) {
       await this.apply(accepted.bodies, rejected.bodies, wanted.bodies);
     }
+    if (notHandled.bodies.length > 0) await this.note(notHandled.bodies);
+    if (rejected.bodies.length + notHandled.bodies.length > 0) this.failed();
     const broken = messages.flatMap(({ record, fault }) => (fault ? [{ record, fault }] : []));
-    return [...broken, ...accepted.broken, ...rejected.broken, ...wanted.broken];
+    return [...broken, ...accepted.broken, ...rejected.broken, ...wanted.broken, ...notHandled.broken];
   }
 
   private async apply(
@@ -46,6 +52,15 @@ export class ProtocolReader {
       const reopened = await this.answers.resendWanted(client, wanted);
       this.tellRelay(accepted, rejected, wanted);
       if (reopened > 0) this.relay.wake();
+    } finally {
+      release();
+    }
+  }
+
+  private async note(notHandled: readonly NotHandledV1[]): Promise<void> {
+    const { client, release } = await this.database.client();
+    try {
+      await this.answers.notHandled(client, notHandled);
     } finally {
       release();
     }
