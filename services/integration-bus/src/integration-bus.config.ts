@@ -48,6 +48,12 @@ export class IntegrationBusConfig extends FilesConfig {
   @Max(10_000)
   readonly stashedPerStream: number = 500;
 
+  /** How far the time of a message may lie ahead of this clock. */
+  @IsInt()
+  @Min(1)
+  @Max(1_440)
+  readonly clockSkewMinutes: number = 15;
+
   /** The directory of members, keys and grants is read again at least this often. */
   @IsInt()
   @Min(1_000)

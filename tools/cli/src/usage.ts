@@ -20,6 +20,8 @@ Commands
                           after the database of the stopped member S was restored to an earlier state: its numbers
                           begin a new epoch, and it reads its topic again. Needs MIGRATOR_DATABASE_URL, KAFKA_BROKERS
                           and TOPIC_PREFIX of S; see docs/runbooks/restored-database.md first
+  kafka-member <code>     gives a member credentials and rights on the secured broker that runs (demo -- --keep --secured);
+                          the file of its password, on stdout
   keys                    makes the keys of the local run that are missing
 
 Options of every command
