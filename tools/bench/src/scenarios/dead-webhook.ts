@@ -33,7 +33,7 @@ export const deadWebhook: Scenario = {
           return p99;
         };
       const compared = await beside.compare({
-        without: side("transport = 'pull'"),
+        without: side("transport = 'pull', webhook_url = null"),
         with: side("transport = 'webhook', webhook_url = $2", [`http://127.0.0.1:${port}/`]),
       });
       const share = busySeconds / (seconds * WORKERS);
