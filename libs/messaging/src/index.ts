@@ -18,6 +18,7 @@ export {
   type OutgoingRecord,
   type TopicRecords,
 } from './kafka/kafka-client';
+export { replaceRecordEncoder } from './kafka/record-encoder';
 export { beginAgain, type BeginAgainOptions, type BegunAgain } from './member/begin-again';
 export { MemberMessaging } from './member/member-messaging';
 export type { MemberMessagingOptions } from './member/member-messaging.options';

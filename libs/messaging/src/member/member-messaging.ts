@@ -16,6 +16,7 @@ import type { WireRecord } from '../kafka/gathered';
 import { GatheringConsumer } from '../kafka/gathering-consumer';
 import { createKafka, createProducer, ensureTopics, type KafkaLogger } from '../kafka/kafka-client';
 import { type PartitionLag } from '../kafka/consumer-lag';
+import { replaceRecordEncoder } from '../kafka/record-encoder';
 import { MemberDepths } from '../depths/member-depths';
 import { type MessagingObserver, unobserved } from '../observer';
 import { OutboxAnswers } from '../outbox/outbox-answers';
@@ -72,6 +73,7 @@ export class MemberMessaging {
   ) {
     const { member, brokers, topicPrefix, signer, keys, resendAfterMs = RESEND_AFTER_MS } = options;
     this.topics = topicNames(topicPrefix);
+    replaceRecordEncoder();
     this.kafka = createKafka({ brokers, clientId: member, logger: this.logger });
     this.verifier = new SignatureVerifier(keys);
     this.depths = new MemberDepths(database, clock);

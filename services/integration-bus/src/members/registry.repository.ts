@@ -3,8 +3,8 @@ import {
   type JsonSchema,
   publicKeyFromJwk,
   type PublicKeyJwk,
-  schemaChecker,
   type SchemaChecker,
+  schemaCheckerOnUse,
 } from '@lienthong/envelope';
 import { instantText, type LocalDate } from '@lienthong/kernel';
 import { Database } from '@lienthong/persistence';
@@ -65,7 +65,7 @@ interface ReadRegistry {
 /** Reads the registry's tables whole: they are small and change seldom. */
 @Injectable()
 export class RegistryRepository {
-  /** A schema never changes under its name, so its compiled form is kept. */
+  /** A schema never changes under its name, so its compiled form is kept; it is made for the first message of its type. */
   private readonly checkers = new Map<string, SchemaChecker>();
 
   constructor(private readonly database: Database) {}
@@ -119,7 +119,7 @@ export class RegistryRepository {
   }
 
   private checkerOf(dataschema: string, schema: JsonSchema): SchemaChecker {
-    const known = this.checkers.get(dataschema) ?? schemaChecker(schema);
+    const known = this.checkers.get(dataschema) ?? schemaCheckerOnUse(() => schema);
     this.checkers.set(dataschema, known);
     return known;
   }
