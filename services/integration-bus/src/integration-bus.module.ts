@@ -32,6 +32,8 @@ import { AgencyCodes } from './members/agency-codes/agency-codes.query';
 import { GetAgencyCodeController } from './members/agency-codes/get-agency-code.controller';
 import { GetRegistryController } from './members/history/get-registry.controller';
 import { RegistryHistory } from './members/history/registry-history.query';
+import { KeyAnnouncer } from './members/key-announcer';
+import { ProtocolWriters } from './members/protocol-writers';
 import { RegistryWatch } from './members/registry-watch';
 import { RegistryRepository } from './members/registry.repository';
 import { GetTraceController } from './trace/get-trace.controller';
@@ -47,6 +49,7 @@ const PARTS_IN_START_ORDER = [
   AnswerSender,
   GapWatch,
   ActWatch,
+  KeyAnnouncer,
   ExchangeConsumer,
 ] as const;
 
@@ -76,6 +79,7 @@ const PARTS_IN_START_ORDER = [
     ExchangeTransaction,
     OpenDeliveries,
     Operators,
+    ProtocolWriters,
     RecordExaminer,
     RegistryHistory,
     RegistryRepository,

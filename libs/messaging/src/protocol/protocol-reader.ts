@@ -1,5 +1,6 @@
 import {
   AcceptedV1,
+  KeyChangedV1,
   messageOf,
   type MessageClass,
   RejectedV1,
@@ -8,6 +9,7 @@ import {
 } from '@lienthong/envelope';
 import { isAppError } from '@lienthong/kernel';
 import type { Database } from '@lienthong/persistence';
+import type { ToldKeys } from '../keys/told-keys';
 import type { Incoming, Unreadable } from '../inbox/incoming';
 import type { OutboxAnswers } from '../outbox/outbox-answers';
 import type { OutboxRow } from '../outbox/outbox-row';
@@ -20,6 +22,7 @@ export class ProtocolReader {
     private readonly database: Database,
     private readonly answers: OutboxAnswers,
     private readonly relay: Pick<Relay<OutboxRow>, 'settled' | 'wake'>,
+    private readonly keys: ToldKeys,
   ) {}
 
   /** Returns the messages that are broken; nothing of them was taken. */
@@ -27,11 +30,13 @@ export class ProtocolReader {
     const accepted = read(AcceptedV1, messages);
     const rejected = read(RejectedV1, messages);
     const wanted = read(ResendWantedV1, messages);
+    const keys = read(KeyChangedV1, messages);
+    if (keys.bodies.length > 0) await this.keys.take(keys.bodies.flatMap(({ items }) => items));
     if (accepted.bodies.length + rejected.bodies.length + wanted.bodies.length > 0) {
       await this.apply(accepted.bodies, rejected.bodies, wanted.bodies);
     }
     const broken = messages.flatMap(({ record, fault }) => (fault ? [{ record, fault }] : []));
-    return [...broken, ...accepted.broken, ...rejected.broken, ...wanted.broken];
+    return [...broken, ...accepted.broken, ...rejected.broken, ...wanted.broken, ...keys.broken];
   }
 
   private async apply(

@@ -78,9 +78,11 @@ export class CurrentRegistry implements KeyDirectory, BackgroundPart {
     return next;
   }
 
-  /** Reads again when an act has changed something since the last reading. */
-  async refreshIfChanged(): Promise<void> {
-    if ((await this.repository.version()) !== this.version) await this.load();
+  /** Reads again when an act has changed something since the last reading. Returns whether it did. */
+  async refreshIfChanged(): Promise<boolean> {
+    if ((await this.repository.version()) === this.version) return false;
+    await this.load();
+    return true;
   }
 
   private async readNow(): Promise<void> {
@@ -98,9 +100,9 @@ export class CurrentRegistry implements KeyDirectory, BackgroundPart {
     if (performance.now() - this.readAt > this.config.directoryAgeMs) await this.load();
   }
 
-  /** For something that is not known: reads again unless that was done just now. Returns whether it did. */
+  /** For something that is not known: reads again unless that was done just now and nothing changed since. Returns whether it did. */
   async refreshNow(): Promise<boolean> {
-    if (performance.now() - this.readAt < SHORTEST_AGE_MS) return false;
+    if (performance.now() - this.readAt < SHORTEST_AGE_MS) return this.refreshIfChanged();
     await this.load();
     return true;
   }

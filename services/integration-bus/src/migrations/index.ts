@@ -7,6 +7,7 @@ import { CreateRegistry1767312000000 } from './create-registry.migration';
 import { GovernRegistry1767313001000 } from './govern-registry.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
 import { WidenRegistry1767313002000 } from './widen-registry.migration';
+import { NoteKeys1767313004000 } from './note-keys.migration';
 import { VoidDeliveries1767484800000 } from './void-deliveries.migration';
 
 /** In the order in which they run. */
@@ -17,6 +18,7 @@ export const busMigrations = [
   CreateActs1767313000000,
   GovernRegistry1767313001000,
   WidenRegistry1767313002000,
+  NoteKeys1767313004000,
   VoidDeliveries1767484800000,
   IndexHoldingDeliveries1767484900000,
   CarryPendingLeaves1767571200000,
