@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { isAppError } from '@lienthong/kernel';
 import type { CliConfig } from './cli.config';
+import { actsCommand } from './commands/acts.command';
 import { keysCommand } from './commands/keys.command';
+import { membersCommand } from './commands/members.command';
 import { restoreCommand } from './commands/restore.command';
 import { parkedCommand } from './commands/parked.command';
 import { tokenCommand } from './commands/token.command';
@@ -24,6 +26,15 @@ const options = {
   cursor: { type: 'string' },
   oldest: { type: 'boolean' },
   url: { type: 'string' },
+  content: { type: 'string' },
+  open: { type: 'boolean' },
+  at: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  purpose: { type: 'string' },
+  'legal-basis': { type: 'string' },
+  transport: { type: 'string' },
+  webhook: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
@@ -33,12 +44,17 @@ const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   token: ['member', 'office', 'role', 'person', 'minutes'],
   trace: ['json'],
   parked: ['service', 'office', 'url', 'reason', 'limit', 'cursor', 'oldest', 'json'],
+  members: [
+    ...(['person', 'url', 'content', 'reason', 'at', 'from', 'to'] as const),
+    ...(['purpose', 'legal-basis', 'transport', 'webhook', 'json'] as const),
+  ],
+  acts: ['person', 'url', 'content', 'reason', 'open', 'limit', 'cursor', 'json'],
   keys: [],
   restore: ['service', 'reason', 'json'],
 };
 
 /** Words that a command takes beside its options; none when it is not named here. */
-const wordsOf: Readonly<Record<string, number>> = { trace: 1, parked: 3 };
+const wordsOf: Readonly<Record<string, number>> = { trace: 1, parked: 3, members: 5, acts: 2 };
 
 /** Runs one command line. Returns the exit code: 0 done, 1 could not be done, 2 wrong command line. */
 export async function runCli(argv: readonly string[], config: CliConfig, terminal: Terminal): Promise<number> {
@@ -87,6 +103,10 @@ async function run(
       return restoreCommand(config, values, terminal);
     case 'parked':
       return parkedCommand(config, { ...values, words: rest }, terminal);
+    case 'members':
+      return membersCommand(config, { ...values, words: rest }, terminal);
+    case 'acts':
+      return actsCommand(config, { ...values, words: rest }, terminal);
     default:
       return keysCommand(config.home, terminal);
   }

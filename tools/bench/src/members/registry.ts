@@ -19,6 +19,9 @@ export function writeRegistry(folder: string, members: readonly string[]): void 
     })),
     grants: members.flatMap((sender) => members.map((recipient) => ({ sender, recipient, ...grant }))),
     schemas: [{ type, dataschema, hash: dataschema.slice(dataschema.lastIndexOf(':') + 1), schema }],
+    operators: ['bus-operator-centre', 'second-bus-operator-centre'].map((person) => ({
+      ...{ person, validFrom: `${VALID_FROM}T00:00:00+07:00` },
+    })),
   };
   mkdirSync(folder, { recursive: true });
   for (const [name, rows] of Object.entries(files)) writeFileSync(join(folder, `${name}.json`), JSON.stringify(rows));
