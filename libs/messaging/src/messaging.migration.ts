@@ -1,6 +1,7 @@
 import { ID_FLOOR_FUNCTION, partitionedById } from '@lienthong/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { Operations1767398450000 } from './operations.migration';
+import { MessageFailures1767398480000 } from './message-failures.migration';
 import { MessagingArrival1767398460000 } from './messaging-arrival.migration';
 import { OutboxIndexes1767398470000 } from './outbox-indexes.migration';
 import { ToldKeys1767313003000 } from './keys/told-keys.migration';
@@ -114,4 +115,5 @@ export const messagingMigrations = [
   MessagingArrival1767398460000,
   OutboxIndexes1767398470000,
   ToldKeys1767313003000,
+  MessageFailures1767398480000,
 ];

@@ -36,6 +36,7 @@ import { KeyAnnouncer } from './members/key-announcer';
 import { ProtocolWriters } from './members/protocol-writers';
 import { RegistryWatch } from './members/registry-watch';
 import { RegistryRepository } from './members/registry.repository';
+import { TellNotHandled } from './not-handled/tell-not-handled';
 import { GetTraceController } from './trace/get-trace.controller';
 import { TraceQuery } from './trace/trace.query';
 
@@ -47,6 +48,7 @@ const PARTS_IN_START_ORDER = [
   Sequencer,
   DeliveryRelay,
   AnswerSender,
+  TellNotHandled,
   GapWatch,
   ActWatch,
   KeyAnnouncer,

@@ -2,6 +2,7 @@ import { messageOf } from '../message';
 import { AcceptedV1 } from './accepted.message';
 import { AcknowledgementV1 } from './acknowledgement.message';
 import { KeyChangedV1 } from './key-changed.message';
+import { NotHandledV1 } from './not-handled.message';
 import { RejectedV1 } from './rejected.message';
 import { ResendWantedV1 } from './resend-wanted.message';
 import { VoidV1 } from './void.message';
@@ -14,6 +15,7 @@ export const PROTOCOL_TYPES = {
   keyChanged: messageOf(KeyChangedV1).type,
   resendWanted: messageOf(ResendWantedV1).type,
   void: messageOf(VoidV1).type,
+  notHandled: messageOf(NotHandledV1).type,
 } as const;
 
 const types: ReadonlySet<string> = new Set(Object.values(PROTOCOL_TYPES));

@@ -74,6 +74,7 @@ export class MemberMessaging {
   private consumer?: GatheringConsumer;
   private inbox?: MemberInbox;
   private observer: MessagingObserver = unobserved;
+  private failureNoted: () => void = () => undefined;
 
   constructor(
     private readonly options: MemberMessagingOptions,
@@ -99,7 +100,8 @@ export class MemberMessaging {
       logger: this.logger,
       reopenEveryMs: Math.min(resendAfterMs, RESEND_AFTER_MS),
     });
-    this.protocol = new ProtocolReader(database, this.answers, this.relay, this.keys);
+    const failed = (): void => this.failureNoted();
+    this.protocol = new ProtocolReader(database, this.answers, this.relay, this.keys, failed);
     const from = { member, office: 'system' };
     const writer = new ProtocolWriter({ clock, signer: () => signer, from, to: [BUS], topic: this.topics.out(member) });
     this.acknowledger = new Acknowledger({
@@ -137,6 +139,11 @@ export class MemberMessaging {
   /** Lets somebody observe handlers and batches; before `start`. */
   observe(observer: MessagingObserver): void {
     this.observer = observer;
+  }
+
+  /** Wakes somebody when messages of this member came to nothing and are noted; before `start`. */
+  whenNotHandled(wake: () => void): void {
+    this.failureNoted = wake;
   }
 
   /** How the consumer fares; `undefined` before the start. */

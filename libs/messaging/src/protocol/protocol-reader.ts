@@ -3,6 +3,7 @@ import {
   KeyChangedV1,
   messageOf,
   type MessageClass,
+  NotHandledV1,
   RejectedV1,
   ResendWantedV1,
   validateBody,
@@ -23,6 +24,8 @@ export class ProtocolReader {
     private readonly answers: OutboxAnswers,
     private readonly relay: Pick<Relay<OutboxRow>, 'settled' | 'wake'>,
     private readonly keys: ToldKeys,
+    /** Messages of this member came to nothing, and are noted. */
+    private readonly failed: () => void,
   ) {}
 
   /** Returns the messages that are broken; nothing of them was taken. */
@@ -32,11 +35,14 @@ export class ProtocolReader {
     const wanted = read(ResendWantedV1, messages);
     const keys = read(KeyChangedV1, messages);
     if (keys.bodies.length > 0) await this.keys.take(keys.bodies.flatMap(({ items }) => items));
+    const notHandled = read(NotHandledV1, messages);
     if (accepted.bodies.length + rejected.bodies.length + wanted.bodies.length > 0) {
       await this.apply(accepted.bodies, rejected.bodies, wanted.bodies);
     }
+    if (notHandled.bodies.length > 0) await this.note(notHandled.bodies);
+    if (rejected.bodies.length + notHandled.bodies.length > 0) this.failed();
     const broken = messages.flatMap(({ record, fault }) => (fault ? [{ record, fault }] : []));
-    return [...broken, ...accepted.broken, ...rejected.broken, ...wanted.broken, ...keys.broken];
+    return [accepted, rejected, wanted, notHandled, keys].reduce((all, one) => [...all, ...one.broken], broken);
   }
 
   private async apply(
@@ -51,6 +57,15 @@ export class ProtocolReader {
       const reopened = await this.answers.resendWanted(client, wanted);
       this.tellRelay(accepted, rejected, wanted);
       if (reopened > 0) this.relay.wake();
+    } finally {
+      release();
+    }
+  }
+
+  private async note(notHandled: readonly NotHandledV1[]): Promise<void> {
+    const { client, release } = await this.database.client();
+    try {
+      await this.answers.notHandled(client, notHandled);
     } finally {
       release();
     }

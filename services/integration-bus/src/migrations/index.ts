@@ -6,6 +6,7 @@ import { CreateLog1767312100000 } from './create-log.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
 import { GovernRegistry1767313001000 } from './govern-registry.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
+import { NotHandledTold1767657600000 } from './not-handled-told.migration';
 import { WidenRegistry1767313002000 } from './widen-registry.migration';
 import { NoteKeys1767313004000 } from './note-keys.migration';
 import { VoidDeliveries1767484800000 } from './void-deliveries.migration';
@@ -22,6 +23,7 @@ export const busMigrations = [
   VoidDeliveries1767484800000,
   IndexHoldingDeliveries1767484900000,
   CarryPendingLeaves1767571200000,
+  NotHandledTold1767657600000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];
