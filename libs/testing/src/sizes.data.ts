@@ -16,6 +16,8 @@ const SIZES = {
   messagesBehindGap: { sample: 2_300, full: 30_000 },
   /** Mergers of communes of 1 July 2025 that a test carries out by acts. */
   communeMergers: { sample: 8, full: 95 },
+  /** Messages that four pullers take from the bus while they crash at random (A11). */
+  pulledMessages: { sample: 400, full: 10_000 },
 } as const;
 
 /** The size of one test in this run. */

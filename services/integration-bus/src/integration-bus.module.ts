@@ -17,14 +17,26 @@ import { DeliveryRelay } from './deliveries/delivery-relay';
 import { ListDeliveriesController } from './deliveries/list-deliveries.controller';
 import { OpenDeliveries } from './deliveries/open-deliveries.query';
 import { DeliveryGate } from './deliveries/delivery-gate';
+import { HeldDeliveries } from './deliveries/held/held-deliveries';
+import { HeldWakeUps } from './deliveries/held/held-wake-ups';
 import { GetKeysController } from './directory/get-keys.controller';
+import { AnswerRecords } from './exchange/answer-records';
 import { AnswerSender } from './exchange/answer-sender';
+import { BesideDeliveries } from './exchange/beside-deliveries';
 import { CommittedBatches } from './exchange/committed-batches';
 import { Exchange } from './exchange/exchange';
 import { ExchangeConsumer } from './exchange/exchange-consumer';
 import { ExchangeTransaction } from './exchange/exchange-transaction';
 import { GapWatch } from './exchange/gap-watch';
+import { HeldAnswers } from './exchange/held-answers';
 import { RecordExaminer } from './exchange/record-examiner';
+import { ExpiryWatch } from './expiry/expiry-watch';
+import { LeaseDesk } from './http-members/lease-desk';
+import { LeaseMessagesController } from './http-members/lease-messages.controller';
+import { MemberTokens } from './http-members/member-tokens';
+import { PriorAnswers } from './http-members/prior-answers';
+import { Submissions } from './http-members/submissions';
+import { SubmitMessageController } from './http-members/submit-message.controller';
 import { PartitionKeeper } from './log/partition-keeper';
 import { Sequencer } from './log/sequencer';
 import { CurrentRegistry } from './members/current-registry';
@@ -36,9 +48,19 @@ import { KeyAnnouncer } from './members/key-announcer';
 import { ProtocolWriters } from './members/protocol-writers';
 import { RegistryWatch } from './members/registry-watch';
 import { RegistryRepository } from './members/registry.repository';
+import { MemberGuard } from './quotas/member.guard';
+import { MemberQuotas } from './quotas/member-quotas';
+import { GetMessageStatusController } from './status/get-message-status.controller';
+import { MessageStatusQuery } from './status/message-status.query';
 import { TellNotHandled } from './not-handled/tell-not-handled';
 import { GetTraceController } from './trace/get-trace.controller';
 import { TraceQuery } from './trace/trace.query';
+import { TakenDeliveries } from './webhooks/taken-deliveries';
+import { WebhookAnswers } from './webhooks/webhook-answers';
+import { WebhookClient } from './webhooks/webhook-client';
+import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
+import { WebhookEnds } from './webhooks/webhook-ends';
+import { WebhookMetrics } from './webhooks/webhook-metrics';
 
 /** The host stops them in the opposite order: nothing comes in any more, then answers and deliveries go out, then the log. */
 const PARTS_IN_START_ORDER = [
@@ -48,6 +70,9 @@ const PARTS_IN_START_ORDER = [
   Sequencer,
   DeliveryRelay,
   AnswerSender,
+  HeldWakeUps,
+  WebhookDispatcher,
+  ExpiryWatch,
   TellNotHandled,
   GapWatch,
   ActWatch,
@@ -60,11 +85,14 @@ const PARTS_IN_START_ORDER = [
     AskActController,
     GetAgencyCodeController,
     GetKeysController,
+    GetMessageStatusController,
     GetRegistryController,
     GetTraceController,
+    LeaseMessagesController,
     ListActsController,
     ListDeliveriesController,
     SettleActController,
+    SubmitMessageController,
   ],
   providers: [
     ...PARTS_IN_START_ORDER,
@@ -72,6 +100,8 @@ const PARTS_IN_START_ORDER = [
     ActCatalogue,
     Acts,
     AgencyCodes,
+    AnswerRecords,
+    BesideDeliveries,
     BusBacklog,
     BusKafka,
     BusMetrics,
@@ -79,13 +109,27 @@ const PARTS_IN_START_ORDER = [
     CommittedBatches,
     Exchange,
     ExchangeTransaction,
+    HeldAnswers,
+    HeldDeliveries,
+    LeaseDesk,
+    MemberGuard,
+    MemberQuotas,
+    MemberTokens,
+    MessageStatusQuery,
     OpenDeliveries,
     Operators,
     ProtocolWriters,
+    PriorAnswers,
     RecordExaminer,
     RegistryHistory,
     RegistryRepository,
+    Submissions,
+    TakenDeliveries,
     TraceQuery,
+    WebhookAnswers,
+    WebhookClient,
+    WebhookEnds,
+    WebhookMetrics,
     DeliveryGate,
   ],
 })

@@ -8,9 +8,12 @@ export const scenarioNames = [
   'dossier-latency',
   'drain',
   'poison',
+  'noisy-member',
+  'dead-webhook',
   'idle',
   'start',
   'instances',
+  'province',
   'grow',
   'soak',
 ] as const;

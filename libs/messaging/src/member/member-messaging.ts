@@ -23,6 +23,7 @@ import type { WireRecord } from '../kafka/gathered';
 import { GatheringConsumer } from '../kafka/gathering-consumer';
 import { createKafka, createProducer, ensureTopics, type KafkaLogger } from '../kafka/kafka-client';
 import { type PartitionLag } from '../kafka/consumer-lag';
+import { replaceRecordEncoder } from '../kafka/record-encoder';
 import { MemberDepths } from '../depths/member-depths';
 import { type MessagingObserver, unobserved } from '../observer';
 import { OutboxAnswers } from '../outbox/outbox-answers';
@@ -84,6 +85,7 @@ export class MemberMessaging {
   ) {
     const { member, brokers, topicPrefix, signer, keys, resendAfterMs = RESEND_AFTER_MS } = options;
     this.topics = topicNames(topicPrefix);
+    replaceRecordEncoder();
     this.kafka = createKafka({ brokers, clientId: member, logger: this.logger });
     this.keys = new ToldKeys(keys, database, clock);
     this.verifier = new SignatureVerifier(this.keys);

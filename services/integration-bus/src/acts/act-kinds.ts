@@ -8,6 +8,7 @@ import { RegisterMemberAct } from '../members/acts/register-member.act';
 import { ResumeMemberAct } from '../members/acts/resume-member.act';
 import { RevokeKeyAct } from '../members/acts/revoke-key.act';
 import { SetAgencyCodeAct } from '../members/acts/set-agency-code.act';
+import { SetQuotaAct } from '../members/acts/set-quota.act';
 import { SuspendMemberAct } from '../members/acts/suspend-member.act';
 import { WithdrawGrantAct } from '../members/acts/withdraw-grant.act';
 import { RegisterSchemaAct } from '../schemas/register-schema.act';
@@ -18,6 +19,7 @@ import { WithdrawOperatorAct } from './operators/withdraw-operator.act';
 export const ACT_KINDS = [
   RegisterMemberAct,
   ChangeTransportAct,
+  SetQuotaAct,
   SuspendMemberAct,
   ResumeMemberAct,
   AddKeyAct,

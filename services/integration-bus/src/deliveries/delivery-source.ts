@@ -1,5 +1,5 @@
-import { type SignedAttributes, toHeaders } from '@lienthong/envelope';
-import { type Clock, instantText } from '@lienthong/kernel';
+import type { SignedAttributes } from '@lienthong/envelope';
+import type { Clock } from '@lienthong/kernel';
 import {
   type Claimed,
   isCut,
@@ -12,6 +12,7 @@ import {
 } from '@lienthong/messaging';
 import type { ClientBase } from 'pg';
 import type { Delivery } from './delivery';
+import { recordOf } from './delivery-record';
 import { CLAIM_DELIVERIES, MARK_PRODUCED, REOPEN_DELIVERIES, REOPEN_UNFINISHED } from './delivery.sql';
 import type { ClaimedDelivery, DeliveryGate } from './delivery-gate';
 import type { Departures } from './departures';
@@ -136,23 +137,8 @@ export class DeliverySource implements RelaySource<Delivery> {
   }
 }
 
-/** The sender's headers, and what the bus adds. */
 function toRecord(row: Delivery): OutgoingRecord {
-  const headers = toHeaders({
-    attributes: row.attributes,
-    contentsalt: row.salt,
-    signature: row.signature,
-    signaturepath: row.signaturePath,
-    ...(row.traceparent ? { traceparent: row.traceparent } : {}),
-    bus: {
-      acceptedat: instantText(row.acceptedAt),
-      logid: row.logId,
-      deliveryepoch: String(row.epoch),
-      deliverysequence: String(row.sequence),
-    },
-    value: row.value,
-  });
-  return { key: Buffer.from(row.stream), value: row.value, headers };
+  return { key: Buffer.from(row.stream), ...recordOf(row) };
 }
 
 function isDelivery(row: CountedRow): row is ClaimedRow & CountedRow {

@@ -5,6 +5,7 @@ import { CreateExchange1767312200000 } from './create-exchange.migration';
 import { CreateLog1767312100000 } from './create-log.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
 import { GovernRegistry1767313001000 } from './govern-registry.migration';
+import { HttpMembers1767313100000 } from './http-members.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
 import { NotHandledTold1767657600000 } from './not-handled-told.migration';
 import { WidenRegistry1767313002000 } from './widen-registry.migration';
@@ -20,6 +21,7 @@ export const busMigrations = [
   GovernRegistry1767313001000,
   WidenRegistry1767313002000,
   NoteKeys1767313004000,
+  HttpMembers1767313100000,
   VoidDeliveries1767484800000,
   IndexHoldingDeliveries1767484900000,
   CarryPendingLeaves1767571200000,

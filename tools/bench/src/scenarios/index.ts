@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario';
+import { deadWebhook } from './dead-webhook';
 import { dossierLatency } from './dossier-latency';
 import { drain } from './drain/drain';
 import { grow } from './grow/grow';
@@ -7,7 +8,9 @@ import { idle } from './idle';
 import { instances } from './instances';
 import { landChain } from './land-chain';
 import { latency } from './latency';
+import { noisyMember } from './noisy-member';
 import { poison } from './poison';
+import { province } from './province/province';
 import { soak } from './soak/soak';
 import { start } from './start';
 
@@ -19,9 +22,12 @@ export const scenarios: readonly Scenario[] = [
   dossierLatency,
   drain,
   poison,
+  noisyMember,
+  deadWebhook,
   idle,
   start,
   instances,
+  province,
   grow,
   soak,
 ];
