@@ -1,8 +1,10 @@
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return,
+   @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-argument
+   -- an edit changes plain JSON in place, and is meant to make anything of it */
 import type { JsonSchema } from './schema';
 
 type Edit = (schema: Editable) => void;
-/** A schema that an edit changes in place. */
-type Editable = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- an edit may do anything
+type Editable = Record<string, any>;
 
 /** A released schema with a field of every sort. */
 export const released: JsonSchema = {
@@ -42,7 +44,7 @@ export const released: JsonSchema = {
 export function edited(edit: Edit): JsonSchema {
   const copy = structuredClone(released) as Editable;
   edit(copy);
-  return copy as JsonSchema;
+  return copy;
 }
 
 /** A message that the released schema takes, with every field. */
@@ -143,6 +145,13 @@ export const breakingEdits: readonly (readonly [what: string, edit: Edit, pointe
   ['a field refers to another schema', (s) => (s.properties.note = { $ref: '#/properties/number' }), `${P}/note/$ref`],
   ['the dialect changes', (s) => (s.$schema = 'http://json-schema.org/draft-07/schema#'), '/$schema'],
 ];
+
+/** Three edits in one revision. */
+export const severalEdits = edited((schema) => {
+  delete schema.properties.note;
+  schema.properties.pages.maximum = 5;
+  schema.properties.rows.items.required = [];
+});
 
 /** What no reader notices. */
 export const harmlessEdits: readonly (readonly [what: string, edit: Edit])[] = [

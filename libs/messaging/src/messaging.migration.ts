@@ -4,6 +4,7 @@ import { Operations1767398450000 } from './operations.migration';
 import { MessageFailures1767398480000 } from './message-failures.migration';
 import { MessagingArrival1767398460000 } from './messaging-arrival.migration';
 import { OutboxIndexes1767398470000 } from './outbox-indexes.migration';
+import { ToldKeys1767313003000 } from './keys/told-keys.migration';
 import { MessagingParking1767398400100 } from './messaging-parking.migration';
 
 /** Tables of every member: what leaves, what came, what waits (design §3). */
@@ -113,5 +114,6 @@ export const messagingMigrations = [
   Operations1767398450000,
   MessagingArrival1767398460000,
   OutboxIndexes1767398470000,
+  ToldKeys1767313003000,
   MessageFailures1767398480000,
 ];

@@ -16,6 +16,8 @@ const SIZES = {
   fileBytes: { sample: 160 * 1_048_576, full: 1_073_741_824 },
   /** Messages of one stream that wait behind a missing number; more than one transaction drains (promise 5). */
   messagesBehindGap: { sample: 2_300, full: 30_000 },
+  /** Mergers of communes of 1 July 2025 that a test carries out by acts. */
+  communeMergers: { sample: 8, full: 95 },
   /** Messages that four pullers take from the bus while they crash at random (A11). */
   pulledMessages: { sample: 400, full: 10_000 },
 } as const;

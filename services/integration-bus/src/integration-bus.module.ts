@@ -46,6 +46,8 @@ import { AgencyCodes } from './members/agency-codes/agency-codes.query';
 import { GetAgencyCodeController } from './members/agency-codes/get-agency-code.controller';
 import { GetRegistryController } from './members/history/get-registry.controller';
 import { RegistryHistory } from './members/history/registry-history.query';
+import { KeyAnnouncer } from './members/key-announcer';
+import { ProtocolWriters } from './members/protocol-writers';
 import { RegistryWatch } from './members/registry-watch';
 import { RegistryRepository } from './members/registry.repository';
 import { MemberGuard } from './quotas/member.guard';
@@ -77,6 +79,7 @@ const PARTS_IN_START_ORDER = [
   TellNotHandled,
   GapWatch,
   ActWatch,
+  KeyAnnouncer,
   ExchangeConsumer,
 ] as const;
 
@@ -119,6 +122,7 @@ const PARTS_IN_START_ORDER = [
     MessageStatusQuery,
     OpenDeliveries,
     Operators,
+    ProtocolWriters,
     PriorAnswers,
     RecordExaminer,
     RegistryHistory,

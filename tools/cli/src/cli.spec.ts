@@ -38,7 +38,7 @@ describe('lienthong', () => {
 
   it.each([
     [[], 'which command?'],
-    [['fly'], 'one of: token, trace, parked, files, keys, restore'],
+    [['fly'], 'one of: token, trace, parked, files, members, acts, keys, restore'],
     [['keys', '--json'], 'keys has no option --json'],
     [['keys', 'now'], 'keys does not take now'],
     [['token', '--colour', 'red'], "Unknown option '--colour'"],
@@ -55,6 +55,21 @@ describe('lienthong', () => {
     [['restore', '--service', 'tax', '--reason', 'disk'], 'MIGRATOR_DATABASE_URL'],
     [['trace'], 'which dossier?'],
     [['trace', '12'], '12 is not a dossier code'],
+    [['members', 'fly'], 'members list, show, register'],
+    [['members', 'suspend', 'tax'], '--reason is missing'],
+    [['members', 'suspend', '--reason', 'x'], 'members suspend <member>'],
+    [['members', 'register', '--reason', 'x'], '--content is missing'],
+    [['members', 'register', '--content', '[]', '--reason', 'x'], '--content is no JSON object'],
+    [['members', 'register', '--content', '@/no/file', '--reason', 'x'], 'there is no file /no/file'],
+    [['members', 'transport', 'tax', '--reason', 'x'], '--transport is missing'],
+    [['members', 'key', 'turn', '--reason', 'x'], 'key add or key revoke'],
+    [['members', 'key', 'add', 'tax', '--reason', 'x'], '<kid> <x>'],
+    [['members', 'grant', 'give', 'tax', 'intake', 'x', '--reason', 'x'], '--purpose and --legal-basis'],
+    [['members', 'list', '--person', 'nobody'], 'bus-operator-centre, second-bus-operator-centre'],
+    [['acts', 'fly'], 'acts list, kinds, show'],
+    [['acts', 'confirm', '12'], 'which act?'],
+    [['acts', 'ask'], 'which act?'],
+    [['acts', 'list', '--limit', '0'], '--limit must be'],
     [['parked'], 'list, show, release or discard'],
     [['parked', 'list'], '--service is missing'],
     [['parked', 'list', '--service', 'customs'], 'there is no service customs'],
@@ -155,6 +170,88 @@ describe('lienthong', () => {
       writeFileSync(join(home, 'stack.json'), JSON.stringify({ urls: { 'integration-bus': bus.url } }));
       expect(await lienthong('trace', CODE)).toMatchObject({ code: 1, err: expect.stringContaining(text) as string });
       bus.server.close();
+    });
+  });
+
+  describe('members and acts', () => {
+    const ID = '019bf0f2-6a10-7c3e-9a51-0f5a6d7c8e01';
+    const run = async (body: unknown, ...argv: string[]): Promise<Ran & { asked: string[] }> => {
+      await lienthong('keys');
+      const bus = await serve({ status: 200, body: body as object });
+      const urls = { 'integration-bus': bus.url };
+      writeFileSync(join(home, 'stack.json'), JSON.stringify({ urls, home, clockOffsetMs: 0 }));
+      const ran = await lienthong(...argv);
+      bus.server.close();
+      return { ...ran, asked: bus.asked };
+    };
+    const held = (table: string, key: string, row: object): object => ({
+      table,
+      key,
+      row,
+      logId: ID,
+      since: '2026-08-03',
+    });
+    const tax = held('member', 'tax', {
+      ...{ code: 'tax', name: 'Cơ quan thuế', transport: 'kafka', state: 'active' },
+      agencyCode: [{ code: '000.00.93.H19', validFrom: '2016-04-01', validTo: '2025-06-30', successors: ['H19.93'] }],
+    });
+    const act = {
+      ...{
+        id: ID,
+        kind: 'suspend-member',
+        effect: 'restricts',
+        content: { member: 'tax' },
+        reason: 'x',
+        state: 'in-force',
+      },
+      ...{
+        askedBy: 'a',
+        askedAt: '2026-08-03T09:00:00+07:00',
+        dueAt: '2026-08-04T09:00:00+07:00',
+        overdue: false,
+        logId: ID,
+      },
+    };
+
+    it('lists the members as they stand, or stood at an instant', async () => {
+      const ran = await run({ items: [tax] }, 'members', 'list', '--at', '2026-08-03T09:00:00+07:00');
+      expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('Cơ quan thuế') as string });
+      expect(ran.asked[0]).toContain(
+        'GET /registry/at?limit=100&table=member&instant=2026-08-03T09%3A00%3A00%2B07%3A00',
+      );
+    });
+
+    it('shows one with its codes, keys and rights', async () => {
+      const key = held('member_key', 'tax-1', { kid: 'tax-1', validFrom: '2016-01-01T00:00:00+07:00' });
+      const { out } = await run({ items: [tax, key] }, 'members', 'show', 'tax');
+      for (const text of ['000.00.93.H19', 'H19.93', 'tax-1', 'Rights: none']) expect(out).toContain(text);
+    });
+
+    it('asks for an act about one, and says what is to follow', async () => {
+      const ran = await run(act, 'members', 'suspend', 'tax', '--reason', 'order 12');
+      expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('another operator confirms it by') as string });
+      expect(ran.asked).toEqual([
+        'POST /acts Bearer {"kind":"suspend-member","content":{"member":"tax"},"reason":"order 12"}',
+      ]);
+    });
+
+    it('gives a right with purpose, law and period', async () => {
+      const words = ['members', 'grant', 'give', 'tax', 'intake,treasury', 'vn.lienthong.tax.x.v1', '--reason', 'r'];
+      const ran = await run(act, ...words, '--purpose', 'p', '--legal-basis', 'l', '--to', '2027-01-01T00:00:00+07:00');
+      expect(ran.asked[0]).toContain('"recipients":["intake","treasury"]');
+      expect(ran.asked[0]).toContain('"validTo":"2027-01-01T00:00:00+07:00"');
+    });
+
+    it('lists open acts, confirms and refuses them', async () => {
+      expect(await run({ items: [act] }, 'acts', 'list', '--open')).toMatchObject({
+        ...{ code: 0, asked: ['GET /acts?limit=50&open=true Bearer '] },
+        out: expect.stringContaining('suspend-member') as string,
+      });
+      const confirmed = await run({ ...act, state: 'confirmed', settledBy: 'b' }, 'acts', 'confirm', ID);
+      expect(confirmed.asked).toEqual([`POST /acts/${ID}/confirmation Bearer {}`]);
+      const refused = await run({ ...act, state: 'disputed' }, 'acts', 'refuse', ID, '--reason', 'wrong');
+      expect(refused.asked).toEqual([`POST /acts/${ID}/refusal Bearer {"reason":"wrong"}`]);
+      expect(refused.out).toContain('in force and disputed');
     });
   });
 

@@ -3,7 +3,9 @@ import { isAppError } from '@lienthong/kernel';
 import type { CliConfig } from './cli.config';
 import { filesCommand } from './commands/files.command';
 import { kafkaMemberCommand } from './commands/kafka-member.command';
+import { actsCommand } from './commands/acts.command';
 import { keysCommand } from './commands/keys.command';
+import { membersCommand } from './commands/members.command';
 import { restoreCommand } from './commands/restore.command';
 import { parkedCommand } from './commands/parked.command';
 import { tokenCommand } from './commands/token.command';
@@ -26,6 +28,15 @@ const options = {
   cursor: { type: 'string' },
   oldest: { type: 'boolean' },
   url: { type: 'string' },
+  content: { type: 'string' },
+  open: { type: 'boolean' },
+  at: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  purpose: { type: 'string' },
+  'legal-basis': { type: 'string' },
+  transport: { type: 'string' },
+  webhook: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
@@ -36,13 +47,25 @@ const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   trace: ['json'],
   parked: ['service', 'office', 'url', 'reason', 'limit', 'cursor', 'oldest', 'json'],
   files: ['member', 'url', 'limit', 'cursor', 'json'],
+  members: [
+    ...(['person', 'url', 'content', 'reason', 'at', 'from', 'to'] as const),
+    ...(['purpose', 'legal-basis', 'transport', 'webhook', 'json'] as const),
+  ],
+  acts: ['person', 'url', 'content', 'reason', 'open', 'limit', 'cursor', 'json'],
   keys: [],
   restore: ['service', 'reason', 'json'],
   'kafka-member': [],
 };
 
 /** Words that a command takes beside its options; none when it is not named here. */
-const wordsOf: Readonly<Record<string, number>> = { trace: 1, parked: 3, files: 2, 'kafka-member': 1 };
+const wordsOf: Readonly<Record<string, number>> = {
+  trace: 1,
+  parked: 3,
+  files: 2,
+  'kafka-member': 1,
+  members: 5,
+  acts: 2,
+};
 
 /** Runs one command line. Returns the exit code: 0 done, 1 could not be done, 2 wrong command line. */
 export async function runCli(argv: readonly string[], config: CliConfig, terminal: Terminal): Promise<number> {
@@ -95,6 +118,10 @@ async function run(
       return parkedCommand(config, { ...values, words: rest }, terminal);
     case 'kafka-member':
       return kafkaMemberCommand(config, rest[0], terminal);
+    case 'members':
+      return membersCommand(config, { ...values, words: rest }, terminal);
+    case 'acts':
+      return actsCommand(config, { ...values, words: rest }, terminal);
     default:
       return keysCommand(config.home, terminal);
   }

@@ -16,6 +16,17 @@ Commands
   files list [--member M] [--limit N] [--cursor C] [--json]
   files show <id> [--json]
                           the bus's file store: files, the messages that name one, and who has read it
+  members [list] [--at INSTANT] [--json]
+  members show <member> [--at INSTANT] [--json]
+                          who takes part; codes, offices, keys and rights of one, now or at a past instant
+  members register --content @member.json | suspend <member> | resume <member> | transport <member> --transport T [--webhook URL]
+  members key add <member> <kid> <x> [--from I] [--to I] | key revoke <kid>
+  members grant give <sender> <recipients> <type> --purpose "…" --legal-basis "…" [--from I] [--to I] | grant withdraw …
+                          asks for an act, with --reason "…": what restricts is done at once, what permits waits
+  acts [list] [--open] [--limit N] [--cursor C] [--json] | kinds | show <id>
+  acts ask <kind> --content '{…}' --reason "…" | confirm <id> [--reason "…"] | refuse <id> --reason "…"
+                          acts by two persons; --person second-bus-operator-centre is the other one of the local run,
+                          elsewhere --url and LIENTHONG_TOKEN say where and who
   restore --service S --reason R [--json]
                           after the database of the stopped member S was restored to an earlier state: its numbers
                           begin a new epoch, and it reads its topic again. Needs MIGRATOR_DATABASE_URL, KAFKA_BROKERS

@@ -1,6 +1,7 @@
 import { messageOf } from '../message';
 import { AcceptedV1 } from './accepted.message';
 import { AcknowledgementV1 } from './acknowledgement.message';
+import { KeyChangedV1 } from './key-changed.message';
 import { NotHandledV1 } from './not-handled.message';
 import { RejectedV1 } from './rejected.message';
 import { ResendWantedV1 } from './resend-wanted.message';
@@ -11,6 +12,7 @@ export const PROTOCOL_TYPES = {
   acknowledgement: messageOf(AcknowledgementV1).type,
   accepted: messageOf(AcceptedV1).type,
   rejected: messageOf(RejectedV1).type,
+  keyChanged: messageOf(KeyChangedV1).type,
   resendWanted: messageOf(ResendWantedV1).type,
   void: messageOf(VoidV1).type,
   notHandled: messageOf(NotHandledV1).type,

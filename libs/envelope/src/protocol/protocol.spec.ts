@@ -4,6 +4,7 @@ import {
   AcceptedV1,
   AcknowledgementV1,
   isProtocolType,
+  KeyChangedV1,
   NotHandledV1,
   PROTOCOL_TYPES,
   RejectedV1,
@@ -11,7 +12,7 @@ import {
   VoidV1,
 } from '.';
 
-const classes = [AcknowledgementV1, AcceptedV1, RejectedV1, ResendWantedV1, VoidV1, NotHandledV1];
+const classes = [AcknowledgementV1, AcceptedV1, RejectedV1, KeyChangedV1, ResendWantedV1, VoidV1, NotHandledV1];
 
 describe('protocol messages', () => {
   it.each(classes)('%p is owned by the protocol and its example is valid', (of: new () => object) => {

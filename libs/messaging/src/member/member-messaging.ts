@@ -1,4 +1,4 @@
-import { isProtocolType, SignatureVerifier } from '@lienthong/envelope';
+import { envelopeErrors, isProtocolType, PROTOCOL_TYPES, SignatureVerifier } from '@lienthong/envelope';
 import type { Clock } from '@lienthong/kernel';
 import { type Database, IDLE_IN_TRANSACTION_MS, persistenceErrors, type UnitOfWork } from '@lienthong/persistence';
 import type { Kafka } from 'kafkajs';
@@ -8,7 +8,14 @@ import { Acknowledger } from '../inbox/acknowledger';
 import { type InboxCounts, noCounts } from '../inbox/answer';
 import { HandlerRegistry } from '../inbox/handler-registry';
 import { InboxStore } from '../inbox/inbox-store';
-import { BUS_MEMBER, type Incoming, type IncomingChecks, isUnreadable, readIncoming } from '../inbox/incoming';
+import {
+  BUS_MEMBER,
+  type Incoming,
+  type IncomingChecks,
+  isUnreadable,
+  readIncoming,
+  type Unreadable,
+} from '../inbox/incoming';
 import { StashSweep } from '../inbox/stash-sweep';
 import { DUPLICATE_WINDOW_MS, MemberInbox } from '../inbox/member-inbox';
 import type { ConsumerState } from '../kafka/consumer-options';
@@ -22,6 +29,7 @@ import { type MessagingObserver, unobserved } from '../observer';
 import { OutboxAnswers } from '../outbox/outbox-answers';
 import type { OutboxRow } from '../outbox/outbox-row';
 import { OutboxSource } from '../outbox/outbox-source';
+import { ToldKeys } from '../keys/told-keys';
 import { ParkedMessages } from '../parking/parked-messages';
 import { ProtocolReader } from '../protocol/protocol-reader';
 import { ProtocolWriter } from '../protocol/protocol-writer';
@@ -40,6 +48,9 @@ const GAP_ALARM_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** What an operator waits for after an act; the rest goes on without them. */
 const LONGEST_SWEEP_WAIT_MS = 5_000;
+const TRIES_FOR_A_KEY = 4;
+const KEY_UNKNOWN = envelopeErrors.KEY_UNKNOWN({ kid: '' }).code;
+const isKeyChange = (type: string): boolean => type === PROTOCOL_TYPES.keyChanged;
 /** NOTIFY channel of a member's own database. */
 export const OUTBOX_CHANNEL = 'lienthong_outbox';
 
@@ -51,6 +62,7 @@ export class MemberMessaging {
   private readonly kafka: Kafka;
   private readonly logger: KafkaLogger = nestLog('messaging');
   private readonly topics: ReturnType<typeof topicNames>;
+  private readonly keys: ToldKeys;
   private readonly verifier: SignatureVerifier;
   private readonly answers: OutboxAnswers;
   private readonly protocol: ProtocolReader;
@@ -75,7 +87,8 @@ export class MemberMessaging {
     this.topics = topicNames(topicPrefix);
     replaceRecordEncoder();
     this.kafka = createKafka({ brokers, credentials, clientId: member, logger: this.logger });
-    this.verifier = new SignatureVerifier(keys);
+    this.keys = new ToldKeys(keys, database, clock);
+    this.verifier = new SignatureVerifier(this.keys);
     this.depths = new MemberDepths(database, clock);
     this.answers = new OutboxAnswers(this.logger);
     this.relay = new Relay({
@@ -89,7 +102,8 @@ export class MemberMessaging {
       logger: this.logger,
       reopenEveryMs: Math.min(resendAfterMs, RESEND_AFTER_MS),
     });
-    this.protocol = new ProtocolReader(database, this.answers, this.relay, () => this.failureNoted());
+    const failed = (): void => this.failureNoted();
+    this.protocol = new ProtocolReader(database, this.answers, this.relay, this.keys, failed);
     const from = { member, office: 'system' };
     const writer = new ProtocolWriter({ clock, signer: () => signer, from, to: [BUS], topic: this.topics.out(member) });
     this.acknowledger = new Acknowledger({
@@ -162,6 +176,7 @@ export class MemberMessaging {
     this.sweep = new StashSweep({ unitOfWork: this.unitOfWork(), store, inbox, logger });
     this.desk = this.makeDesk();
     await this.housekeeping.start();
+    await this.keys.load();
     this.consumer = this.makeConsumer();
     this.relay.start();
     this.gapWatch.start();
@@ -239,8 +254,7 @@ export class MemberMessaging {
 
   private async process(records: readonly WireRecord[], attempt: number, signal: AbortSignal): Promise<void> {
     this.observer.batch(records.length);
-    const checks = this.checks();
-    const read = records.map((record) => readIncoming(record, checks));
+    const read = await this.read(records, attempt);
     const readable = read.filter((one): one is Incoming => !isUnreadable(one));
     const isProtocol = (one: Incoming): boolean => isProtocolType(one.type) && one.sequence === 0;
     const numbered = readable.filter((one) => !isProtocol(one));
@@ -252,6 +266,25 @@ export class MemberMessaging {
     if (taken.status === 'rejected') throw taken.reason as Error;
     await this.inbox?.parkUnreadable([...read.filter(isUnreadable), ...taken.value]);
     if (handled.status === 'rejected') throw handled.reason as Error;
+  }
+
+  /**
+   * A key that is not known may have been told in these very records, or to another instance: it is looked for again, and
+   * for a few tries the batch waits for it, since the bus delivers nothing that it could not verify.
+   */
+  private async read(records: readonly WireRecord[], attempt: number): Promise<(Incoming | Unreadable)[]> {
+    const checks = this.checks();
+    const readAll = (): (Incoming | Unreadable)[] => records.map((record) => readIncoming(record, checks));
+    const lacksKey = (one: Incoming | Unreadable): boolean => one.fault?.code === KEY_UNKNOWN;
+    const read = readAll();
+    if (!read.some(lacksKey)) return read;
+    const told = read.filter((one): one is Incoming => !isUnreadable(one) && isKeyChange(one.type));
+    if (told.length > 0) await this.protocol.take(told);
+    await this.keys.load();
+    const again = readAll();
+    const lacking = again.find(lacksKey);
+    if (lacking?.fault && attempt <= TRIES_FOR_A_KEY) throw lacking.fault;
+    return again;
   }
 
   private complain(error: unknown): void {

@@ -1,5 +1,6 @@
 import {
   AcceptedV1,
+  KeyChangedV1,
   messageOf,
   type MessageClass,
   NotHandledV1,
@@ -9,6 +10,7 @@ import {
 } from '@lienthong/envelope';
 import { isAppError } from '@lienthong/kernel';
 import type { Database } from '@lienthong/persistence';
+import type { ToldKeys } from '../keys/told-keys';
 import type { Incoming, Unreadable } from '../inbox/incoming';
 import type { OutboxAnswers } from '../outbox/outbox-answers';
 import type { OutboxRow } from '../outbox/outbox-row';
@@ -21,6 +23,7 @@ export class ProtocolReader {
     private readonly database: Database,
     private readonly answers: OutboxAnswers,
     private readonly relay: Pick<Relay<OutboxRow>, 'settled' | 'wake'>,
+    private readonly keys: ToldKeys,
     /** Messages of this member came to nothing, and are noted. */
     private readonly failed: () => void,
   ) {}
@@ -30,6 +33,8 @@ export class ProtocolReader {
     const accepted = read(AcceptedV1, messages);
     const rejected = read(RejectedV1, messages);
     const wanted = read(ResendWantedV1, messages);
+    const keys = read(KeyChangedV1, messages);
+    if (keys.bodies.length > 0) await this.keys.take(keys.bodies.flatMap(({ items }) => items));
     const notHandled = read(NotHandledV1, messages);
     if (accepted.bodies.length + rejected.bodies.length + wanted.bodies.length > 0) {
       await this.apply(accepted.bodies, rejected.bodies, wanted.bodies);
@@ -37,7 +42,7 @@ export class ProtocolReader {
     if (notHandled.bodies.length > 0) await this.note(notHandled.bodies);
     if (rejected.bodies.length + notHandled.bodies.length > 0) this.failed();
     const broken = messages.flatMap(({ record, fault }) => (fault ? [{ record, fault }] : []));
-    return [...broken, ...accepted.broken, ...rejected.broken, ...wanted.broken, ...notHandled.broken];
+    return [accepted, rejected, wanted, notHandled, keys].reduce((all, one) => [...all, ...one.broken], broken);
   }
 
   private async apply(

@@ -98,10 +98,14 @@ export class CurrentRegistry implements KeyDirectory, BackgroundPart {
     if (performance.now() - this.readAt > this.config.directoryAgeMs) await this.load();
   }
 
-  /** For something that is not known: reads again unless that was done just now. Returns whether it did. */
+  /**
+   * For something that is not known: reads again unless that was done just now and nothing changed since. Returns whether
+   * there is another snapshot than at the call, whoever had it read.
+   */
   async refreshNow(): Promise<boolean> {
-    if (performance.now() - this.readAt < SHORTEST_AGE_MS) return false;
-    await this.load();
-    return true;
+    const before = this.snapshot;
+    if (performance.now() - this.readAt < SHORTEST_AGE_MS) await this.refreshIfChanged();
+    else await this.load();
+    return this.snapshot !== before;
   }
 }

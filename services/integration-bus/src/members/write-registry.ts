@@ -21,6 +21,9 @@ const NEXT_VERSION = `
 update registry_version set version = version + 1,
   changed_at = greatest($1::timestamptz, changed_at + interval '1 millisecond') returning changed_at`;
 
+/** Changed keys are told to the members, see KeyAnnouncer. */
+const NOTE_KEYS = 'insert into key_notice (log_id) select * from unnest($1::uuid[])';
+
 /**
  * Writes rows as they stand from now on, each with an entry of the log that holds the whole row: the log is the registry's
  * history. All instances are told at the commit. Returns the log ids, in the order of the rows.
@@ -41,6 +44,8 @@ export async function writeRegistry(
   for (const [i, { table, row }] of plainRows.entries()) {
     await insertRegistryRow(client, { table, row, logId: entries[i]?.logId ?? '', onConflict: 'replace' });
   }
+  const keys = entries.filter((_, i) => plainRows[i]?.table === 'member_key');
+  if (keys.length > 0) await client.query(NOTE_KEYS, [keys.map(({ logId }) => logId)]);
   await client.query('select pg_notify($1, $2)', [REGISTRY_CHANNEL, '']);
   return entries.map(({ logId }) => logId);
 }

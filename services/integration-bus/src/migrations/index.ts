@@ -10,6 +10,7 @@ import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.
 import { NotHandledTold1767657600000 } from './not-handled-told.migration';
 import { StoreFiles1767313300000 } from './store-files.migration';
 import { WidenRegistry1767313002000 } from './widen-registry.migration';
+import { NoteKeys1767313004000 } from './note-keys.migration';
 import { VoidDeliveries1767484800000 } from './void-deliveries.migration';
 
 /** In the order in which they run. */
@@ -20,6 +21,7 @@ export const busMigrations = [
   CreateActs1767313000000,
   GovernRegistry1767313001000,
   WidenRegistry1767313002000,
+  NoteKeys1767313004000,
   HttpMembers1767313100000,
   StoreFiles1767313300000,
   VoidDeliveries1767484800000,

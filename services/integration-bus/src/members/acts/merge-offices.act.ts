@@ -48,8 +48,10 @@ export class MergeOfficesAct implements CarriesOut<MergeOfficesContent> {
     await refuseTakenCodes(client, into.unitCodes, member);
     const lastDay = addDays(into.validFrom, -1);
     const ended = from.map((id) => {
-      const office = offices.find((one) => one.id === id && holdsOn(one, lastDay));
-      if (!office) throw registryErrors.OFFICE_ENDED({ address: `${member}/${id}`, on: lastDay });
+      const office = offices.find((one) => one.id === id && (holdsOn(one, into.validFrom) || isSplit(one, lastDay)));
+      if (!office || !holdsOn(office, lastDay)) {
+        throw registryErrors.OFFICE_ENDED({ address: `${member}/${id}`, on: lastDay });
+      }
       return endedBy(office, into, lastDay);
     });
     const current = offices.find((one) => one.id === into.id && holdsOn(one, into.validFrom));
@@ -61,11 +63,18 @@ export class MergeOfficesAct implements CarriesOut<MergeOfficesContent> {
   }
 }
 
-/** Its codes end with it, and name the codes of the office that takes over. */
+/** It ended with that day already: another office took a part of it over, this one takes another. */
+function isSplit({ validTo, successor }: OfficeFileRow, lastDay: string): boolean {
+  return validTo === lastDay && successor !== undefined;
+}
+
+/** Its codes end with it, and name the codes of the offices that take over. */
 function endedBy(office: OfficeFileRow, into: OfficeContent, lastDay: string): OfficeFileRow {
   const successors = into.unitCodes.map(({ code }) => code);
   const unitCodes = office.unitCodes.map((code) =>
-    holdsOn(code, lastDay) ? { ...code, validTo: lastDay, ...(successors.length > 0 ? { successors } : {}) } : code,
+    holdsOn(code, lastDay)
+      ? { ...code, validTo: lastDay, successors: [...new Set([...(code.successors ?? []), ...successors])] }
+      : code,
   );
-  return { ...office, unitCodes, validTo: lastDay, successor: into.id };
+  return { ...office, unitCodes, validTo: lastDay, successor: office.successor ?? into.id };
 }
