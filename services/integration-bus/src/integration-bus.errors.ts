@@ -99,6 +99,11 @@ export const busErrors = errorCatalogue('integration-bus', {
     vi: 'Lượt giao này đã được yêu cầu gác lại.',
     en: 'This delivery is to be discarded already.',
   },
+  DAYS_INVALID: {
+    kind: 'input',
+    vi: 'Khoảng ngày phải từ 1 đến {most} ngày.',
+    en: 'The days must be between 1 and {most}, the first one before the last.',
+  },
   REGISTRY_EMPTY: {
     kind: 'transient',
     vi: 'Trục chưa có thành viên nào.',

@@ -19,6 +19,9 @@ import { ExchangeConsumer } from './exchange/exchange-consumer';
 import { ExchangeTransaction } from './exchange/exchange-transaction';
 import { GapWatch } from './exchange/gap-watch';
 import { RecordExaminer } from './exchange/record-examiner';
+import { FiguresController } from './figures/figures.controller';
+import { FiguresQuery } from './figures/figures.query';
+import { WhoIsBehind } from './figures/who-is-behind.query';
 import { PartitionKeeper } from './log/partition-keeper';
 import { Sequencer } from './log/sequencer';
 import { CurrentRegistry } from './members/current-registry';
@@ -38,7 +41,13 @@ const PARTS_IN_START_ORDER = [
 ] as const;
 
 @Module({
-  controllers: [DiscardDeliveryController, GetKeysController, GetTraceController, ListDeliveriesController],
+  controllers: [
+    DiscardDeliveryController,
+    FiguresController,
+    GetKeysController,
+    GetTraceController,
+    ListDeliveriesController,
+  ],
   providers: [
     ...PARTS_IN_START_ORDER,
     BusBacklog,
@@ -49,11 +58,13 @@ const PARTS_IN_START_ORDER = [
     DiscardDelivery,
     Exchange,
     ExchangeTransaction,
+    FiguresQuery,
     OpenDeliveries,
     RecordExaminer,
     RegistryRepository,
     TraceQuery,
     DeliveryGate,
+    WhoIsBehind,
   ],
 })
 export class IntegrationBusModule implements OnModuleInit {

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { isAppError } from '@lienthong/kernel';
 import type { CliConfig } from './cli.config';
+import { behindCommand } from './commands/behind.command';
+import { figuresCommand } from './commands/figures.command';
 import { keysCommand } from './commands/keys.command';
 import { restoreCommand } from './commands/restore.command';
 import { parkedCommand } from './commands/parked.command';
@@ -24,6 +26,8 @@ const options = {
   cursor: { type: 'string' },
   oldest: { type: 'boolean' },
   url: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
@@ -32,6 +36,8 @@ type Values = ReturnType<typeof parse>['values'];
 const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   token: ['member', 'office', 'role', 'person', 'minutes'],
   trace: ['json'],
+  behind: ['json', 'url'],
+  figures: ['from', 'to', 'member', 'json', 'url'],
   parked: ['service', 'office', 'url', 'reason', 'limit', 'cursor', 'oldest', 'json'],
   keys: [],
   restore: ['service', 'reason', 'json'],
@@ -83,6 +89,10 @@ async function run(
       return tokenCommand(config.home, values, terminal);
     case 'trace':
       return traceCommand(config, { dossierCode: rest[0], json: values.json ?? false }, terminal);
+    case 'behind':
+      return behindCommand(config, values, terminal);
+    case 'figures':
+      return figuresCommand(config, values, terminal);
     case 'restore':
       return restoreCommand(config, values, terminal);
     case 'parked':

@@ -1,3 +1,4 @@
+import { clockTime } from './clock-time';
 import { shortType, tableLines } from './table';
 
 /** A parked message as its service shows it. */
@@ -71,9 +72,4 @@ function rowOf(parked: ParkedView): readonly string[] {
     String(parked.attempts),
     String(parked.waitingBehind),
   ];
-}
-
-/** `2026-08-03T09:10:00.123+07:00` → `2026-08-03 09:10:00` */
-function clockTime(instant: string): string {
-  return instant.slice(0, 19).replace('T', ' ');
 }

@@ -4,7 +4,11 @@ Commands
   token --member M --role R [--office O] [--person P] [--minutes N]
                           a bearer token of the local issuer, on stdout
   trace <dossier code> [--json]
-                          all messages of a dossier, who has it now and since when
+                          all messages of a dossier, what was said of each, where each waits, who has it now
+  behind [--url U] [--json]
+                          who is behind: what waits for each member, since when, when it was last seen, its pace
+  figures [--from D] [--to D] [--member M] [--url U] [--json]
+                          what each member sent, received and handled, and what was refused of it, by day and type
   parked list --service S [--oldest] [--limit N] [--cursor C] [--json]
   parked show <sender> <id> --service S [--json]
                           messages that a service could not handle: cause, attempts, what waits

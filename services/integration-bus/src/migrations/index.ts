@@ -4,6 +4,7 @@ import { CreateExchange1767312200000 } from './create-exchange.migration';
 import { CreateLog1767312100000 } from './create-log.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
+import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
 import { VoidDeliveries1767484800000 } from './void-deliveries.migration';
 
 /** In the order in which they run. */
@@ -14,6 +15,7 @@ export const busMigrations = [
   VoidDeliveries1767484800000,
   IndexHoldingDeliveries1767484900000,
   CarryPendingLeaves1767571200000,
+  KeepDeliveryWords1767573200000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];
