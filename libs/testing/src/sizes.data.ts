@@ -14,6 +14,8 @@ const SIZES = {
   messagesBehindSlowDatabase: { sample: 2_000, full: 50_000 },
   /** Messages of one stream that wait behind a missing number; more than one transaction drains (promise 5). */
   messagesBehindGap: { sample: 2_300, full: 30_000 },
+  /** Messages that are sent once more, twice (replay). */
+  messagesReplayed: { sample: 300, full: 10_000 },
 } as const;
 
 /** The size of one test in this run. */

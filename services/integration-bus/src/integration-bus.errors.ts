@@ -104,6 +104,12 @@ export const busErrors = errorCatalogue('integration-bus', {
     vi: 'Khoảng ngày phải từ 1 đến {most} ngày.',
     en: 'The days must be between 1 and {most}, the first one before the last.',
   },
+  REPLAY_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    vi: 'Không có đợt giao lại {id}.',
+    en: 'There is no replay {id}.',
+  },
   REGISTRY_EMPTY: {
     kind: 'transient',
     vi: 'Trục chưa có thành viên nào.',

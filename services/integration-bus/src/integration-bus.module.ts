@@ -26,6 +26,12 @@ import { PartitionKeeper } from './log/partition-keeper';
 import { Sequencer } from './log/sequencer';
 import { CurrentRegistry } from './members/current-registry';
 import { RegistryRepository } from './members/registry.repository';
+import { ListParkedController } from './parked/list-parked.controller';
+import { ParkedDeliveries } from './parked/parked-deliveries.query';
+import { ListReplaysController } from './replay/list-replays.controller';
+import { ReplayList } from './replay/replay-list.query';
+import { ReplayWorker } from './replay/replay-worker';
+import { Replays } from './replay/replays';
 import { GetTraceController } from './trace/get-trace.controller';
 import { TraceQuery } from './trace/trace.query';
 
@@ -37,6 +43,7 @@ const PARTS_IN_START_ORDER = [
   DeliveryRelay,
   AnswerSender,
   GapWatch,
+  ReplayWorker,
   ExchangeConsumer,
 ] as const;
 
@@ -47,6 +54,8 @@ const PARTS_IN_START_ORDER = [
     GetKeysController,
     GetTraceController,
     ListDeliveriesController,
+    ListParkedController,
+    ListReplaysController,
   ],
   providers: [
     ...PARTS_IN_START_ORDER,
@@ -60,8 +69,11 @@ const PARTS_IN_START_ORDER = [
     ExchangeTransaction,
     FiguresQuery,
     OpenDeliveries,
+    ParkedDeliveries,
     RecordExaminer,
     RegistryRepository,
+    ReplayList,
+    Replays,
     TraceQuery,
     DeliveryGate,
     WhoIsBehind,

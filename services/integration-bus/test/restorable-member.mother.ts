@@ -35,6 +35,9 @@ class SeenTable1767225900000 implements MigrationInterface {
   }
 }
 
+/** Texts that no member can handle at the moment. */
+export const poison = new Set<string>();
+
 /** Keeps every notice with how often it was handled. */
 @Controller()
 class SeeNotice {
@@ -42,6 +45,7 @@ class SeeNotice {
 
   @Handles(SpecNoticeV1, { loads: [[Seen, (body) => body.text]] })
   async handle({ body }: Received<SpecNoticeV1>): Promise<void> {
+    if (poison.has(body.text)) throw new Error('a fault of the handler');
     const known = await this.unitOfWork.find(Seen, body.text);
     this.unitOfWork.save(Seen, { text: body.text, times: (known?.times ?? 0) + 1 });
   }

@@ -10,6 +10,8 @@ export interface ParkedView {
   readonly stream?: string;
   readonly epoch?: number;
   readonly number?: number;
+  readonly hash?: string;
+  readonly schema?: string;
   readonly cause: string;
   readonly text: string;
   readonly attempts: number;
@@ -47,6 +49,8 @@ export function parkedDetails(parked: ParkedView): string {
     ['message', `${sender} ${id}`],
     ['type', parked.type],
     ['subject', parked.subject],
+    ['hash', parked.hash],
+    ['schema', parked.schema],
     ['stream', stream && `${stream}, number ${number} of epoch ${epoch}`],
     ['cause', parked.cause],
     ['', parked.text],

@@ -71,10 +71,10 @@ export async function findPriors(client: ClientBase, submissions: readonly Submi
 }
 
 /** Gives every delivery the next number of its (recipient, stream). */
-export async function numberDeliveries(
+export async function numberDeliveries<D extends Pick<UnnumberedDelivery, 'recipient' | 'stream'>>(
   client: ClientBase,
-  deliveries: readonly UnnumberedDelivery[],
-): Promise<Delivery[]> {
+  deliveries: readonly D[],
+): Promise<(D & Pick<Delivery, 'epoch' | 'sequence'>)[]> {
   if (deliveries.length === 0) return [];
   const counts = new Map<string, number>();
   for (const delivery of deliveries) {

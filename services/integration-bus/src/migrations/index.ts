@@ -2,6 +2,7 @@ import { hostMigrations } from '@lienthong/service-host/migrator';
 import { CarryPendingLeaves1767571200000 } from './carry-pending-leaves.migration';
 import { CreateExchange1767312200000 } from './create-exchange.migration';
 import { CreateLog1767312100000 } from './create-log.migration';
+import { CreateReplay1767573210000 } from './create-replay.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
 import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
@@ -16,6 +17,7 @@ export const busMigrations = [
   IndexHoldingDeliveries1767484900000,
   CarryPendingLeaves1767571200000,
   KeepDeliveryWords1767573200000,
+  CreateReplay1767573210000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];
