@@ -1,6 +1,7 @@
 import { ID_FLOOR_FUNCTION, partitionedById } from '@lienthong/persistence';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { Operations1767398450000 } from './operations.migration';
+import { MessagingRestore1767573230000 } from './messaging-restore.migration';
 import { MessagingArrival1767398460000 } from './messaging-arrival.migration';
 import { OutboxIndexes1767398470000 } from './outbox-indexes.migration';
 import { MessagingParking1767398400100 } from './messaging-parking.migration';
@@ -112,4 +113,5 @@ export const messagingMigrations = [
   Operations1767398450000,
   MessagingArrival1767398460000,
   OutboxIndexes1767398470000,
+  MessagingRestore1767573230000,
 ];

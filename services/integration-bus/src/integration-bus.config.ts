@@ -42,6 +42,24 @@ export class IntegrationBusConfig extends ServiceConfig {
   @Max(10_000)
   readonly stashedPerStream: number = 500;
 
+  /** When the nightly comparison of the members' books begins: minutes after midnight in Vietnam. */
+  @IsInt()
+  @Min(0)
+  @Max(1_439)
+  readonly reconcileAtMinute: number = 90;
+
+  /** Messages younger than this are on their way still, and not compared. */
+  @IsInt()
+  @Min(0)
+  @Max(DAY_MS)
+  readonly reconcileMarginMs: number = 900_000;
+
+  /** A book that has not come after this time is named as missing. */
+  @IsInt()
+  @Min(1_000)
+  @Max(DAY_MS)
+  readonly reconcileWaitMs: number = 1_800_000;
+
   /** The directory of members, keys and grants is read again at least this often. */
   @IsInt()
   @Min(1_000)

@@ -110,6 +110,17 @@ export const busErrors = errorCatalogue('integration-bus', {
     vi: 'Không có đợt giao lại {id}.',
     en: 'There is no replay {id}.',
   },
+  RECONCILIATION_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    vi: 'Chưa có đối soát ngày {day}.',
+    en: 'The day {day} was not reconciled.',
+  },
+  RECONCILIATION_DAY: {
+    kind: 'input',
+    vi: 'Chỉ đối soát được từ ngày {from} đến ngày {to}.',
+    en: 'Days from {from} to {to} can be reconciled: senders keep their books so long.',
+  },
   REGISTRY_EMPTY: {
     kind: 'transient',
     vi: 'Trục chưa có thành viên nào.',

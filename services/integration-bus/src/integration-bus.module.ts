@@ -28,10 +28,16 @@ import { CurrentRegistry } from './members/current-registry';
 import { RegistryRepository } from './members/registry.repository';
 import { ListParkedController } from './parked/list-parked.controller';
 import { ParkedDeliveries } from './parked/parked-deliveries.query';
+import { BookAsker } from './reconciliation/book-asker';
+import { Reconciler } from './reconciliation/reconciler';
+import { ReconciliationsController } from './reconciliation/reconciliations.controller';
+import { Reconciliations } from './reconciliation/reconciliations.query';
+import { RunComparison } from './reconciliation/run-comparison';
 import { ListReplaysController } from './replay/list-replays.controller';
 import { ReplayList } from './replay/replay-list.query';
 import { ReplayWorker } from './replay/replay-worker';
 import { Replays } from './replay/replays';
+import { Restoration } from './restore/restoration';
 import { GetTraceController } from './trace/get-trace.controller';
 import { TraceQuery } from './trace/trace.query';
 
@@ -39,11 +45,13 @@ import { TraceQuery } from './trace/trace.query';
 const PARTS_IN_START_ORDER = [
   CurrentRegistry,
   PartitionKeeper,
+  Restoration,
   Sequencer,
   DeliveryRelay,
   AnswerSender,
   GapWatch,
   ReplayWorker,
+  Reconciler,
   ExchangeConsumer,
 ] as const;
 
@@ -56,9 +64,11 @@ const PARTS_IN_START_ORDER = [
     ListDeliveriesController,
     ListParkedController,
     ListReplaysController,
+    ReconciliationsController,
   ],
   providers: [
     ...PARTS_IN_START_ORDER,
+    BookAsker,
     BusBacklog,
     BusKafka,
     BusMetrics,
@@ -71,9 +81,11 @@ const PARTS_IN_START_ORDER = [
     OpenDeliveries,
     ParkedDeliveries,
     RecordExaminer,
+    Reconciliations,
     RegistryRepository,
     ReplayList,
     Replays,
+    RunComparison,
     TraceQuery,
     DeliveryGate,
     WhoIsBehind,

@@ -1,5 +1,5 @@
 import type { Received } from '@lienthong/envelope';
-import { Handles, messagingMigrations } from '@lienthong/messaging';
+import { Handles, MemberMessaging, messagingMigrations } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import {
   hostEntities,
@@ -110,6 +110,12 @@ export class RestorableMember {
     await work?.perform(async () => {
       for (const text of texts) work.send(SpecNoticeV1, { dossierCode, text }, { fromOffice: 'bien-hoa', to });
     });
+  }
+
+  /** An operator of the member lets a parked message in again. */
+  async release(sender: string, id: string): Promise<void> {
+    const messaging = this.running?.app.get(MemberMessaging, { strict: false });
+    await messaging?.parked.release(sender, id, { id: 'operator', office: 'bien-hoa' });
   }
 
   private async startAt(kafka: string): Promise<RunningService> {

@@ -26,6 +26,7 @@ const options = {
   cursor: { type: 'string' },
   oldest: { type: 'boolean' },
   url: { type: 'string' },
+  since: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
 } as const;
@@ -40,7 +41,7 @@ const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   figures: ['from', 'to', 'member', 'json', 'url'],
   parked: ['service', 'office', 'url', 'reason', 'limit', 'cursor', 'oldest', 'json'],
   keys: [],
-  restore: ['service', 'reason', 'json'],
+  restore: ['service', 'reason', 'since', 'json'],
 };
 
 /** Words that a command takes beside its options; none when it is not named here. */

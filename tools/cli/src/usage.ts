@@ -17,10 +17,11 @@ Commands
   parked discard <sender> <id> --service S --reason "…" [--json]
                           sets one aside for good; sender and bus are told the reason
                           parked --url http://host:port asks a service elsewhere, as the person of LIENTHONG_TOKEN
-  restore --service S --reason R [--json]
-                          after the database of the stopped member S was restored to an earlier state: its numbers
-                          begin a new epoch, and it reads its topic again. Needs MIGRATOR_DATABASE_URL, KAFKA_BROKERS
-                          and TOPIC_PREFIX of S; see docs/runbooks/restored-database.md first
+  restore --service S --since T --reason R [--json]
+                          after the database of the stopped service S, a member or integration-bus, was restored to its
+                          state at T: numbers begin a new epoch, its topics are read again, and the other side sends
+                          again what was answered since T. Needs MIGRATOR_DATABASE_URL, KAFKA_BROKERS and TOPIC_PREFIX
+                          of S; see docs/runbooks/restored-database.md first
   keys                    makes the keys of the local run that are missing
 
 Options of every command

@@ -1,7 +1,10 @@
 export { acknowledgedLeaf } from './acknowledged-leaf';
 export { AcceptedStream, AcceptedV1 } from './accepted.message';
 export { AcknowledgedMessage, AcknowledgementV1 } from './acknowledgement.message';
+export { BookLine, BookPageV1 } from './book-page.message';
+export { type BookSide, BookWantedV1 } from './book-wanted.message';
 export { isProtocolType, PROTOCOL_TYPES } from './protocol-types';
 export { RejectedMessage, RejectedV1 } from './rejected.message';
 export { ResendWantedV1, WantedRange } from './resend-wanted.message';
+export { RestoredV1 } from './restored.message';
 export { VoidV1 } from './void.message';

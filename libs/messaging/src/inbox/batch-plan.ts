@@ -109,6 +109,18 @@ export class BatchPlan {
     this.triedAgain.set(keyOf(incoming), incoming);
   }
 
+  /** What waits in the stash comes as the next of its stream. */
+  comesInTurn(incoming: Incoming): boolean {
+    const known = this.known.get(keyOf(incoming));
+    return known?.outcome === 'stashed' && known.hash === incoming.hash && isNext(this.stateOf(incoming), incoming);
+  }
+
+  /** It was renumbered by a restored bus: what waited under the old number is handled under the new one. */
+  takesTurn(incoming: Incoming, place: StashPlace): void {
+    this.known.delete(keyOf(incoming));
+    this.unstashed.push(place);
+  }
+
   learnDiscarded(incoming: Incoming, discarded: Discarded | undefined): void {
     if (discarded) this.discarded.set(incoming, discarded);
   }
@@ -171,7 +183,7 @@ export class BatchPlan {
     const known = this.known.get(keyOf(incoming));
     const waited = fromStash && (known === undefined || known.outcome === 'stashed');
     const memory: Memory = waited
-      ? { known: undefined, isForgotten: false }
+      ? { known: undefined, isForgotten: false, hasWaited: true }
       : { known, isForgotten: idTime(incoming.id) < this.forgottenBefore };
     if (!incoming.voids) return { waited, admission: admit(state, incoming, memory) };
     const replaced = this.known.get(keyOf(incoming.voids));

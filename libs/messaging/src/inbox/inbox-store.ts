@@ -20,6 +20,7 @@ import {
   RELEASE_PARKED,
   RELEASED,
   STASH,
+  STASH_PLACE,
   STASHED,
   UNSTASH_REPLACED,
   VOID_PARKED,
@@ -217,6 +218,12 @@ export class InboxStore {
   async wasTriedBy(client: ClientBase, { sender, id, replay }: Incoming): Promise<boolean> {
     const { rows } = await client.query<{ replay: string | null }>(LAST_REPLAY, [sender, id]);
     return rows.length === 0 || rows[0]?.replay === replay;
+  }
+
+  /** Where a message waits. */
+  async stashPlace(client: ClientBase, { stream, sender, id }: Incoming): Promise<StashPlace | undefined> {
+    const { rows } = await client.query<{ epoch: number; seq: string }>(STASH_PLACE, [stream, sender, id]);
+    return rows[0] && { stream, epoch: rows[0].epoch, sequence: Number(rows[0].seq) };
   }
 
   async releaseParked(client: ClientBase, released: readonly Incoming[], at: Date): Promise<void> {

@@ -99,6 +99,10 @@ select *, $9::timestamptz from unnest($1::text[], $2::int[], $3::bigint[], $4::t
 on conflict (stream, epoch, seq) do nothing
 returning sender, id`;
 
+/** Where a message waits in its stream. */
+export const STASH_PLACE = `
+select epoch, seq from stash where stream = $1 and sender = $2 and id = $3 order by epoch limit 1`;
+
 /** Which of these messages wait in the stash. */
 export const WAITING_IN_STASH = `
 select s.sender, s.id from stash s join unnest($1::text[], $2::text[], $3::uuid[]) as v(stream, sender, id)

@@ -198,6 +198,10 @@ export class MemberInbox {
       const wasTried = await this.options.store.wasTriedBy(transaction.client, incoming);
       if (!wasTried) plan.triesAgain(incoming);
     }
+    if (!fromStash && plan.comesInTurn(incoming)) {
+      const place = await this.options.store.stashPlace(transaction.client, incoming);
+      if (place && place.epoch < incoming.epoch) plan.takesTurn(incoming, place);
+    }
     if (!plan.admits(incoming, fromStash)) return;
     if (!fromStash && !mode.slowToo && this.slow.has(incoming)) return plan.stashes(incoming);
     try {

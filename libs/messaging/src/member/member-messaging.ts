@@ -16,6 +16,7 @@ import type { WireRecord } from '../kafka/gathered';
 import { GatheringConsumer } from '../kafka/gathering-consumer';
 import { createKafka, createProducer, ensureTopics, type KafkaLogger } from '../kafka/kafka-client';
 import { type PartitionLag } from '../kafka/consumer-lag';
+import { Books } from '../books/books';
 import { MemberDepths } from '../depths/member-depths';
 import { type MessagingObserver, unobserved } from '../observer';
 import { OutboxAnswers } from '../outbox/outbox-answers';
@@ -25,6 +26,7 @@ import { ParkedMessages } from '../parking/parked-messages';
 import { ProtocolReader } from '../protocol/protocol-reader';
 import { ProtocolWriter } from '../protocol/protocol-writer';
 import { Relay } from '../relay/relay';
+import { TellRestored } from '../restore/tell-restored';
 import { topicNames } from '../topics';
 import { Housekeeping } from './housekeeping';
 import type { MemberMessagingOptions } from './member-messaging.options';
@@ -56,6 +58,8 @@ export class MemberMessaging {
   private readonly acknowledger: Acknowledger;
   private readonly gapWatch: GapWatch;
   private readonly housekeeping: Housekeeping;
+  private readonly books: Books;
+  private readonly tellRestored: TellRestored;
   private readonly store = new InboxStore();
   private sweep?: StashSweep;
   private desk?: ParkedMessages;
@@ -86,9 +90,23 @@ export class MemberMessaging {
       logger: this.logger,
       reopenEveryMs: Math.min(resendAfterMs, RESEND_AFTER_MS),
     });
-    this.protocol = new ProtocolReader(database, this.answers, this.relay);
     const from = { member, office: 'system' };
     const writer = new ProtocolWriter({ clock, signer: () => signer, from, to: [BUS], topic: this.topics.out(member) });
+    this.books = new Books({
+      member,
+      database,
+      writer,
+      producer: () => createProducer(this.kafka),
+      logger: this.logger,
+    });
+    this.tellRestored = new TellRestored({
+      clock,
+      database,
+      writer,
+      producer: () => createProducer(this.kafka),
+      logger: this.logger,
+    });
+    this.protocol = new ProtocolReader(database, this.answers, this.relay, this.books);
     this.acknowledger = new Acknowledger({
       clock,
       writer,
@@ -157,6 +175,7 @@ export class MemberMessaging {
     this.consumer = this.makeConsumer();
     this.relay.start();
     this.gapWatch.start();
+    this.tellRestored.start();
     // Joining waits for the broker as long as it takes; readiness says so meanwhile.
     void this.consumer.start().catch((error: unknown) => this.complain(error));
   }
@@ -167,6 +186,8 @@ export class MemberMessaging {
     await this.consumer?.stop();
     this.sweep?.stop();
     await this.gapWatch.stop();
+    await this.books.stop();
+    await this.tellRestored.stop();
     await this.acknowledger.stop();
     await this.relay.stop();
   }

@@ -1,9 +1,11 @@
 import {
   AcceptedV1,
+  BookWantedV1,
   messageOf,
   type MessageClass,
   RejectedV1,
   ResendWantedV1,
+  RestoredV1,
   validateBody,
 } from '@lienthong/envelope';
 import { isAppError } from '@lienthong/kernel';
@@ -12,6 +14,7 @@ import type { Incoming, Unreadable } from '../inbox/incoming';
 import type { OutboxAnswers } from '../outbox/outbox-answers';
 import type { OutboxRow } from '../outbox/outbox-row';
 import { Ranges } from '../outbox/ranges';
+import type { Books } from '../books/books';
 import type { Relay } from '../relay/relay';
 
 /** Takes the bus's protocol messages: they name no stream number, are never acknowledged, and heal by repetition. */
@@ -20,6 +23,7 @@ export class ProtocolReader {
     private readonly database: Database,
     private readonly answers: OutboxAnswers,
     private readonly relay: Pick<Relay<OutboxRow>, 'settled' | 'wake'>,
+    private readonly books: Pick<Books, 'show'>,
   ) {}
 
   /** Returns the messages that are broken; nothing of them was taken. */
@@ -27,11 +31,27 @@ export class ProtocolReader {
     const accepted = read(AcceptedV1, messages);
     const rejected = read(RejectedV1, messages);
     const wanted = read(ResendWantedV1, messages);
+    const books = read(BookWantedV1, messages);
+    const restored = read(RestoredV1, messages);
+    await this.reopen(restored.bodies);
+    this.books.show(books.bodies);
     if (accepted.bodies.length + rejected.bodies.length + wanted.bodies.length > 0) {
       await this.apply(accepted.bodies, rejected.bodies, wanted.bodies);
     }
     const broken = messages.flatMap(({ record, fault }) => (fault ? [{ record, fault }] : []));
-    return [...broken, ...accepted.broken, ...rejected.broken, ...wanted.broken];
+    return [...broken, ...accepted.broken, ...rejected.broken, ...wanted.broken, ...books.broken, ...restored.broken];
+  }
+
+  /** The bus's database went back: what it answered since then is sent again, and what it knows it answers as before. */
+  private async reopen(restored: readonly RestoredV1[]): Promise<void> {
+    if (restored.length === 0) return;
+    const { client, release } = await this.database.client();
+    try {
+      for (const { since } of restored) await this.answers.forgotten(client, new Date(since));
+      this.relay.wake();
+    } finally {
+      release();
+    }
   }
 
   private async apply(

@@ -17,6 +17,7 @@ import {
   writeLog,
 } from './exchange.repository';
 import { changeStash, readStash, type StashPlace } from './exchange-stash.repository';
+import { Replays } from '../replay/replays';
 import { RecordExaminer } from './record-examiner';
 import { type Examined, isVerified, streamKeyOf, type Submission, type Unverifiable } from './submission';
 import { judge, type Judgement, type Prior } from './verdict.rules';
@@ -55,6 +56,7 @@ export class ExchangeTransaction {
     private readonly relay: DeliveryRelay,
     private readonly clock: Clock,
     private readonly config: IntegrationBusConfig,
+    private readonly replays: Replays,
   ) {}
 
   /** Sends the last statements without waiting: they ride with the commit, after which `outcome` tells what they did. */
@@ -79,6 +81,7 @@ export class ExchangeTransaction {
       writeDeliveries(client, { plan, deliveries, streams, ...settings }),
       resendDeliveries(client, plan.wanted, settings),
       changeStash(client, this.stashChange(judgement, stashed, before)),
+      this.replays.afterRestores(client, plan.restored),
     ] as const;
     for (const change of changes) ride(change);
     return {

@@ -26,7 +26,7 @@ select r.sender, r.id, r.leaf, null, r.log_id, r.code, r.text, r.at from q join 
 /** Locks the outgoing streams in key order and takes their next numbers. */
 export const TAKE_NUMBERS = `
 insert into stream_out as s (key, epoch, next_out)
-select key, 1, n + 1 from unnest($1::text[], $2::int[]) v(key, n) order by key
+select key, (select max(epoch) from delivery_epoch), n + 1 from unnest($1::text[], $2::int[]) v(key, n) order by key
 on conflict (key) do update set next_out = s.next_out + excluded.next_out - 1
 returning key, epoch, next_out`;
 

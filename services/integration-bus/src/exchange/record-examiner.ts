@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   AcknowledgementV1,
+  BookPageV1,
   contentHash,
   type Envelope,
   fromHeaders,
@@ -10,6 +11,7 @@ import {
   parseCanonical,
   PROTOCOL_TYPES,
   ResendWantedV1,
+  RestoredV1,
   SignatureVerifier,
   validateBody,
 } from '@lienthong/envelope';
@@ -87,12 +89,17 @@ export class RecordExaminer {
 }
 
 /** What a member may tell or ask the bus beside its messages. */
-function protocolOf(type: string, body: unknown): Pick<Submission, 'items' | 'wanted'> {
+function protocolOf(type: string, body: unknown): Pick<Submission, 'items' | 'wanted' | 'backTo'> {
   switch (type) {
     case PROTOCOL_TYPES.acknowledgement:
       return { items: validateBody(AcknowledgementV1, body, 'tolerant').items };
     case PROTOCOL_TYPES.resendWanted:
       return { wanted: validateBody(ResendWantedV1, body, 'tolerant').items };
+    case PROTOCOL_TYPES.bookPage:
+      validateBody(BookPageV1, body, 'tolerant');
+      return {};
+    case PROTOCOL_TYPES.restored:
+      return { backTo: new Date(validateBody(RestoredV1, body, 'tolerant').since) };
     default:
       throw busErrors.PROTOCOL_UNEXPECTED({ type });
   }

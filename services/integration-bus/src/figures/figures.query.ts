@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, Clock, daysBetween, instantOf, localDate, type LocalDate } from '@lienthong/kernel';
+import { addDays, Clock, daysBetween, idFloor, instantOf, localDate, type LocalDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { busErrors } from '../integration-bus.errors';
-import { idFloor } from '../id-floor';
 import { EXCHANGE_FIGURES } from './figures.sql';
 import type { FiguresRequest } from './figures.request';
 
@@ -50,7 +49,7 @@ export class FiguresQuery {
     const days = daysBetween(from, to) + 1;
     if (days < 1 || days > MOST_DAYS) throw busErrors.DAYS_INVALID({ most: MOST_DAYS });
     const [begin, end] = [instantOf(from, 0), instantOf(addDays(to, 1), 0)];
-    const ids = [idFloor(begin.getTime() - MARGIN_MS), idFloor(end.getTime() + MARGIN_MS)];
+    const ids = [idFloor(new Date(begin.getTime() - MARGIN_MS)), idFloor(new Date(end.getTime() + MARGIN_MS))];
     const parameters = [...ids, begin, end, wanted.member ?? null, MOST_ROWS + 1];
     const rows = await this.unitOfWork.query<ExchangeFigure>(EXCHANGE_FIGURES, parameters);
     return { from, to, figures: rows.slice(0, MOST_ROWS), isCut: rows.length > MOST_ROWS };

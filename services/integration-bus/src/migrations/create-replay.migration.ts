@@ -6,7 +6,8 @@ export class CreateReplay1767573210000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      alter table delivery add column replay_id uuid;
+      -- given_by: the act that gave the recipient the past, which did not name it.
+      alter table delivery add column replay_id uuid, add column given_by uuid;
       create index delivery_replay on delivery (replay_id) where replay_id is not null;
 
       create table replay (
@@ -40,6 +41,6 @@ export class CreateReplay1767573210000 implements MigrationInterface {
     await runner.query(`
       drop table replay_item, replay;
       drop index delivery_replay;
-      alter table delivery drop column replay_id;`);
+      alter table delivery drop column replay_id, drop column given_by;`);
   }
 }

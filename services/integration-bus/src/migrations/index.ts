@@ -3,9 +3,11 @@ import { CarryPendingLeaves1767571200000 } from './carry-pending-leaves.migratio
 import { CreateExchange1767312200000 } from './create-exchange.migration';
 import { CreateLog1767312100000 } from './create-log.migration';
 import { CreateReplay1767573210000 } from './create-replay.migration';
+import { CreateReconciliation1767573220000 } from './create-reconciliation.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
 import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
+import { CreateRestoration1767573240000 } from './create-restoration.migration';
 import { VoidDeliveries1767484800000 } from './void-deliveries.migration';
 
 /** In the order in which they run. */
@@ -18,6 +20,8 @@ export const busMigrations = [
   CarryPendingLeaves1767571200000,
   KeepDeliveryWords1767573200000,
   CreateReplay1767573210000,
+  CreateReconciliation1767573220000,
+  CreateRestoration1767573240000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];

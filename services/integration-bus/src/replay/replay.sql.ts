@@ -75,8 +75,8 @@ from locked l where (d.recipient, d.stream, d.epoch, d.seq) = (l.recipient, l.st
 
 /** Deliveries of the past, with numbers of their own. */
 export const GIVE_HISTORY = `
-insert into delivery (recipient, stream, epoch, seq, office, log_id, shard, replay_id)
-select recipient, stream, epoch, seq, $8, log_id, shard, $7
+insert into delivery (recipient, stream, epoch, seq, office, log_id, shard, replay_id, given_by)
+select recipient, stream, epoch, seq, $8, log_id, shard, $7::uuid, $7::uuid
 from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::uuid[], $6::smallint[])
   with ordinality v(recipient, stream, epoch, seq, log_id, shard, nr) order by nr`;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { idFloor, idTime } from '@lienthong/kernel';
 import type { ClientBase } from 'pg';
-import { idFloor } from '../id-floor';
+import type { RestoredMember } from '../exchange/batch-plan';
 import { BEGIN_AGAIN, BEGIN_HISTORY, STOP_REPLAY } from './replay.sql';
 import { DEFAULT_PER_SECOND, type HistoryContent, type ReplayContent } from './replay.request';
 
@@ -21,6 +22,8 @@ export interface Begun {
 
 /** An entry's id is made within this time of its acceptance. */
 const MARGIN_MS = 60_000;
+/** Between the clocks of bus and member. */
+const CLOCKS_DIFFER_MS = 600_000;
 
 /** Begins replays, inside the transaction of the act; a worker carries them out at their pace. */
 @Injectable()
@@ -30,8 +33,17 @@ export class Replays {
     return this.beginAgain(client, { kind: 'again', content, order });
   }
 
-  /** Sends once more what a member that was restored had answered since then. */
-  restored(
+  /** Members said that their databases went back: what they had answered since, and a little before, comes again. */
+  async afterRestores(client: ClientBase, restored: readonly RestoredMember[]): Promise<void> {
+    const begun = restored.map(({ member, backTo, logId: id }) => {
+      const since = new Date(backTo.getTime() - CLOCKS_DIFFER_MS);
+      const order = { id, reason: `the database of ${member} went back`, by: [member], at: idTime(id) };
+      return this.restored(client, member, { since, order });
+    });
+    await Promise.all(begun);
+  }
+
+  private restored(
     client: ClientBase,
     recipient: string,
     { since, order }: { since: Date; order: ReplayOrder },
@@ -43,7 +55,7 @@ export class Replays {
   async history(client: ClientBase, content: HistoryContent, order: ReplayOrder): Promise<Begun> {
     const { recipient, types, sender = null, dossierCode = null } = content;
     const [from, to] = [new Date(content.from), content.to ? new Date(content.to) : order.at];
-    const span = [from, to, idFloor(from.getTime() - MARGIN_MS), idFloor(to.getTime() + MARGIN_MS)];
+    const span = [from, to, ...idsOf(from, to)];
     return begun(
       client,
       BEGIN_HISTORY,
@@ -69,11 +81,17 @@ export class Replays {
     const { kind, content, order, answeredSince = null } = wanted;
     const { recipient, sender, type, outcome, cause, dossierCode, logId } = content;
     const filter = [recipient, sender, type, outcome, cause, dossierCode, logId].map((value) => value ?? null);
-    const [from, to] = [content.from, content.to].map((text) => (text === undefined ? null : new Date(text)));
-    const ids = [from ? idFloor(from.getTime() - MARGIN_MS) : null, to ? idFloor(to.getTime() + MARGIN_MS) : null];
-    const parameters = [...columnsOf(kind, content, order), ...filter, from, to, ...ids, answeredSince];
+    const [from = null, to = null] = [content.from, content.to].map((text) =>
+      text === undefined ? null : new Date(text),
+    );
+    const parameters = [...columnsOf(kind, content, order), ...filter, from, to, ...idsOf(from, to), answeredSince];
     return begun(client, BEGIN_AGAIN, parameters, order);
   }
+}
+
+/** Between which ids the entries of a span of time lie. */
+function idsOf(from: Date | null, to: Date | null): readonly (string | null)[] {
+  return [from && idFloor(new Date(from.getTime() - MARGIN_MS)), to && idFloor(new Date(to.getTime() + MARGIN_MS))];
 }
 
 function columnsOf(kind: string, content: ReplayContent | HistoryContent, order: ReplayOrder): unknown[] {
