@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { ClientBase } from 'pg';
 import { Database } from './database';
 import { EntityTables } from './entity-table';
 import { Outgoing, type SendOptions } from './outgoing';
@@ -79,6 +80,11 @@ export class UnitOfWork {
   async query<R>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> {
     const { rows } = await this.current().transaction.client.query(sql, [...parameters]);
     return rows as R[];
+  }
+
+  /** The connection of this transaction, for tables without an entity: what it writes is written at once, in their order. */
+  get client(): ClientBase {
+    return this.current().transaction.client;
   }
 
   /** Runs a use case in one transaction; conflicts are tried again, so the work must be repeatable. */

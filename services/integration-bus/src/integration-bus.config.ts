@@ -65,4 +65,10 @@ export class IntegrationBusConfig extends ServiceConfig {
   @Min(1_000)
   @Max(3_600_000)
   readonly directoryAgeMs: number = 30_000;
+
+  /** How often acts are looked for that nobody confirmed in time. */
+  @IsInt()
+  @Min(100)
+  @Max(3_600_000)
+  readonly actsWatchedEveryMs: number = 60_000;
 }

@@ -1,13 +1,19 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { BackgroundParts, exportConsumer, exportRelay, Metrics } from '@lienthong/service-host';
+import { ActCatalogue } from './acts/act-catalogue';
+import { ACT_KINDS } from './acts/act-kinds';
+import { ActWatch } from './acts/act-watch';
+import { Acts } from './acts/acts';
+import { AskActController } from './acts/ask-act.controller';
+import { ListActsController } from './acts/list-acts.controller';
+import { Operators } from './acts/operators/operators';
+import { SettleActController } from './acts/settle-act.controller';
 import { BusKafka } from './bus-kafka';
 import { BusBacklog } from './bus-backlog';
 import { BusMetrics } from './bus.metrics';
 import { BusSigner } from './bus-signer';
 import { DeliveryRelay } from './deliveries/delivery-relay';
-import { DiscardDelivery } from './deliveries/discard-delivery';
-import { DiscardDeliveryController } from './deliveries/discard-delivery.controller';
 import { ListDeliveriesController } from './deliveries/list-deliveries.controller';
 import { OpenDeliveries } from './deliveries/open-deliveries.query';
 import { DeliveryGate } from './deliveries/delivery-gate';
@@ -52,33 +58,39 @@ const PARTS_IN_START_ORDER = [
   GapWatch,
   ReplayWorker,
   Reconciler,
+  ActWatch,
   ExchangeConsumer,
 ] as const;
 
 @Module({
   controllers: [
-    DiscardDeliveryController,
+    AskActController,
     FiguresController,
     GetKeysController,
     GetTraceController,
+    ListActsController,
     ListDeliveriesController,
     ListParkedController,
     ListReplaysController,
     ReconciliationsController,
+    SettleActController,
   ],
   providers: [
     ...PARTS_IN_START_ORDER,
+    ...ACT_KINDS,
+    ActCatalogue,
+    Acts,
     BookAsker,
     BusBacklog,
     BusKafka,
     BusMetrics,
     BusSigner,
     CommittedBatches,
-    DiscardDelivery,
     Exchange,
     ExchangeTransaction,
     FiguresQuery,
     OpenDeliveries,
+    Operators,
     ParkedDeliveries,
     RecordExaminer,
     Reconciliations,

@@ -24,6 +24,8 @@ import { SpecMember } from './member.mother';
 import { specNotice } from './notice.mother';
 
 const MEMBERS = ['tax', 'land-registry', 'intake', 'integration-bus'];
+/** The persons who may act for the bus of a spec. */
+export const SPEC_OPERATORS = ['bus-operator-centre', 'second-bus-operator-centre'] as const;
 const VALID_FROM = '2016-01-01';
 
 /** Tax may send the notice to land, and to nobody else. */
@@ -41,6 +43,7 @@ function registryFiles(home: string): RegistryFiles {
     ],
     schemas: [{ type, dataschema, hash: dataschema.slice(-43), schema }],
     keys: keys.filter(({ member }) => MEMBERS.includes(member)),
+    operators: SPEC_OPERATORS.map((person) => ({ person, validFrom: '2016-01-01T00:00:00+07:00' })),
   };
 }
 
@@ -134,9 +137,9 @@ export class SpecBus {
     }
   }
 
-  async api(role: string): Promise<ApiClient> {
+  async api(role: string, person = `${role}-centre`): Promise<ApiClient> {
     const url = `http://127.0.0.1:${this.running.port}`;
-    return new ApiClient(url, await this.home.token({ member: 'integration-bus', role, office: 'centre' }));
+    return new ApiClient(url, await this.home.token({ member: 'integration-bus', role, office: 'centre', person }));
   }
 
   async stop(): Promise<void> {

@@ -26,7 +26,7 @@ describe('registry of a fresh installation', () => {
       const { rows } = await client.query<Record<string, number>>(`
         select (select count(*)::int from member) as members, (select count(*)::int from member_key) as keys,
           (select count(*)::int from office) as offices, (select count(*)::int from grant_row) as grants,
-          (select count(*)::int from message_schema) as schemas,
+          (select count(*)::int from message_schema) as schemas, (select count(*)::int from operator) as operators,
           (select count(*)::int from log_entry where kind = 'bootstrap') as entries`);
       return rows[0] ?? {};
     });

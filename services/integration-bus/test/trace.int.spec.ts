@@ -91,8 +91,10 @@ describe('the trace of a dossier', () => {
     await send(code, 1, 2);
     expect(await places(code)).toEqual(['recipient-suspended', 'recipient-suspended']);
     const [, second] = (await traceOf(code)).messages;
-    const body = { reason: 'sent twice by mistake' };
-    await (await bus.api('bus-operator')).post(`/deliveries/land-registry/${second?.logId}/discard`, body);
+    const content = { recipient: 'land-registry', logId: second?.logId };
+    const act = { kind: 'discard-delivery', content, reason: 'sent twice by mistake' };
+    const asked = await (await bus.api('bus-operator')).post('/acts', act, { 'idempotency-key': 'discard-2' });
+    expect(asked.status).toBe(201);
     expect(await places(code)).toEqual(['recipient-suspended', 'to-be-discarded']);
     await bus.setState('land-registry', 'active');
     await eventually(async () => String(await places(code)) === 'unanswered,unanswered');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fromHeaders, leafOf, PROTOCOL_TYPES, SignatureVerifier, validateBody, VoidV1 } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import { Relay } from '@lienthong/messaging';
@@ -197,15 +198,17 @@ describe('a delivery number whose message may no longer be delivered', () => {
 
   describe('by an operator of the bus', () => {
     const reason = 'sent to the wrong office';
-    const discard = async (logId: string, body: object = { reason }): Promise<{ status: number; body: object }> =>
-      (await bus.api('bus-operator')).post(`/deliveries/land-registry/${logId}/discard`, body);
+    const discard = async (logId: string, body: object = { reason }): Promise<{ status: number; body: object }> => {
+      const act = { kind: 'discard-delivery', content: { recipient: 'land-registry', logId }, ...body };
+      return (await bus.api('bus-operator')).post('/acts', act, { 'idempotency-key': randomUUID() });
+    };
 
     it('is discarded with a reason, which the log keeps and the void tells', async () => {
       const dossierCode = aDossier();
       const [, second] = await leaveWaiting(dossierCode, {}, {}, {});
       const waiting = (await openDeliveries()).items.filter((one) => one.dossierCode === dossierCode);
       const logId = waiting.find(({ id }) => id === second)?.logId ?? '';
-      expect(await discard(logId)).toMatchObject({ status: 202 });
+      expect(await discard(logId)).toMatchObject({ status: 201, body: { state: 'in-force' } });
       expect(await discard(logId)).toMatchObject({
         ...{ status: 409, body: { code: 'integration-bus.DELIVERY_TO_BE_DISCARDED' } },
       });
@@ -215,7 +218,9 @@ describe('a delivery number whose message may no longer be delivered', () => {
       expect(bodyOf(seen[1])).toMatchObject({ reason: `discarded: ${reason}`, replacedId: second });
       expect(numbers(seen)).toEqual(['1', '2', '3']);
       const acts = await bus.rows("select content from log_entry where kind = 'admin'");
-      expect(acts).toMatchObject([{ content: { act: 'discard-delivery', recipient: 'land-registry', logId, reason } }]);
+      expect(acts).toMatchObject([
+        { content: { act: 'discard-delivery', content: { recipient: 'land-registry', logId }, reason } },
+      ]);
       expect(await discard(logId)).toMatchObject({ status: 409, body: { code: 'integration-bus.DELIVERY_VOID' } });
     });
 
@@ -230,7 +235,9 @@ describe('a delivery number whose message may no longer be delivered', () => {
       });
       expect(refused.body).toMatchObject({ code: 'integration-bus.DELIVERY_PRODUCED' });
       expect(
-        await bus.rows("select 1 from log_entry where kind = 'admin' and content ->> 'logId' = $1", [logId]),
+        await bus.rows("select 1 from log_entry where kind = 'admin' and content -> 'content' ->> 'logId' = $1", [
+          logId,
+        ]),
       ).toEqual([]);
     });
 
@@ -240,7 +247,8 @@ describe('a delivery number whose message may no longer be delivered', () => {
       expect(await discard(unknown)).toMatchObject({ status: 404, body: { code: 'integration-bus.DELIVERY_UNKNOWN' } });
       expect(await discard('x')).toMatchObject({ status: 400 });
       const monitor = await bus.api('monitor');
-      expect((await monitor.post(`/deliveries/land-registry/${unknown}/discard`, { reason })).status).toBe(403);
+      const act = { kind: 'discard-delivery', content: { recipient: 'land-registry', logId: unknown }, reason };
+      expect((await monitor.post('/acts', act, { 'idempotency-key': randomUUID() })).status).toBe(403);
       expect((await monitor.get('/deliveries?recipient=land-registry')).status).toBe(403);
     });
   });

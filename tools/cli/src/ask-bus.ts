@@ -13,15 +13,17 @@ export interface BusQuestion {
   readonly path: string;
   /** Body of a POST; without it the question is a GET. */
   readonly post?: object;
+  readonly idempotencyKey?: string;
   /** Where the bus answers, when it is not the local run. */
   readonly url?: string;
 }
 
 /** Asks the bus as its operator: of the running stack, or at `--url` with LIENTHONG_TOKEN. @throws CommandFailed with what to do next */
-export function askBus<T>(config: CliConfig, { path, post, url }: BusQuestion): Promise<T> {
+export function askBus<T>(config: CliConfig, { path, post, idempotencyKey, url }: BusQuestion): Promise<T> {
   return askService<T>(config, {
     ...{ service: 'integration-bus', person: BUS_OPERATOR, path },
     ...(post ? { post } : {}),
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(url === undefined ? {} : { url }),
   });
 }

@@ -23,11 +23,13 @@ export interface Question {
   readonly path: string;
   /** Body of a POST; without it the question is a GET. */
   readonly post?: object;
+  /** Of a POST that creates. */
+  readonly idempotencyKey?: string;
 }
 
 /** Asks a service as one person: of the running stack, or at `--url` with LIENTHONG_TOKEN. @throws CommandFailed with what to do next */
 export async function askService<T>(config: CliConfig, question: Question): Promise<T> {
-  const { service, path, post } = question;
+  const { service, path, post, idempotencyKey } = question;
   const { url, token } = await accessTo(config, question);
   const answer = await fetch(`${url}${path}`, {
     method: post ? 'POST' : 'GET',
@@ -35,6 +37,7 @@ export async function askService<T>(config: CliConfig, question: Question): Prom
       authorization: `Bearer ${token}`,
       'accept-language': 'en',
       ...(post ? { 'content-type': 'application/json' } : {}),
+      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
     },
     ...(post ? { body: JSON.stringify(post) } : {}),
     signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -38,7 +38,7 @@ describe('lienthong', () => {
 
   it.each([
     [[], 'which command?'],
-    [['fly'], 'one of: token, trace, behind, figures, parked, keys, restore'],
+    [['fly'], 'one of: token, trace, behind, figures, parked, replay, reconcile, keys, restore'],
     [['keys', '--json'], 'keys has no option --json'],
     [['keys', 'now'], 'keys does not take now'],
     [['token', '--colour', 'red'], "Unknown option '--colour'"],
@@ -57,6 +57,14 @@ describe('lienthong', () => {
     [['trace'], 'which dossier?'],
     [['trace', '12'], '12 is not a dossier code'],
     [['parked'], 'list, show, release or discard'],
+    [['replay'], 'replay list, deliveries, history or stop?'],
+    [['replay', 'deliveries', '--recipient', 'tax'], '--reason is missing'],
+    [['replay', 'deliveries', '--reason', 'all of it'], 'which deliveries?'],
+    [['replay', 'deliveries', '--all', '--rate', '0', '--reason', 'x'], '--rate must be'],
+    [['replay', 'history', '--recipient', 'tax', '--reason', 'x'], 'needs --recipient, --office'],
+    [['replay', 'stop', '--reason', 'x'], 'which replay?'],
+    [['reconcile', '--day', 'monday'], '--day monday is no day'],
+    [['parked', 'show', 'tax', 'x', '--service', 'integration-bus'], 'the bus lists only'],
     [['parked', 'list'], '--service is missing'],
     [['parked', 'list', '--service', 'customs'], 'there is no service customs'],
     [['parked', 'show', '--service', 'tax'], 'which message? lienthong parked show <sender> <id>'],

@@ -4,6 +4,8 @@ import type { CliConfig } from './cli.config';
 import { behindCommand } from './commands/behind.command';
 import { figuresCommand } from './commands/figures.command';
 import { keysCommand } from './commands/keys.command';
+import { reconcileCommand } from './commands/reconcile.command';
+import { replayCommand } from './commands/replay.command';
 import { restoreCommand } from './commands/restore.command';
 import { parkedCommand } from './commands/parked.command';
 import { tokenCommand } from './commands/token.command';
@@ -27,6 +29,17 @@ const options = {
   oldest: { type: 'boolean' },
   url: { type: 'string' },
   since: { type: 'string' },
+  day: { type: 'string' },
+  now: { type: 'boolean' },
+  recipient: { type: 'string' },
+  sender: { type: 'string' },
+  type: { type: 'string' },
+  outcome: { type: 'string' },
+  cause: { type: 'string' },
+  dossier: { type: 'string' },
+  entry: { type: 'string' },
+  rate: { type: 'string' },
+  all: { type: 'boolean' },
   from: { type: 'string' },
   to: { type: 'string' },
 } as const;
@@ -39,13 +52,21 @@ const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   trace: ['json'],
   behind: ['json', 'url'],
   figures: ['from', 'to', 'member', 'json', 'url'],
-  parked: ['service', 'office', 'url', 'reason', 'limit', 'cursor', 'oldest', 'json'],
+  parked: [
+    ...(['service', 'office', 'url', 'reason', 'limit', 'cursor', 'oldest', 'json'] as const),
+    ...(['recipient', 'type', 'cause', 'dossier', 'from', 'to'] as const),
+  ],
+  replay: [
+    ...(['recipient', 'sender', 'type', 'outcome', 'cause', 'dossier', 'entry', 'from', 'to', 'rate'] as const),
+    ...(['office', 'reason', 'all', 'url', 'json'] as const),
+  ],
+  reconcile: ['day', 'now', 'url', 'json'],
   keys: [],
   restore: ['service', 'reason', 'since', 'json'],
 };
 
 /** Words that a command takes beside its options; none when it is not named here. */
-const wordsOf: Readonly<Record<string, number>> = { trace: 1, parked: 3 };
+const wordsOf: Readonly<Record<string, number>> = { trace: 1, parked: 3, replay: 2 };
 
 /** Runs one command line. Returns the exit code: 0 done, 1 could not be done, 2 wrong command line. */
 export async function runCli(argv: readonly string[], config: CliConfig, terminal: Terminal): Promise<number> {
@@ -96,6 +117,10 @@ async function run(
       return figuresCommand(config, values, terminal);
     case 'restore':
       return restoreCommand(config, values, terminal);
+    case 'replay':
+      return replayCommand(config, { ...values, words: rest }, terminal);
+    case 'reconcile':
+      return reconcileCommand(config, values, terminal);
     case 'parked':
       return parkedCommand(config, { ...values, words: rest }, terminal);
     default:

@@ -17,6 +17,18 @@ Commands
   parked discard <sender> <id> --service S --reason "…" [--json]
                           sets one aside for good; sender and bus are told the reason
                           parked --url http://host:port asks a service elsewhere, as the person of LIENTHONG_TOKEN
+  parked list --service integration-bus [--recipient M] [--type T] [--cause C] [--dossier D] [--from T] [--to T] [--limit N]
+                          what recipients told the bus that they parked
+  replay list [--json]    replays and how far they have come
+  replay deliveries [--recipient M] [--sender M] [--type T] [--outcome O] [--cause C] [--dossier D] [--entry L]
+                          [--from T] [--to T] [--all] [--rate N] --reason R
+                          asks that what fits is delivered once more; another operator confirms. What was handled is
+                          dropped by its recipient, what was parked is tried again
+  replay history --recipient M --office O --type T,T --from T [--to T] [--sender M] [--dossier D] [--rate N] --reason R
+                          asks that a member is given messages of the past that did not name it
+  replay stop <id> --reason R
+  reconcile [--day D] [--now] [--url U] [--json]
+                          differences between the members' books and the log, of yesterday if no day is named
   restore --service S --since T --reason R [--json]
                           after the database of the stopped service S, a member or integration-bus, was restored to its
                           state at T: numbers begin a new epoch, its topics are read again, and the other side sends

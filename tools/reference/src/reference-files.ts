@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { messages } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import { exampleProcedures, procedures } from '@lienthong/procedures';
+import { actKinds } from './act-kinds';
+import { actsPage } from './acts-page';
 import { extendLock, LOCK_FILE, readLock } from './contract-lock';
 import { errorCatalogues } from './error-catalogues';
 import { errorsPage } from './errors-page';
@@ -26,6 +28,7 @@ export function referenceFiles(root: string): {
       ...registryFiles(lock),
       ...serviceFiles(root),
       { path: 'docs/reference/messages.md', text: messagesPage(definitions) },
+      { path: 'docs/reference/acts.md', text: actsPage(actKinds(root)) },
       { path: 'docs/reference/errors.md', text: errorsPage(errorCatalogues(root)) },
       ...[...procedures, ...exampleProcedures].map((procedure) => ({
         path: `docs/reference/procedures/${procedure.code}.md`,

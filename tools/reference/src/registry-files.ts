@@ -1,4 +1,5 @@
 import { grants, members, offices } from '@lienthong/contracts';
+import { developmentPeople } from '@lienthong/service-host';
 import type { ContractLock } from './contract-lock';
 import { type DerivedFile, jsonText } from './workspace';
 
@@ -9,6 +10,7 @@ export function registryFiles(lock: ContractLock): readonly DerivedFile[] {
     { path: 'deploy/registry/offices.json', text: jsonText(officeRows()) },
     { path: 'deploy/registry/grants.json', text: jsonText(grants) },
     { path: 'deploy/registry/schemas.json', text: jsonText(schemaRows(lock)) },
+    { path: 'deploy/registry/operators.json', text: jsonText(operatorRows()) },
   ];
 }
 
@@ -37,4 +39,11 @@ function schemaRows(lock: ContractLock): readonly object[] {
   return Object.entries(lock).flatMap(([type, revisions]) =>
     revisions.map(({ dataschema, hash, schema }) => ({ type, dataschema, hash, schema })),
   );
+}
+
+/** The operators of the local run; an installation names its own two, see docs/runbooks/operators.md. */
+function operatorRows(): readonly object[] {
+  return developmentPeople
+    .filter(({ roles }) => roles.includes('bus-operator'))
+    .map(({ person }) => ({ person, validFrom: '2016-01-01T00:00:00+07:00' }));
 }

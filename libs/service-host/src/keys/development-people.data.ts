@@ -20,16 +20,26 @@ const NAMES = [
 
 const SIGNING_ROLES: ReadonlySet<string> = new Set(['land-leader']);
 
-/** One person per agency, office and role, named `<role>-<office>`. */
-export const developmentPeople: readonly DevelopmentPerson[] = developmentAgencies
-  .flatMap(({ member, offices, roles }) =>
-    offices.flatMap((office) => [...roles, ...EVERYWHERE].map((role) => ({ member, office, role }))),
-  )
-  .map(({ member, office, role }, index) => ({
-    person: `${role}-${office}`,
+/** Roles that act by two persons: each has a second one, named `second-<role>-<office>`. */
+const ROLES_OF_TWO: ReadonlySet<string> = new Set(['bus-operator']);
+
+const firstPeople = developmentAgencies.flatMap(({ member, offices, roles }) =>
+  offices.flatMap((office) =>
+    [...roles, ...EVERYWHERE].map((role) => ({ member, office, role, person: `${role}-${office}` })),
+  ),
+);
+const secondPeople = firstPeople
+  .filter(({ role }) => ROLES_OF_TWO.has(role))
+  .map((first) => ({ ...first, person: `second-${first.person}` }));
+
+/** One person per agency, office and role, named `<role>-<office>`, and a second one where an act needs two. */
+export const developmentPeople: readonly DevelopmentPerson[] = [...firstPeople, ...secondPeople].map(
+  ({ member, office, role, person }, index) => ({
+    person,
     name: NAMES[index % NAMES.length] ?? role,
     member,
     office,
     roles: [role],
     signsDocuments: SIGNING_ROLES.has(role),
-  }));
+  }),
+);

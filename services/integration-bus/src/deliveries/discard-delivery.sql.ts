@@ -1,11 +1,6 @@
-import { APPEND_LOG, LOG_PARAMETERS } from '../log/append-log';
-
 /** A delivery by the entry it carries, or by the one that its void replaced. */
 export const LOCK_DELIVERY = `
 select d.seq, d.state, d.produced_at, d.replaced_log_id, d.discard_reason
 from delivery d where d.recipient = $1 and (d.log_id = $2 or d.replaced_log_id = $2) for update`;
 
-export const DISCARD_DELIVERY = `
-with ${APPEND_LOG}
-update delivery set discard_reason = $${LOG_PARAMETERS + 3}
-where recipient = $${LOG_PARAMETERS + 1} and log_id = $${LOG_PARAMETERS + 2}`;
+export const DISCARD_DELIVERY = `update delivery set discard_reason = $3 where recipient = $1 and log_id = $2`;

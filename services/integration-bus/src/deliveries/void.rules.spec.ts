@@ -5,7 +5,7 @@ import { type DueDelivery, reasonText, voidCauses } from './void.rules';
 const now = new Date('2026-08-03T09:00:00+07:00');
 const grant: Grant = {
   ...{ sender: 'tax', recipient: 'land-registry', type: 'vn.lienthong.tax.notice.v1', enabled: true },
-  ...{ validFrom: '2016-01-01', version: '1' },
+  ...{ validFrom: new Date('2016-01-01'), version: '1' },
 };
 const granted = { grant: () => grant };
 const lapsed = { grant: () => undefined };
@@ -27,10 +27,10 @@ describe('a delivery about to be produced', () => {
     expect(voidCauses(granted, now)(expiring('2026-08-03T09:00:00+07:00'))).toBe('expired');
   });
 
-  it('is void when its grant has lapsed on that day, asked for sender, recipient and type', () => {
+  it('is void when its grant has lapsed at that instant, asked for sender, recipient and type', () => {
     const asked = jest.fn(lapsed.grant);
     expect(voidCauses({ grant: asked }, now)(due())).toBe('grant-lapsed');
-    expect(asked).toHaveBeenCalledWith('tax', 'land-registry', 'vn.lienthong.tax.notice.v1', '2026-08-03');
+    expect(asked).toHaveBeenCalledWith('tax', 'land-registry', 'vn.lienthong.tax.notice.v1', now);
   });
 
   it('is void when an operator discards it, with what the operator wrote, at most as long as a void may say', () => {

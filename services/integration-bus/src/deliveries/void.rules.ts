@@ -1,5 +1,4 @@
 import { isProtocolType, memberOfSource, type SignedAttributes } from '@lienthong/envelope';
-import { localDate } from '@lienthong/kernel';
 import type { Registry } from '../members/registry';
 
 /** Why a message may no longer be delivered under its number. */
@@ -25,14 +24,13 @@ export function voidCauses(
   registry: Pick<Registry, 'grant'>,
   now: Date,
 ): (delivery: DueDelivery) => VoidCause | undefined {
-  const on = localDate(now);
   return ({ recipient, attributes, value, isProducedBefore = false, discardReason }) => {
     if (value === undefined) return 'erased';
     if (isProducedBefore || isProtocolType(attributes.type)) return undefined;
     if (discardReason !== undefined) return 'discarded';
     const { expirytime, source, type } = attributes;
     if (expirytime !== undefined && Date.parse(expirytime) <= now.getTime()) return 'expired';
-    return registry.grant(memberOfSource(source), recipient, type, on) ? undefined : 'grant-lapsed';
+    return registry.grant(memberOfSource(source), recipient, type, now) ? undefined : 'grant-lapsed';
   };
 }
 

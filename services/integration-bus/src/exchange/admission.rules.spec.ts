@@ -1,4 +1,5 @@
 import type { FieldFault } from '@lienthong/kernel';
+import type { Grant } from '../members/registry';
 import { RegistrySnapshot, type RegistryRows } from '../members/registry-snapshot';
 import { admit, admitId } from './admission.rules';
 import { someAttributes } from './submission.mother';
@@ -17,7 +18,16 @@ const rows: RegistryRows = {
   })),
   keys: [],
   offices: ['tax', 'land-registry', 'intake'].map((member) => ({ member, id: 'bien-hoa', validFrom })),
-  grants: [{ sender: 'tax', recipient: 'land-registry', type: TYPE, enabled: true, validFrom, version: 'grant-1' }],
+  grants: [
+    {
+      sender: 'tax',
+      recipient: 'land-registry',
+      type: TYPE,
+      enabled: true,
+      validFrom: new Date(validFrom),
+      version: 'grant-1',
+    },
+  ],
   schemas: [
     { dataschema: 'urn:notice', type: TYPE, hash: 'hash-1', check: (body) => (body === 'right' ? [] : [fault]) },
   ],
@@ -57,14 +67,20 @@ describe('admission to the bus', () => {
     expect(verdict({ recipients: 'intake/bien-hoa,land-registry/bien-hoa' })).toBe('integration-bus.GRANT_MISSING');
   });
 
-  it.each([{ enabled: false }, { validFrom: '2026-08-04' }, { validTo: '2026-08-02' }])(
-    'refuses by a grant with %j',
-    (change) => {
-      expect(verdict({}, { grants: rows.grants.map((grant) => ({ ...grant, ...change })) })).toBe(
-        'integration-bus.GRANT_MISSING',
-      );
-    },
-  );
+  const withGrant = (change: Partial<Grant>): string =>
+    verdict({}, { grants: rows.grants.map((grant) => ({ ...grant, ...change })) });
+
+  it('refuses by a grant that is switched off', () => {
+    expect(withGrant({ enabled: false })).toBe('integration-bus.GRANT_MISSING');
+  });
+
+  it('takes a grant from its first instant to before its end, exact to the millisecond', () => {
+    const at = (text: string): Date => new Date(`2026-08-03T${text}+07:00`);
+    expect(withGrant({ validFrom: at('09:00:00.001') })).toBe('integration-bus.GRANT_MISSING');
+    expect(withGrant({ validFrom: at('09:00:00.000') })).toBe('grant-1 hash-1');
+    expect(withGrant({ validTo: at('09:00:00.000') })).toBe('integration-bus.GRANT_MISSING');
+    expect(withGrant({ validTo: at('09:00:00.001') })).toBe('grant-1 hash-1');
+  });
 
   it('refuses what has expired, at the very instant', () => {
     expect(verdict({ expirytime: '2026-08-03T09:00:00.000+07:00' })).toBe('integration-bus.EXPIRED');

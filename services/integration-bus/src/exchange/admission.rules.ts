@@ -33,7 +33,7 @@ export function admit(registry: Registry, question: AdmissionQuestion): Admissio
   const recipients = recipientsOf(attributes.recipients);
   const stranger = unknownOffice(registry, [{ member: sender, office: attributes.senderoffice }, ...recipients], on);
   if (stranger) return refused(busErrors.OFFICE_UNKNOWN({ address: `${stranger.member}/${stranger.office}` }));
-  const grants = grantsOf(registry, question, recipients, on);
+  const grants = grantsOf(registry, question, recipients);
   if (grants instanceof AppError) return refused(grants);
   const { expirytime } = attributes;
   if (expirytime !== undefined && Date.parse(expirytime) <= now.getTime()) {
@@ -51,13 +51,12 @@ function unknownOffice(registry: Registry, addresses: readonly Address[], on: Lo
 
 function grantsOf(
   registry: Registry,
-  { attributes: { type }, sender }: AdmissionQuestion,
+  { attributes: { type }, sender, now }: AdmissionQuestion,
   recipients: readonly Address[],
-  on: LocalDate,
 ): Grant[] | AppError {
   const grants: Grant[] = [];
   for (const recipient of new Set(recipients.map((address) => address.member))) {
-    const grant = registry.grant(sender, recipient, type, on);
+    const grant = registry.grant(sender, recipient, type, now);
     if (!grant) return busErrors.GRANT_MISSING({ sender, recipient, type });
     grants.push(grant);
   }

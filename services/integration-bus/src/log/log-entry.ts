@@ -2,7 +2,19 @@ import { hash } from 'node:crypto';
 import { canonicalBytes, type SignedAttributes, sortedAttributes } from '@lienthong/envelope';
 import { type AppError, type Facts, instantText } from '@lienthong/kernel';
 
-export type EntryKind = 'bootstrap' | 'accepted' | 'rejected' | 'void' | 'acknowledgement' | 'protocol' | 'admin';
+export type EntryKind =
+  | 'bootstrap'
+  | 'accepted'
+  | 'rejected'
+  | 'void'
+  | 'acknowledgement'
+  | 'protocol'
+  | 'erasure'
+  | 'member'
+  | 'key'
+  | 'grant'
+  | 'schema'
+  | 'admin';
 
 /** What the bus found; the facts of a refusal are safe to show. */
 export type EntryVerdict =

@@ -6,7 +6,8 @@ import { appendLog } from '../log/append-log';
 import type { LogEntry } from '../log/log-entry';
 import { registryConfig } from './registry.config';
 import { readRegistryFiles, type RegistryFiles } from './registry-files';
-import { type RegistryTable, registryTables } from './registry-tables';
+import { type RegistryRow, registryRows } from './registry-tables';
+import { insertRegistryRow } from './write-registry';
 
 /** Loads what a fresh installation starts with; each new row is a log entry of kind `bootstrap`. Repeatable. */
 export async function loadRegistry({ url, home, clock }: AfterMigrations): Promise<void> {
@@ -26,7 +27,7 @@ export async function loadRegistryFiles(client: Client, files: RegistryFiles, cl
     await client.query("select pg_advisory_xact_lock(hashtext('load-registry'))");
     await ensurePartitions(client, 'log_entry', clock.now());
     let loaded = 0;
-    for (const table of registryTables(files)) loaded += await loadTable(client, table, clock);
+    for (const row of registryRows(files)) loaded += await loadRow(client, row, clock);
     await client.query('commit');
     return loaded;
   } catch (error) {
@@ -35,34 +36,12 @@ export async function loadRegistryFiles(client: Client, files: RegistryFiles, cl
   }
 }
 
-async function loadTable(client: Client, table: RegistryTable, clock: Clock): Promise<number> {
-  const entries: LogEntry[] = [];
-  for (const row of table.rows) {
-    const entry = bootstrapEntry(table.name, row, clock);
-    if (await insertRow(client, table, row, entry.logId)) entries.push(entry);
-  }
-  if (entries.length > 0) await appendLog(client, entries);
-  return entries.length;
-}
-
-async function insertRow(client: Client, table: RegistryTable, row: object, logId: string): Promise<boolean> {
-  const names = Object.keys(table.columns);
-  const values = Object.values(table.columns).map((column) => column(row));
-  const places = values.map((_, i) => `$${i + 1}`).join(', ');
-  const { rowCount } = await client.query(
-    `insert into ${table.name} (${names.join(', ')}, log_id) values (${places}, $${values.length + 1})
-     on conflict (${table.keyColumns.join(', ')}) do nothing`,
-    [...values, logId],
-  );
-  return rowCount === 1;
-}
-
-function bootstrapEntry(table: string, row: object, clock: Clock): LogEntry {
-  return {
-    logId: newId(clock),
-    kind: 'bootstrap',
-    acceptedAt: clock.now(),
-    verdict: { outcome: 'accepted' },
-    content: { table, row },
+async function loadRow(client: Client, { table, row }: RegistryRow, clock: Clock): Promise<number> {
+  const entry: LogEntry = {
+    ...{ logId: newId(clock), kind: 'bootstrap', acceptedAt: clock.now() },
+    ...{ verdict: { outcome: 'accepted' }, content: { table, row } },
   };
+  const isNew = await insertRegistryRow(client, { table, row, logId: entry.logId, onConflict: 'keep' });
+  if (isNew) await appendLog(client, [entry]);
+  return isNew ? 1 : 0;
 }

@@ -34,8 +34,10 @@ export interface GrantFileRow {
   readonly purpose: string;
   readonly legalBasis: string;
   readonly enabled: boolean;
-  readonly validFrom: LocalDate;
-  readonly validTo?: LocalDate;
+  /** A day or an instant. */
+  readonly validFrom: string;
+  /** Its last day, or the first instant at which it no longer holds. */
+  readonly validTo?: string;
 }
 
 export interface SchemaFileRow {
@@ -53,6 +55,13 @@ export interface KeyFileRow {
   readonly validTo?: string;
 }
 
+/** A person who may act for the bus; no name, since the log keeps it for good. */
+export interface OperatorFileRow {
+  readonly person: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+}
+
 /** What a fresh installation starts with. */
 export interface RegistryFiles {
   readonly members: readonly MemberFileRow[];
@@ -60,6 +69,8 @@ export interface RegistryFiles {
   readonly grants: readonly GrantFileRow[];
   readonly schemas: readonly SchemaFileRow[];
   readonly keys: readonly KeyFileRow[];
+  /** The first persons who may act: two at least, else nobody could let a third one in. */
+  readonly operators: readonly OperatorFileRow[];
 }
 
 /** Reads the generated registry and the members' public keys of the home folder. */
@@ -69,6 +80,7 @@ export function readRegistryFiles(registryDir: string, home: string): RegistryFi
     offices: readJson<readonly OfficeFileRow[]>(join(registryDir, 'offices.json')),
     grants: readJson<readonly GrantFileRow[]>(join(registryDir, 'grants.json')),
     schemas: readJson<readonly SchemaFileRow[]>(join(registryDir, 'schemas.json')),
+    operators: readJson<readonly OperatorFileRow[]>(join(registryDir, 'operators.json')),
     keys: readJson<{ readonly keys: readonly KeyFileRow[] }>(join(home, homeFiles.memberDirectory)).keys,
   };
 }

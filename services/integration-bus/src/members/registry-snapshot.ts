@@ -1,6 +1,14 @@
 import type { PublicKeyRecord } from '@lienthong/envelope';
 import type { LocalDate } from '@lienthong/kernel';
-import { type Grant, holdsOn, type Member, type Office, type RegisteredSchema, type Registry } from './registry';
+import {
+  type Grant,
+  holdsAt,
+  holdsOn,
+  type Member,
+  type Office,
+  type RegisteredSchema,
+  type Registry,
+} from './registry';
 
 export interface RegistryRows {
   readonly members: readonly Member[];
@@ -38,8 +46,8 @@ export class RegistrySnapshot implements Registry {
     return this.offices.get(officeKey(member, office))?.some((row) => holdsOn(row, on)) ?? false;
   }
 
-  grant(sender: string, recipient: string, type: string, on: LocalDate): Grant | undefined {
-    return this.grants.get(grantKey(sender, recipient, type))?.find((row) => row.enabled && holdsOn(row, on));
+  grant(sender: string, recipient: string, type: string, at: Date): Grant | undefined {
+    return this.grants.get(grantKey(sender, recipient, type))?.find((row) => row.enabled && holdsAt(row, at));
   }
 
   schema(dataschema: string): RegisteredSchema | undefined {

@@ -1,86 +1,118 @@
+import { instantFrom, instantUntil } from './registry-dates';
 import type {
   GrantFileRow,
   KeyFileRow,
   MemberFileRow,
   OfficeFileRow,
+  OperatorFileRow,
   RegistryFiles,
   SchemaFileRow,
 } from './registry-files';
 
-/** How the rows of one registry file become rows of a table. */
+/** The form in which each table's rows stand in registry files and in the log. */
+export interface RegistryRowOf {
+  readonly member: MemberFileRow;
+  readonly member_key: KeyFileRow;
+  readonly office: OfficeFileRow;
+  readonly grant_row: GrantFileRow;
+  readonly message_schema: SchemaFileRow;
+  readonly operator: OperatorFileRow;
+}
+
+export type RegistryTableName = keyof RegistryRowOf;
+
+type Column<R> = (row: R) => string | boolean | Date | null;
+
+/** How rows become rows of a table; jsonb columns are given as text. */
 export interface RegistryTable<R extends object = object> {
-  readonly name: 'member' | 'member_key' | 'office' | 'grant_row' | 'message_schema';
-  readonly rows: readonly R[];
-  /** Columns that make the key, first; jsonb columns are given as text. */
-  readonly columns: Readonly<Record<string, (row: R) => string | boolean | null>>;
+  readonly columns: Readonly<Record<string, Column<R>>>;
   readonly keyColumns: readonly string[];
 }
 
-/** All tables in an order that satisfies their references. */
-export function registryTables(files: RegistryFiles): readonly RegistryTable[] {
+const tables: { readonly [T in RegistryTableName]: RegistryTable<RegistryRowOf[T]> } = {
+  member: {
+    columns: {
+      code: (r) => r.code,
+      name: (r) => r.name,
+      agency_codes: (r) => JSON.stringify(r.agencyCode),
+      transport: (r) => r.transport,
+      state: (r) => r.state,
+    },
+    keyColumns: ['code'],
+  },
+  member_key: {
+    columns: {
+      kid: (r) => r.kid,
+      member: (r) => r.member,
+      jwk: (r) => JSON.stringify(r.jwk),
+      valid_from: (r) => r.validFrom,
+      valid_to: (r) => r.validTo ?? null,
+    },
+    keyColumns: ['kid'],
+  },
+  office: {
+    columns: {
+      member: (r) => r.member,
+      id: (r) => r.id,
+      name: (r) => r.name,
+      unit_codes: (r) => JSON.stringify(r.unitCodes),
+      valid_from: (r) => r.validFrom,
+      valid_to: (r) => r.validTo ?? null,
+    },
+    keyColumns: ['member', 'id', 'valid_from'],
+  },
+  grant_row: {
+    columns: {
+      sender: (r) => r.sender,
+      recipient: (r) => r.recipient,
+      type: (r) => r.type,
+      purpose: (r) => r.purpose,
+      legal_basis: (r) => r.legalBasis,
+      enabled: (r) => r.enabled,
+      valid_from: (r) => instantFrom(r.validFrom),
+      valid_to: (r) => instantUntil(r.validTo) ?? null,
+    },
+    keyColumns: ['sender', 'recipient', 'type', 'valid_from'],
+  },
+  message_schema: {
+    columns: {
+      dataschema: (r) => r.dataschema,
+      type: (r) => r.type,
+      hash: (r) => r.hash,
+      schema: (r) => JSON.stringify(r.schema),
+    },
+    keyColumns: ['dataschema'],
+  },
+  operator: {
+    columns: {
+      person: (r) => r.person,
+      valid_from: (r) => r.validFrom,
+      valid_to: (r) => r.validTo ?? null,
+    },
+    keyColumns: ['person'],
+  },
+};
+
+/** @returns the table of that name */
+export function registryTable(name: RegistryTableName): RegistryTable {
+  return tables[name] as RegistryTable;
+}
+
+export interface RegistryRow<T extends RegistryTableName = RegistryTableName> {
+  readonly table: T;
+  readonly row: RegistryRowOf[T];
+}
+
+/** All rows of a fresh installation in an order that satisfies their references. */
+export function registryRows(files: RegistryFiles): readonly RegistryRow[] {
+  const of = <T extends RegistryTableName>(table: T, rows: readonly RegistryRowOf[T][]): RegistryRow[] =>
+    rows.map((row) => ({ table, row }));
   return [
-    members(files.members),
-    keys(files.keys),
-    offices(files.offices),
-    grants(files.grants),
-    schemas(files.schemas),
-  ] as unknown as readonly RegistryTable[];
-}
-
-function members(rows: readonly MemberFileRow[]): RegistryTable<MemberFileRow> {
-  const columns = {
-    code: (r: MemberFileRow) => r.code,
-    name: (r: MemberFileRow) => r.name,
-    agency_codes: (r: MemberFileRow) => JSON.stringify(r.agencyCode),
-    transport: (r: MemberFileRow) => r.transport,
-    state: (r: MemberFileRow) => r.state,
-  };
-  return { name: 'member', rows, columns, keyColumns: ['code'] };
-}
-
-function keys(rows: readonly KeyFileRow[]): RegistryTable<KeyFileRow> {
-  const columns = {
-    kid: (r: KeyFileRow) => r.kid,
-    member: (r: KeyFileRow) => r.member,
-    jwk: (r: KeyFileRow) => JSON.stringify(r.jwk),
-    valid_from: (r: KeyFileRow) => r.validFrom,
-    valid_to: (r: KeyFileRow) => r.validTo ?? null,
-  };
-  return { name: 'member_key', rows, columns, keyColumns: ['kid'] };
-}
-
-function offices(rows: readonly OfficeFileRow[]): RegistryTable<OfficeFileRow> {
-  const columns = {
-    member: (r: OfficeFileRow) => r.member,
-    id: (r: OfficeFileRow) => r.id,
-    name: (r: OfficeFileRow) => r.name,
-    unit_codes: (r: OfficeFileRow) => JSON.stringify(r.unitCodes),
-    valid_from: (r: OfficeFileRow) => r.validFrom,
-    valid_to: (r: OfficeFileRow) => r.validTo ?? null,
-  };
-  return { name: 'office', rows, columns, keyColumns: ['member', 'id', 'valid_from'] };
-}
-
-function grants(rows: readonly GrantFileRow[]): RegistryTable<GrantFileRow> {
-  const columns = {
-    sender: (r: GrantFileRow) => r.sender,
-    recipient: (r: GrantFileRow) => r.recipient,
-    type: (r: GrantFileRow) => r.type,
-    purpose: (r: GrantFileRow) => r.purpose,
-    legal_basis: (r: GrantFileRow) => r.legalBasis,
-    enabled: (r: GrantFileRow) => r.enabled,
-    valid_from: (r: GrantFileRow) => r.validFrom,
-    valid_to: (r: GrantFileRow) => r.validTo ?? null,
-  };
-  return { name: 'grant_row', rows, columns, keyColumns: ['sender', 'recipient', 'type', 'valid_from'] };
-}
-
-function schemas(rows: readonly SchemaFileRow[]): RegistryTable<SchemaFileRow> {
-  const columns = {
-    dataschema: (r: SchemaFileRow) => r.dataschema,
-    type: (r: SchemaFileRow) => r.type,
-    hash: (r: SchemaFileRow) => r.hash,
-    schema: (r: SchemaFileRow) => JSON.stringify(r.schema),
-  };
-  return { name: 'message_schema', rows, columns, keyColumns: ['dataschema'] };
+    ...of('member', files.members),
+    ...of('member_key', files.keys),
+    ...of('office', files.offices),
+    ...of('grant_row', files.grants),
+    ...of('message_schema', files.schemas),
+    ...of('operator', files.operators),
+  ];
 }

@@ -25,7 +25,9 @@ interface DatedRow {
   valid_to: LocalDate | null;
 }
 
-interface GrantRow extends DatedRow {
+interface GrantRow {
+  valid_from: Date;
+  valid_to: Date | null;
   sender: string;
   recipient: string;
   type: string;
@@ -83,8 +85,8 @@ export class RegistryRepository {
       keys: publishedKeys.map(({ publicJwk, ...row }) => ({ ...row, key: publicKeyFromJwk(publicJwk) })),
       offices: offices.rows.map(({ member, id, ...row }) => ({ member, id, ...dated(row) })),
       grants: grants.rows.map(({ log_id: version, sender, recipient, type, enabled, ...row }) => ({
-        ...{ sender, recipient, type, enabled, version },
-        ...dated(row),
+        ...{ sender, recipient, type, enabled, version, validFrom: row.valid_from },
+        ...(row.valid_to ? { validTo: row.valid_to } : {}),
       })),
       schemas: schemas.rows.map(({ schema, ...row }) => ({ ...row, check: this.checkerOf(row.dataschema, schema) })),
     });

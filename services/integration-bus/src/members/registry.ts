@@ -21,9 +21,9 @@ export interface Grant {
   readonly recipient: string;
   readonly type: string;
   readonly enabled: boolean;
-  readonly validFrom: LocalDate;
-  /** Last day. */
-  readonly validTo?: LocalDate;
+  readonly validFrom: Date;
+  /** The first instant at which it no longer holds. */
+  readonly validTo?: Date;
   /** Log id of the entry that made this row. */
   readonly version: string;
 }
@@ -39,11 +39,16 @@ export interface RegisteredSchema {
 export interface Registry extends KeyDirectory {
   member(code: string): Member | undefined;
   hasOffice(member: string, office: string, on: LocalDate): boolean;
-  grant(sender: string, recipient: string, type: string, on: LocalDate): Grant | undefined;
+  grant(sender: string, recipient: string, type: string, at: Date): Grant | undefined;
   schema(dataschema: string): RegisteredSchema | undefined;
 }
 
 /** Whether a dated row holds on a day; `validTo` is its last day. */
 export function holdsOn(row: { readonly validFrom: LocalDate; readonly validTo?: LocalDate }, on: LocalDate): boolean {
   return row.validFrom <= on && (row.validTo === undefined || on <= row.validTo);
+}
+
+/** Whether a row holds at an instant, exact to the millisecond. */
+export function holdsAt(row: { readonly validFrom: Date; readonly validTo?: Date }, at: Date): boolean {
+  return row.validFrom <= at && (row.validTo === undefined || at < row.validTo);
 }

@@ -1,10 +1,12 @@
 import { hostMigrations } from '@lienthong/service-host/migrator';
 import { CarryPendingLeaves1767571200000 } from './carry-pending-leaves.migration';
+import { CreateActs1767313000000 } from './create-acts.migration';
 import { CreateExchange1767312200000 } from './create-exchange.migration';
 import { CreateLog1767312100000 } from './create-log.migration';
 import { CreateReplay1767573210000 } from './create-replay.migration';
 import { CreateReconciliation1767573220000 } from './create-reconciliation.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
+import { GovernRegistry1767313001000 } from './govern-registry.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
 import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
 import { CreateRestoration1767573240000 } from './create-restoration.migration';
@@ -15,6 +17,8 @@ export const busMigrations = [
   CreateRegistry1767312000000,
   CreateLog1767312100000,
   CreateExchange1767312200000,
+  CreateActs1767313000000,
+  GovernRegistry1767313001000,
   VoidDeliveries1767484800000,
   IndexHoldingDeliveries1767484900000,
   CarryPendingLeaves1767571200000,

@@ -24,8 +24,11 @@ interface PageRow {
   value: Buffer;
 }
 
-/** Takes the pages that came since; one that does not go on where its book ended is passed over, and asked for again. */
-export async function gatherPages(client: ClientBase, run: { id: string; seen_log_id: string }): Promise<void> {
+/**
+ * Takes the pages that came since; one that does not go on where its book ended is passed over, and asked for again.
+ * Returns whether any came.
+ */
+export async function gatherPages(client: ClientBase, run: { id: string; seen_log_id: string }): Promise<boolean> {
   let seen = run.seen_log_id;
   for (;;) {
     const { rows } = await client.query<PageRow>(NEW_PAGES, [PROTOCOL_TYPES.bookPage, seen]);
@@ -39,7 +42,9 @@ export async function gatherPages(client: ClientBase, run: { id: string; seen_lo
     }
     if (rows.length === 0) break;
   }
-  if (seen !== run.seen_log_id) await client.query(SEEN_PAGES, [run.id, seen]);
+  if (seen === run.seen_log_id) return false;
+  await client.query(SEEN_PAGES, [run.id, seen]);
+  return true;
 }
 
 export async function booksOf(client: ClientBase, run: string): Promise<readonly Book[]> {

@@ -1,9 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { addDays, Clock, instantOf, localDate, millisecondOfDay } from '@lienthong/kernel';
+import { addDays, Clock, idFloor, instantOf, localDate, millisecondOfDay } from '@lienthong/kernel';
 import { Database } from '@lienthong/persistence';
 import { type BackgroundPart, type ProbeResult, TimedWork } from '@lienthong/service-host';
 import type { ClientBase } from 'pg';
-import { idFloor } from '@lienthong/kernel';
 import { BUS_MEMBER } from '../bus-address';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { CurrentRegistry } from '../members/current-registry';
@@ -96,7 +95,8 @@ export class Reconciler implements BackgroundPart {
   private async advance(client: ClientBase, run: OpenRun): Promise<void> {
     const members = this.registry.kafkaMembers.filter((member) => member !== BUS_MEMBER);
     await client.query(BEGIN_BOOKS, [run.id, members]);
-    await gatherPages(client, run);
+    // What came now is committed first: the comparison reads it on a connection of its own.
+    if (await gatherPages(client, run)) return;
     const books = await booksOf(client, run.id);
     const now = this.clock.now();
     if (books.every((book) => book.is_complete) || now >= run.due_at) return this.comparison.end(client, run, books);

@@ -85,8 +85,9 @@ update replay set sent = sent + $2, left_out = $3::jsonb, next_at = $4, state = 
 where id = $1`;
 
 export const STOP_REPLAY = `
-with stopped as (update replay set state = 'stopped', done_at = $2 where id = $1 and state = 'running' returning id)
-delete from replay_item i using stopped s where i.replay_id = s.id`;
+with stopped as (update replay set state = 'stopped', done_at = $2 where id = $1 and state = 'running' returning id),
+left_over as (delete from replay_item i using stopped s where i.replay_id = s.id)
+select exists (select from stopped) as stopped`;
 
 /** The newest first, after the place ($1, $2), at most $3; or the one ($4). */
 export const LIST_REPLAYS = `

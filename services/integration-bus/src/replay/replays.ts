@@ -64,9 +64,10 @@ export class Replays {
     );
   }
 
-  /** What was sent by then is sent. */
-  async stop(client: ClientBase, id: string, at: Date): Promise<void> {
-    await client.query(STOP_REPLAY, [id, at]);
+  /** What was sent by then is sent. Returns whether it ran. */
+  async stop(client: ClientBase, id: string, at: Date): Promise<boolean> {
+    const { rows } = await client.query<{ stopped: boolean }>(STOP_REPLAY, [id, at]);
+    return rows[0]?.stopped ?? false;
   }
 
   private beginAgain(
