@@ -1,5 +1,4 @@
 import { isProtocolType } from '@lienthong/envelope';
-import { localDate } from '@lienthong/kernel';
 import { shardOf } from '@lienthong/messaging';
 import type { ClientBase } from 'pg';
 import { deliveryStreamKey } from '../deliveries/delivery';
@@ -57,7 +56,7 @@ export async function judgeItems(
   const reasons: LeftOut[] = [];
   for (const row of rows) {
     const { sender, recipient, type } = row;
-    const isGranted = isProtocolType(type) || registry.grant(sender, recipient, type, localDate(now)) !== undefined;
+    const isGranted = isProtocolType(type) || registry.grant(sender, recipient, type, now) !== undefined;
     const reason = leftOut(foundOf(row), { kind, isGranted, now });
     if (reason) reasons.push(reason);
     else sent.push({ logId: row.log_id, recipient, stream: row.stream });
