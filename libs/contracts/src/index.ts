@@ -119,3 +119,15 @@ export {
   type WorkingOffices,
   workingOfficesOf,
 } from './civil/branch-work';
+export {
+  type BranchRequest,
+  isOpen,
+  type Refusal,
+  type RequestRules,
+  requestRules,
+  type RequestState,
+  type Supplement,
+  supplementUntil,
+} from './civil/branch-request';
+export { numberBefore } from './civil/number-before';
+export { type BranchWork, type Follows, received, type Reception, stepsBy } from './civil/branch-steps';

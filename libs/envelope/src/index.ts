@@ -29,6 +29,7 @@ export {
 export * from './protocol';
 export { personalPaths, schemaOf, type JsonSchema } from './schema';
 export { schemaChecker, type SchemaChecker } from './schema-checker';
+export { type SchemaBreak, schemaBreaks } from './schema-compatibility';
 export {
   SignatureVerifier,
   type ExpectedSignature,

@@ -8,6 +8,8 @@ import { LibraryUnderFaults } from './library-under-faults.mother';
 const PAGES_PER_BOOK = 100;
 /** Bytes that a message carries beyond its attributes. */
 const BALLAST = 8_000;
+/** What a try that ran into its time limit, or a newly joined group, fetches once more. */
+const MOST_FETCHED_AGAIN = 0.25;
 /** A fetch brings at most 1 MiB of each of three partitions, and the record batch that crosses the limit. */
 const MOST_HELD_BYTES = 3 * 2 * 1_048_576;
 const MOST_GROWTH_BYTES = 64 * 1_048_576;
@@ -76,7 +78,8 @@ describe('a member whose database is slow', () => {
     prototype.take = take;
 
     expect(await library.rows('select 1 from parked union all select 1 from stash')).toEqual([]);
-    expect(fetchedRecords).toBe(messages);
+    expect(fetchedRecords).toBeGreaterThanOrEqual(messages);
+    expect(fetchedRecords).toBeLessThan(messages * (1 + MOST_FETCHED_AGAIN));
     expect(mostHeld).toBeGreaterThan(0);
     expect(mostHeld).toBeLessThan(MOST_HELD_BYTES);
     expect(mostGrowth).toBeLessThan(MOST_GROWTH_BYTES);

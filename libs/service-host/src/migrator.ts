@@ -4,5 +4,6 @@ export { readConfig } from './config/load-config';
 export { hostMigrations } from './host/host.migration';
 export { migrateService } from './host/migrate-service';
 export { homeFiles } from './keys/home-files';
-export { NumberSeriesTable1767225800000 } from './numbers/number-series.migration';
+export { numberSeriesMigrations } from './numbers/number-series.migration';
+export { becomeNumberSeries, leaveNumberSeries } from './numbers/own-series.migration';
 export { timerMigrations } from './timers/timer.migration';

@@ -2,6 +2,7 @@ export { ApiClient, type ApiAnswer, type ApiRequest } from './api-client';
 export { describeContract, type MemberContract } from './contract';
 export { eventually, type EventuallyOptions } from './eventually';
 export { sizeOf } from './sizes.data';
+export { describeNumbersCountOn, type HandedOver } from './numbers-count-on';
 export { describeSchemaMatchesMigrations, schemaDrift } from './schema-drift';
 export { type ServiceProcessOptions, TestServiceProcess } from './service-process';
 export { type SchemaDefinition, type TestDatabase, testDatabase, withClient } from './test-database';

@@ -1,9 +1,8 @@
-import { hostEntities, type ServiceDefinition } from '@lienthong/service-host';
+import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
 import { BankConfig } from './collecting-bank.config';
 import { CollectingBankModule } from './collecting-bank.module';
 import { collectingBankMigrations } from './migrations';
 import { PayableItem } from './payable-items/payable-item.entity';
-import { VoucherSeries } from './payments/voucher-series.entity';
 import { Voucher } from './payments/voucher.entity';
 import { workList } from './work-list.data';
 
@@ -12,7 +11,7 @@ export const collectingBankService: ServiceDefinition = {
   title: 'Collecting bank (ngân hàng phối hợp thu)',
   module: CollectingBankModule,
   config: BankConfig,
-  entities: [...hostEntities, PayableItem, Voucher, VoucherSeries],
+  entities: [...hostEntities, PayableItem, Voucher, NumberSeries],
   migrations: collectingBankMigrations,
   steps: { debit: 'manual' },
   workList,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { NumberBooks } from '@lienthong/service-host';
+import { NumberBooks, officerDesk, supplementDeadlines } from '@lienthong/service-host';
+import { atHome } from './act';
 import { AllowanceController } from './allowances/allowance.controller';
 import { FuneralAllowanceAskedHandler } from './allowances/funeral-allowance-asked.handler';
 import { FuneralAllowances } from './allowances/funeral-allowances';
@@ -8,15 +9,23 @@ import { BenefitsStopRequestedHandler } from './benefits/benefits-stop-requested
 import { StopBenefits } from './benefits/stop-benefits';
 import { CardNumbers } from './cards/card-numbers';
 import { CardRequestController } from './cards/card-request.controller';
+import { CardRequestRow } from './cards/card-request.entity';
 import { DecideCard } from './cards/decide-card';
 import { HealthCardRequestedHandler } from './cards/health-card-requested.handler';
 import { PapersForwardedHandler } from './cards/papers-forwarded.handler';
-import { SupplementDeadlines } from './cards/supplement-deadlines';
 import { BirthCorrectedHandler } from './chain/birth-corrected.handler';
 import { BranchStoppedHandler } from './chain/branch-stopped.handler';
 import { DeathRevokedHandler } from './chain/death-revoked.handler';
-import { HealthInsuranceTimers } from './health-insurance-timers';
+import { HealthInsuranceConfig } from './health-insurance.config';
 import { InsuredPersonController } from './insured/insured-person.controller';
+
+const supplements = supplementDeadlines({
+  row: CardRequestRow,
+  table: 'card_request',
+  atHome,
+  decisions: DecideCard,
+  config: HealthInsuranceConfig,
+});
 
 @Module({
   controllers: [
@@ -32,14 +41,6 @@ import { InsuredPersonController } from './insured/insured-person.controller';
     BirthCorrectedHandler,
     DeathRevokedHandler,
   ],
-  providers: [
-    NumberBooks,
-    CardNumbers,
-    DecideCard,
-    SupplementDeadlines,
-    StopBenefits,
-    FuneralAllowances,
-    HealthInsuranceTimers,
-  ],
+  providers: [NumberBooks, officerDesk(atHome), CardNumbers, DecideCard, supplements, StopBenefits, FuneralAllowances],
 })
 export class HealthInsuranceModule {}

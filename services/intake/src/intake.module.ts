@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NumberBooks } from '@lienthong/service-host';
 import { BirthRegisteredHandler } from './civil-status/birth-registered.handler';
 import { ChainConcludedHandler } from './civil-status/chain-concluded.handler';
 import { ChainProgressedHandler } from './civil-status/chain-progressed.handler';
@@ -50,6 +51,7 @@ import { TaxResultsAvailableHandler } from './land-office/tax-results-available.
   providers: [
     Dossiers,
     DossierLists,
+    NumberBooks,
     DossierCodes,
     AcceptDossier,
     ReceiveDossier,

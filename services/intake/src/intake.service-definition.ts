@@ -1,6 +1,5 @@
-import { hostEntities, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
+import { hostEntities, NumberSeries, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
 import { DeclaredActEntity } from './civil/declared-act.entity';
-import { DossierCounterEntity } from './codes/dossier-counter.entity';
 import { DossierChangeEntity } from './dossiers/dossier-change.entity';
 import { DossierEntity } from './dossiers/dossier.entity';
 import { IntakeModule } from './intake.module';
@@ -12,7 +11,7 @@ export const intakeService: ServiceDefinition = {
   title: 'Liên Thông – một cửa (one-stop desk)',
   module: IntakeModule,
   config: ServiceConfig,
-  entities: [...hostEntities, DossierEntity, DossierChangeEntity, DossierCounterEntity, DeclaredActEntity],
+  entities: [...hostEntities, DossierEntity, DossierChangeEntity, NumberSeries, DeclaredActEntity],
   migrations,
   steps: { forward: 'automatic-when-clean', 'hand-over': 'manual' },
   workList,

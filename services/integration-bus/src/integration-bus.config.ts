@@ -71,4 +71,10 @@ export class IntegrationBusConfig extends ServiceConfig {
   @Min(100)
   @Max(3_600_000)
   readonly actsWatchedEveryMs: number = 60_000;
+
+  /** An act on the registry is heard by NOTIFY; this often its version is looked at besides, should a word be lost. */
+  @IsInt()
+  @Min(100)
+  @Max(60_000)
+  readonly registryWatchedEveryMs: number = 2_000;
 }

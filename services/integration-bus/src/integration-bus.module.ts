@@ -31,6 +31,11 @@ import { WhoIsBehind } from './figures/who-is-behind.query';
 import { PartitionKeeper } from './log/partition-keeper';
 import { Sequencer } from './log/sequencer';
 import { CurrentRegistry } from './members/current-registry';
+import { AgencyCodes } from './members/agency-codes/agency-codes.query';
+import { GetAgencyCodeController } from './members/agency-codes/get-agency-code.controller';
+import { GetRegistryController } from './members/history/get-registry.controller';
+import { RegistryHistory } from './members/history/registry-history.query';
+import { RegistryWatch } from './members/registry-watch';
 import { RegistryRepository } from './members/registry.repository';
 import { ListParkedController } from './parked/list-parked.controller';
 import { ParkedDeliveries } from './parked/parked-deliveries.query';
@@ -50,6 +55,7 @@ import { TraceQuery } from './trace/trace.query';
 /** The host stops them in the opposite order: nothing comes in any more, then answers and deliveries go out, then the log. */
 const PARTS_IN_START_ORDER = [
   CurrentRegistry,
+  RegistryWatch,
   PartitionKeeper,
   Restoration,
   Sequencer,
@@ -66,7 +72,9 @@ const PARTS_IN_START_ORDER = [
   controllers: [
     AskActController,
     FiguresController,
+    GetAgencyCodeController,
     GetKeysController,
+    GetRegistryController,
     GetTraceController,
     ListActsController,
     ListDeliveriesController,
@@ -81,6 +89,7 @@ const PARTS_IN_START_ORDER = [
     ActCatalogue,
     Acts,
     BookAsker,
+    AgencyCodes,
     BusBacklog,
     BusKafka,
     BusMetrics,
@@ -94,6 +103,7 @@ const PARTS_IN_START_ORDER = [
     ParkedDeliveries,
     RecordExaminer,
     Reconciliations,
+    RegistryHistory,
     RegistryRepository,
     ReplayList,
     Replays,
@@ -113,6 +123,7 @@ export class IntegrationBusModule implements OnModuleInit {
   onModuleInit(): void {
     for (const part of PARTS_IN_START_ORDER) this.parts.add(this.moduleRef.get(part));
     const [relay, consumer] = [this.moduleRef.get(DeliveryRelay), this.moduleRef.get(ExchangeConsumer)];
+    this.moduleRef.get(CurrentRegistry).onChange(() => relay.wake());
     exportRelay(this.metrics, 'deliveries', () => relay.state());
     exportConsumer(this.metrics, { state: () => consumer.state(), lag: () => consumer.lag() });
   }

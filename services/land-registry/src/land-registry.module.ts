@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NumberBooks } from '@lienthong/service-host';
 import { ObligationFulfilledHandler } from './certificates/obligation-fulfilled.handler';
 import { PrepareCertificate } from './certificates/prepare-certificate';
 import { ResultHandedOverHandler } from './certificates/result-handed-over.handler';
@@ -11,7 +12,6 @@ import { CheckDossierController } from './dossiers/check-dossier.controller';
 import { DossierForwardedHandler } from './dossiers/dossier-forwarded.handler';
 import { GetDossierController } from './dossiers/get-dossier.controller';
 import { PaymentNoticesIssuedHandler } from './notices/payment-notices-issued.handler';
-import { NumberBooks } from './numbers/number-books';
 import { RegisterParcelsController } from './parcels/register-parcels.controller';
 import { RegisterPriceRowsController } from './prices/register-price-rows.controller';
 import { SignSlip } from './slips/sign-slip';

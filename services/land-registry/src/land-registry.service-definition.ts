@@ -1,10 +1,9 @@
-import { hostEntities, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
+import { hostEntities, NumberSeries, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
 import { LandRegistryModule } from './land-registry.module';
 import { migrations } from './migrations';
-import { NumberSeriesEntity } from './numbers/number-series.entity';
 import { ParcelEntity } from './parcels/parcel.entity';
 import { PricePositionEntity } from './prices/price-position.entity';
 import { workList } from './work-list.data';
@@ -17,7 +16,7 @@ export const landRegistryService: ServiceDefinition = {
   entities: [
     ...hostEntities,
     LandDossierEntity,
-    NumberSeriesEntity,
+    NumberSeries,
     ParcelEntity,
     PricePositionEntity,
     RegisterEntryEntity,

@@ -2,42 +2,32 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BackgroundParts, TimedWork } from '@lienthong/service-host';
 import { PinoLogger } from 'nestjs-pino';
 import { ProvinceAnswers } from './deregistrations/province-answers';
-import { SupplementDeadlines } from './registrations/supplement-deadlines';
 import { ResidenceConfig } from './residence.config';
 
-/** What time brings: CT05 limits that pass, and answers of other provinces; the latter are asked for only while some are open. */
+/** Answers of other provinces; they are asked for only while some are open. */
 @Injectable()
 export class ResidenceTimers implements OnModuleInit {
-  private readonly supplements: TimedWork;
   private readonly provinces: TimedWork;
 
   constructor(
     private readonly parts: BackgroundParts,
     private readonly config: ResidenceConfig,
-    private readonly deadlines: SupplementDeadlines,
     private readonly answers: ProvinceAnswers,
     logger: PinoLogger,
   ) {
     logger.setContext(ResidenceTimers.name);
     const onFailure = (error: unknown): void => logger.warn({ err: error }, 'timed work failed; it is tried again');
     const { supplementSweepMs: everyMs } = config;
-    this.supplements = new TimedWork({ name: 'supplement-deadlines', everyMs, onFailure, work: () => this.enforce() });
     this.provinces = new TimedWork({ name: 'province-answers', everyMs, onFailure, work: () => this.collect() });
   }
 
   onModuleInit(): void {
-    this.parts.add(this.supplements);
     this.parts.add(this.provinces);
   }
 
   /** Something may have been forwarded. */
   askSoon(): void {
     this.provinces.wakeIn(this.config.nationalAskAgainMs);
-  }
-
-  private async enforce(): Promise<{ readonly againInMs?: number }> {
-    await this.deadlines.enforce();
-    return {};
   }
 
   private async collect(): Promise<{ readonly againInMs?: number }> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { NumberBooks } from '@lienthong/service-host';
+import { NumberBooks, officerDesk, supplementDeadlines } from '@lienthong/service-host';
+import { atHome } from './act';
 import { BirthCorrectedHandler } from './chain/birth-corrected.handler';
 import { BranchStoppedHandler } from './chain/branch-stopped.handler';
 import { DeathRevokedHandler } from './chain/death-revoked.handler';
@@ -12,11 +13,20 @@ import { GiveOpinionController } from './opinions/give-opinion.controller';
 import { OpinionAskedHandler } from './opinions/opinion-asked.handler';
 import { DecideRegistration } from './registrations/decide-registration';
 import { PapersForwardedHandler } from './registrations/papers-forwarded.handler';
+import { RegistrationRow } from './registrations/registration.entity';
 import { RegistrationController } from './registrations/registration.controller';
 import { ResidenceRequestedHandler } from './registrations/residence-requested.handler';
-import { SupplementDeadlines } from './registrations/supplement-deadlines';
 import { ResidentController } from './residents/resident.controller';
 import { ResidenceTimers } from './residence-timers';
+import { ResidenceConfig } from './residence.config';
+
+const supplements = supplementDeadlines({
+  row: RegistrationRow,
+  table: 'registration',
+  atHome,
+  decisions: DecideRegistration,
+  config: ResidenceConfig,
+});
 
 @Module({
   controllers: [
@@ -34,8 +44,9 @@ import { ResidenceTimers } from './residence-timers';
   ],
   providers: [
     NumberBooks,
+    officerDesk(atHome),
     DecideRegistration,
-    SupplementDeadlines,
+    supplements,
     EndResidence,
     ProvinceAnswers,
     ResidenceTimers,

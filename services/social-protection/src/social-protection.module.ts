@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { NumberBooks } from '@lienthong/service-host';
+import { NumberBooks, officerDesk } from '@lienthong/service-host';
+import { atHome } from './act';
 import { BranchStoppedHandler } from './chain/branch-stopped.handler';
 import { DeathRevokedHandler } from './chain/death-revoked.handler';
 import { PapersForwardedHandler } from './chain/papers-forwarded.handler';
@@ -20,6 +21,6 @@ import { ProcessClaim } from './claims/process-claim';
     BranchStoppedHandler,
     DeathRevokedHandler,
   ],
-  providers: [NumberBooks, HeldSupport, ProcessClaim],
+  providers: [NumberBooks, officerDesk(atHome), HeldSupport, ProcessClaim],
 })
 export class SocialProtectionModule {}

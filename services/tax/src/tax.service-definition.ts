@@ -1,7 +1,6 @@
-import { hostEntities, type ServiceDefinition } from '@lienthong/service-host';
+import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
 import { AssessmentRow } from './assessments/assessment.entity';
 import { taxMigrations } from './migrations';
-import { NumberSeries } from './notices/number-series.entity';
 import { PaymentNoticeRow } from './notices/payment-notice.entity';
 import { Obligation } from './obligations/obligation.entity';
 import { PayableItem } from './obligations/payable-item.entity';

@@ -1,6 +1,5 @@
-import { hostEntities, type ServiceDefinition } from '@lienthong/service-host';
+import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
 import { Booking } from './bookings/booking.entity';
-import { EntrySeries } from './bookings/entry-series.entity';
 import { CreditAdviceRow } from './credit-advices/credit-advice.entity';
 import { treasuryMigrations } from './migrations';
 import { PayableItem } from './payable-items/payable-item.entity';
@@ -13,7 +12,7 @@ export const treasuryService: ServiceDefinition = {
   title: 'State treasury (Kho bạc Nhà nước)',
   module: TreasuryModule,
   config: TreasuryConfig,
-  entities: [...hostEntities, PayableItem, CreditAdviceRow, Booking, EntrySeries],
+  entities: [...hostEntities, PayableItem, CreditAdviceRow, Booking, NumberSeries],
   migrations: treasuryMigrations,
   steps: { book: 'manual' },
   workList,

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { canonicalBytes, type JsonSchema, type MessageDefinition } from '@lienthong/envelope';
-import { changesBeyondNewOptionalFields } from './schema-compatibility';
+import { canonicalBytes, type JsonSchema, type MessageDefinition, schemaBreaks } from '@lienthong/envelope';
 
 export const LOCK_FILE = 'contracts.lock.json';
 
@@ -49,8 +48,9 @@ function lockFaults(type: string, released: readonly Revision[], revision: Revis
   const last = released.at(-1);
   if (revision === undefined) return [`${type} was released and is gone from the contracts`];
   if (last === undefined || last.hash === revision.hash) return [];
-  return changesBeyondNewOptionalFields(last.schema, revision.schema).map(
-    (change) => `${type}: ${change}; a released version never changes so, declare a new version beside it`,
+  return schemaBreaks(last.schema, revision.schema).map(
+    ({ pointer, change }) =>
+      `${type}: ${pointer}: ${change}; a released version never changes so, declare a new version beside it`,
   );
 }
 

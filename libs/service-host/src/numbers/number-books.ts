@@ -10,14 +10,22 @@ export function seriesKey(kind: string, office: string, year: string): string {
   return `${kind}|${office}|${year}`;
 }
 
-/** `00012/2026/CT06-TRAN-BIEN`: number, year, kind of paper, office. */
-export function paperNumber(kind: string, office: string, year: string, number: number): string {
-  return `${String(number).padStart(DIGITS, '0')}/${year}/${kind}-${office.toUpperCase()}`;
+/** One paper of an office: its kind, and its number in the year. */
+export interface NumberedPaper {
+  readonly kind: string;
+  readonly office: string;
+  readonly year: string;
+  readonly number: number;
+}
+
+/** `00012/2026/CT06-TRAN-BIEN`: number, year, kind of paper, office. A longer number is never cut. */
+export function paperNumber({ kind, office, year, number }: NumberedPaper, digits = DIGITS): string {
+  return `${String(number).padStart(digits, '0')}/${year}/${kind}-${office.toUpperCase()}`;
 }
 
 /**
  * Numbers of an agency's papers, gap-free per kind, office and year: a number is used exactly when the unit of work commits.
- * The service lists `NumberSeries` among its entities and `NumberSeriesTable…` among its migrations.
+ * The service lists `NumberSeries` among its entities and `numberSeriesMigrations` among its migrations.
  */
 @Injectable()
 export class NumberBooks {
@@ -26,16 +34,17 @@ export class NumberBooks {
     private readonly clock: Clock,
   ) {}
 
-  /** The number of the next paper of this kind at this office. */
-  async next(kind: string, office: string): Promise<string> {
+  /** The number of the next paper of this kind at this office, with at least so many digits. */
+  async next(kind: string, office: string, digits = DIGITS): Promise<string> {
     const year = localDate(this.clock.now()).slice(0, 4);
-    return paperNumber(kind, office, year, await this.draw(seriesKey(kind, office, year)));
+    const number = await this.draw(seriesKey(kind, office, year));
+    return paperNumber({ kind, office, year, number }, digits);
   }
 
-  /** The next number of a series of another form. */
-  async draw(key: string): Promise<number> {
-    const last = (await this.unitOfWork.find(NumberSeries, key))?.last ?? 0;
-    this.unitOfWork.save(NumberSeries, { key, last: last + 1 });
+  /** Draws `count` following numbers of a series of another form; gives the first. */
+  async draw(key: string, count = 1): Promise<number> {
+    const last = Number((await this.unitOfWork.find(NumberSeries, key))?.last ?? 0);
+    this.unitOfWork.save(NumberSeries, { key, last: String(last + count) });
     return last + 1;
   }
 }

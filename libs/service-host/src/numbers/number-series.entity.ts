@@ -7,6 +7,7 @@ export class NumberSeries {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_number_series' })
   readonly key: string;
 
-  @Column({ type: 'integer' })
-  readonly last: number;
+  /** Forms of up to fifteen digits; a number of that size is exact in JavaScript. */
+  @Column({ type: 'bigint' })
+  readonly last: string;
 }

@@ -1,7 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** For services that number their papers with `NumberBooks`. */
-export class NumberSeriesTable1767225800000 implements MigrationInterface {
+class NumberSeriesTable1767225800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table number_series (
@@ -14,3 +13,17 @@ export class NumberSeriesTable1767225800000 implements MigrationInterface {
     await runner.query('drop table number_series');
   }
 }
+
+/** Numbers of vouchers and payable items have ten and twelve digits. */
+class LongNumbers1767225800001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table number_series alter column last type bigint');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table number_series alter column last type integer');
+  }
+}
+
+/** For services that number their papers with `NumberBooks`. */
+export const numberSeriesMigrations = [NumberSeriesTable1767225800000, LongNumbers1767225800001];

@@ -1,11 +1,11 @@
 import { Clock } from '@lienthong/kernel';
-import { PayableItemPublishedV1 } from '@lienthong/contracts';
+import { BY_POLICY, PayableItemPublishedV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf, StepPolicies } from '@lienthong/service-host';
 import { Controller } from '@nestjs/common';
-import { BY_POLICY, DebitPayer } from '../payments/debit-payer';
+import { DebitPayer } from '../payments/debit-payer';
 import { PayableItem } from './payable-item.entity';
 import { publish } from './payable-item.rules';
 

@@ -8,23 +8,21 @@ import {
   type VoucherPayer,
 } from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
+import { NumberBooks } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
 import { BankConfig } from '../collecting-bank.config';
 import { bankErrors } from '../collecting-bank.errors';
 import { PayableItem } from '../payable-items/payable-item.entity';
 import { payBy } from '../payable-items/payable-item.rules';
-import { VoucherSeries } from './voucher-series.entity';
 import { Voucher } from './voucher.entity';
-import { creditAdvice, makeVoucher, paymentInformation, referenceOf } from './voucher.rules';
-
-/** Whom the voucher names as maker when the policy lets the step run by itself. */
-export const BY_POLICY = 'policy:automatic-when-clean';
+import { creditAdvice, makeVoucher, paymentInformation, referenceOf, voucherSeries } from './voucher.rules';
 
 /** The step `debit`: one voucher over the items; tax (M34) and treasury (M35) hear of it in the same transaction. */
 @Injectable()
 export class DebitPayer {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly books: NumberBooks,
     private readonly config: BankConfig,
     private readonly clock: Clock,
   ) {}
@@ -55,9 +53,7 @@ export class DebitPayer {
 
   private async drawReference(year: string): Promise<string> {
     const { voucherUnit, voucherKind } = this.config;
-    const name = `${voucherUnit}|${year}`;
-    const number = BigInt((await this.unitOfWork.find(VoucherSeries, name))?.lastNumber ?? 0) + 1n;
-    this.unitOfWork.save(VoucherSeries, { name, lastNumber: number.toString() });
+    const number = await this.books.draw(voucherSeries(voucherUnit, year));
     return referenceOf(voucherUnit, year, number, voucherKind);
   }
 }

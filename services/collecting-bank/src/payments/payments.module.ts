@@ -1,3 +1,4 @@
+import { NumberBooks } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
 import { GetPayableItemController } from '../payable-items/get-payable-item.controller';
 import { PayableItemPublishedHandler } from '../payable-items/payable-item-published.handler';
@@ -8,6 +9,6 @@ import { MakePaymentController } from './make-payment.controller';
 /** From the published item to the voucher. */
 @Module({
   controllers: [PayableItemPublishedHandler, GetPayableItemController, MakePaymentController, GetVoucherController],
-  providers: [DebitPayer],
+  providers: [NumberBooks, DebitPayer],
 })
 export class PaymentsModule {}

@@ -11,8 +11,13 @@ export interface Making {
   readonly madeBy: string;
 }
 
+/** Name of the series that numbers the vouchers of a making unit in a year. */
+export function voucherSeries(unit: string, year: string): string {
+  return `${unit}|${year}`;
+}
+
 /** L §2.4.3: making unit, four; year, four; growing number of the unit in the year, ten; kind of making, two. */
-export function referenceOf(unit: string, year: string, number: bigint, kind: string): string {
+export function referenceOf(unit: string, year: string, number: number, kind: string): string {
   return `${unit}${year}${number.toString().padStart(10, '0')}${kind}`;
 }
 

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { actOf, BenefitsStopRequestedV1, changeOf } from '@lienthong/contracts';
+import { actOf, BenefitsStopRequestedV1, received } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -29,16 +29,11 @@ export class BenefitsStopRequestedHandler {
     reads: [policiesOf('stop-benefits')],
   })
   async handle(message: Received<BenefitsStopRequestedV1>): Promise<void> {
-    const { dossierCode, subDossierCode, dueAt, death } = message.body;
-    if (await this.unitOfWork.find(BenefitsStopRow, dossierCode)) return;
+    const { body, id: messageId, senderOffice: askedBy } = message;
+    if (await this.unitOfWork.find(BenefitsStopRow, body.dossierCode)) return;
     const act = actOf(message, this.clock.now());
-    const request: BenefitsStopRow = {
-      ...{ dossierCode, subDossierCode, death, state: 'received', since: act.at, askedBy: message.senderOffice },
-      office: workingOffice(message.office, act.at),
-      dueAt: new Date(dueAt),
-      workMessageId: message.id,
-      history: [changeOf('received', act)],
-    };
+    const reception = { office: workingOffice(message.office, act.at), askedBy, messageId };
+    const request: BenefitsStopRow = { ...received(body, reception, act), death: body.death };
     this.unitOfWork.save(BenefitsStopRow, request);
     await this.benefits.ifAutomatic(request, act);
   }

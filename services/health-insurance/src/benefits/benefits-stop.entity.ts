@@ -1,4 +1,5 @@
-import type { Change, DeathRecord } from '@lienthong/contracts';
+import type { DeathRecord } from '@lienthong/contracts';
+import { BranchWorkColumns } from '@lienthong/service-host';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export type BenefitsStopState = 'received' | 'benefits-stopped' | 'branch-stopped' | 'revoked';
@@ -8,37 +9,13 @@ export type BenefitsStopState = 'received' | 'benefits-stopped' | 'branch-stoppe
 @Index('ix_benefits_stop_work', ['office', 'state', 'since', 'dossierCode'])
 @Check('ck_benefits_stop_state', `"state" in ('received', 'benefits-stopped', 'branch-stopped', 'revoked')`)
 @Check('ck_benefits_stop_decided', `"state" <> 'benefits-stopped' or "decision_number" is not null`)
-export class BenefitsStopRow {
+export class BenefitsStopRow extends BranchWorkColumns<BenefitsStopState> {
   @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_benefits_stop' })
   readonly dossierCode: string;
-
-  @Column({ name: 'sub_dossier_code', type: 'text' })
-  readonly subDossierCode: string;
-
-  @Column({ type: 'text' })
-  readonly office: string;
-
-  @Column({ name: 'asked_by', type: 'text' })
-  readonly askedBy: string;
-
-  @Column({ type: 'text' })
-  readonly state: BenefitsStopState;
-
-  @Column({ name: 'due_at', type: 'timestamptz' })
-  readonly dueAt: Date;
-
-  @Column({ type: 'timestamptz' })
-  readonly since: Date;
 
   @Column({ type: 'jsonb' })
   readonly death: DeathRecord;
 
   @Column({ name: 'decision_number', type: 'text', nullable: true })
   readonly decisionNumber?: string;
-
-  @Column({ name: 'work_message_id', type: 'text' })
-  readonly workMessageId: string;
-
-  @Column({ type: 'jsonb' })
-  readonly history: readonly Change[];
 }

@@ -1,10 +1,10 @@
-import { type Act, changeOf } from '@lienthong/contracts';
+import { type Act, type Follows, stepsBy } from '@lienthong/contracts';
 import { insuranceErrors } from '../health-insurance.errors';
 import type { InsuredPersonRow } from '../insured/insured-person.entity';
 import type { BenefitsStopRow, BenefitsStopState } from './benefits-stop.entity';
 
 /** What may follow what; a revoked death reverses every state. */
-const steps: Readonly<Record<BenefitsStopState, readonly BenefitsStopState[]>> = {
+const steps: Follows<BenefitsStopState> = {
   received: ['benefits-stopped', 'branch-stopped', 'revoked'],
   'benefits-stopped': ['revoked'],
   'branch-stopped': ['revoked'],
@@ -12,17 +12,7 @@ const steps: Readonly<Record<BenefitsStopState, readonly BenefitsStopState[]>> =
 };
 
 /** One step of the branch. @throws health-insurance.STEP_NOT_ALLOWED */
-export function step(
-  known: BenefitsStopRow,
-  wanted: BenefitsStopState,
-  act: Act,
-  change: Partial<BenefitsStopRow> = {},
-): BenefitsStopRow {
-  const allowed = steps[known.state];
-  if (!allowed.includes(wanted))
-    throw insuranceErrors.STEP_NOT_ALLOWED({ key: known.dossierCode, state: known.state, wanted, allowed });
-  return { ...known, ...change, state: wanted, since: act.at, history: [...known.history, changeOf(wanted, act)] };
-}
+export const step = stepsBy<BenefitsStopRow>(steps, insuranceErrors.STEP_NOT_ALLOWED);
 
 /** A branch that has ended stays as it is. */
 export function branchStopped(known: BenefitsStopRow, act: Act): BenefitsStopRow {

@@ -1,6 +1,7 @@
-import type { BirthRecord, Change, HealthCardRequest, Paper } from '@lienthong/contracts';
+import type { BirthRecord, HealthCardRequest, Paper, Refusal, Supplement } from '@lienthong/contracts';
+import { BranchWorkColumns } from '@lienthong/service-host';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Refusal, CardRequest, CardRequestState, Supplement } from './card-request.state';
+import type { CardRequest, CardRequestState } from './card-request.state';
 
 /** Row of `CardRequest`. */
 @Entity('card_request')
@@ -10,30 +11,12 @@ import type { Refusal, CardRequest, CardRequestState, Supplement } from './card-
 @Check('ck_card_request_issued', `("state" = 'issued') = ("card_number" is not null)`)
 @Check('ck_card_request_refused', `("state" = 'refused') = ("refusal" is not null)`)
 @Check('ck_card_request_supplement', `("state" = 'supplement-wanted') = ("supplement_until" is not null)`)
-export class CardRequestRow implements CardRequest {
+export class CardRequestRow extends BranchWorkColumns<CardRequestState> implements CardRequest {
   @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_card_request' })
   readonly dossierCode: string;
 
-  @Column({ name: 'sub_dossier_code', type: 'text' })
-  readonly subDossierCode: string;
-
-  @Column({ type: 'text' })
-  readonly office: string;
-
-  @Column({ name: 'asked_by', type: 'text' })
-  readonly askedBy: string;
-
-  @Column({ type: 'text' })
-  readonly state: CardRequestState;
-
-  @Column({ name: 'due_at', type: 'timestamptz' })
-  readonly dueAt: Date;
-
   @Column({ name: 'received_at', type: 'timestamptz' })
   readonly receivedAt: Date;
-
-  @Column({ type: 'timestamptz' })
-  readonly since: Date;
 
   @Column({ type: 'jsonb' })
   readonly birth: BirthRecord;
@@ -58,10 +41,4 @@ export class CardRequestRow implements CardRequest {
 
   @Column({ type: 'jsonb', nullable: true })
   readonly refusal?: Refusal;
-
-  @Column({ name: 'work_message_id', type: 'text' })
-  readonly workMessageId: string;
-
-  @Column({ type: 'jsonb' })
-  readonly history: readonly Change[];
 }

@@ -5,15 +5,16 @@ import {
   HealthCardIssuedV1,
   HealthCardRefusedV1,
   HealthCardSupplementWantedV1,
+  supplementUntil,
   toRegistrar,
 } from '@lienthong/contracts';
-import { instantText, type LocalDate, localDate } from '@lienthong/kernel';
+import { type LocalDate, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { NumberBooks, seriesKey, StepPolicies } from '@lienthong/service-host';
+import { NumberBooks, RequestDecisions, type RequestKind, seriesKey, StepPolicies } from '@lienthong/service-host';
 import { HealthInsuranceConfig } from '../health-insurance.config';
 import { CardNumbers } from './card-numbers';
 import { CardRequestRow } from './card-request.entity';
-import { accepted, issued, refused, supplementUntil, supplementWanted } from './card-request.rules';
+import { cardRequests } from './card-request.rules';
 import type { CardRequest } from './card-request.state';
 import { HealthCardRow } from './health-card.entity';
 import {
@@ -26,16 +27,28 @@ import {
 } from './health-card.rules';
 import type { HealthCard } from './health-card.state';
 
+const tk1: RequestKind<CardRequest> = {
+  row: CardRequestRow,
+  rules: cardRequests,
+  papers: { receipt: 'TN', supplement: 'TB-BHXH', refusal: 'TB-BHXH' },
+  supplementUntil,
+  supplementWanted: HealthCardSupplementWantedV1,
+  refused: HealthCardRefusedV1,
+  answerTo: toRegistrar,
+};
+
 /** The step `issue`: a card, the card that is there already, papers wanted, or a written refusal; the registrar hears of each. */
 @Injectable()
-export class DecideCard {
+export class DecideCard extends RequestDecisions<CardRequest> {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly books: NumberBooks,
+    unitOfWork: UnitOfWork,
+    books: NumberBooks,
     private readonly policies: StepPolicies,
     private readonly config: HealthInsuranceConfig,
     private readonly numbers: CardNumbers,
-  ) {}
+  ) {
+    super(unitOfWork, books, tk1);
+  }
 
   /** Issues at once where the policy says so and the child is under six; else the officer decides. */
   async ifAutomatic(known: CardRequest, act: Act): Promise<void> {
@@ -45,51 +58,17 @@ export class DecideCard {
     if (existing === undefined || existing.state === 'active') await this.issue(known, { ...act, by: BY_POLICY });
   }
 
-  async accept(known: CardRequest, act: Act): Promise<CardRequest> {
-    return this.keep(accepted(known, await this.books.next('TN', known.office), act));
-  }
-
   /** A card that the child has already is the result, with the number it has (O §4.5). */
   async issue(known: CardRequest, act: Act): Promise<CardRequest> {
     const existing = await this.unitOfWork.find(HealthCardRow, known.birth.personalIdentificationNumber);
     requireUsable(existing);
     const card = existing ?? (await this.newCard(known, localDate(act.at)));
-    const done = issued(known, card.cardNumber, act);
+    const done = cardRequests.granted(known, act, { cardNumber: card.cardNumber });
     const { dossierCode, subDossierCode } = done;
     const { cardNumber, issuedOn, validFrom, validTo } = card;
     this.unitOfWork.send(
       HealthCardIssuedV1,
       { dossierCode, subDossierCode, cardNumber, issuedOn, validFrom, validTo, existedBefore: existing !== undefined },
-      toRegistrar(done),
-    );
-    return this.keep(done);
-  }
-
-  async wantSupplement(
-    known: CardRequest,
-    { items, reason }: { readonly items: readonly string[]; readonly reason: string },
-    act: Act,
-  ): Promise<CardRequest> {
-    const until = supplementUntil(localDate(act.at));
-    const documentNumber = await this.books.next('TB-BHXH', known.office);
-    const waiting = supplementWanted(known, { documentNumber, until, items, reason }, act);
-    const { dossierCode, subDossierCode } = waiting;
-    this.unitOfWork.send(
-      HealthCardSupplementWantedV1,
-      { dossierCode, subDossierCode, documentNumber, wantedAt: instantText(act.at), until, items, reason },
-      toRegistrar(waiting),
-    );
-    return this.keep(waiting);
-  }
-
-  async refuse(known: CardRequest, reason: string, act: Act): Promise<CardRequest> {
-    const documentNumber = await this.books.next('TB-BHXH', known.office);
-    const done = refused(known, { documentNumber, reason }, act);
-    const { dossierCode, subDossierCode } = done;
-    const wasAccepted = known.receiptNumber !== undefined;
-    this.unitOfWork.send(
-      HealthCardRefusedV1,
-      { dossierCode, subDossierCode, documentNumber, refusedAt: instantText(act.at), reason, accepted: wasAccepted },
       toRegistrar(done),
     );
     return this.keep(done);
@@ -111,10 +90,5 @@ export class DecideCard {
       const cardNumber = childCardNumber(socialInsuranceNumber(province, on, number), province, on);
       if (!(await this.numbers.isTaken(cardNumber))) return cardNumber;
     }
-  }
-
-  private keep(request: CardRequest): CardRequest {
-    this.unitOfWork.save(CardRequestRow, request);
-    return request;
   }
 }

@@ -9,7 +9,7 @@ import { atHome, workingOffice } from '../act';
 import { HealthCardRow } from './health-card.entity';
 import { DecideCard } from './decide-card';
 import { CardRequestRow } from './card-request.entity';
-import { receive, receivedAgain } from './card-request.rules';
+import { cardRequests, receive } from './card-request.rules';
 
 /** Branch 5b of a birth chain: a request TK1-TS comes in. */
 @Controller()
@@ -32,9 +32,12 @@ export class HealthCardRequestedHandler {
     const act = actOf(message, this.clock.now());
     const reception = { office: workingOffice(message.office, act.at), askedBy, messageId };
     const known = await this.unitOfWork.find(CardRequestRow, body.dossierCode);
-    const request = known ? receivedAgain(known, body, reception, act) : receive(body, reception, act);
-    if (request === known) return;
-    this.unitOfWork.save(CardRequestRow, request);
-    await this.decide.ifAutomatic(atHome(request, act.at), act);
+    const { birth, request } = body;
+    const taken = known
+      ? cardRequests.receivedAgain(known, { birth, request, workMessageId: messageId }, act)
+      : receive(body, reception, act);
+    if (taken === known) return;
+    this.unitOfWork.save(CardRequestRow, taken);
+    await this.decide.ifAutomatic(atHome(taken, act.at), act);
   }
 }

@@ -94,13 +94,6 @@ export function renumbered(
   ];
 }
 
-/** The number under which a register knows the person whom a correction is about. */
-export function numberBefore({ changes, personalIdentificationNumber }: BirthCorrectedV1): string {
-  return (
-    changes.find(({ field }) => field === 'personal-identification-number')?.before ?? personalIdentificationNumber
-  );
-}
-
 export function stopped(card: HealthCard, on: LocalDate, dossierCode: string): HealthCard {
   const events = [...card.events, { event: 'stopped', on, reference: dossierCode } as const];
   return { ...card, state: 'stopped', stoppedBy: dossierCode, events };

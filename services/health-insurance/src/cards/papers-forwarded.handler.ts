@@ -5,7 +5,7 @@ import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { CardRequestRow } from './card-request.entity';
-import { papersBrought } from './card-request.rules';
+import { cardRequests } from './card-request.rules';
 
 /** The papers that were missing: the request waits for the officer again. */
 @Controller()
@@ -20,6 +20,6 @@ export class PapersForwardedHandler {
     const { dossierCode, papers } = message.body;
     const known = await this.unitOfWork.get(CardRequestRow, dossierCode);
     const act = actOf(message, this.clock.now());
-    this.unitOfWork.save(CardRequestRow, papersBrought(known, papers, message.id, act));
+    this.unitOfWork.save(CardRequestRow, cardRequests.papersBrought(known, papers, message.id, act));
   }
 }

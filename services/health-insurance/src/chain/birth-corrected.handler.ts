@@ -1,12 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { BirthCorrectedV1 } from '@lienthong/contracts';
+import { BirthCorrectedV1, numberBefore } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { CardRequestRow } from '../cards/card-request.entity';
-import { corrected as requestCorrected } from '../cards/card-request.rules';
+import { cardRequests } from '../cards/card-request.rules';
 import { HealthCardRow } from '../cards/health-card.entity';
-import { corrected, numberBefore, renumbered } from '../cards/health-card.rules';
+import { corrected, renumbered } from '../cards/health-card.rules';
 
 /** The card follows a corrected birth; nobody gets a second one (O §4.5). */
 @Controller()
@@ -21,7 +21,7 @@ export class BirthCorrectedHandler {
   })
   async handle({ body }: Received<BirthCorrectedV1>): Promise<void> {
     const request = await this.unitOfWork.find(CardRequestRow, body.dossierCode);
-    if (request) this.unitOfWork.save(CardRequestRow, requestCorrected(request, body.birth));
+    if (request) this.unitOfWork.save(CardRequestRow, cardRequests.corrected(request, { birth: body.birth }));
     const number = numberBefore(body);
     const card = await this.unitOfWork.find(HealthCardRow, number);
     if (!card || card.state === 'renumbered') return;

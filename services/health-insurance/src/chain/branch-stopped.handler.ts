@@ -7,7 +7,7 @@ import { UnitOfWork } from '@lienthong/persistence';
 import { BenefitsStopRow } from '../benefits/benefits-stop.entity';
 import { branchStopped } from '../benefits/benefits-stop.rules';
 import { CardRequestRow } from '../cards/card-request.entity';
-import { stopped } from '../cards/card-request.rules';
+import { cardRequests } from '../cards/card-request.rules';
 
 /** The registrar stops an open branch, for example because the child has died (O §4.5). */
 @Controller()
@@ -27,7 +27,7 @@ export class BranchStoppedHandler {
     const { dossierCode } = message.body;
     const act = actOf(message, this.clock.now());
     const request = await this.unitOfWork.find(CardRequestRow, dossierCode);
-    if (request) this.unitOfWork.save(CardRequestRow, stopped(request, act));
+    if (request) this.unitOfWork.save(CardRequestRow, cardRequests.stopped(request, act));
     const stop = await this.unitOfWork.find(BenefitsStopRow, dossierCode);
     if (stop) this.unitOfWork.save(BenefitsStopRow, branchStopped(stop, act));
   }

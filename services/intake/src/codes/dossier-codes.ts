@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@lienthong/kernel';
-import { UnitOfWork } from '@lienthong/persistence';
+import { NumberBooks } from '@lienthong/service-host';
 import { counterKey, dossierCode } from './dossier-code.rules';
-import { DossierCounterEntity } from './dossier-counter.entity';
 
 /**
  * Issues dossier codes, gap-free per unit and day. Two processes that draw the first number of a day at once collide on
@@ -10,12 +9,9 @@ import { DossierCounterEntity } from './dossier-counter.entity';
  */
 @Injectable()
 export class DossierCodes {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(private readonly books: NumberBooks) {}
 
   async next(unitCode: string, on: LocalDate): Promise<string> {
-    const key = counterKey(unitCode, on);
-    const last = ((await this.unitOfWork.find(DossierCounterEntity, key))?.last ?? 0) + 1;
-    this.unitOfWork.save(DossierCounterEntity, { key, last });
-    return dossierCode(unitCode, on, last);
+    return dossierCode(unitCode, on, await this.books.draw(counterKey(unitCode, on)));
   }
 }

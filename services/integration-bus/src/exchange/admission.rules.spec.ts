@@ -49,7 +49,7 @@ describe('admission to the bus', () => {
     expect(verdict()).toBe('grant-1 hash-1');
   });
 
-  it('refuses a suspended member before anything else', () => {
+  it('holds a suspended member before anything else', () => {
     const members = rows.members.map((member) => ({ ...member, state: 'suspended' as const }));
     expect(verdict({ dataschema: 'urn:other' }, { members })).toBe('integration-bus.MEMBER_SUSPENDED');
   });

@@ -29,7 +29,9 @@ export function admitId(id: string, now: Date, windowDays: number): Admission {
 export function admit(registry: Registry, question: AdmissionQuestion): Admission {
   const { attributes, sender, now } = question;
   const on = localDate(now);
-  if (registry.member(sender)?.state !== 'active') return refused(busErrors.MEMBER_SUSPENDED({ sender }));
+  if (registry.member(sender)?.state !== 'active') {
+    return { ...refused(busErrors.MEMBER_SUSPENDED({ sender })), isHeld: true };
+  }
   const recipients = recipientsOf(attributes.recipients);
   const stranger = unknownOffice(registry, [{ member: sender, office: attributes.senderoffice }, ...recipients], on);
   if (stranger) return refused(busErrors.OFFICE_UNKNOWN({ address: `${stranger.member}/${stranger.office}` }));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable, Logger } from '@nestjs/common';
 import {
   type ConsumerState,
@@ -14,12 +15,15 @@ import { IntegrationBusConfig } from '../integration-bus.config';
 import { CurrentRegistry } from '../members/current-registry';
 import { Exchange } from './exchange';
 
-/** Reads the `.out` topics of all members. */
+/** Reads the `.out` topics of the members that take part now; members that join, leave or are suspended change that at once. */
 @Injectable()
 export class ExchangeConsumer implements BackgroundPart {
   readonly name = 'exchange';
   private readonly logger = new Logger(ExchangeConsumer.name);
   private consumer?: GatheringConsumer;
+  private senders: readonly string[] = [];
+  private changing: Promise<void> = Promise.resolve();
+  private stopped = false;
 
   constructor(
     private readonly exchange: Exchange,
@@ -30,11 +34,43 @@ export class ExchangeConsumer implements BackgroundPart {
 
   /** Joining waits for the broker as long as it takes; readiness says so meanwhile. */
   start(): Promise<void> {
+    this.registry.onChange(() => this.follow());
+    this.read(this.sendersNow());
+    return Promise.resolve();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.changing;
+    await this.consumer?.stop();
+  }
+
+  private sendersNow(): readonly string[] {
+    return this.registry.kafkaSenders.filter((member) => member !== BUS_MEMBER).sort();
+  }
+
+  private follow(): void {
+    this.changing = this.changing
+      .then(() => this.change())
+      .catch((error: unknown) => this.logger.error({ error: String(error), msg: 'the topics read were not changed' }));
+  }
+
+  /** A group is joined for a list of topics: with another list it is left, its offsets committed, and joined again. */
+  private async change(): Promise<void> {
+    const wanted = this.sendersNow();
+    if (this.stopped || isDeepStrictEqual(wanted, this.senders)) return;
+    await this.consumer?.stop();
+    if (!this.stopped) this.read(wanted);
+  }
+
+  private read(senders: readonly string[]): void {
+    this.senders = senders;
     const { topicPrefix, topicPartitions: partitions, maxBatch, sessionTimeoutMs } = this.config;
     const names = topicNames(topicPrefix);
-    const senders = this.registry.kafkaMembers.filter((member) => member !== BUS_MEMBER);
     const topics = senders.map((member) => names.out(member));
-    const inboxes = senders.map((member) => names.in(member));
+    const inboxes = this.registry.kafkaMembers
+      .filter((member) => member !== BUS_MEMBER)
+      .map((member) => names.in(member));
     const consumer = new GatheringConsumer({
       kafka: this.kafka.client,
       groupId: `${topicPrefix}${BUS_MEMBER}`,
@@ -49,11 +85,6 @@ export class ExchangeConsumer implements BackgroundPart {
     void consumer.start().catch((error: unknown) => {
       this.logger.error({ error: String(error), msg: 'the exchange could not join its group' });
     });
-    return Promise.resolve();
-  }
-
-  async stop(): Promise<void> {
-    await this.consumer?.stop();
   }
 
   /** What the consumer waits for, and how far it is behind; `undefined` figures while the broker does not answer. */

@@ -16,6 +16,8 @@ export type Admission =
       readonly fault: AppError;
       /** Its id lies outside the window of known identities: no first message of an identity, only a refusal. */
       readonly outsideWindow?: true;
+      /** Its sender is suspended: neither taken nor refused, it consumes nothing and stays open at the sender. */
+      readonly isHeld?: true;
     };
 
 /** A message whose signature and content were verified. */

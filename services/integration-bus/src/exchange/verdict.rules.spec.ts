@@ -36,6 +36,14 @@ describe('verdicts of the bus', () => {
     expect(judgement.streams.get(KEY)?.lastIn).toBe(2);
   });
 
+  it('says nothing to a suspended sender and takes no number, so that its message can come again', () => {
+    const held = { admission: { ...refused.admission, isHeld: true } } as const;
+    const judgement = judge([aSubmission(1, {}, held), aSubmission(2, {}, held)], NOTHING);
+    expect([judgement.verdicts, judgement.waiting, judgement.streams.size]).toEqual([[], [], 0]);
+    const resumed = judge([aSubmission(1), aSubmission(2)], { ...NOTHING, streams: judgement.streams });
+    expect(outcomes(resumed)).toEqual(['accepted', 'accepted']);
+  });
+
   it('keeps a number higher than expected waiting, and takes all that follow once the gap closes', () => {
     const gap = judge([aSubmission(1), aSubmission(3), aSubmission(4)], NOTHING);
     expect(outcomes(gap)).toEqual(['accepted']);

@@ -73,7 +73,7 @@ class Bench {
 
   /** Returns whether the message took its number, so that the one behind it may follow. */
   private placeOne(submission: Submission): boolean {
-    if (this.isAnswered(submission)) return false;
+    if (this.isAnswered(submission) || isHeld(submission)) return false;
     if (submission.isProtocol) {
       this.settle(submission, 'acknowledged');
       return false;
@@ -148,6 +148,11 @@ function leafKey(submission: Submission): string {
 
 function isOutsideWindow({ admission }: Submission): boolean {
   return !admission.admitted && admission.outsideWindow === true;
+}
+
+/** Of a suspended sender: nothing is said and no number is taken, so that it comes again after the suspension. */
+function isHeld({ admission }: Submission): boolean {
+  return !admission.admitted && admission.isHeld === true;
 }
 
 function refusalOf({ admission }: Submission): AppError | undefined {

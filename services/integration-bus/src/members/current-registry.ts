@@ -16,6 +16,9 @@ export class CurrentRegistry implements KeyDirectory, BackgroundPart {
   private snapshot = new RegistrySnapshot(NO_ROWS);
   private published: readonly PublishedKey[] = [];
   private readAt = 0;
+  private version = '';
+  private reading: Promise<unknown> = Promise.resolve();
+  private readonly listeners: (() => void)[] = [];
 
   constructor(
     private readonly repository: RegistryRepository,
@@ -28,6 +31,16 @@ export class CurrentRegistry implements KeyDirectory, BackgroundPart {
 
   get publishedKeys(): readonly PublishedKey[] {
     return this.published;
+  }
+
+  /** Who is to look again after an act has changed the registry. */
+  onChange(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Members whose messages are read: what a suspended one writes stays in its topic. */
+  get kafkaSenders(): readonly string[] {
+    return this.kafkaMembers.filter((code) => this.snapshot.member(code)?.state === 'active');
   }
 
   /** Members that read and write their topics themselves. */
@@ -58,13 +71,27 @@ export class CurrentRegistry implements KeyDirectory, BackgroundPart {
     return { ready: true, facts: { members: this.snapshot.members.size } };
   }
 
-  /** @throws integration-bus.REGISTRY_EMPTY (transient: the migrator may still be loading) */
-  async load(): Promise<void> {
-    const { snapshot, publishedKeys } = await this.repository.read();
+  /** One reading at a time: an older one never replaces a newer. @throws integration-bus.REGISTRY_EMPTY (transient: the migrator may still be loading) */
+  load(): Promise<void> {
+    const next = this.reading.then(() => this.readNow());
+    this.reading = next.catch(() => undefined);
+    return next;
+  }
+
+  /** Reads again when an act has changed something since the last reading. */
+  async refreshIfChanged(): Promise<void> {
+    if ((await this.repository.version()) !== this.version) await this.load();
+  }
+
+  private async readNow(): Promise<void> {
+    const { snapshot, publishedKeys, version } = await this.repository.read();
     if (snapshot.members.size === 0) throw busErrors.REGISTRY_EMPTY();
     this.snapshot = snapshot;
     this.published = publishedKeys;
     this.readAt = performance.now();
+    const isNews = this.version !== '' && version !== this.version;
+    this.version = version;
+    if (isNews) for (const listener of this.listeners) listener();
   }
 
   async refreshWhenOld(): Promise<void> {

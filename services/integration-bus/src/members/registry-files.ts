@@ -4,10 +4,13 @@ import type { JsonSchema, PublicKeyJwk } from '@lienthong/envelope';
 import type { LocalDate } from '@lienthong/kernel';
 import { homeFiles } from '@lienthong/service-host/migrator';
 
-interface DatedCode {
+/** A national code of an agency or a unit with its days; the codes that took its place, where it ended by a merger. */
+export interface DatedCode {
   readonly code: string;
   readonly validFrom: LocalDate;
+  /** Last day. */
   readonly validTo?: LocalDate;
+  readonly successors?: readonly string[];
 }
 
 export interface MemberFileRow {
@@ -16,6 +19,8 @@ export interface MemberFileRow {
   readonly agencyCode: readonly DatedCode[];
   readonly transport: string;
   readonly state: string;
+  /** Of a webhook member only. */
+  readonly webhookUrl?: string;
 }
 
 export interface OfficeFileRow {
@@ -24,7 +29,10 @@ export interface OfficeFileRow {
   readonly name: string;
   readonly unitCodes: readonly DatedCode[];
   readonly validFrom: LocalDate;
+  /** Last day. */
   readonly validTo?: LocalDate;
+  /** The office of the same member that took over its work. */
+  readonly successor?: string;
 }
 
 export interface GrantFileRow {
@@ -53,6 +61,8 @@ export interface KeyFileRow {
   readonly jwk: PublicKeyJwk;
   readonly validFrom: string;
   readonly validTo?: string;
+  /** Since then nothing is taken that it signs. */
+  readonly revokedAt?: string;
 }
 
 /** A person who may act for the bus; no name, since the log keeps it for good. */

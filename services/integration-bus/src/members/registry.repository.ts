@@ -18,7 +18,10 @@ interface KeyRow {
   jwk: PublicKeyJwk;
   valid_from: Date;
   valid_to: Date | null;
+  revoked_at: Date | null;
 }
+
+type MemberRow = Omit<Member, 'webhookUrl'> & { webhook_url: string | null };
 
 interface DatedRow {
   valid_from: LocalDate;
@@ -50,6 +53,12 @@ export interface PublishedKey {
   readonly validTo?: string;
 }
 
+interface ReadRegistry {
+  readonly snapshot: RegistrySnapshot;
+  readonly publishedKeys: readonly PublishedKey[];
+  readonly version: string;
+}
+
 /** Reads the registry's tables whole: they are small and change seldom. */
 @Injectable()
 export class RegistryRepository {
@@ -58,19 +67,30 @@ export class RegistryRepository {
 
   constructor(private readonly database: Database) {}
 
-  async read(): Promise<{ snapshot: RegistrySnapshot; publishedKeys: readonly PublishedKey[] }> {
+  read(): Promise<ReadRegistry> {
+    return this.with((client) => this.readWith(client));
+  }
+
+  /** Changes with every act on the registry. */
+  version(): Promise<string> {
+    return this.with(versionOf);
+  }
+
+  private async with<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
     const { client, release } = await this.database.client();
     try {
-      return await this.readWith(client);
+      return await work(client);
     } finally {
       release();
     }
   }
 
-  private async readWith(client: ClientBase): ReturnType<RegistryRepository['read']> {
-    const members = await client.query<Member>('select code, name, transport, state from member');
+  /** The version first: a change in between is then read once more, and never missed. */
+  private async readWith(client: ClientBase): Promise<ReadRegistry> {
+    const version = await versionOf(client);
+    const members = await client.query<MemberRow>('select code, name, transport, state, webhook_url from member');
     const keys = await client.query<KeyRow>(
-      'select kid, member, jwk, valid_from, valid_to from member_key order by kid',
+      'select kid, member, jwk, valid_from, valid_to, revoked_at from member_key order by kid',
     );
     const offices = await client.query<DatedRow & { member: string; id: string }>(
       'select member, id, valid_from, valid_to from office',
@@ -81,7 +101,7 @@ export class RegistryRepository {
     const schemas = await client.query<SchemaRow>('select dataschema, type, hash, schema from message_schema');
     const publishedKeys = keys.rows.map(published);
     const snapshot = new RegistrySnapshot({
-      members: members.rows,
+      members: members.rows.map(({ webhook_url: url, ...row }) => ({ ...row, ...(url ? { webhookUrl: url } : {}) })),
       keys: publishedKeys.map(({ publicJwk, ...row }) => ({ ...row, key: publicKeyFromJwk(publicJwk) })),
       offices: offices.rows.map(({ member, id, ...row }) => ({ member, id, ...dated(row) })),
       grants: grants.rows.map(({ log_id: version, sender, recipient, type, enabled, ...row }) => ({
@@ -90,7 +110,7 @@ export class RegistryRepository {
       })),
       schemas: schemas.rows.map(({ schema, ...row }) => ({ ...row, check: this.checkerOf(row.dataschema, schema) })),
     });
-    return { snapshot, publishedKeys };
+    return { snapshot, publishedKeys, version };
   }
 
   private checkerOf(dataschema: string, schema: JsonSchema): SchemaChecker {
@@ -100,13 +120,20 @@ export class RegistryRepository {
   }
 }
 
+async function versionOf(client: ClientBase): Promise<string> {
+  const { rows } = await client.query<{ version: string }>('select version from registry_version');
+  return rows[0]?.version ?? '';
+}
+
+/** A revoked key ends at its revocation: whoever verifies need not know of revocations. */
 function published(row: KeyRow): PublishedKey {
+  const ends = [row.valid_to, row.revoked_at].filter((end) => end !== null).map((end) => end.getTime());
   return {
     kid: row.kid,
     member: row.member,
     publicJwk: row.jwk,
     validFrom: instantText(row.valid_from),
-    ...(row.valid_to ? { validTo: instantText(row.valid_to) } : {}),
+    ...(ends.length > 0 ? { validTo: instantText(new Date(Math.min(...ends))) } : {}),
   };
 }
 

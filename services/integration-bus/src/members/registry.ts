@@ -6,6 +6,8 @@ export interface Member {
   readonly name: string;
   readonly transport: 'kafka' | 'pull' | 'webhook';
   readonly state: 'active' | 'suspended';
+  /** Where a webhook member takes its deliveries. */
+  readonly webhookUrl?: string;
 }
 
 export interface Office {

@@ -32,16 +32,22 @@ export async function writeRegistry(
 ): Promise<readonly string[]> {
   const { rows: versions } = await client.query<{ changed_at: Date }>(NEXT_VERSION, [clock.now()]);
   const at = versions[0]?.changed_at ?? clock.now();
-  const entries = rows.map(({ table, row }): LogEntry => ({
+  const plainRows = rows.map(({ table, row }) => ({ table, row: plain(row) }));
+  const entries = plainRows.map(({ table, row }): LogEntry => ({
     ...{ logId: newId({ now: () => at }), kind: KINDS[table], acceptedAt: at },
     ...{ verdict: { outcome: 'accepted' }, content: { table, row, actId } },
   }));
   await appendLog(client, entries);
-  for (const [i, { table, row }] of rows.entries()) {
+  for (const [i, { table, row }] of plainRows.entries()) {
     await insertRegistryRow(client, { table, row, logId: entries[i]?.logId ?? '', onConflict: 'replace' });
   }
   await client.query('select pg_notify($1, $2)', [REGISTRY_CHANNEL, '']);
   return entries.map(({ logId }) => logId);
+}
+
+/** Rows come from requests, as instances of classes; the log holds their JSON. */
+function plain<R extends object>(row: R): R {
+  return JSON.parse(JSON.stringify(row)) as R;
 }
 
 export interface InsertedRow extends RegistryRow {

@@ -10,6 +10,7 @@ import { GovernRegistry1767313001000 } from './govern-registry.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
 import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
 import { CreateRestoration1767573240000 } from './create-restoration.migration';
+import { WidenRegistry1767313002000 } from './widen-registry.migration';
 import { VoidDeliveries1767484800000 } from './void-deliveries.migration';
 
 /** In the order in which they run. */
@@ -19,6 +20,7 @@ export const busMigrations = [
   CreateExchange1767312200000,
   CreateActs1767313000000,
   GovernRegistry1767313001000,
+  WidenRegistry1767313002000,
   VoidDeliveries1767484800000,
   IndexHoldingDeliveries1767484900000,
   CarryPendingLeaves1767571200000,

@@ -1,5 +1,5 @@
 import { fulfilledDossier, parcelOfW2, W2 } from '../../test/land-dossier.mother';
-import { certificateOfParcel, issuedCertificate, ownersAfter } from './certificate.rules';
+import { certificateOfParcel, certificateSerial, issuedCertificate, ownersAfter } from './certificate.rules';
 
 const issuing = { registerNumber: '00001/2026/CS-BIEN-HOA', signedOn: '2026-08-03' };
 
@@ -8,6 +8,10 @@ describe('the certificate', () => {
     const draftedCertificate = { form: 'noted' as const, serial: W2.certificate.serial };
     const issued = issuedCertificate({ ...fulfilledDossier(), draftedCertificate }, issuing);
     expect(issued).toEqual({ form: 'noted', serial: W2.certificate.serial, ...issuing });
+  });
+
+  it('that is new bears two letters and eight digits', () => {
+    expect(certificateSerial(7)).toBe('DN 00000007');
   });
 
   it('cannot be issued before it was drafted', () => {

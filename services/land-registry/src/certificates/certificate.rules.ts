@@ -3,6 +3,12 @@ import type { LocalDate } from '@lienthong/kernel';
 import type { LandDossier } from '../dossiers/land-dossier.state';
 import type { Owner, Parcel } from '../parcels/parcel.state';
 
+/** Blanks of new certificates come from one stock of the province. */
+export const SERIAL_SERIES = 'certificate-serial';
+
+const SERIAL_LETTERS = 'DN';
+const SERIAL_DIGITS = 8;
+
 export interface Issuing {
   readonly registerNumber: string;
   readonly signedOn: LocalDate;
@@ -20,6 +26,11 @@ export function ownersAfter({ content }: LandDossier): readonly Owner[] {
 export function issuedCertificate(dossier: LandDossier, issuing: Issuing): IssuedCertificate {
   if (!dossier.draftedCertificate) throw new Error(`dossier ${dossier.dossierCode} has no certificate to sign`);
   return { ...dossier.draftedCertificate, ...issuing };
+}
+
+/** `DN 00000001`: two letters and eight digits, the form of a certificate's serial (số phát hành). */
+export function certificateSerial(number: number): string {
+  return `${SERIAL_LETTERS} ${String(number).padStart(SERIAL_DIGITS, '0')}`;
 }
 
 /** A noted certificate stays the parcel's certificate; a new one takes its place. */

@@ -4,14 +4,14 @@ import type { Received } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { type Loaded, UnitOfWork } from '@lienthong/persistence';
-import { policiesOf, StepPolicies } from '@lienthong/service-host';
+import { NumberSeries, policiesOf, seriesKey, StepPolicies } from '@lienthong/service-host';
 import { actOf, leaderOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { obligationFulfilled, requireTaxOffice, toIntake } from '../dossiers/land-dossier.rules';
-import { NumberSeriesEntity } from '../numbers/number-series.entity';
-import { SERIAL_SERIES, seriesKey } from '../numbers/number-series.rules';
+import { officePapers } from '../dossiers/office-papers.data';
 import { ParcelEntity } from '../parcels/parcel.entity';
 import { parcelKey } from '../parcels/parcel.state';
+import { SERIAL_SERIES } from './certificate.rules';
 import { PrepareCertificate } from './prepare-certificate';
 import { SignCertificate } from './sign-certificate';
 
@@ -22,7 +22,7 @@ function parcelsOf({ dossierCode }: ObligationFulfilledV1, loaded: Loaded): read
 function booksOf(body: ObligationFulfilledV1, loaded: Loaded): readonly string[] | undefined {
   const dossier = loaded.get(LandDossierEntity, body.dossierCode);
   if (!dossier) return undefined;
-  const register = seriesKey('register', { office: dossier.office, year: Number(body.fulfilledOn.slice(0, 4)) });
+  const register = seriesKey(officePapers.register, dossier.office, body.fulfilledOn.slice(0, 4));
   return dossier.content.newCertificateRequested ? [register, SERIAL_SERIES] : [register];
 }
 
@@ -42,7 +42,7 @@ export class ObligationFulfilledHandler {
     reads: [policiesOf('sign-certificate')],
     thenLoads: [
       [ParcelEntity, parcelsOf],
-      [NumberSeriesEntity, booksOf],
+      [NumberSeries, booksOf],
     ],
   })
   async handle(message: Received<ObligationFulfilledV1>): Promise<void> {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { NumberBooks } from '../numbers/number-books';
+import { NumberBooks } from '@lienthong/service-host';
 import type { LandDossier } from '../dossiers/land-dossier.state';
 import { type Act, advance } from '../dossiers/land-procedure.rules';
+import { certificateSerial, SERIAL_SERIES } from './certificate.rules';
 
 /** Prepares what the leader will sign: a note on the certificate brought in, or a new certificate from the stock of blanks. */
 @Injectable()
@@ -11,7 +12,7 @@ export class PrepareCertificate {
   async run(dossier: LandDossier, act: Act): Promise<LandDossier> {
     const { newCertificateRequested, certificate } = dossier.content;
     const draftedCertificate = newCertificateRequested
-      ? { form: 'new' as const, serial: await this.books.nextSerial() }
+      ? { form: 'new' as const, serial: certificateSerial(await this.books.draw(SERIAL_SERIES)) }
       : { form: 'noted' as const, serial: certificate.serial };
     return advance(dossier, 'prepare-certificate', act, { draftedCertificate });
   }

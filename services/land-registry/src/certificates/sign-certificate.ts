@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { type IssuedCertificate, ProcessingConcludedV1 } from '@lienthong/contracts';
 import { instantText, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
+import { NumberBooks } from '@lienthong/service-host';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { toIntake } from '../dossiers/land-dossier.rules';
 import { type Act, advance } from '../dossiers/land-procedure.rules';
 import type { LandDossier } from '../dossiers/land-dossier.state';
-import { NumberBooks } from '../numbers/number-books';
+import { officePapers } from '../dossiers/office-papers.data';
 import { ParcelEntity } from '../parcels/parcel.entity';
 import { convey } from '../parcels/parcel.rules';
 import { type Parcel, parcelKey } from '../parcels/parcel.state';
@@ -23,7 +24,7 @@ export class SignCertificate {
 
   async run(dossier: LandDossier, act: Act): Promise<LandDossier> {
     const { dossierCode, office } = dossier;
-    const registerNumber = await this.books.next('register', office);
+    const registerNumber = await this.books.next(officePapers.register, office);
     const certificate = issuedCertificate(dossier, { registerNumber, signedOn: localDate(act.at) });
     const concluded = advance(dossier, ProcessingConcludedV1, act, { certificate });
     const former = await this.conveyParcels(concluded, certificate);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ProcessingConcludedV1, ProgressChangedV1, type SlipParcel } from '@lienthong/contracts';
 import { Clock, instantText, localDate, newId } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { NumberBooks } from '../numbers/number-books';
+import { NumberBooks } from '@lienthong/service-host';
 import { ParcelEntity } from '../parcels/parcel.entity';
 import { hold } from '../parcels/parcel.rules';
 import { parcelKey } from '../parcels/parcel.state';
@@ -14,6 +14,7 @@ import { LandDossierEntity } from './land-dossier.entity';
 import { toIntake } from './land-dossier.rules';
 import type { LandDossier } from './land-dossier.state';
 import { type Act, advance } from './land-procedure.rules';
+import { officePapers } from './office-papers.data';
 
 /** The check step: refuses in writing, or holds the parcels and drafts the slip. */
 @Injectable()
@@ -37,7 +38,7 @@ export class CheckDossier {
 
   private async refuse(dossier: LandDossier, faults: readonly CheckFault[], act: Act): Promise<LandDossier> {
     const reason = writtenReason(faults);
-    const documentNumber = await this.books.next('refusal', dossier.office);
+    const documentNumber = await this.books.next(officePapers.refusal, dossier.office);
     const rejected = advance(dossier, ProcessingConcludedV1, act, { checkedBy: act.by, reason, documentNumber });
     const { dossierCode } = dossier;
     this.unitOfWork.send(
@@ -61,7 +62,7 @@ export class CheckDossier {
       { dossierCode, step: 'checked', at: instantText(act.at) },
       toIntake(checked),
     );
-    const slipNumber = await this.books.next('slip', office);
+    const slipNumber = await this.books.next(officePapers.slip, office);
     const on = localDate(act.at);
     return advance(
       checked,

@@ -1,14 +1,11 @@
 import { Controller } from '@nestjs/common';
 import { DossierForwardedV1, DossierReceivedV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
-import { Clock, instantText } from '@lienthong/kernel';
+import { Clock, instantText, localDate } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
-import { policiesOf } from '@lienthong/service-host';
+import { NumberBooks, NumberSeries, policiesOf, seriesKey } from '@lienthong/service-host';
 import { landErrors } from '../land-registry.errors';
-import { NumberBooks, yearOf } from '../numbers/number-books';
-import { NumberSeriesEntity } from '../numbers/number-series.entity';
-import { seriesKey } from '../numbers/number-series.rules';
 import { ParcelEntity } from '../parcels/parcel.entity';
 import { parcelKey } from '../parcels/parcel.state';
 import { PricePositionEntity } from '../prices/price-position.entity';
@@ -17,10 +14,12 @@ import { actOf } from './act';
 import { AutomaticSteps } from './automatic-steps';
 import { LandDossierEntity } from './land-dossier.entity';
 import { receive, toIntake } from './land-dossier.rules';
+import { officePapers, RECEIPT_DIGITS } from './office-papers.data';
 
 function booksOf(message: Received<DossierForwardedV1>): readonly string[] {
-  const book = { office: message.office, year: yearOf(new Date(message.time)) };
-  return [seriesKey('receipt', book), seriesKey('slip', book), seriesKey('refusal', book)];
+  const year = localDate(new Date(message.time)).slice(0, 4);
+  const { receipt, slip, refusal } = officePapers;
+  return [receipt, slip, refusal].map((paper) => seriesKey(paper, message.office, year));
 }
 
 /** M01: the dossier gets the land office's own receipt number, and is checked at once where the policy says so. */
@@ -36,7 +35,7 @@ export class DossierForwardedHandler {
   @Handles(DossierForwardedV1, {
     loads: [
       [LandDossierEntity, (body) => body.dossierCode],
-      [NumberSeriesEntity, (_body, message) => booksOf(message)],
+      [NumberSeries, (_body, message) => booksOf(message)],
       [ParcelEntity, (body) => body.parcels.map(parcelKey)],
     ],
     reads: [[PricePositionEntity, (body) => body.parcels.map(pricePositionKey)], policiesOf('check', 'sign-slip')],
@@ -47,7 +46,7 @@ export class DossierForwardedHandler {
     const known = await this.unitOfWork.find(LandDossierEntity, dossierCode);
     if (known) throw landErrors.DOSSIER_ALREADY_KNOWN({ dossierCode, receiptNumber: known.receiptNumber });
     const act = actOf(message, this.clock.now());
-    const receiptNumber = await this.books.next('receipt', office);
+    const receiptNumber = await this.books.next(officePapers.receipt, office, RECEIPT_DIGITS);
     const dossier = receive(body, { office, intakeOffice: message.senderOffice, receiptNumber }, act);
     this.unitOfWork.save(LandDossierEntity, dossier);
     this.unitOfWork.send(

@@ -2,10 +2,12 @@ import { messagingMigrations } from '@lienthong/messaging/migrator';
 import { hostMigrations } from '@lienthong/service-host/migrator';
 import { LandInstances1767226000201 } from './land-instances.migration';
 import { LandTables1767226000200 } from './land-tables.migration';
+import { LandNumberBooks1767226000202 } from './number-books.migration';
 
 export const migrations = [
   ...messagingMigrations,
   ...hostMigrations,
   LandTables1767226000200,
   LandInstances1767226000201,
+  LandNumberBooks1767226000202,
 ];

@@ -1,12 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { BirthCorrectedV1 } from '@lienthong/contracts';
+import { BirthCorrectedV1, numberBefore } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { RegistrationRow } from '../registrations/registration.entity';
-import { corrected as requestCorrected } from '../registrations/registration.rules';
+import { registrations } from '../registrations/registration.rules';
 import { ResidentRow } from '../residents/resident.entity';
-import { corrected, numberBefore, renumbered } from '../residents/resident.rules';
+import { corrected, renumbered } from '../residents/resident.rules';
 
 /** The register follows a corrected birth; nothing is registered a second time (O §4.5). */
 @Controller()
@@ -21,7 +21,7 @@ export class BirthCorrectedHandler {
   })
   async handle({ body }: Received<BirthCorrectedV1>): Promise<void> {
     const request = await this.unitOfWork.find(RegistrationRow, body.dossierCode);
-    if (request) this.unitOfWork.save(RegistrationRow, requestCorrected(request, body.birth));
+    if (request) this.unitOfWork.save(RegistrationRow, registrations.corrected(request, { birth: body.birth }));
     const number = numberBefore(body);
     const resident = await this.unitOfWork.find(ResidentRow, number);
     if (!resident || resident.state === 'renumbered') return;

@@ -5,9 +5,9 @@ import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { DeregistrationRow } from '../deregistrations/deregistration.entity';
-import { stopped as deregistrationStopped } from '../deregistrations/deregistration.rules';
+import { stopped } from '../deregistrations/deregistration.rules';
 import { RegistrationRow } from '../registrations/registration.entity';
-import { stopped as registrationStopped } from '../registrations/registration.rules';
+import { registrations } from '../registrations/registration.rules';
 
 /** The registrar stops an open branch, for example because the child has died (O §4.5). */
 @Controller()
@@ -27,8 +27,8 @@ export class BranchStoppedHandler {
     const { dossierCode } = message.body;
     const act = actOf(message, this.clock.now());
     const registration = await this.unitOfWork.find(RegistrationRow, dossierCode);
-    if (registration) this.unitOfWork.save(RegistrationRow, registrationStopped(registration, act));
+    if (registration) this.unitOfWork.save(RegistrationRow, registrations.stopped(registration, act));
     const deregistration = await this.unitOfWork.find(DeregistrationRow, dossierCode);
-    if (deregistration) this.unitOfWork.save(DeregistrationRow, deregistrationStopped(deregistration, act));
+    if (deregistration) this.unitOfWork.save(DeregistrationRow, stopped(deregistration, act));
   }
 }

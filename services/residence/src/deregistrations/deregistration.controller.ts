@@ -1,9 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Clock } from '@lienthong/kernel';
-import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
-import { atHome } from '../act';
+import { type Actor, CurrentActor, OfficerDesk, Roles } from '@lienthong/service-host';
 import { ResidenceTimers } from '../residence-timers';
 import { DeregistrationRow } from './deregistration.entity';
 import type { Deregistration } from './deregistration.state';
@@ -15,30 +12,23 @@ import { EndResidence } from './end-residence';
 @Roles('residence-officer')
 export class DeregistrationController {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
+    private readonly desk: OfficerDesk,
     private readonly residence: EndResidence,
     private readonly timers: ResidenceTimers,
-    private readonly clock: Clock,
   ) {}
 
   @Get(':code')
   @Roles('residence-officer', 'agency-leader')
   one(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<Deregistration> {
-    return this.own(code, actor);
+    return this.desk.own(DeregistrationRow, code, actor);
   }
 
   @Post(':code/deregister')
   @HttpCode(200)
   async deregister(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<Deregistration> {
-    const known = await this.own(code, actor);
-    const done = await this.residence.deregister(known, { at: this.clock.now(), by: actor.id });
+    const known = await this.desk.own(DeregistrationRow, code, actor);
+    const done = await this.residence.deregister(known, this.desk.by(actor));
     this.timers.askSoon();
     return done;
-  }
-
-  private async own(code: string, actor: Actor): Promise<Deregistration> {
-    const deregistration = atHome(await this.unitOfWork.get(DeregistrationRow, code), this.clock.now());
-    requireOffice(actor, deregistration.office);
-    return deregistration;
   }
 }

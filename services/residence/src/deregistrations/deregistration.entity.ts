@@ -1,4 +1,5 @@
-import type { Change, DeathRecord } from '@lienthong/contracts';
+import type { DeathRecord } from '@lienthong/contracts';
+import { BranchWorkColumns } from '@lienthong/service-host';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Deregistration, DeregistrationState } from './deregistration.state';
 
@@ -15,30 +16,12 @@ import type { Deregistration, DeregistrationState } from './deregistration.state
 )
 @Check('ck_deregistration_forwarded', `"state" <> 'forwarded' or "province_code" is not null`)
 @Check('ck_deregistration_ended', `"state" <> 'deregistered' or "ended_on" is not null`)
-export class DeregistrationRow implements Deregistration {
+export class DeregistrationRow extends BranchWorkColumns<DeregistrationState> implements Deregistration {
   @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_deregistration' })
   readonly dossierCode: string;
 
-  @Column({ name: 'sub_dossier_code', type: 'text' })
-  readonly subDossierCode: string;
-
-  @Column({ type: 'text' })
-  readonly office: string;
-
-  @Column({ name: 'asked_by', type: 'text' })
-  readonly askedBy: string;
-
-  @Column({ type: 'text' })
-  readonly state: DeregistrationState;
-
-  @Column({ name: 'due_at', type: 'timestamptz' })
-  readonly dueAt: Date;
-
   @Column({ name: 'received_at', type: 'timestamptz' })
   readonly receivedAt: Date;
-
-  @Column({ type: 'timestamptz' })
-  readonly since: Date;
 
   @Column({ type: 'jsonb' })
   readonly death: DeathRecord;
@@ -54,10 +37,4 @@ export class DeregistrationRow implements Deregistration {
 
   @Column({ name: 'notice_number', type: 'text', nullable: true })
   readonly noticeNumber?: string;
-
-  @Column({ name: 'work_message_id', type: 'text' })
-  readonly workMessageId: string;
-
-  @Column({ type: 'jsonb' })
-  readonly history: readonly Change[];
 }

@@ -1,22 +1,17 @@
-import { type Act, changeOf, type DeathRecord, type ResidenceDeregistrationRequestedV1 } from '@lienthong/contracts';
+import {
+  type Act,
+  type DeathRecord,
+  received,
+  type Reception,
+  type ResidenceDeregistrationRequestedV1,
+  stepsBy,
+} from '@lienthong/contracts';
 import { residenceErrors } from '../residence.errors';
-import type { Reception } from '../registrations/registration.rules';
 import type { Resident } from '../residents/resident.state';
-import { type Deregistration, type DeregistrationState, deregistrationSteps } from './deregistration.state';
+import { type Deregistration, deregistrationSteps } from './deregistration.state';
 
-export function receive(
-  { dossierCode, subDossierCode, dueAt, death }: ResidenceDeregistrationRequestedV1,
-  { office, askedBy, messageId }: Reception,
-  act: Act,
-): Deregistration {
-  return {
-    ...{ dossierCode, subDossierCode, office, askedBy, state: 'received', death },
-    dueAt: new Date(dueAt),
-    receivedAt: act.at,
-    since: act.at,
-    workMessageId: messageId,
-    history: [changeOf('received', act)],
-  };
+export function receive(body: ResidenceDeregistrationRequestedV1, reception: Reception, act: Act): Deregistration {
+  return { ...received(body, reception, act), receivedAt: act.at, death: body.death };
 }
 
 /** What has to be done about the residence of the deceased. */
@@ -38,17 +33,7 @@ export function remedyFor({ deceased }: DeathRecord, resident: Resident | undefi
 }
 
 /** One step of the branch. @throws residence.STEP_NOT_ALLOWED */
-export function step(
-  known: Deregistration,
-  wanted: DeregistrationState,
-  act: Act,
-  change: Partial<Deregistration> = {},
-): Deregistration {
-  const allowed = deregistrationSteps[known.state];
-  if (!allowed.includes(wanted))
-    throw residenceErrors.STEP_NOT_ALLOWED({ key: known.dossierCode, state: known.state, wanted, allowed });
-  return { ...known, ...change, state: wanted, since: act.at, history: [...known.history, changeOf(wanted, act)] };
-}
+export const step = stepsBy<Deregistration>(deregistrationSteps, residenceErrors.STEP_NOT_ALLOWED);
 
 /** A branch that has ended stays as it is. */
 export function stopped(known: Deregistration, act: Act): Deregistration {

@@ -2,10 +2,9 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { OpinionGivenV1, toRegistrar } from '@lienthong/contracts';
 import { schemaOf } from '@lienthong/envelope';
-import { Clock, instantText } from '@lienthong/kernel';
+import { instantText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
-import { atHome } from '../act';
+import { type Actor, CurrentActor, OfficerDesk, Roles } from '@lienthong/service-host';
 import { residenceErrors } from '../residence.errors';
 import { GiveOpinionRequest } from './give-opinion.request';
 import { OpinionRow } from './opinion.entity';
@@ -17,12 +16,12 @@ import { OpinionRow } from './opinion.entity';
 export class GiveOpinionController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    private readonly desk: OfficerDesk,
   ) {}
 
   @Get(':key')
   one(@Param('key') key: string, @CurrentActor() actor: Actor): Promise<OpinionRow> {
-    return this.own(key, actor);
+    return this.desk.own(OpinionRow, key, actor);
   }
 
   @Post(':key/give')
@@ -33,20 +32,15 @@ export class GiveOpinionController {
     @Body() { opinion, text }: GiveOpinionRequest,
     @CurrentActor() actor: Actor,
   ): Promise<OpinionRow> {
-    const asked = await this.own(key, actor);
+    const asked = await this.desk.own(OpinionRow, key, actor);
     if (asked.state !== 'asked')
       throw residenceErrors.STEP_NOT_ALLOWED({ key, state: asked.state, wanted: 'given', allowed: [] });
-    const givenAt = instantText(this.clock.now());
-    const given: OpinionRow = { ...asked, state: 'given', answer: { opinion, text, givenAt, givenBy: actor.id } };
+    const { at, by: givenBy } = this.desk.by(actor);
+    const givenAt = instantText(at);
+    const given: OpinionRow = { ...asked, state: 'given', answer: { opinion, text, givenAt, givenBy } };
     this.unitOfWork.save(OpinionRow, given);
     const { dossierCode, subDossierCode } = asked;
     this.unitOfWork.send(OpinionGivenV1, { dossierCode, subDossierCode, opinion, givenAt, text }, toRegistrar(asked));
     return given;
-  }
-
-  private async own(key: string, actor: Actor): Promise<OpinionRow> {
-    const row = atHome(await this.unitOfWork.get(OpinionRow, key), this.clock.now());
-    requireOffice(actor, row.office);
-    return row;
   }
 }

@@ -5,7 +5,7 @@ import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { RegistrationRow } from './registration.entity';
-import { papersBrought } from './registration.rules';
+import { registrations } from './registration.rules';
 
 /** The papers of a CT05: the request waits for the officer again. */
 @Controller()
@@ -20,6 +20,6 @@ export class PapersForwardedHandler {
     const { dossierCode, papers } = message.body;
     const known = await this.unitOfWork.get(RegistrationRow, dossierCode);
     const act = actOf(message, this.clock.now());
-    this.unitOfWork.save(RegistrationRow, papersBrought(known, papers, message.id, act));
+    this.unitOfWork.save(RegistrationRow, registrations.papersBrought(known, papers, message.id, act));
   }
 }

@@ -1,6 +1,7 @@
-import type { BirthRecord, Change, Paper, ResidenceRequest } from '@lienthong/contracts';
+import type { BirthRecord, Paper, Refusal, ResidenceRequest, Supplement } from '@lienthong/contracts';
+import { BranchWorkColumns } from '@lienthong/service-host';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Refusal, Registration, RegistrationState, Supplement } from './registration.state';
+import type { Registration, RegistrationState } from './registration.state';
 
 /** Row of `Registration`. */
 @Entity('registration')
@@ -10,30 +11,12 @@ import type { Refusal, Registration, RegistrationState, Supplement } from './reg
 @Check('ck_registration_registered', `("state" = 'registered') = ("notice_number" is not null)`)
 @Check('ck_registration_refused', `("state" = 'refused') = ("refusal" is not null)`)
 @Check('ck_registration_supplement', `("state" = 'supplement-wanted') = ("supplement_until" is not null)`)
-export class RegistrationRow implements Registration {
+export class RegistrationRow extends BranchWorkColumns<RegistrationState> implements Registration {
   @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_registration' })
   readonly dossierCode: string;
 
-  @Column({ name: 'sub_dossier_code', type: 'text' })
-  readonly subDossierCode: string;
-
-  @Column({ type: 'text' })
-  readonly office: string;
-
-  @Column({ name: 'asked_by', type: 'text' })
-  readonly askedBy: string;
-
-  @Column({ type: 'text' })
-  readonly state: RegistrationState;
-
-  @Column({ name: 'due_at', type: 'timestamptz' })
-  readonly dueAt: Date;
-
   @Column({ name: 'received_at', type: 'timestamptz' })
   readonly receivedAt: Date;
-
-  @Column({ type: 'timestamptz' })
-  readonly since: Date;
 
   @Column({ type: 'jsonb' })
   readonly birth: BirthRecord;
@@ -61,10 +44,4 @@ export class RegistrationRow implements Registration {
 
   @Column({ type: 'jsonb', nullable: true })
   readonly refusal?: Refusal;
-
-  @Column({ name: 'work_message_id', type: 'text' })
-  readonly workMessageId: string;
-
-  @Column({ type: 'jsonb' })
-  readonly history: readonly Change[];
 }

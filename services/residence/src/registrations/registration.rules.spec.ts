@@ -1,19 +1,12 @@
-import { at, byRegistrar, officer, papers, reception, requested } from '../../test/residence.mother';
+import { supplementUntil } from '@lienthong/contracts';
+import { byRegistrar, officer, papers, reception, requested } from '../../test/residence.mother';
 import { ct01 } from './ct01.rules';
-import {
-  accepted,
-  corrected,
-  missingItems,
-  papersBrought,
-  receive,
-  receivedAgain,
-  refused,
-  registered,
-  stopped,
-  supplementUntil,
-  supplementWanted,
-} from './registration.rules';
+import { missingItems, receive, registrations } from './registration.rules';
+import type { Registration } from './registration.state';
 
+const { accepted, corrected, papersBrought, receivedAgain, refused, stopped, supplementWanted } = registrations;
+const registered = (known: Registration, noticeNumber: string): Registration =>
+  registrations.granted(known, officer, { noticeNumber });
 const request = receive(requested, reception, byRegistrar);
 const ct05 = { documentNumber: '00001/2026/CT05-TRAN-BIEN', until: '2026-08-12', items: ['x'], reason: 'y' };
 const waiting = supplementWanted(request, ct05, officer);
@@ -29,9 +22,9 @@ describe('a request for permanent residence', () => {
   });
 
   it('is registered once: what has ended takes no further step', () => {
-    const done = registered(request, '00001/2026/TB-CA-TRAN-BIEN', officer);
+    const done = registered(request, '00001/2026/TB-CA-TRAN-BIEN');
     expect(done).toMatchObject({ state: 'registered', noticeNumber: '00001/2026/TB-CA-TRAN-BIEN' });
-    expect(() => registered(done, 'again', officer)).toThrow('residence.STEP_NOT_ALLOWED');
+    expect(() => registered(done, 'again')).toThrow('residence.STEP_NOT_ALLOWED');
     expect(() => refused(done, ct06, officer)).toThrow('residence.STEP_NOT_ALLOWED');
     expect(stopped(done, byRegistrar)).toBe(done);
   });
@@ -58,10 +51,11 @@ describe('a supplement (CT05)', () => {
   });
 
   it('is answered by a second push of the request too, which else changes nothing (O §4.4 second push)', () => {
-    const again = { ...reception, messageId: 'second-push' };
-    expect(receivedAgain(request, requested, again, byRegistrar)).toBe(request);
-    const moved = { ...requested, request: { ...requested.request, address: 'Số 9' } };
-    const taken = receivedAgain(waiting, moved, again, byRegistrar);
+    expect(receivedAgain(request, { request: requested.request, workMessageId: 'second-push' }, byRegistrar)).toBe(
+      request,
+    );
+    const moved = { ...requested.request, address: 'Số 9' };
+    const taken = receivedAgain(waiting, { request: moved, workMessageId: 'second-push' }, byRegistrar);
     expect(taken).toMatchObject({ state: 'received', request: { address: 'Số 9' }, workMessageId: 'second-push' });
   });
 
@@ -83,8 +77,8 @@ describe('an open request', () => {
 
   it('takes the corrected birth, a closed one does not (O §4.5 birth record corrected)', () => {
     const birth = { ...requested.birth, child: { ...requested.birth.child, name: 'Nguyễn Lê Ân' } };
-    expect(corrected(request, birth).birth.child.name).toBe('Nguyễn Lê Ân');
-    const done = registered(request, '1', { ...officer, at });
-    expect(corrected(done, birth)).toBe(done);
+    expect(corrected(request, { birth }).birth.child.name).toBe('Nguyễn Lê Ân');
+    const done = registered(request, '1');
+    expect(corrected(done, { birth })).toBe(done);
   });
 });

@@ -9,7 +9,7 @@ import { atHome, workingOffice } from '../act';
 import { ResidentRow } from '../residents/resident.entity';
 import { DecideRegistration } from './decide-registration';
 import { RegistrationRow } from './registration.entity';
-import { receive, receivedAgain } from './registration.rules';
+import { receive, registrations } from './registration.rules';
 
 /** Branch 5a of a birth chain: a request CT01 comes in. */
 @Controller()
@@ -32,7 +32,10 @@ export class ResidenceRequestedHandler {
     const act = actOf(message, this.clock.now());
     const reception = { office: workingOffice(message.office, act.at), askedBy, messageId };
     const known = await this.unitOfWork.find(RegistrationRow, body.dossierCode);
-    const registration = known ? receivedAgain(known, body, reception, act) : receive(body, reception, act);
+    const { birth, request } = body;
+    const registration = known
+      ? registrations.receivedAgain(known, { birth, request, workMessageId: messageId }, act)
+      : receive(body, reception, act);
     if (registration === known) return;
     this.unitOfWork.save(RegistrationRow, registration);
     await this.decide.ifAutomatic(atHome(registration, act.at), act);

@@ -1,8 +1,8 @@
-import { birthOf, byRegistrar, correction, reception, requested } from '../../test/residence.mother';
-import { receive } from '../registrations/registration.rules';
-import { corrected, ended, numberBefore, renumbered, residentOf, restored, sameLine } from './resident.rules';
+import { numberBefore } from '@lienthong/contracts';
+import { birthOf, correction, reception, requested } from '../../test/residence.mother';
+import { corrected, ended, renumbered, residentOf, restored, sameLine } from './resident.rules';
 
-const request = receive(requested, reception, byRegistrar);
+const request = { ...requested, office: reception.office };
 const notice = { noticeNumber: '00001/2026/TB-CA-TRAN-BIEN', on: '2026-08-04' };
 const resident = residentOf(request, undefined, notice);
 

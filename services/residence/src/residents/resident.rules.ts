@@ -1,12 +1,19 @@
-import type { BirthCorrectedV1 } from '@lienthong/contracts';
+import type { BirthCorrectedV1, BirthRecord, ResidenceRequest } from '@lienthong/contracts';
 import type { LocalDate } from '@lienthong/kernel';
-import type { Registration } from '../registrations/registration.state';
 import { residenceErrors } from '../residence.errors';
 import type { Resident } from './resident.state';
 
+/** What a child's line of the register is made of. */
+export interface RegisteredBirth {
+  readonly dossierCode: string;
+  readonly office: string;
+  readonly birth: BirthRecord;
+  readonly request: ResidenceRequest;
+}
+
 /** The child's line of the register. @throws residence.ALREADY_RESIDENT when the person has a residence */
 export function residentOf(
-  { birth, request, dossierCode, office }: Registration,
+  { birth, request, dossierCode, office }: RegisteredBirth,
   known: Resident | undefined,
   { noticeNumber, on }: { readonly noticeNumber: string; readonly on: LocalDate },
 ): Resident {
@@ -38,13 +45,6 @@ export function renumbered(known: Resident, correction: BirthCorrectedV1): reado
     { ...known, state: 'renumbered', endedOn: undefined, events: [...known.events, event] },
     { ...corrected(known, correction), personalIdentificationNumber: birth.personalIdentificationNumber },
   ];
-}
-
-/** The number under which a register knows the person whom a correction is about. */
-export function numberBefore({ changes, personalIdentificationNumber }: BirthCorrectedV1): string {
-  return (
-    changes.find(({ field }) => field === 'personal-identification-number')?.before ?? personalIdentificationNumber
-  );
 }
 
 export function ended(known: Resident, on: LocalDate, dossierCode: string): Resident {

@@ -1,4 +1,5 @@
-import type { Change, DeathRecord, FuneralClaim, Paper } from '@lienthong/contracts';
+import type { DeathRecord, FuneralClaim, Paper } from '@lienthong/contracts';
+import { BranchWorkColumns } from '@lienthong/service-host';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { AllowanceTold, Claim, ClaimState, Refusal } from './funeral-claim.state';
 
@@ -15,30 +16,12 @@ import type { AllowanceTold, Claim, ClaimState, Refusal } from './funeral-claim.
 )
 @Check('ck_funeral_claim_refused', `("state" = 'refused') = ("refusal" is not null)`)
 @Check('ck_funeral_claim_recovery', `("state" in ('recovery', 'recovered')) = ("recovery_reason" is not null)`)
-export class ClaimRow implements Claim {
+export class ClaimRow extends BranchWorkColumns<ClaimState> implements Claim {
   @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_funeral_claim' })
   readonly dossierCode: string;
 
-  @Column({ name: 'sub_dossier_code', type: 'text' })
-  readonly subDossierCode: string;
-
-  @Column({ type: 'text' })
-  readonly office: string;
-
-  @Column({ name: 'asked_by', type: 'text' })
-  readonly askedBy: string;
-
-  @Column({ type: 'text' })
-  readonly state: ClaimState;
-
-  @Column({ name: 'due_at', type: 'timestamptz' })
-  readonly dueAt: Date;
-
   @Column({ name: 'received_at', type: 'timestamptz' })
   readonly receivedAt: Date;
-
-  @Column({ type: 'timestamptz' })
-  readonly since: Date;
 
   @Column({ name: 'deceased_key', type: 'text' })
   readonly deceasedKey: string;
@@ -78,10 +61,4 @@ export class ClaimRow implements Claim {
 
   @Column({ name: 'recovery_reason', type: 'text', nullable: true })
   readonly recoveryReason?: string;
-
-  @Column({ name: 'work_message_id', type: 'text' })
-  readonly workMessageId: string;
-
-  @Column({ type: 'jsonb' })
-  readonly history: readonly Change[];
 }

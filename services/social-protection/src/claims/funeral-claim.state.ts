@@ -1,4 +1,11 @@
-import type { Change, DeathRecord, FuneralClaim, Paper } from '@lienthong/contracts';
+import type {
+  BranchWork,
+  DeathRecord,
+  Follows,
+  FuneralClaim,
+  Paper,
+  Refusal as WrittenRefusal,
+} from '@lienthong/contracts';
 
 export type ClaimState =
   | 'received'
@@ -12,7 +19,7 @@ export type ClaimState =
   | 'revoked';
 
 /** What may follow what. Money that was paid leaves only by being recovered. */
-export const claimSteps: Readonly<Record<ClaimState, readonly ClaimState[]>> = {
+export const claimSteps: Follows<ClaimState> = {
   received: ['allowance-asked', 'assessed', 'refused', 'stopped', 'revoked'],
   'allowance-asked': ['assessed', 'refused', 'stopped', 'revoked'],
   assessed: ['decided', 'refused', 'stopped', 'revoked'],
@@ -24,9 +31,7 @@ export const claimSteps: Readonly<Record<ClaimState, readonly ClaimState[]>> = {
   revoked: [],
 };
 
-export interface Refusal {
-  readonly documentNumber: string;
-  readonly reason: string;
+export interface Refusal extends WrittenRefusal {
   /** The dossier under which the support was claimed first. */
   readonly firstDossierCode?: string;
 }
@@ -39,16 +44,8 @@ export interface AllowanceTold {
 }
 
 /** A claim for the support of funeral costs as one branch of a death chain. */
-export interface Claim {
-  readonly dossierCode: string;
-  readonly subDossierCode: string;
-  readonly office: string;
-  /** The office of civil-status that asked; every answer goes back to it. */
-  readonly askedBy: string;
-  readonly state: ClaimState;
-  readonly dueAt: Date;
+export interface Claim extends BranchWork<ClaimState> {
   readonly receivedAt: Date;
-  readonly since: Date;
   /** Whom the support is about, see `deceasedKey`. */
   readonly deceasedKey: string;
   readonly death: DeathRecord;
@@ -65,6 +62,4 @@ export interface Claim {
   readonly refusal?: Refusal;
   /** Why the money is claimed back. */
   readonly recoveryReason?: string;
-  readonly workMessageId: string;
-  readonly history: readonly Change[];
 }

@@ -1,5 +1,5 @@
 import type { NoticeRow, PaymentNotice, SlipFault } from '@lienthong/contracts';
-import type { FactConflict } from '../obligations/payable-item.rules';
+import type { FactConflict } from '../obligations/payable-item.state';
 import type { AssessedRevenue } from './assess-transfer.rules';
 import type { Assessment } from './assessment.state';
 

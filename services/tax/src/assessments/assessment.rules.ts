@@ -3,8 +3,8 @@ import { type Collection, officeFor, type SlipFault, type TransferSlipSentV1 } f
 import { taxErrors } from '../tax.errors';
 import { assessTransfer } from './assess-transfer.rules';
 import type { Assessment, ComputedAssessment, ReturnedAssessment } from './assessment.state';
-import { rowInForce } from './dated-row.rules';
-import { noticeLimitsWorkingDays, REVENUE_ACCOUNT } from './rates.data';
+import { rowInForce } from '../law/dated-row.rules';
+import { noticeLimitsWorkingDays, REVENUE_ACCOUNT } from '../law/rates.data';
 
 /** How and when a slip came in. */
 export interface SlipArrival {

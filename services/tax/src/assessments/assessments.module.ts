@@ -1,3 +1,4 @@
+import { NumberBooks } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
 import { IssueNotices } from '../notices/issue-notices';
 import { IssueNoticesController } from '../notices/issue-notices.controller';
@@ -10,6 +11,6 @@ import { GetAssessmentController } from './get-assessment.controller';
 /** From the slip to the notices. */
 @Module({
   controllers: [AssessTransferSlipHandler, GetAssessmentController, IssueNoticesController],
-  providers: [AssessmentRepository, SlipSignature, SlipChecks, IssueNotices],
+  providers: [AssessmentRepository, SlipSignature, SlipChecks, NumberBooks, IssueNotices],
 })
 export class AssessmentsModule {}

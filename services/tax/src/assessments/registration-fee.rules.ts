@@ -1,8 +1,8 @@
 import { Fraction, type LocalDate } from '@lienthong/kernel';
 import type { Contract, SlipParcel } from '@lienthong/contracts';
-import { rowInForce } from './dated-row.rules';
+import { rowInForce } from '../law/dated-row.rules';
 import { higher, landValues, sum } from './land-value.rules';
-import { registrationFeeCapsDong, registrationFeeRates } from './rates.data';
+import { registrationFeeCapsDong, registrationFeeRates } from '../law/rates.data';
 import type { Charge } from './transfer-income-tax.rules';
 
 /**

@@ -1,8 +1,8 @@
 import { Fraction, type LocalDate } from '@lienthong/kernel';
 import type { Contract, SlipParcel } from '@lienthong/contracts';
-import { rowInForce } from './dated-row.rules';
+import { rowInForce } from '../law/dated-row.rules';
 import { higher, landValues, sum } from './land-value.rules';
-import { incomeTaxRates } from './rates.data';
+import { incomeTaxRates } from '../law/rates.data';
 
 export interface Charge {
   /** What the charge is computed from, exact. */

@@ -1,5 +1,11 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
 import { hostMigrations } from '@lienthong/service-host/migrator';
 import { TaxTables1767226000300 } from './tax-tables.migration';
+import { TaxNumberBooks1767226000301 } from './number-books.migration';
 
-export const taxMigrations = [...messagingMigrations, ...hostMigrations, TaxTables1767226000300] as const;
+export const taxMigrations = [
+  ...messagingMigrations,
+  ...hostMigrations,
+  TaxTables1767226000300,
+  TaxNumberBooks1767226000301,
+] as const;

@@ -1,12 +1,13 @@
 import { Clock, localDate, vietnamCalendar } from '@lienthong/kernel';
 import {
+  BY_POLICY,
   officeByTreasuryCode,
   PayableItemPublishedV1,
   type PaymentNotice,
   PaymentNoticesIssuedV1,
 } from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
-import { StepPolicies } from '@lienthong/service-host';
+import { NumberBooks, StepPolicies } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
 import { AssessmentRepository } from '../assessments/assessment.repository';
 import { requireReadyToIssue } from '../assessments/assessment.rules';
@@ -16,13 +17,10 @@ import { Obligation } from '../obligations/obligation.entity';
 import { obligationOf } from '../obligations/obligation.rules';
 import { PayableItem } from '../obligations/payable-item.entity';
 import { unpaidItem } from '../obligations/payable-item.rules';
-import { NumberSeries } from './number-series.entity';
 import { PaymentNoticeRow } from './payment-notice.entity';
 import { noticeSeries, PAYABLE_ITEM_SERIES, paymentNotices, publishedItem } from './payment-notices.rules';
 
 const COLLECTING_BANK = { member: 'collecting-bank', office: 'head-office' } as const;
-/** Whom the record names when the policy lets the step run by itself. */
-const BY_POLICY = 'policy:automatic-when-clean';
 
 /** The step `issue`: notices to the land office (M20), payable items to bank and treasury (M31), the obligation opened. */
 @Injectable()
@@ -31,6 +29,7 @@ export class IssueNotices {
     private readonly unitOfWork: UnitOfWork,
     private readonly assessments: AssessmentRepository,
     private readonly policies: StepPolicies,
+    private readonly books: NumberBooks,
     private readonly clock: Clock,
   ) {}
 
@@ -43,8 +42,8 @@ export class IssueNotices {
     const issuedAt = this.clock.now();
     const issuedOn = localDate(issuedAt);
     const [firstNotice, itemGroup] = await Promise.all([
-      this.draw(noticeSeries(ready.office, issuedOn), ready.revenues.length),
-      this.draw(PAYABLE_ITEM_SERIES, 1),
+      this.books.draw(noticeSeries(ready.office, issuedOn), ready.revenues.length),
+      this.books.draw(PAYABLE_ITEM_SERIES),
     ]);
     const notices = paymentNotices(ready, issuedOn, { firstNotice, itemGroup }, vietnamCalendar);
     this.assessments.save({ ...ready, state: 'issued', issuedAt, issuedBy: officer });
@@ -86,12 +85,5 @@ export class IssueNotices {
     const office = officeByTreasuryCode(collection.treasuryCode, localDate(this.clock.now()));
     if (!office) throw taxErrors.COLLECTION_UNKNOWN({ member: 'treasury', communeCode: collection.areaCode });
     return office.id;
-  }
-
-  /** Draws `count` following numbers; gives the first. */
-  private async draw(name: string, count: number): Promise<bigint> {
-    const last = BigInt((await this.unitOfWork.find(NumberSeries, name))?.lastNumber ?? 0);
-    this.unitOfWork.save(NumberSeries, { name, lastNumber: (last + BigInt(count)).toString() });
-    return last + 1n;
   }
 }

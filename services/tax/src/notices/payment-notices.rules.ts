@@ -2,8 +2,8 @@ import { addDays, type LocalDate, type WorkingCalendar } from '@lienthong/kernel
 import type { NoticeRow, PayableItemPublishedV1, PaymentNotice } from '@lienthong/contracts';
 import type { AssessedRevenue, AssessedRow, RevenueKind } from '../assessments/assess-transfer.rules';
 import type { ComputedAssessment } from '../assessments/assessment.state';
-import { rowInForce } from '../assessments/dated-row.rules';
-import { budgetChapters, budgetSubItems, paymentPeriodsDays } from '../assessments/rates.data';
+import { rowInForce } from '../law/dated-row.rules';
+import { budgetChapters, budgetSubItems, paymentPeriodsDays } from '../law/rates.data';
 
 const forms: Readonly<Record<RevenueKind, string>> = {
   'personal-income-tax': '03/TB-BĐS-TNCN',
@@ -12,8 +12,8 @@ const forms: Readonly<Record<RevenueKind, string>> = {
 
 /** The numbers drawn for one dossier: of its first notice within office and year, and of its group of payable items. */
 export interface DrawnNumbers {
-  readonly firstNotice: bigint;
-  readonly itemGroup: bigint;
+  readonly firstNotice: number;
+  readonly itemGroup: number;
 }
 
 /** Name of the series that numbers the notices of an office in a year. */
@@ -38,7 +38,7 @@ export function paymentNotices(
     return { ...row, payableItemId: payableItemId(numbers.itemGroup, rowNumber), ...budgetOf(kind, issuedOn) };
   };
   return assessment.revenues.map((revenue: AssessedRevenue, i) => ({
-    number: noticeNumber(assessment.collection.taxOfficeCode, issuedOn, numbers.firstNotice + BigInt(i)),
+    number: noticeNumber(assessment.collection.taxOfficeCode, issuedOn, numbers.firstNotice + i),
     form: forms[revenue.kind],
     kind: revenue.kind,
     issuedOn,
@@ -69,12 +69,12 @@ function dueDateOf(issuedOn: LocalDate, calendar: WorkingCalendar): LocalDate {
 }
 
 /** `TB<year><last five of the office code>-TK<number in office and year>/TB-TCS` */
-function noticeNumber(taxOfficeCode: string, issuedOn: LocalDate, number: bigint): string {
+function noticeNumber(taxOfficeCode: string, issuedOn: LocalDate, number: number): string {
   return `TB${issuedOn.slice(2, 4)}${taxOfficeCode.slice(-5)}-TK${number.toString().padStart(7, '0')}/TB-TCS`;
 }
 
 /** Seventeen digits: the group of the dossier, twelve, and the row in it, five (corrections row 20). */
-function payableItemId(group: bigint, row: number): string {
+function payableItemId(group: number, row: number): string {
   return `${group.toString().padStart(12, '0')}${row.toString().padStart(5, '0')}`;
 }
 

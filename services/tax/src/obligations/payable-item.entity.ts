@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { FactConflict } from './payable-item.rules';
+import type { FactConflict } from './payable-item.state';
 
 /** One row of a notice: what one person owes, what was paid for it and what the treasury booked. */
 @Entity('payable_item')

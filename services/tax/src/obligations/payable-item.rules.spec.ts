@@ -1,5 +1,6 @@
 import type { PayableItem } from './payable-item.entity';
-import { recordBooking, recordPayment, type StatedBooking, type StatedPayment } from './payable-item.rules';
+import { recordBooking, recordPayment } from './payable-item.rules';
+import type { StatedBooking, StatedPayment } from './payable-item.state';
 
 const reference = '01012026000000000101';
 const unpaid: PayableItem = {

@@ -1,34 +1,7 @@
-import type { LocalDate } from '@lienthong/kernel';
 import type { NoticeRow, PaymentNotice, SettledItem } from '@lienthong/contracts';
 import { dong, dongText } from '@lienthong/kernel';
 import type { PayableItem } from './payable-item.entity';
-
-/** What the bank or the treasury states about one payable item. */
-export interface StatedPayment {
-  readonly messageId: string;
-  readonly reference: string;
-  readonly amountDong: string;
-  /** Day on which the payer was debited. */
-  readonly paidOn: LocalDate;
-}
-
-export interface StatedBooking extends StatedPayment {
-  readonly entryNumber: string;
-  readonly bookedOn: LocalDate;
-}
-
-export type Contradiction =
-  | 'amount-differs'
-  | 'paid-by-another-reference'
-  | 'payment-date-differs'
-  | 'reference-in-dispute'
-  | 'booked-by-another-entry';
-
-export interface FactConflict extends StatedPayment {
-  readonly contradiction: Contradiction;
-  readonly statedBy: 'collecting-bank' | 'treasury';
-  readonly entryNumber?: string;
-}
+import type { Contradiction, FactConflict, StatedBooking, StatedPayment } from './payable-item.state';
 
 export function unpaidItem(
   { dossierCode, office }: { readonly dossierCode: string; readonly office: string },

@@ -1,7 +1,13 @@
 import { Clock, type LocalDate, localDate, newId } from '@lienthong/kernel';
-import { officeByTaxOfficeCode, officeFor, RevenueBookedCopyV1, RevenueBookedV1 } from '@lienthong/contracts';
+import {
+  BY_POLICY,
+  officeByTaxOfficeCode,
+  officeFor,
+  RevenueBookedCopyV1,
+  RevenueBookedV1,
+} from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
-import { StepPolicies } from '@lienthong/service-host';
+import { NumberBooks, StepPolicies } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
 import { CreditAdviceRow } from '../credit-advices/credit-advice.entity';
 import { type ReadyAdvice, requireReady } from '../credit-advices/credit-advice.rules';
@@ -10,10 +16,6 @@ import { TreasuryConfig } from '../treasury.config';
 import { treasuryErrors } from '../treasury.errors';
 import { Booking } from './booking.entity';
 import { bookingOf, confirmation, entrySeries } from './booking.rules';
-import { EntrySeries } from './entry-series.entity';
-
-/** Whom the record names when the policy lets the step run by itself. */
-const BY_POLICY = 'policy:automatic-when-clean';
 
 /** The step `book`: budget revenue of a credit advice that agrees with the published items; tax hears of it (M36). */
 @Injectable()
@@ -21,6 +23,7 @@ export class BookRevenue {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly policies: StepPolicies,
+    private readonly books: NumberBooks,
     private readonly config: TreasuryConfig,
     private readonly clock: Clock,
   ) {}
@@ -33,7 +36,7 @@ export class BookRevenue {
     const advice = requireReady(credited);
     const now = this.clock.now();
     const bookedOn = localDate(now);
-    const number = await this.draw(entrySeries(advice.office, bookedOn));
+    const number = await this.books.draw(entrySeries(advice.office, bookedOn));
     const booking = bookingOf(advice, { number, confirmationId: newId(this.clock), bookedOn, bookedBy });
     this.unitOfWork.save(Booking, booking);
     this.unitOfWork.save(CreditAdviceRow, { ...advice, state: 'booked' });
@@ -49,12 +52,6 @@ export class BookRevenue {
     if (!this.config.revenueCopyToLand) return;
     const to = landOffices(advice, booking.bookedOn).map((office) => ({ member: 'land-registry', office }));
     this.unitOfWork.send(RevenueBookedCopyV1, confirmation(booking), { ...route, to });
-  }
-
-  private async draw(name: string): Promise<bigint> {
-    const number = BigInt((await this.unitOfWork.find(EntrySeries, name))?.lastNumber ?? 0) + 1n;
-    this.unitOfWork.save(EntrySeries, { name, lastNumber: number.toString() });
-    return number;
   }
 }
 

@@ -3,7 +3,7 @@ import { matched, requireReady } from '../credit-advices/credit-advice.rules';
 import { bookingOf, confirmation, entrySeries } from './booking.rules';
 
 const entry = {
-  number: 7n,
+  number: 7,
   confirmationId: '019fc562-94c0-7000-8000-000000000002',
   bookedOn: '2026-08-04',
   bookedBy: 'clerk',

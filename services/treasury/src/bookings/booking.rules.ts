@@ -7,7 +7,7 @@ import type { Booking } from './booking.entity';
 const REVENUE_ACCOUNT = '7111';
 
 export interface Entry {
-  readonly number: bigint;
+  readonly number: number;
   readonly confirmationId: string;
   readonly bookedOn: LocalDate;
   readonly bookedBy: string;

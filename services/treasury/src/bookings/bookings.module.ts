@@ -1,3 +1,4 @@
+import { NumberBooks } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
 import { CreditAdviceHandler } from '../credit-advices/credit-advice.handler';
 import { GetCreditAdviceController } from '../credit-advices/get-credit-advice.controller';
@@ -16,6 +17,6 @@ import { GetBookingController } from './get-booking.controller';
     BookRevenueController,
     GetBookingController,
   ],
-  providers: [PayableItemRepository, BookRevenue],
+  providers: [PayableItemRepository, NumberBooks, BookRevenue],
 })
 export class BookingsModule {}

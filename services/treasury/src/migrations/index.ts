@@ -1,5 +1,11 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
 import { hostMigrations } from '@lienthong/service-host/migrator';
 import { TreasuryTables1767226000400 } from './treasury-tables.migration';
+import { TreasuryNumberBooks1767226000401 } from './number-books.migration';
 
-export const treasuryMigrations = [...messagingMigrations, ...hostMigrations, TreasuryTables1767226000400] as const;
+export const treasuryMigrations = [
+  ...messagingMigrations,
+  ...hostMigrations,
+  TreasuryTables1767226000400,
+  TreasuryNumberBooks1767226000401,
+] as const;

@@ -1,0 +1,28 @@
+import type { LocalDate } from '@lienthong/kernel';
+
+/** What the bank or the treasury states about one payable item. */
+export interface StatedPayment {
+  readonly messageId: string;
+  readonly reference: string;
+  readonly amountDong: string;
+  /** Day on which the payer was debited. */
+  readonly paidOn: LocalDate;
+}
+
+export interface StatedBooking extends StatedPayment {
+  readonly entryNumber: string;
+  readonly bookedOn: LocalDate;
+}
+
+export type Contradiction =
+  | 'amount-differs'
+  | 'paid-by-another-reference'
+  | 'payment-date-differs'
+  | 'reference-in-dispute'
+  | 'booked-by-another-entry';
+
+export interface FactConflict extends StatedPayment {
+  readonly contradiction: Contradiction;
+  readonly statedBy: 'collecting-bank' | 'treasury';
+  readonly entryNumber?: string;
+}
