@@ -20,7 +20,8 @@ describe('a database that went back, with the other side told since when', () =>
 
   beforeAll(async () => {
     bus = await SpecBus.start({
-      ...{ REDELIVER_AFTER_MS: '1000', ASK_AGAIN_MS: '500', RECONCILE_MARGIN_MS: '0', RECONCILE_WAIT_MS: '60000' },
+      ...{ REDELIVER_AFTER_MS: '1000', REDELIVER_AT_MOST_MS: '3000', ASK_AGAIN_MS: '500' },
+      ...{ RECONCILE_MARGIN_MS: '0', RECONCILE_WAIT_MS: '60000' },
     });
     await bus.administer(
       `insert into grant_row (sender, recipient, type, purpose, legal_basis, enabled, valid_from, log_id)

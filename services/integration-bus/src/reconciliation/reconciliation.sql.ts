@@ -92,7 +92,7 @@ select 'order-differs', o.recipient, o.sender, o.id, o.stream, jsonb_build_objec
 from (
   select d.recipient, e.sender, e.id, d.stream, d.seq, lag(d.seq) over (
     partition by d.recipient, d.stream, d.epoch, e.sender, (e.attributes ->> 'epoch')::int
-    order by (e.attributes ->> 'sequence')::bigint) as before
+    order by (e.attributes ->> 'sequence')::bigint, d.seq) as before
   from log_entry e join delivery d on d.log_id = e.log_id where ${OF_SPAN} and d.given_by is null) o
 where o.before > o.seq
 order by 1, 2, 3, 4`;
