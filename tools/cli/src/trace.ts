@@ -61,6 +61,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'no-room': 'at the bus: the recipient has no room',
   'to-be-fetched': 'at the bus: until the recipient fetches it',
   'to-be-sent': 'at the bus: goes out next',
+  leased: 'fetched by the recipient, no answer',
   unanswered: 'sent, no answer',
   parked: 'parked at the recipient',
   stashed: 'at the recipient, behind an earlier number',

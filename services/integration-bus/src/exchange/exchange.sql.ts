@@ -23,11 +23,12 @@ from q join known_message k using (sender, id)
 union all
 select r.sender, r.id, r.leaf, null, r.log_id, r.code, r.text, r.at from q join rejection r using (sender, id)`;
 
-/** Locks the outgoing streams in key order and takes their next numbers. */
+/** Locks the outgoing streams in key order and takes their next numbers; the first one of a new epoch is 1. */
 export const TAKE_NUMBERS = `
 insert into stream_out as s (key, epoch, next_out)
 select key, (select max(epoch) from delivery_epoch), n + 1 from unnest($1::text[], $2::int[]) v(key, n) order by key
-on conflict (key) do update set next_out = s.next_out + excluded.next_out - 1
+on conflict (key) do update set epoch = excluded.epoch,
+  next_out = excluded.next_out + case when s.epoch = excluded.epoch then s.next_out - 1 else 0 end
 returning key, epoch, next_out`;
 
 export const WRITE_LOG = `

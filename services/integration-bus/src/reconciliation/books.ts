@@ -24,11 +24,8 @@ interface PageRow {
   value: Buffer;
 }
 
-/**
- * Takes the pages that came since; one that does not go on where its book ended is passed over, and asked for again.
- * Returns whether any came.
- */
-export async function gatherPages(client: ClientBase, run: { id: string; seen_log_id: string }): Promise<boolean> {
+/** Takes the pages that came since; one that does not go on where its book ended is passed over, and asked for again. */
+export async function gatherPages(client: ClientBase, run: { id: string; seen_log_id: string }): Promise<void> {
   let seen = run.seen_log_id;
   for (;;) {
     const { rows } = await client.query<PageRow>(NEW_PAGES, [PROTOCOL_TYPES.bookPage, seen]);
@@ -42,9 +39,7 @@ export async function gatherPages(client: ClientBase, run: { id: string; seen_lo
     }
     if (rows.length === 0) break;
   }
-  if (seen === run.seen_log_id) return false;
-  await client.query(SEEN_PAGES, [run.id, seen]);
-  return true;
+  if (seen !== run.seen_log_id) await client.query(SEEN_PAGES, [run.id, seen]);
 }
 
 export async function booksOf(client: ClientBase, run: string): Promise<readonly Book[]> {

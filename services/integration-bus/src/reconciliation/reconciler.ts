@@ -7,7 +7,7 @@ import { BUS_MEMBER } from '../bus-address';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { CurrentRegistry } from '../members/current-registry';
 import { BookAsker } from './book-asker';
-import { booksOf, gatherPages } from './books';
+import { type Book, booksOf, gatherPages } from './books';
 import { RunComparison } from './run-comparison';
 import { beginRun } from './runs';
 import { BEGIN_BOOKS, BOOKS_TO_ASK, CLAIM_RUN, NIGHT_IS_DUE } from './reconciliation.sql';
@@ -72,13 +72,13 @@ export class Reconciler implements BackgroundPart {
 
   private async turn(): Promise<{ readonly againInMs?: number }> {
     await this.beginNight();
-    const isOpen = await this.database.transaction(async (client) => {
+    const moved = await this.database.transaction(async (client) => {
       const { rows } = await client.query<OpenRun>(CLAIM_RUN);
       const [run] = rows;
-      if (run) await this.advance(client, run);
-      return run !== undefined;
+      return run && { run, books: await this.advance(client, run) };
     });
-    return isOpen ? { againInMs: WHILE_ASKING_MS } : {};
+    if (moved?.books) await this.comparison.end(moved.run, moved.books);
+    return moved ? { againInMs: WHILE_ASKING_MS } : {};
   }
 
   private async beginNight(): Promise<void> {
@@ -92,15 +92,16 @@ export class Reconciler implements BackgroundPart {
     });
   }
 
-  private async advance(client: ClientBase, run: OpenRun): Promise<void> {
+  /** Returns the books when they are all there, or their time is over. */
+  private async advance(client: ClientBase, run: OpenRun): Promise<readonly Book[] | undefined> {
     const members = this.registry.kafkaMembers.filter((member) => member !== BUS_MEMBER);
     await client.query(BEGIN_BOOKS, [run.id, members]);
-    // What came now is committed first: the comparison reads it on a connection of its own.
-    if (await gatherPages(client, run)) return;
+    await gatherPages(client, run);
     const books = await booksOf(client, run.id);
     const now = this.clock.now();
-    if (books.every((book) => book.is_complete) || now >= run.due_at) return this.comparison.end(client, run, books);
+    if (books.every((book) => book.is_complete) || now >= run.due_at) return books;
     await this.askForBooks(client, run, now);
+    return undefined;
   }
 
   private async askForBooks(

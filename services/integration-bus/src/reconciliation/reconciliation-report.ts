@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { canonicalBytes } from '@lienthong/envelope';
-import type { ClientBase } from 'pg';
+import type { Database } from '@lienthong/persistence';
 import type { Difference } from './difference';
 import { FORGET_DIFFERENCES, KEEP_DIFFERENCES } from './reconciliation.sql';
 
@@ -13,13 +13,13 @@ export class ReconciliationReport {
   private readonly hash: Hash = createHash('sha256');
 
   constructor(
-    private readonly client: ClientBase,
+    private readonly database: Database,
     private readonly run: string,
   ) {}
 
   /** What an earlier attempt has left is forgotten. */
   async begin(): Promise<void> {
-    await this.client.query(FORGET_DIFFERENCES, [this.run]);
+    await this.query(FORGET_DIFFERENCES, [this.run]);
   }
 
   async add(difference: Difference): Promise<void> {
@@ -36,11 +36,16 @@ export class ReconciliationReport {
     return this.hash.digest('hex');
   }
 
+  private async query(sql: string, parameters: readonly unknown[]): Promise<void> {
+    const { client, release } = await this.database.client();
+    await client.query(sql, [...parameters]).finally(() => release());
+  }
+
   private async write(): Promise<void> {
     const rows = this.waiting;
     this.waiting = [];
     if (rows.length === 0) return;
-    await this.client.query(KEEP_DIFFERENCES, [
+    await this.query(KEEP_DIFFERENCES, [
       this.run,
       rows.map((row) => row.kind),
       rows.map((row) => row.member),

@@ -97,6 +97,13 @@ from (
 where o.before > o.seq
 order by 1, 2, 3, 4`;
 
+/** One instance at a time compares a run; the lock goes with its connection. */
+export const LOCK_RUN = `
+select pg_try_advisory_lock(hashtextextended('reconciliation ' || $1::text, 0)) as held,
+  exists (select from reconciliation where id = $1::uuid and state = 'asking') as is_open`;
+
+export const UNLOCK_RUN = `select pg_advisory_unlock(hashtextextended('reconciliation ' || $1::text, 0))`;
+
 export const FORGET_DIFFERENCES = 'delete from reconciliation_difference where run = $1';
 
 export const KEEP_DIFFERENCES = `

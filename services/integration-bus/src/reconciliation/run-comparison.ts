@@ -6,10 +6,13 @@ import { BUS_MEMBER } from '../bus-address';
 import { appendLog } from '../log/append-log';
 import { CurrentRegistry } from '../members/current-registry';
 import type { Book } from './books';
-import { type Compared, Comparison } from './comparison';
-import type { OpenRun } from './reconciler';
-import { END_RUN } from './reconciliation.sql';
+import { type Compared, type ComparedRun, Comparison } from './comparison';
+import { END_RUN, LOCK_RUN, UNLOCK_RUN } from './reconciliation.sql';
 import { ReconciliationReport } from './reconciliation-report';
+
+export interface EndedRun extends ComparedRun {
+  readonly day: string;
+}
 
 /** Ends a run: compares the books that came with the log, and keeps the report as an entry. */
 @Injectable()
@@ -22,59 +25,62 @@ export class RunComparison {
     private readonly clock: Clock,
   ) {}
 
-  /** In the transaction that has claimed the run. */
-  async end(client: ClientBase, run: OpenRun, books: readonly Book[]): Promise<void> {
-    const report = new ReconciliationReport(client, run.id);
-    await report.begin();
-    const compared = await this.compare(run, books, report);
-    const digest = await report.end();
-    const missing = books.filter((book) => !book.is_complete).map(({ member, side }) => ({ member, side }));
-    const now = this.clock.now();
-    const logId = newId(this.clock);
-    const { day } = run;
-    const content = { act: 'reconciliation', run: run.id, day, compared, missing, counts: report.counts, digest };
-    const entry = { logId, kind: 'admin', acceptedAt: now, verdict: { outcome: 'accepted' }, content } as const;
-    await appendLog(client, [entry]);
-    const columns = [
-      run.id,
-      now,
-      JSON.stringify({ books: compared, missing, digest }),
-      JSON.stringify(report.counts),
-      logId,
-    ];
-    await client.query(END_RUN, columns);
-    this.tell(day, { counts: report.counts, missing });
-  }
-
-  /** Reads with one snapshot, on a connection of its own. */
-  private async compare(
-    run: OpenRun,
-    books: readonly Book[],
-    report: ReconciliationReport,
-  ): Promise<readonly Compared[]> {
+  /** Does nothing when another instance is at it. */
+  async end(run: EndedRun, books: readonly Book[]): Promise<void> {
     const { client, release } = await this.database.client();
     try {
-      await client.query('begin isolation level repeatable read read only');
-      const comparison = new Comparison(client, run, (difference) => report.add(difference));
-      const complete = (member: string, side: string): Book | undefined =>
-        books.find((book) => book.member === member && book.side === side && book.is_complete);
-      for (const member of this.registry.now.members.keys()) {
-        if (member === BUS_MEMBER) continue;
-        await comparison.ofSender(member, complete(member, 'sent'));
-        const inbox = complete(member, 'received');
-        if (inbox) await comparison.ofRecipient(member, inbox);
-      }
-      await comparison.ofBus();
-      return comparison.compared;
-    } finally {
-      await client.query('rollback').catch(() => undefined);
+      const { rows } = await client.query<{ held: boolean; is_open: boolean }>(LOCK_RUN, [run.id]);
+      if (rows[0]?.held && rows[0].is_open) await this.compareAndKeep(client, run, books);
+      if (rows[0]?.held) await client.query(UNLOCK_RUN, [run.id]);
       release();
+    } catch (error) {
+      release(true);
+      throw error;
     }
+  }
+
+  private async compareAndKeep(client: ClientBase, run: EndedRun, books: readonly Book[]): Promise<void> {
+    const report = new ReconciliationReport(this.database, run.id);
+    await report.begin();
+    const compared = await this.compare(client, run, { books, report });
+    const digest = await report.end();
+    const missing = books.filter((book) => !book.is_complete).map(({ member, side }) => ({ member, side }));
+    const { counts } = report;
+    const now = this.clock.now();
+    const logId = newId(this.clock);
+    const content = { act: 'reconciliation', run: run.id, day: run.day, compared, missing, counts, digest };
+    const kept = JSON.stringify({ books: compared, missing, digest });
+    await this.database.transaction(async (writer) => {
+      await appendLog(writer, [{ logId, kind: 'admin', acceptedAt: now, verdict: { outcome: 'accepted' }, content }]);
+      await writer.query(END_RUN, [run.id, now, kept, JSON.stringify(counts), logId]);
+    });
+    this.tell(run.day, { counts, missing });
+  }
+
+  /** With one snapshot; what is found is written beside. */
+  private async compare(
+    client: ClientBase,
+    run: EndedRun,
+    { books, report }: { readonly books: readonly Book[]; readonly report: ReconciliationReport },
+  ): Promise<readonly Compared[]> {
+    await client.query('begin isolation level repeatable read read only');
+    const comparison = new Comparison(client, run, (difference) => report.add(difference));
+    const complete = (member: string, side: string): Book | undefined =>
+      books.find((book) => book.member === member && book.side === side && book.is_complete);
+    for (const member of this.registry.now.members.keys()) {
+      if (member === BUS_MEMBER) continue;
+      await comparison.ofSender(member, complete(member, 'sent'));
+      const inbox = complete(member, 'received');
+      if (inbox) await comparison.ofRecipient(member, inbox);
+    }
+    await comparison.ofBus();
+    await client.query('commit');
+    return comparison.compared;
   }
 
   private tell(
     day: string,
-    { counts, missing }: { counts: Readonly<Record<string, number>>; missing: readonly object[] },
+    { counts, missing }: { readonly counts: Readonly<Record<string, number>>; readonly missing: readonly object[] },
   ): void {
     const differences = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const facts = { day, differences, counts, missingBooks: missing.length };

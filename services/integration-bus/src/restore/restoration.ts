@@ -15,6 +15,7 @@ import { ASKED_RESTORATION, BEGIN_EPOCH, CARRIED_OUT, NOT_ALL_TOLD, RENUMBER, TO
 
 const EVERY_MS = 60_000;
 const AGAIN_MS = 5_000;
+const STREAMS_AT_ONCE = 1_000;
 
 interface Asked {
   readonly id: string;
@@ -71,7 +72,7 @@ export class Restoration implements BackgroundPart {
     if (!asked) return false;
     const begun = await client.query<{ epoch: number }>(BEGIN_EPOCH, [asked.reason]);
     const epoch = begun.rows[0]?.epoch ?? 1;
-    await client.query(RENUMBER, [epoch]);
+    while ((await client.query(RENUMBER, [epoch, STREAMS_AT_ONCE])).rowCount);
     const at = this.clock.now();
     const logId = newId(this.clock);
     const content = { act: 'restoration', backTo: instantText(asked.back_to), reason: asked.reason, epoch };

@@ -32,6 +32,7 @@ interface DeliveryJson {
   transport: 'kafka' | 'pull' | 'webhook' | null;
   isSuspended: boolean;
   isFull: boolean;
+  isLeased: boolean;
   behind: number | null;
   words: readonly WordJson[];
 }
@@ -130,7 +131,7 @@ function waitOf(
   message: MessageJson,
 ): Pick<TracedDelivery, 'waits' | 'waitsSince' | 'behind'> | undefined {
   const waits = waitingPlace({
-    ...{ state: row.state, isSuspended: row.isSuspended, isFull: row.isFull },
+    ...{ state: row.state, isSuspended: row.isSuspended, isFull: row.isFull, isLeased: row.isLeased },
     isToBeDiscarded: row.discardReason !== null,
     ...(row.outcome ? { outcome: row.outcome } : {}),
     ...(row.transport ? { transport: row.transport } : {}),

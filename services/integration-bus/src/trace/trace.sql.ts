@@ -2,7 +2,8 @@
  * All that the bus knows of a dossier ($1), in one row: accepted messages that name it as their subject, and what they
  * caused as far as it names no other dossier, each with its deliveries; what was refused; what waits at the bus behind
  * numbers that its sender has not sent. At most $2 of each. A delivery that was answered counts as answered while its last
- * word is asked for; `isFull`: its recipient has $3 deliveries in flight.
+ * word is asked for; `isFull`: its recipient has $3 deliveries in flight;
+ * `isLeased`: at $4 a recipient that fetches its messages has it.
  */
 export const TRACE_DOSSIER = `
 with recursive reached as (
@@ -25,6 +26,7 @@ message as (
       'ackLogId', d.ack_log_id, 'askedAgainAt', d.asked_again_at, 'discardReason', d.discard_reason,
       'voided', v.content ->> 'reason', 'transport', m.transport, 'isSuspended', coalesce(m.state = 'suspended', false),
       'behind', h.seq, 'words', coalesce(w.words, '[]'),
+      'isLeased', coalesce((to_jsonb(d) ->> 'leased_until')::timestamptz > $4::timestamptz, false),
       'isFull', d.state = 'waiting' and (select count(*) from (
         select 1 from delivery p where p.recipient = d.recipient and p.state = 'produced' limit $3) p) >= $3
       ) order by d.recipient) as deliveries

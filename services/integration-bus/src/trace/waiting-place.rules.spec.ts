@@ -1,6 +1,12 @@
 import { type DeliveryFacts, waitingPlace } from './waiting-place.rules';
 
-const waiting: DeliveryFacts = { state: 'waiting', isSuspended: false, isFull: false, isToBeDiscarded: false };
+const waiting: DeliveryFacts = {
+  state: 'waiting',
+  isSuspended: false,
+  isFull: false,
+  isLeased: false,
+  isToBeDiscarded: false,
+};
 
 describe('the place where a delivery waits', () => {
   it.each<[string, Partial<DeliveryFacts>, string | undefined]>([
@@ -14,6 +20,7 @@ describe('the place where a delivery waits', () => {
       { state: 'produced', isSuspended: true },
       'unanswered',
     ],
+    ['at the recipient that fetched it', { transport: 'pull', isLeased: true }, 'leased'],
     ['parked at the recipient, also while it is asked again', { outcome: 'parked' }, 'parked'],
     ['stashed at the recipient', { state: 'acknowledged', outcome: 'stashed' }, 'stashed'],
     ['nowhere: handled', { state: 'acknowledged', outcome: 'handled' }, undefined],

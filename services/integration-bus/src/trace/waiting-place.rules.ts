@@ -6,6 +6,8 @@ export interface DeliveryFacts {
   readonly isSuspended: boolean;
   /** So many of its recipient's deliveries are in flight that no further one goes out. */
   readonly isFull: boolean;
+  /** Its recipient has fetched it, and its time to answer is not over. */
+  readonly isLeased: boolean;
   readonly isToBeDiscarded: boolean;
   /** A delivery with a smaller number of the same stream has no last word: that number. */
   readonly behind?: number;
@@ -23,7 +25,9 @@ export type WaitingPlace =
   | 'to-be-fetched'
   /** At the bus: it goes out next. */
   | 'to-be-sent'
-  /** Sent, or leased: the recipient has said nothing. */
+  /** Fetched by the recipient, whose time to answer runs. */
+  | 'leased'
+  /** Sent: the recipient has said nothing. */
   | 'unanswered'
   /** At the recipient, with its cause. */
   | 'parked'
@@ -34,6 +38,7 @@ export type WaitingPlace =
 export function waitingPlace(facts: DeliveryFacts): WaitingPlace | undefined {
   if (facts.outcome === 'handled' || facts.outcome === 'discarded') return undefined;
   if (facts.outcome !== undefined) return facts.outcome;
+  if (facts.isLeased) return 'leased';
   if (facts.state === 'produced') return 'unanswered';
   if (facts.isToBeDiscarded) return 'to-be-discarded';
   if (facts.isSuspended) return 'recipient-suspended';
