@@ -39,7 +39,7 @@ import { RegistryWatch } from './members/registry-watch';
 import { RegistryRepository } from './members/registry.repository';
 import { ListParkedController } from './parked/list-parked.controller';
 import { ParkedDeliveries } from './parked/parked-deliveries.query';
-import { BookAsker } from './reconciliation/book-asker';
+import { ProtocolPost } from './protocol-post';
 import { Reconciler } from './reconciliation/reconciler';
 import { ReconciliationsController } from './reconciliation/reconciliations.controller';
 import { Reconciliations } from './reconciliation/reconciliations.query';
@@ -88,7 +88,6 @@ const PARTS_IN_START_ORDER = [
     ...ACT_KINDS,
     ActCatalogue,
     Acts,
-    BookAsker,
     AgencyCodes,
     BusBacklog,
     BusKafka,
@@ -101,6 +100,7 @@ const PARTS_IN_START_ORDER = [
     OpenDeliveries,
     Operators,
     ParkedDeliveries,
+    ProtocolPost,
     RecordExaminer,
     Reconciliations,
     RegistryHistory,

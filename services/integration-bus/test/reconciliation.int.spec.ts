@@ -164,13 +164,11 @@ describe('the comparison of the members’ books with the log', () => {
 
   it('goes on without the book of a member that shows none, and says so', async () => {
     await bus.setState('land-registry', 'active');
-    await bus.restart({ RECONCILE_WAIT_MS: '12000', LOG_LEVEL: 'info' });
+    await bus.restart({ RECONCILE_WAIT_MS: '8000' });
     await tax.stop();
     const { missing, counts } = await reconciled(bus);
-    expect(missing).toEqual([
-      { member: 'tax', side: 'received' },
-      { member: 'tax', side: 'sent' },
-    ]);
+    const ofTax = missing.filter(({ member }) => member === 'tax').map(({ side }) => side);
+    expect(ofTax).toEqual(['received', 'sent']);
     expect(counts['logged-not-sent']).toBeUndefined();
     await tax.start();
   });

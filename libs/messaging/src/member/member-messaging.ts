@@ -92,34 +92,14 @@ export class MemberMessaging {
     });
     const from = { member, office: 'system' };
     const writer = new ProtocolWriter({ clock, signer: () => signer, from, to: [BUS], topic: this.topics.out(member) });
-    this.books = new Books({
-      member,
-      database,
-      writer,
-      producer: () => createProducer(this.kafka),
-      logger: this.logger,
-    });
-    this.tellRestored = new TellRestored({
-      clock,
-      database,
-      writer,
-      producer: () => createProducer(this.kafka),
-      logger: this.logger,
-    });
+    const beside = { clock, database, writer, producer: () => createProducer(this.kafka), logger: this.logger };
+    this.books = new Books({ ...beside, member });
+    this.tellRestored = new TellRestored(beside);
     this.protocol = new ProtocolReader(database, this.answers, this.relay, this.books);
-    this.acknowledger = new Acknowledger({
-      clock,
-      writer,
-      producer: () => createProducer(this.kafka),
-      logger: this.logger,
-    });
+    this.acknowledger = new Acknowledger(beside);
     this.gapWatch = new GapWatch({
-      clock,
-      database,
+      ...beside,
       unitOfWork,
-      writer,
-      producer: () => createProducer(this.kafka),
-      logger: this.logger,
       sweep: () => this.sweep?.sweep() ?? Promise.resolve(),
       askAgainMs: options.askAgainMs ?? ASK_AGAIN_MS,
       gapAlarmMs: options.gapAlarmMs ?? GAP_ALARM_MS,

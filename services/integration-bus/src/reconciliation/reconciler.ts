@@ -1,12 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { addDays, Clock, idFloor, instantOf, localDate, millisecondOfDay } from '@lienthong/kernel';
+import { BookWantedV1, messageOf } from '@lienthong/envelope';
+import { addDays, Clock, idFloor, instantOf, instantText, localDate, millisecondOfDay } from '@lienthong/kernel';
 import { Database } from '@lienthong/persistence';
 import { type BackgroundPart, type ProbeResult, TimedWork } from '@lienthong/service-host';
 import type { ClientBase } from 'pg';
 import { BUS_MEMBER } from '../bus-address';
 import { IntegrationBusConfig } from '../integration-bus.config';
-import { CurrentRegistry } from '../members/current-registry';
-import { BookAsker } from './book-asker';
+import { ProtocolPost } from '../protocol-post';
 import { type Book, booksOf, gatherPages } from './books';
 import { RunComparison } from './run-comparison';
 import { beginRun } from './runs';
@@ -38,8 +38,7 @@ export class Reconciler implements BackgroundPart {
 
   constructor(
     private readonly database: Database,
-    private readonly registry: CurrentRegistry,
-    private readonly asker: BookAsker,
+    private readonly post: ProtocolPost,
     private readonly comparison: RunComparison,
     private readonly clock: Clock,
     private readonly config: IntegrationBusConfig,
@@ -56,9 +55,8 @@ export class Reconciler implements BackgroundPart {
     return this.work.start();
   }
 
-  async stop(): Promise<void> {
-    await this.work.stop();
-    await this.asker.stop();
+  stop(): Promise<void> {
+    return this.work.stop();
   }
 
   health(): ProbeResult {
@@ -94,8 +92,7 @@ export class Reconciler implements BackgroundPart {
 
   /** Returns the books when they are all there, or their time is over. */
   private async advance(client: ClientBase, run: OpenRun): Promise<readonly Book[] | undefined> {
-    const members = this.registry.kafkaMembers.filter((member) => member !== BUS_MEMBER);
-    await client.query(BEGIN_BOOKS, [run.id, members]);
+    await client.query(BEGIN_BOOKS, [run.id, this.post.members]);
     await gatherPages(client, run);
     const books = await booksOf(client, run.id);
     const now = this.clock.now();
@@ -114,6 +111,12 @@ export class Reconciler implements BackgroundPart {
       BOOKS_TO_ASK,
       [run, before, now],
     );
-    await this.asker.ask(rows.map(({ member, side, next_place: after }) => ({ member, side, run, from, to, after })));
+    const span = { run, from: instantText(from), to: instantText(to) };
+    await this.post.send(
+      rows.map(({ member, side, next_place: after }) => ({
+        ...{ member, definition: messageOf(BookWantedV1) },
+        body: { ...span, side, ...(after === '' ? {} : { after }) },
+      })),
+    );
   }
 }

@@ -1,16 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { messageOf, RestoredV1, type Signer } from '@lienthong/envelope';
+import { messageOf, RestoredV1 } from '@lienthong/envelope';
 import { Clock, instantText, newId } from '@lienthong/kernel';
-import { createProducer, DependableProducer, ProtocolWriter, topicNames } from '@lienthong/messaging';
 import { Database } from '@lienthong/persistence';
 import { type BackgroundPart, type ProbeResult, TimedWork } from '@lienthong/service-host';
 import type { ClientBase } from 'pg';
-import { BUS_ADDRESS, BUS_MEMBER, protocolAddressOf } from '../bus-address';
-import { BusKafka } from '../bus-kafka';
-import { BusSigner } from '../bus-signer';
-import { IntegrationBusConfig } from '../integration-bus.config';
 import { appendLog } from '../log/append-log';
-import { CurrentRegistry } from '../members/current-registry';
+import { ProtocolPost } from '../protocol-post';
 import { ASKED_RESTORATION, BEGIN_EPOCH, CARRIED_OUT, NOT_ALL_TOLD, RENUMBER, TOLD } from './restoration.sql';
 
 const EVERY_MS = 60_000;
@@ -31,18 +26,13 @@ interface Asked {
 export class Restoration implements BackgroundPart {
   readonly name = 'restoration';
   private readonly logger = new Logger(Restoration.name);
-  private readonly producer: DependableProducer;
   private readonly telling: TimedWork;
 
   constructor(
     private readonly database: Database,
-    private readonly registry: CurrentRegistry,
+    private readonly post: ProtocolPost,
     private readonly clock: Clock,
-    kafka: BusKafka,
-    private readonly signer: BusSigner,
-    private readonly config: IntegrationBusConfig,
   ) {
-    this.producer = new DependableProducer(() => createProducer(kafka.client));
     this.telling = new TimedWork({
       name: this.name,
       everyMs: EVERY_MS,
@@ -59,7 +49,7 @@ export class Restoration implements BackgroundPart {
 
   async stop(): Promise<void> {
     await this.telling.stop();
-    await this.producer.disconnect();
+    await this.post.stop();
   }
 
   health(): ProbeResult {
@@ -88,31 +78,17 @@ export class Restoration implements BackgroundPart {
       const { rows } = await client.query<{ id: string; back_to: Date; told: string[] }>(NOT_ALL_TOLD);
       const [open] = rows;
       if (!open) return {};
-      const members = this.registry.kafkaMembers.filter((code) => code !== BUS_MEMBER && !open.told.includes(code));
-      const told: string[] = [];
-      for (const member of members) if (await this.tellMember(member, open.back_to)) told.push(member);
-      const isAll = told.length === members.length;
+      const members = this.post.members.filter((code) => !open.told.includes(code));
+      const body = { since: instantText(open.back_to) };
+      const missed = await this.post.send(
+        members.map((member) => ({ member, definition: messageOf(RestoredV1), body })),
+      );
+      const told = members.filter((member) => !missed.includes(member));
+      const isAll = missed.length === 0;
       await client.query(TOLD, [open.id, told, isAll, this.clock.now()]);
       return { againInMs: isAll ? 0 : AGAIN_MS };
     } finally {
       release();
-    }
-  }
-
-  private async tellMember(member: string, since: Date): Promise<boolean> {
-    const writer = new ProtocolWriter({
-      clock: this.clock,
-      signer: (): Signer => this.signer.current,
-      from: BUS_ADDRESS,
-      to: [protocolAddressOf(member)],
-      topic: topicNames(this.config.topicPrefix).in(member),
-    });
-    try {
-      await this.producer.send([writer.records(messageOf(RestoredV1), [{ since: instantText(since) }])]);
-      return true;
-    } catch (error) {
-      this.logger.warn({ member, error: String(error), msg: 'a member is told of the restore later' });
-      return false;
     }
   }
 }

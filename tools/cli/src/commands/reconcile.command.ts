@@ -19,7 +19,7 @@ interface DifferenceView {
   readonly sender: string;
   readonly id: string;
   readonly stream: string;
-  readonly facts: Readonly<Record<string, unknown>>;
+  readonly facts: Readonly<Record<string, string | number | null>>;
 }
 
 interface ReportView {
