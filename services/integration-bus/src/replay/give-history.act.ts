@@ -1,6 +1,9 @@
+import { localDate } from '@lienthong/kernel';
 import type { ClientBase } from 'pg';
 import type { ActInForce, CarriesOut } from '../acts/act';
 import { ActKind } from '../acts/act-kind';
+import { busErrors } from '../integration-bus.errors';
+import { CurrentRegistry } from '../members/current-registry';
 import { HistoryContent } from './replay.request';
 import { type Begun, Replays } from './replays';
 
@@ -11,9 +14,16 @@ import { type Begun, Replays } from './replays';
   content: HistoryContent,
 })
 export class GiveHistoryAct implements CarriesOut<HistoryContent> {
-  constructor(private readonly replays: Replays) {}
+  constructor(
+    private readonly replays: Replays,
+    private readonly registry: CurrentRegistry,
+  ) {}
 
-  carryOut(client: ClientBase, content: HistoryContent, act: ActInForce): Promise<Begun> {
+  /** @throws integration-bus.OFFICE_UNKNOWN */
+  async carryOut(client: ClientBase, content: HistoryContent, act: ActInForce): Promise<Begun> {
+    const { recipient, office } = content;
+    const isOffice = this.registry.now.hasOffice(recipient, office, localDate(act.at));
+    if (!isOffice) throw busErrors.OFFICE_UNKNOWN({ address: `${recipient}/${office}` });
     return this.replays.history(client, content, act);
   }
 }
