@@ -2,6 +2,7 @@ export { fullJitter } from './back-off';
 export { cachedQuery } from './cached-query';
 export { type HandlerLoads, Handles, type Load, type ThenLoad } from './handles.decorator';
 export type { Depths } from './depths/member-depths';
+export { type FailedOutcome, MessageFailureEntity } from './failures/message-failure.entity';
 export type { PartitionLag } from './kafka/consumer-lag';
 export type { ConsumerState, GatheringConsumerOptions } from './kafka/consumer-options';
 export type { WireRecord } from './kafka/gathered';

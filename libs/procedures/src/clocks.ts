@@ -85,6 +85,13 @@ export function totalTime(version: ProcedureVersion, on: string, choice: TotalCh
   return total && { ...total, amount: total.amount + longer };
 }
 
+/** What one extension adds on a day; nothing where the version does not know it. */
+export function extensionTime(version: ProcedureVersion, id: string, on: string): LegalTime | undefined {
+  const ruleSet = ruleSetOn(version.ruleSets, on);
+  const extension = version.extensions?.find((known) => known.id === id);
+  return ruleSet && extension && timeUnder(extension.limits, ruleSet, on);
+}
+
 interface KnownStep {
   readonly planned: PlannedStep;
   readonly instance: StepInstance;

@@ -276,7 +276,7 @@ describe('the time of a whole procedure', () => {
     const [dated] = defineProcedure(
       inventedProcedure({
         totalLimits: [...only(['card'], 15), ...days(20)],
-        extensions: [{ id: 'far', name: { vi: 'xa', en: 'far' }, limits: days(5) }],
+        extensions: [{ id: 'far', name: { vi: 'xa', en: 'far' }, foundBy: 'desk', limits: days(5) }],
       }),
       invented,
     ).versions;

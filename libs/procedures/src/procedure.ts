@@ -128,6 +128,8 @@ export interface TotalTime extends LegalTime {
 export interface Extension {
   readonly id: string;
   readonly name: Bilingual;
+  /** Known when the application is handed in, or found by the owner of the chain on the way. */
+  readonly foundBy: 'desk' | 'owner';
   readonly limits: readonly LegalTime[];
 }
 

@@ -67,7 +67,7 @@ describe('a chain with branches', () => {
     ],
     [
       'with an extension without a length',
-      inventedProcedure({ extensions: [{ id: 'far', name: { vi: 'xa', en: 'far' }, limits: [] }] }),
+      inventedProcedure({ extensions: [{ id: 'far', name: { vi: 'xa', en: 'far' }, foundBy: 'desk', limits: [] }] }),
       'extension far has no length',
     ],
     ['without a rule set', inventedProcedure({ ruleSets: [] }), 'no rule set'],

@@ -9,6 +9,7 @@ export { ConfigError, type ConfigFault, loadConfig, readConfig, variableOf } fro
 export { ServiceConfig } from './config/service.config';
 export { BackgroundParts, type BackgroundPart, type ProbeResult } from './health/background-parts';
 export { bootstrapService, createServiceApp, type RunningService, startService } from './host/bootstrap-service';
+export { type FailedMessage, MessageFailures, type TakeFailure } from './failures/message-failures';
 export { hostEntities, hostMigrations } from './host/host.migration';
 export { migrateDatabase, migrateService } from './host/migrate-service';
 export { MigratorConfig } from './host/migrator.config';
@@ -52,6 +53,8 @@ export {
 } from './security/endpoint.decorators';
 export { TokenVerifier } from './security/token-verifier';
 export type { AfterMigrations, ServiceDefinition, StepPolicyKind } from './service-definition';
+export { DeskTaskEntity, type TaskKind } from './tasks/desk-task.entity';
+export { DeskTasks, type NewTask } from './tasks/desk-tasks';
 export { Timer } from './timers/timer.entity';
 export { TimerBook } from './timers/timer-book';
 export { TimerWorker, type Wake, type Woken } from './timers/timer-worker';

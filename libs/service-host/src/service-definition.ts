@@ -29,6 +29,8 @@ export interface ServiceDefinition {
   readonly steps?: Readonly<Record<string, StepPolicyKind>>;
   /** What `GET /work-list` shows. */
   readonly workList?: WorkListDefinition;
+  /** The roles that see and close the tasks of their office at `/tasks`; the service lists `DeskTaskEntity`. */
+  readonly tasksOf?: readonly [string, ...string[]];
   /** `false` for the bus: it reads and writes the members' topics itself. Default `true`. */
   readonly messaging?: boolean;
   /** Data that a fresh installation needs, loaded once by the migrator; must be repeatable. */

@@ -97,6 +97,26 @@ describe('timers', () => {
     });
     await seen('broken', 'whole');
     const lease = await dueOf('step|broken');
-    expect(lease?.getTime()).toBeGreaterThan(inMs(10_000).getTime());
+    expect(lease?.getTime()).toBeGreaterThan(inMs(2_000).getTime());
+    // a process that died keeps it no longer than this
+    expect(lease?.getTime()).toBeLessThan(inMs(6_000).getTime());
+  });
+
+  it('stay with a process that lives as long as its work takes, and with nobody else', async () => {
+    let finish = (): void => undefined;
+    get(TimerWorker).when('step', async ({ subject }) => {
+      woken.push(subject);
+      await new Promise<void>((resolve) => (finish = resolve));
+      await perform((book) => book.clear('step', subject));
+    });
+    await perform((book) => book.set('step', 'long', inMs(0)));
+    await seen('long');
+    const claimed = await dueOf('step|long');
+    const isRenewed = async (): Promise<boolean> =>
+      ((await dueOf('step|long'))?.getTime() ?? 0) > (claimed?.getTime() ?? 0);
+    await eventually(isRenewed, { describe: 'the renewed lease' });
+    finish();
+    await eventually(async () => (await dueOf('step|long')) === null, { describe: 'the cleared timer' });
+    await seen('long');
   });
 });

@@ -3,10 +3,6 @@ import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, Matches, Max, Min } from 'clas
 import { type PopulationAnswer, populationAnswers } from './population/local-population.state';
 
 export class CivilStatusConfig extends ServiceConfig {
-  /** The road to the one-stop software: our bus, or beside it the national interlinked software (CIVIL_STATUS_GATEWAY). */
-  @IsIn(['bus', 'bus-and-field'])
-  readonly civilStatusGateway: 'bus' | 'bus-and-field' = 'bus';
-
   /** Province part of the personal numbers of births registered here (PERSONAL_NUMBER_PROVINCE): Đồng Nai. */
   @Matches(/^[0-9]{3}$/)
   readonly personalNumberProvince: string = '075';

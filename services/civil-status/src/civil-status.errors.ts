@@ -6,6 +6,21 @@ export const civilErrors = errorCatalogue('civil-status', {
     vi: 'Hồ sơ {dossierCode} đang ở bước {status}, không thể {wanted}. Cần ở bước: {needed}.',
     en: 'Dossier {dossierCode} is at {status}: {wanted} is not possible there. It needs to be at: {needed}.',
   },
+  EXTENSION_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Thủ tục của hồ sơ {dossierCode} không cho người đăng ký kéo dài thời hạn vì {extension}; có: {known}.',
+    en: 'The procedure of dossier {dossierCode} gives the registrar no more time for {extension}; it knows: {known}.',
+  },
+  EXTENSION_APPLIED: {
+    kind: 'refusal',
+    vi: 'Thời hạn của hồ sơ {dossierCode} đã được kéo dài vì {extension}.',
+    en: 'Dossier {dossierCode} was given more time for {extension} already.',
+  },
+  NOTHING_TO_ASK_AGAIN: {
+    kind: 'refusal',
+    vi: 'Nhánh {branch} của hồ sơ {dossierCode} không có yêu cầu nào chưa gửi được.',
+    en: 'Branch {branch} of dossier {dossierCode} has no request that could not be delivered.',
+  },
   CHAIN_OF_ANOTHER_KIND: {
     kind: 'refusal',
     vi: 'Hồ sơ {dossierCode} là {kind}, không phải {wanted}.',
@@ -90,11 +105,6 @@ export const civilErrors = errorCatalogue('civil-status', {
     kind: 'refusal',
     vi: 'Hồ sơ {dossierCode} chưa có số định danh cá nhân.',
     en: 'Dossier {dossierCode} has no personal identification number yet.',
-  },
-  INTERLINKED_SOFTWARE_AWAY: {
-    kind: 'transient',
-    vi: 'Phần mềm dịch vụ công liên thông chưa trả lời về hồ sơ {dossierCode}.',
-    en: 'The interlinked software does not answer about dossier {dossierCode}.',
   },
   POPULATION_DATABASE_AWAY: {
     kind: 'transient',

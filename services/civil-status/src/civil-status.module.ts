@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { NumberBooks, TimersModule } from '@lienthong/service-host';
+import { DeskTasks, MessageFailures, NumberBooks, TimersModule } from '@lienthong/service-host';
 import { BenefitsStoppedHandler } from './answers/benefits-stopped.handler';
 import { BranchAnswers } from './answers/branch-answers';
 import { DeregistrationForwardedHandler } from './answers/deregistration-forwarded.handler';
@@ -23,10 +23,13 @@ import { AskBranches } from './chains/ask-branches';
 import { AskOpinionController } from './chains/ask-opinion.controller';
 import { ChainDeskController } from './chains/chain-desk.controller';
 import { ChainDraftController } from './chains/chain-draft.controller';
+import { AskAgainController } from './chains/ask-again.controller';
+import { ChainMessageFailed } from './chains/chain-message-failed';
 import { ChainRun } from './chains/chain-run';
 import { CheckChain } from './chains/check-chain';
 import { CorrectDraft } from './chains/correct-draft';
 import { EndChain } from './chains/end-chain';
+import { ExtendTimeController } from './chains/extend-time.controller';
 import { LateOpinion } from './chains/late-opinion';
 import { LateStep } from './chains/late-step';
 import { LinkChain } from './chains/link-chain';
@@ -38,13 +41,7 @@ import { StepTimers } from './chains/step-timers';
 import { StopChain } from './chains/stop-chain';
 import { DeathDeclaredHandler } from './deaths/death-declared.handler';
 import { BusGateway } from './gateways/bus.gateway';
-import { CivilStatusConfig } from './civil-status.config';
 import { CivilStatusGateway } from './gateways/civil-status-gateway';
-import { FieldExchange } from './gateways/field-exchange';
-import { FieldGateway } from './gateways/field.gateway';
-import { InterlinkedSoftware } from './gateways/interlinked-software';
-import { LocalInterlinkedSoftware } from './gateways/local-interlinked-software';
-import { TellField } from './gateways/tell-field';
 import { PapersController } from './papers/papers.controller';
 import { LocalPopulationDatabase } from './population/local-population-database';
 import { NumberTimer } from './population/number-timer';
@@ -57,8 +54,6 @@ import { WantNumber } from './population/want-number';
 import { ActClaims } from './registers/act-claims';
 import { LaterActs } from './registers/later-acts';
 import { LaterActsController } from './registers/later-acts.controller';
-import { DeskTasks } from './tasks/desk-tasks';
-import { TasksController } from './tasks/tasks.controller';
 
 const handlers = [
   BirthDeclaredHandler,
@@ -85,29 +80,21 @@ const handlers = [
     ...handlers,
     ChainDeskController,
     ChainDraftController,
+    AskAgainController,
+    ExtendTimeController,
     AskOpinionController,
     LaterActsController,
     PapersController,
     BooksController,
-    TasksController,
   ],
   providers: [
-    BusGateway,
-    FieldExchange,
-    FieldGateway,
-    TellField,
-    { provide: InterlinkedSoftware, useClass: LocalInterlinkedSoftware },
-    {
-      provide: CivilStatusGateway,
-      useFactory: (config: CivilStatusConfig, bus: BusGateway, field: FieldGateway): CivilStatusGateway =>
-        config.civilStatusGateway === 'bus' ? bus : field,
-      inject: [CivilStatusConfig, BusGateway, FieldGateway],
-    },
+    { provide: CivilStatusGateway, useClass: BusGateway },
     { provide: PopulationDatabase, useClass: LocalPopulationDatabase },
     AcceptChain,
     ActClaims,
     AskBranches,
     BranchAnswers,
+    ChainMessageFailed,
     ChainRun,
     CheckChain,
     CorrectDraft,
@@ -117,6 +104,7 @@ const handlers = [
     LateOpinion,
     LateStep,
     LinkChain,
+    MessageFailures,
     RootDossier,
     NumberArrived,
     NumberBooks,

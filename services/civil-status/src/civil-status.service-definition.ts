@@ -1,4 +1,5 @@
-import { hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
+import { MessageFailureEntity } from '@lienthong/messaging';
+import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
 import { RegisterBookEntity } from './books/register-book.entity';
 import { RegisterYearEntity } from './books/register-year.entity';
 import { CivilChainEntity } from './chains/civil-chain.entity';
@@ -10,7 +11,6 @@ import { NumberAllocationEntity } from './population/number-allocation.entity';
 import { PopulationNumberEntity } from './population/population-number.entity';
 import { ActClaimEntity } from './registers/act-claim.entity';
 import { RegisterEntryEntity } from './registers/register-entry.entity';
-import { DeskTaskEntity } from './tasks/desk-task.entity';
 import { workList } from './work-list.data';
 
 export const civilStatusService: ServiceDefinition = {
@@ -25,6 +25,7 @@ export const civilStatusService: ServiceDefinition = {
     ActClaimEntity,
     CivilChainEntity,
     DeskTaskEntity,
+    MessageFailureEntity,
     NumberAllocationEntity,
     PopulationNumberEntity,
     RegisterBookEntity,
@@ -34,4 +35,5 @@ export const civilStatusService: ServiceDefinition = {
   migrations,
   steps: { [steps.check]: 'automatic-when-clean', [steps.register]: 'manual' },
   workList,
+  tasksOf: ['registrar', 'civil-leader', 'agency-leader'],
 };

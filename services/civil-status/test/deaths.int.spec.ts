@@ -11,7 +11,8 @@ import { DeregistrationForwardedHandler } from '../src/answers/deregistration-fo
 import { FuneralSupportDecidedHandler } from '../src/answers/funeral-support-decided.handler';
 import { FuneralSupportRefusedHandler } from '../src/answers/funeral-support-refused.handler';
 import { ResidenceDeregisteredHandler } from '../src/answers/residence-deregistered.handler';
-import { CivilStage, deathNumber } from './civil-status.mother';
+import { ResultHandedOverHandler } from '../src/answers/result-handed-over.handler';
+import { CivilStage, deathNumber, DESK } from './civil-status.mother';
 
 describe('the death chain at the registrar', () => {
   let civil: CivilStage;
@@ -213,6 +214,29 @@ describe('the death chain at the registrar', () => {
     await civil.leader.post(`/deaths/${dossierCode}/revocation`, request, key);
     const [revoked] = await civil.sent('death-revoked', dossierCode);
     expect(revoked?.recipients).toContain('health-insurance/bien-hoa');
+  });
+
+  it('is taken back while its results wait at the desk; a hand-over that crosses is somebody’s task (O §4.6 wrong record)', async () => {
+    const { funeral: _funeral, ...declaration } = deathNumber(17).declaration;
+    const body = { ...deathNumber(17), declaration: { ...declaration, benefitsWanted: false } };
+    const { dossierCode } = body;
+    expect((await civil.registeredDeath(body)).subDossiers.map(({ branch }) => branch)).toEqual([
+      'registration',
+      'residence',
+    ]);
+    await deregistered(dossierCode);
+    expect(await civil.view(dossierCode)).toMatchObject({ status: 'concluded', state: 9 });
+    const request = { decisionNumber: '13/QĐ-UBND', revokedOn: '2026-08-03', reason: 'Đăng ký nhầm người.' };
+    const key = { 'idempotency-key': `revoke-${dossierCode}` };
+    expect((await civil.leader.post(`/deaths/${dossierCode}/revocation`, request, key)).status).toBe(200);
+    expect(await civil.view(dossierCode)).toMatchObject({ status: 'stopped', state: 8 });
+    expect(await civil.sent('death-revoked', dossierCode)).toHaveLength(1);
+    expect(await civil.sent('chain-concluded', dossierCode)).toHaveLength(1);
+    const handedOver = { dossierCode, handedOverAt: '2026-08-03T10:00:00+07:00' };
+    await civil.stage.handle(ResultHandedOverHandler, { body: handedOver, sender: 'intake', senderOffice: DESK });
+    const { body: tasks } = await civil.registrar.get<{ items: object[] }>('/tasks?kind=officer-task&limit=100');
+    expect(tasks.items).toContainEqual(expect.objectContaining({ dossierCode }));
+    expect(await civil.view(dossierCode)).toMatchObject({ status: 'stopped' });
   });
 
   it('is cancelled by a decision only; everybody who was asked and the desk hear of it, once (O §4.6 wrong record)', async () => {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { NumberBooks } from '@lienthong/service-host';
+import { DeskTasks, MessageFailures, NumberBooks } from '@lienthong/service-host';
 import { BirthRegisteredHandler } from './civil-status/birth-registered.handler';
 import { ChainConcludedHandler } from './civil-status/chain-concluded.handler';
 import { ChainProgressedHandler } from './civil-status/chain-progressed.handler';
@@ -10,9 +10,11 @@ import { DeclareBirthController } from './civil/declare-birth.controller';
 import { DeclareDeath } from './civil/declare-death';
 import { DeclareDeathController } from './civil/declare-death.controller';
 import { ReceiveDeclaration } from './civil/receive-declaration';
+import { SupplementPapers } from './civil/supplement-papers';
 import { SupplementPapersController } from './civil/supplement-papers.controller';
 import { DossierCodes } from './codes/dossier-codes';
 import { AcceptDossier } from './dossiers/accept-dossier';
+import { DossierMessageFailed } from './dossiers/dossier-message-failed';
 import { DossierLists } from './dossiers/dossier-lists.query';
 import { Dossiers } from './dossiers/dossier.repository';
 import { ForwardDossier } from './dossiers/forward-dossier';
@@ -22,6 +24,12 @@ import { HandOverResult } from './dossiers/hand-over-result';
 import { HandOverResultController } from './dossiers/hand-over-result.controller';
 import { ReceiveDossier } from './dossiers/receive-dossier';
 import { ReceiveDossierController } from './dossiers/receive-dossier.controller';
+import { FieldExchange } from './interlinked/field-exchange';
+import { InterlinkedJob } from './interlinked/interlinked-job';
+import { InterlinkedSoftware } from './interlinked/interlinked-software';
+import { LocalInterlinkedSoftware } from './interlinked/local-interlinked-software';
+import { TakeBirths } from './interlinked/take-births';
+import { TellStatuses } from './interlinked/tell-statuses';
 import { DossierReceivedHandler } from './land-office/dossier-received.handler';
 import { ObligationFulfilledHandler } from './land-office/obligation-fulfilled.handler';
 import { ProcessingConcludedHandler } from './land-office/processing-concluded.handler';
@@ -60,6 +68,15 @@ import { TaxResultsAvailableHandler } from './land-office/tax-results-available.
     DeclareDeath,
     ForwardDossier,
     HandOverResult,
+    SupplementPapers,
+    DeskTasks,
+    MessageFailures,
+    DossierMessageFailed,
+    { provide: InterlinkedSoftware, useClass: LocalInterlinkedSoftware },
+    FieldExchange,
+    TakeBirths,
+    TellStatuses,
+    InterlinkedJob,
   ],
 })
 export class IntakeModule {}

@@ -1,8 +1,11 @@
-import { hostEntities, NumberSeries, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
+import { MessageFailureEntity } from '@lienthong/messaging';
+import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
 import { DeclaredActEntity } from './civil/declared-act.entity';
 import { DossierChangeEntity } from './dossiers/dossier-change.entity';
 import { DossierEntity } from './dossiers/dossier.entity';
+import { IntakeConfig } from './intake.config';
 import { IntakeModule } from './intake.module';
+import { InterlinkedDossierEntity } from './interlinked/interlinked-dossier.entity';
 import { migrations } from './migrations';
 import { workList } from './work-list.data';
 
@@ -10,9 +13,19 @@ export const intakeService: ServiceDefinition = {
   member: 'intake',
   title: 'Liên Thông – một cửa (one-stop desk)',
   module: IntakeModule,
-  config: ServiceConfig,
-  entities: [...hostEntities, DossierEntity, DossierChangeEntity, NumberSeries, DeclaredActEntity],
+  config: IntakeConfig,
+  entities: [
+    ...hostEntities,
+    DeskTaskEntity,
+    MessageFailureEntity,
+    DossierEntity,
+    DossierChangeEntity,
+    NumberSeries,
+    DeclaredActEntity,
+    InterlinkedDossierEntity,
+  ],
   migrations,
   steps: { forward: 'automatic-when-clean', 'hand-over': 'manual' },
   workList,
+  tasksOf: ['desk-clerk', 'agency-leader'],
 };

@@ -123,11 +123,11 @@ describe('a birth of 2019', () => {
   let service: TestService;
   beforeAll(async () => {
     const CLOCK_OFFSET_MS = String(Date.parse('2019-08-12T09:00:00+07:00') - Date.now());
-    service = await startIntake({ CLOCK_OFFSET_MS });
+    service = await startIntake({ CLOCK_OFFSET_MS, REMOTE_COMMUNES: '26368' });
   });
   afterAll(() => service.stop());
 
-  it('has a code of the old form and twenty working days, fifteen without residence (TTLT 05/2015; O §4.1)', async () => {
+  it('has a code of the old form and twenty working days, fifteen without residence, five more in a remote commune (TTLT 05/2015; O §4.1)', async () => {
     const clerk = await service.as('desk-clerk');
     const born2019 = {
       ...birthRequest,
@@ -145,5 +145,11 @@ describe('a birth of 2019', () => {
     const proof = { ...born2019.proof, number: 'GCS-2019-2' };
     const cardOnly = await declare({ ...born2019, proof, residence: undefined });
     expect(cardOnly.body.appointmentAt).toMatch(/^2019-09-03T09:0/);
+    const remote = await declare({
+      ...born2019,
+      registrationCommuneCode: '26368',
+      proof: { ...born2019.proof, number: 'GCS-2019-3' },
+    });
+    expect(remote.body.appointmentAt).toMatch(/^2019-09-17T09:0/);
   });
 });

@@ -30,6 +30,12 @@ export class IntegrationBusConfig extends ServiceConfig {
   @Max(DAY_MS)
   readonly redeliverAtMostMs: number = 600_000;
 
+  /** How often senders are told what their recipients did not get or could not take. */
+  @IsInt()
+  @Min(50)
+  @Max(60_000)
+  readonly tellNotHandledMs: number = 1_000;
+
   /** Deliveries to one recipient that may be without an answer at a time. */
   @IsInt()
   @Min(1)

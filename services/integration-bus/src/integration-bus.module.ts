@@ -49,6 +49,7 @@ import { ReplayList } from './replay/replay-list.query';
 import { ReplayWorker } from './replay/replay-worker';
 import { Replays } from './replay/replays';
 import { Restoration } from './restore/restoration';
+import { TellNotHandled } from './not-handled/tell-not-handled';
 import { GetTraceController } from './trace/get-trace.controller';
 import { TraceQuery } from './trace/trace.query';
 
@@ -61,6 +62,7 @@ const PARTS_IN_START_ORDER = [
   Sequencer,
   DeliveryRelay,
   AnswerSender,
+  TellNotHandled,
   GapWatch,
   ReplayWorker,
   Reconciler,

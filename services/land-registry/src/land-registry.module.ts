@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { NumberBooks } from '@lienthong/service-host';
+import { DeskTasks, MessageFailures, NumberBooks } from '@lienthong/service-host';
 import { ObligationFulfilledHandler } from './certificates/obligation-fulfilled.handler';
 import { PrepareCertificate } from './certificates/prepare-certificate';
 import { ResultHandedOverHandler } from './certificates/result-handed-over.handler';
@@ -10,6 +10,7 @@ import { AutomaticSteps } from './dossiers/automatic-steps';
 import { CheckDossier } from './dossiers/check-dossier';
 import { CheckDossierController } from './dossiers/check-dossier.controller';
 import { DossierForwardedHandler } from './dossiers/dossier-forwarded.handler';
+import { LandMessageFailed } from './dossiers/land-message-failed';
 import { GetDossierController } from './dossiers/get-dossier.controller';
 import { PaymentNoticesIssuedHandler } from './notices/payment-notices-issued.handler';
 import { RegisterParcelsController } from './parcels/register-parcels.controller';
@@ -35,6 +36,16 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     RevenueBookedCopyHandler,
     ResultHandedOverHandler,
   ],
-  providers: [NumberBooks, CheckDossier, SignSlip, AutomaticSteps, PrepareCertificate, SignCertificate],
+  providers: [
+    NumberBooks,
+    CheckDossier,
+    SignSlip,
+    AutomaticSteps,
+    PrepareCertificate,
+    SignCertificate,
+    DeskTasks,
+    MessageFailures,
+    LandMessageFailed,
+  ],
 })
 export class LandRegistryModule {}

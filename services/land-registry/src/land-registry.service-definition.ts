@@ -1,4 +1,11 @@
-import { hostEntities, NumberSeries, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
+import { MessageFailureEntity } from '@lienthong/messaging';
+import {
+  DeskTaskEntity,
+  hostEntities,
+  NumberSeries,
+  ServiceConfig,
+  type ServiceDefinition,
+} from '@lienthong/service-host';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
@@ -15,6 +22,8 @@ export const landRegistryService: ServiceDefinition = {
   config: ServiceConfig,
   entities: [
     ...hostEntities,
+    DeskTaskEntity,
+    MessageFailureEntity,
     LandDossierEntity,
     NumberSeries,
     ParcelEntity,
@@ -25,4 +34,5 @@ export const landRegistryService: ServiceDefinition = {
   migrations,
   steps: { check: 'automatic-when-clean', 'sign-slip': 'manual', 'sign-certificate': 'automatic-when-clean' },
   workList,
+  tasksOf: ['land-officer', 'land-leader', 'agency-leader'],
 };

@@ -1,5 +1,6 @@
 import { ServiceConfig } from '@lienthong/service-host';
-import { IsInt, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
+import { type NationalAnswer, nationalAnswers } from './deregistrations/national-answer.state';
 
 const DAY_MS = 86_400_000;
 
@@ -19,6 +20,12 @@ export class ResidenceConfig extends ServiceConfig {
   @Min(0)
   @Max(7 * DAY_MS)
   readonly nationalAnswerAfterMs: number = 2_000;
+
+  /** How the local stand-in for them answers one request after the other; `away` is not reached at first (NATIONAL_ANSWERS). */
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @IsIn(nationalAnswers, { each: true })
+  readonly nationalAnswers: NationalAnswer[] = ['deregistered'];
 
   /** How often it is looked for papers that were not brought in time (SUPPLEMENT_SWEEP_MS); limits are whole days. */
   @IsInt()

@@ -25,6 +25,7 @@ import {
 
 /** People wait longer than any part is away. */
 const PATIENCE_MS = 120_000;
+const DAY_MS = 86_400_000;
 
 export interface E2eOptions {
   /** Business time; default is the demo's Monday. */
@@ -33,6 +34,11 @@ export interface E2eOptions {
   readonly brokers?: string;
   /** More variables of a service, once its database is known. */
   readonly env?: (service: ServiceName, run: Run) => Readonly<Record<string, string>>;
+}
+
+/** What the services' clocks add to the machine's time; looked at whenever one is started. */
+interface BusinessTime {
+  offsetMs: number;
 }
 
 /** All services as processes on databases and topics of their own, with the test's PostgreSQL and Kafka. */
@@ -44,7 +50,7 @@ export class E2eStack {
     private readonly home: TestHome,
     readonly run: Run,
     readonly stack: Stack,
-    readonly clockOffsetMs: number,
+    private readonly business: BusinessTime,
   ) {}
 
   /** Databases are migrated, no service is started yet. */
@@ -61,12 +67,13 @@ export class E2eStack {
       home: home.folder,
       clockOffsetMs,
     });
+    const business: BusinessTime = { offsetMs: clockOffsetMs };
     const told = brokers === undefined ? infra : { ...infra, kafka: { ...infra.kafka, brokers } };
     const stack = await prepareStack({
       ...{ infra: told, run, clockOffsetMs, home: home.folder, ports: 'free' },
-      ...(env && { env: (service) => env(service, run) }),
+      env: (service) => ({ CLOCK_OFFSET_MS: String(business.offsetMs), ...env?.(service, run) }),
     });
-    return new E2eStack(infra, home, run, stack, clockOffsetMs);
+    return new E2eStack(infra, home, run, stack, business);
   }
 
   /** All services are ready. */
@@ -75,6 +82,18 @@ export class E2eStack {
     for (const service of e2e.stack.services) service.start();
     await e2e.stack.ready();
     return e2e;
+  }
+
+  get clockOffsetMs(): number {
+    return this.business.offsetMs;
+  }
+
+  /** All services stop, that many days pass, and all start again. */
+  async passDays(days: number): Promise<void> {
+    await Promise.all(this.stack.services.map((service) => service.stop()));
+    this.business.offsetMs += days * DAY_MS;
+    for (const service of this.stack.services) service.start();
+    await this.stack.ready();
   }
 
   get access(): StackAccess {

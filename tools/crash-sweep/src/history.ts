@@ -51,5 +51,5 @@ export function historyOf(ledger: Ledger, clockOffsetMs: number): HistoryEvent[]
 
 export function historyLine({ event, process, sender, id, stream, number, recipient, outcome }: HistoryEvent): string {
   const to = recipient ? ` to ${recipient}` : '';
-  return `${event.padEnd(7)} ${process.padEnd(16)} ${stream} number ${number} ${id} of ${sender}${to}${outcome ? ` (${outcome})` : ''}`;
+  return `${event.padEnd(7)} ${process.padEnd(17)} ${stream} number ${number} ${id} of ${sender}${to}${outcome ? ` (${outcome})` : ''}`;
 }

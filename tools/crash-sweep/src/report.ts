@@ -127,7 +127,7 @@ const MOST_TOLD = 20;
 
 export function printReport(console: Console, report: SweepReport, findings: readonly Finding[]): void {
   for (const { process, recorded, covered, kills } of report.processes)
-    console.line(`  ${process.padEnd(16)} ${String(kills).padStart(4)} kills, ${covered} of ${recorded} effects`);
+    console.line(`  ${process.padEnd(17)} ${String(kills).padStart(4)} kills, ${covered} of ${recorded} effects`);
   for (const text of report.notCovered) console.line(`  not reached: ${text}`);
   for (const finding of findings.slice(0, MOST_TOLD)) console.line(findingText(finding));
   if (findings.length > MOST_TOLD) console.line(`… and ${findings.length - MOST_TOLD} more violations`);

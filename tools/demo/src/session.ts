@@ -14,6 +14,9 @@ import { ensureDevelopmentKeys } from '@lienthong/service-host';
 import type { Console } from './console';
 import type { StackAccess } from './stack-access';
 
+/** As wide as the longest name, so that what follows stands in a column. */
+const NAME_WIDTH = Math.max(...serviceNames.map((name) => name.length));
+
 export interface SessionOptions {
   readonly home: string;
   readonly clockOffsetMs: () => number;
@@ -65,7 +68,7 @@ export class Session {
       onCrash: (service, how) =>
         console.line(`✘ ${service} ended with ${how}; its log: ${runFolder(home, this.runId)}/${service}.log`),
       onReady: ({ name, url }, afterMs) =>
-        console.line(`  ${name.padEnd(16)} ready after ${String(afterMs).padStart(5)} ms  ${url}`),
+        console.line(`  ${name.padEnd(NAME_WIDTH)} ready after ${String(afterMs).padStart(5)} ms  ${url}`),
     });
     return {
       runId: this.runId,

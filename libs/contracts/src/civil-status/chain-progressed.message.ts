@@ -31,6 +31,11 @@ export class ChainProgressedV1 {
   @ListOf(() => SubDossier, { min: 1, max: 8 })
   readonly subDossiers: readonly SubDossier[];
 
+  /** The new appointment, where the law has given the chain more time. */
+  @Optional()
+  @InstantText()
+  readonly appointmentAt?: string;
+
   @Optional()
   @Text({ max: 300 })
   readonly note?: string;

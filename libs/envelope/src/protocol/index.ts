@@ -4,6 +4,7 @@ export { AcknowledgedMessage, AcknowledgementV1 } from './acknowledgement.messag
 export { BookLine, BookPageV1 } from './book-page.message';
 export { type BookSide, BookWantedV1 } from './book-wanted.message';
 export { isProtocolType, PROTOCOL_TYPES } from './protocol-types';
+export { NotHandledMessage, NotHandledV1 } from './not-handled.message';
 export { RejectedMessage, RejectedV1 } from './rejected.message';
 export { ResendWantedV1, WantedRange } from './resend-wanted.message';
 export { RestoredV1 } from './restored.message';

@@ -3,6 +3,7 @@ import { AcceptedV1 } from './accepted.message';
 import { AcknowledgementV1 } from './acknowledgement.message';
 import { BookPageV1 } from './book-page.message';
 import { BookWantedV1 } from './book-wanted.message';
+import { NotHandledV1 } from './not-handled.message';
 import { RejectedV1 } from './rejected.message';
 import { ResendWantedV1 } from './resend-wanted.message';
 import { RestoredV1 } from './restored.message';
@@ -18,6 +19,7 @@ export const PROTOCOL_TYPES = {
   bookWanted: messageOf(BookWantedV1).type,
   bookPage: messageOf(BookPageV1).type,
   restored: messageOf(RestoredV1).type,
+  notHandled: messageOf(NotHandledV1).type,
 } as const;
 
 const types: ReadonlySet<string> = new Set(Object.values(PROTOCOL_TYPES));

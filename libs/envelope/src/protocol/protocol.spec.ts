@@ -6,6 +6,7 @@ import {
   BookPageV1,
   BookWantedV1,
   isProtocolType,
+  NotHandledV1,
   PROTOCOL_TYPES,
   RejectedV1,
   ResendWantedV1,
@@ -22,6 +23,7 @@ const classes = [
   BookWantedV1,
   BookPageV1,
   RestoredV1,
+  NotHandledV1,
 ];
 
 describe('protocol messages', () => {

@@ -66,6 +66,7 @@ export class MemberMessaging {
   private consumer?: GatheringConsumer;
   private inbox?: MemberInbox;
   private observer: MessagingObserver = unobserved;
+  private failureNoted: () => void = () => undefined;
 
   constructor(
     private readonly options: MemberMessagingOptions,
@@ -95,7 +96,7 @@ export class MemberMessaging {
     const beside = { clock, database, writer, producer: () => createProducer(this.kafka), logger: this.logger };
     this.books = new Books({ ...beside, member });
     this.tellRestored = new TellRestored(beside);
-    this.protocol = new ProtocolReader(database, this.answers, this.relay, this.books);
+    this.protocol = new ProtocolReader(database, this.answers, this.relay, this.books, () => this.failureNoted());
     this.acknowledger = new Acknowledger(beside);
     this.gapWatch = new GapWatch({
       ...beside,
@@ -122,6 +123,11 @@ export class MemberMessaging {
   /** Lets somebody observe handlers and batches; before `start`. */
   observe(observer: MessagingObserver): void {
     this.observer = observer;
+  }
+
+  /** Wakes somebody when messages of this member came to nothing and are noted; before `start`. */
+  whenNotHandled(wake: () => void): void {
+    this.failureNoted = wake;
   }
 
   /** How the consumer fares; `undefined` before the start. */

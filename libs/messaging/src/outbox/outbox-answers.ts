@@ -1,8 +1,8 @@
-import { AcceptedV1, RejectedV1, ResendWantedV1 } from '@lienthong/envelope';
+import { AcceptedV1, NotHandledV1, RejectedV1, ResendWantedV1 } from '@lienthong/envelope';
 import type { ClientBase } from 'pg';
 import type { KafkaLogger } from '../kafka/kafka-client';
 import { REOPEN_ANSWERED } from '../restore/restore.sql';
-import { ACCEPT_OUTBOX, REJECT_OUTBOX, REMOVE_ACCEPTED, RESEND_OUTBOX } from './outbox.sql';
+import { ACCEPT_OUTBOX, NOTE_NOT_HANDLED, REJECT_OUTBOX, REMOVE_ACCEPTED, RESEND_OUTBOX } from './outbox.sql';
 
 const REMOVE_AT_ONCE = 5_000;
 const REOPEN_AT_ONCE = 5_000;
@@ -30,6 +30,20 @@ export class OutboxAnswers {
     for (const { id, code, logId } of items)
       this.logger.error({ messageId: id, code, logId }, 'the bus rejected a message');
     await client.query(REJECT_OUTBOX, [items.map((i) => i.id), items.map((i) => JSON.stringify(i))]);
+  }
+
+  async notHandled(client: ClientBase, bodies: readonly NotHandledV1[]): Promise<void> {
+    const items = bodies.flatMap((body) => body.items);
+    if (items.length === 0) return;
+    for (const { id, recipient, outcome, logId } of items)
+      this.logger.error({ messageId: id, recipient, outcome, logId }, 'a recipient did not handle a message');
+    await client.query(NOTE_NOT_HANDLED, [
+      items.map((i) => i.id),
+      items.map((i) => i.recipient),
+      items.map((i) => i.outcome),
+      items.map((i) => i.reason),
+      items.map((i) => i.at),
+    ]);
   }
 
   async resendWanted(client: ClientBase, bodies: readonly ResendWantedV1[]): Promise<number> {

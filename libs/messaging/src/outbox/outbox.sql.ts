@@ -61,12 +61,30 @@ from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[]) v(stream, epoch, 
 where o.stream = v.stream and o.epoch = v.epoch and o.seq between v.first and v.last
   and o.accepted_at is null and o.rejected_at is null`;
 
+/** The mark, and the note for the service, which sees to it: in one statement, so that neither is without the other. */
 export const REJECT_OUTBOX = `
 with v as (select distinct on (id) id, facts from unnest($1::uuid[], $2::jsonb[]) v(id, facts) order by id),
-locked as (select o.id, v.facts from v join outbox o using (id) where o.rejected_at is null order by o.id for update of o)
+locked as (
+  select o.id, o.type, o.recipients, v.facts from v join outbox o using (id) where o.rejected_at is null
+  order by o.id for update of o),
+noted as (
+  insert into message_failure (key, message_id, type, recipients, outcome, reason, failed_at)
+  select id || '||rejected', id, type, recipients, 'rejected', (facts ->> 'code') || ': ' || (facts ->> 'text'),
+    (facts ->> 'at')::timestamptz
+  from locked
+  on conflict (key) do nothing)
 update outbox o set rejected_at = now(), rejection = l.facts, sent_at = coalesce(o.sent_at, now()),
   attempts = o.attempts + (o.sent_at is null)::int
 from locked l where o.id = l.id`;
+
+/** What recipients did not get or could not take, of rows that are still here: the same word may come any number of times. */
+export const NOTE_NOT_HANDLED = `
+insert into message_failure (key, message_id, type, recipients, outcome, reason, failed_at)
+select distinct on (1) o.id || '|' || v.recipient || '|' || v.outcome, o.id, o.type, o.recipients, v.outcome, v.reason, v.at
+from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) v(id, recipient, outcome, reason, at)
+  join outbox o on o.id = v.id
+order by 1
+on conflict (key) do nothing`;
 
 /** Open again, whatever was answered: the bus answers a repeat too, and only an answered row is closed. */
 export const RESEND_OUTBOX = `

@@ -3,6 +3,7 @@ import {
   BookWantedV1,
   messageOf,
   type MessageClass,
+  NotHandledV1,
   RejectedV1,
   ResendWantedV1,
   RestoredV1,
@@ -24,6 +25,8 @@ export class ProtocolReader {
     private readonly answers: OutboxAnswers,
     private readonly relay: Pick<Relay<OutboxRow>, 'settled' | 'wake'>,
     private readonly books: Pick<Books, 'show'>,
+    /** Messages of this member came to nothing, and are noted. */
+    private readonly failed: () => void,
   ) {}
 
   /** Returns the messages that are broken; nothing of them was taken. */
@@ -31,6 +34,7 @@ export class ProtocolReader {
     const accepted = read(AcceptedV1, messages);
     const rejected = read(RejectedV1, messages);
     const wanted = read(ResendWantedV1, messages);
+    const notHandled = read(NotHandledV1, messages);
     const books = read(BookWantedV1, messages);
     const restored = read(RestoredV1, messages);
     await this.reopen(restored.bodies);
@@ -38,8 +42,11 @@ export class ProtocolReader {
     if (accepted.bodies.length + rejected.bodies.length + wanted.bodies.length > 0) {
       await this.apply(accepted.bodies, rejected.bodies, wanted.bodies);
     }
+    if (notHandled.bodies.length > 0) await this.note(notHandled.bodies);
+    if (rejected.bodies.length + notHandled.bodies.length > 0) this.failed();
     const broken = messages.flatMap(({ record, fault }) => (fault ? [{ record, fault }] : []));
-    return [...broken, ...accepted.broken, ...rejected.broken, ...wanted.broken, ...books.broken, ...restored.broken];
+    const answers = [accepted, rejected, wanted, notHandled, books, restored];
+    return [...broken, ...answers.flatMap((answer) => answer.broken)];
   }
 
   /** The bus's database went back: what it answered since then is sent again, and what it knows it answers as before. */
@@ -66,6 +73,15 @@ export class ProtocolReader {
       const reopened = await this.answers.resendWanted(client, wanted);
       this.tellRelay(accepted, rejected, wanted);
       if (reopened > 0) this.relay.wake();
+    } finally {
+      release();
+    }
+  }
+
+  private async note(notHandled: readonly NotHandledV1[]): Promise<void> {
+    const { client, release } = await this.database.client();
+    try {
+      await this.answers.notHandled(client, notHandled);
     } finally {
       release();
     }

@@ -34,7 +34,7 @@ const version2015 = version(birthTimes2015, {
     `National code of these years: 2.000986, for birth and card alone 2.001023; ${KEPT}`,
     RESUME,
     'Times per agency are configuration within the 20 working days of the circular (O §4.5).',
-    'The extensions of 2 and 5 working days are kept as data and applied to no appointment: which communes are remote, and which files a commune had to complete, is known to no register of this system.',
+    'Which communes are remote is configuration of the desk (none in the reference installation), and in the first appointment; that a file had to be completed is an act of the registrar, which moves the appointment.',
   ],
   totalLimits: [
     ...under('2015', { amount: 15, source: `${JOINT_CIRCULAR}: birth and card, without residence` }).map((time) => ({
@@ -50,6 +50,7 @@ const version2015 = version(birthTimes2015, {
         vi: 'Xã hoàn thiện hồ sơ cho công an hoặc bảo hiểm xã hội',
         en: 'The commune has to complete the file for police or social insurance',
       },
+      foundBy: 'owner',
       limits: under('2015', { amount: 2, source: JOINT_CIRCULAR }),
     },
     {
@@ -58,6 +59,7 @@ const version2015 = version(birthTimes2015, {
         vi: 'Xã cách 50 km trở lên, đi lại khó khăn hoặc không có mạng',
         en: 'A commune 50 km away or more, hard to reach, or without internet',
       },
+      foundBy: 'desk',
       limits: under('2015', { amount: 5, source: JOINT_CIRCULAR }),
     },
   ],
@@ -74,6 +76,7 @@ const version2024 = version(birthTimes2024, {
     {
       id: 'verification',
       name: { vi: 'Phải xác minh', en: 'Something has to be verified' },
+      foundBy: 'owner',
       limits: under('2024', {
         amount: 2,
         source: 'five working days in all (thanhnien.vn 185250909092838193)',

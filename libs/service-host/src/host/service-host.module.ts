@@ -21,6 +21,7 @@ import { StepPolicies } from '../policies/step-policies';
 import { AuthGuard } from '../security/auth.guard';
 import { TokenVerifier } from '../security/token-verifier';
 import type { ServiceDefinition } from '../service-definition';
+import { deskTasksController } from '../tasks/desk-tasks.controller';
 import { SERVICE_DEFINITION } from './tokens';
 import { UseCaseInterceptor } from './use-case.interceptor';
 
@@ -63,10 +64,11 @@ export class ServiceHostModule {
 }
 
 /** The endpoints of a service that has steps to decide about, work that waits for a person, or messages that may park. */
-function controllersOf({ steps, workList, messaging }: ServiceDefinition): Type[] {
+function controllersOf({ steps, workList, tasksOf, messaging }: ServiceDefinition): Type[] {
   return [
     ...(steps ? [PoliciesController] : []),
     ...(workList ? [workListController(workList)] : []),
+    ...(tasksOf ? [deskTasksController(tasksOf)] : []),
     ...(messaging === false ? [] : [ParkedController]),
   ];
 }

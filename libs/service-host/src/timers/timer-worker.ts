@@ -17,19 +17,47 @@ export interface Woken {
 export type Wake = (woken: Woken) => Promise<void>;
 
 const AT_ONCE = 20;
-const LEASE_MS = 30_000;
+/** So long a timer stays with a process that died; one that lives renews it while its work takes longer. */
+const LEASE_MS = 6_000;
+const RENEW_MS = 2_000;
 const CLAIM = `
 with due as (select key, due_at from timer where due_at <= $1 order by due_at limit $3 for update skip locked),
   claimed as (update timer t set due_at = $2, attempts = t.attempts + 1 from due where t.key = due.key
     returning t.key, t.kind, t.subject, t.attempts)
-select kind, subject, attempts from claimed join due using (key) order by due.due_at`;
+select key, kind, subject, attempts from claimed join due using (key) order by due.due_at`;
+
+/** What its own work has moved or holds at this moment is left to that work. */
+const RENEW = `
+with mine as (select key from timer where key = any($1) and due_at = $2 for update skip locked)
+update timer t set due_at = $3 from mine where t.key = mine.key`;
 
 /** When the next one is due, also one whose lease has to end first. */
 const NEXT = 'select min(due_at) as due from timer where due_at is not null';
 
+interface Claimed extends Woken {
+  readonly key: string;
+  readonly kind: string;
+}
+
+/** Until when timers that were claimed together, and whose work is not done, stay with this process. */
+class Lease {
+  readonly keys = new Set<string>();
+  until: Date;
+
+  constructor(now: Date) {
+    this.until = this.begin(now);
+  }
+
+  begin(now: Date): Date {
+    this.until = new Date(now.getTime() + LEASE_MS);
+    return this.until;
+  }
+}
+
 /**
  * Wakes what is due by the service's Clock. Several instances share the rows (SKIP LOCKED); whoever claims a row has it for
- * half a minute, so that work that failed or died with its process is woken again. A handler must bear being woken twice.
+ * some seconds and renews that while it works, so that what failed or died with its process is woken again soon. A handler
+ * must bear being woken twice.
  */
 @Injectable()
 export class TimerWorker {
@@ -60,20 +88,42 @@ export class TimerWorker {
   }
 
   private async round(): Promise<{ readonly againInMs?: number }> {
-    for (const { kind, ...woken } of await this.claim()) {
-      try {
-        await this.handlers.get(kind)?.(woken);
-      } catch (error) {
-        this.logger.warn({ err: error, kind }, 'a timer is woken again when its lease ends');
+    const lease = new Lease(this.clock.now());
+    const claimed = await this.claim(lease);
+    const renewal = setInterval(() => void this.renew(lease), RENEW_MS).unref();
+    try {
+      for (const { key, kind, ...woken } of claimed) {
+        await this.wake(kind, woken);
+        lease.keys.delete(key);
       }
+    } finally {
+      clearInterval(renewal);
     }
     const [next] = await this.rows<{ due: Date | null }>(NEXT);
     return next?.due ? { againInMs: this.msUntil(next.due) } : {};
   }
 
-  private claim(): Promise<(Woken & { readonly kind: string })[]> {
-    const now = this.clock.now();
-    return this.rows(CLAIM, [now, new Date(now.getTime() + LEASE_MS), AT_ONCE]);
+  private async wake(kind: string, woken: Woken): Promise<void> {
+    try {
+      await this.handlers.get(kind)?.(woken);
+    } catch (error) {
+      this.logger.warn({ err: error, kind }, 'a timer is woken again when its lease ends');
+    }
+  }
+
+  private async claim(lease: Lease): Promise<Claimed[]> {
+    const claimed = await this.rows<Claimed>(CLAIM, [this.clock.now(), lease.until, AT_ONCE]);
+    for (const { key } of claimed) lease.keys.add(key);
+    return claimed;
+  }
+
+  /** One that could not be renewed ends, and is woken elsewhere as well. */
+  private async renew(lease: Lease): Promise<void> {
+    const before = lease.until;
+    lease.begin(this.clock.now());
+    await this.rows(RENEW, [[...lease.keys], before, lease.until]).catch((error: unknown) => {
+      this.logger.warn({ err: error }, 'the lease of timers could not be renewed');
+    });
   }
 
   private msUntil(dueAt: Date): number {

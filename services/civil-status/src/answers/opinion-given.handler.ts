@@ -4,11 +4,11 @@ import type { Received } from '@lienthong/envelope';
 import { Clock, instantText, localDate } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
+import { DeskTasks } from '@lienthong/service-host';
 import { actOf } from '../chains/act';
 import { noted } from '../chains/chain.rules';
 import { CivilChainEntity } from '../chains/civil-chain.entity';
 import { withBranch } from '../chains/opinion.rules';
-import { DeskTasks } from '../tasks/desk-tasks';
 import { branchOf, requireConsulted } from './branch-answers.rules';
 
 /** A co-operating agency answers what the registrar had asked beside the procedure: the officer reads it, and decides. */

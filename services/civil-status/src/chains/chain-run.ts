@@ -11,8 +11,8 @@ import {
   type ProcedureInstance,
   versionOf,
 } from '@lienthong/procedures';
+import { DeskTasks } from '@lienthong/service-host';
 import { CivilStatusGateway } from '../gateways/civil-status-gateway';
-import { DeskTasks } from '../tasks/desk-tasks';
 import type { Act } from './act';
 import { AskBranches } from './ask-branches';
 import { noted, statusOf, toOffice } from './chain.rules';

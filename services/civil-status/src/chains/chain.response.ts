@@ -1,5 +1,5 @@
 import { instantText } from '@lienthong/kernel';
-import { parentState, versionOf } from '@lienthong/procedures';
+import { parentState, undelivered, versionOf } from '@lienthong/procedures';
 import type { CivilChain } from './civil-chain.state';
 import { resultsOf, subDossiersOf } from './snapshot.rules';
 
@@ -8,6 +8,7 @@ export function chainView(chain: CivilChain): object {
   const { dossierCode, kind, status, office, intakeOffice, flags, instance, birth, death, personalNumber } = chain;
   const { birthRecord, deathRecord, outcome, reason, documentNumber, firstDossierCode, note, checkedBy, history } =
     chain;
+  const failed = undelivered(instance);
   return {
     dossierCode,
     kind,
@@ -29,6 +30,7 @@ export function chainView(chain: CivilChain): object {
     documentNumber,
     firstDossierCode,
     note,
+    ...(failed.length > 0 && { undelivered: failed }),
     checkedBy,
     history,
   };

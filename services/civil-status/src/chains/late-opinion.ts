@@ -1,8 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { TimerBook, TimerWorker } from '@lienthong/service-host';
-import { DeskTasks } from '../tasks/desk-tasks';
+import { DeskTasks, TimerBook, TimerWorker } from '@lienthong/service-host';
 import { noted } from './chain.rules';
 import { CivilChainEntity } from './civil-chain.entity';
 import { isAwaited } from './opinion.rules';

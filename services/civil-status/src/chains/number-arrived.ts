@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@lienthong/persistence';
-import { DeskTasks } from '../tasks/desk-tasks';
+import { DeskTasks } from '@lienthong/service-host';
 import { ChainRun } from './chain-run';
 import { noted } from './chain.rules';
 import { CivilChainEntity } from './civil-chain.entity';

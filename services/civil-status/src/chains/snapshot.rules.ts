@@ -2,6 +2,7 @@ import type { ChainConcludedV1, ChainProgressedV1, ChainResult, SubDossier } fro
 import { instantText } from '@lienthong/kernel';
 import { branchStates, outcomeOf, parentState, type ProcedureInstance, versionOf } from '@lienthong/procedures';
 import type { BranchFile, CivilChain } from './civil-chain.state';
+import { isExtended } from './extend-time.rules';
 
 /** All sub-dossiers as they stand; a branch that the applicant did not choose is none. */
 export function subDossiersOf(chain: CivilChain): readonly SubDossier[] {
@@ -27,12 +28,13 @@ export function subDossiersOf(chain: CivilChain): readonly SubDossier[] {
 
 /** The whole picture for the one-stop desk (O §3.7). */
 export function snapshotOf(chain: CivilChain, at: Date): ChainProgressedV1 {
-  const { dossierCode, instance, note } = chain;
+  const { dossierCode, instance, note, appointmentAt } = chain;
   return {
     dossierCode,
     state: parentState(versionOf(instance), instance),
     at: instantText(at),
     subDossiers: subDossiersOf(chain),
+    ...(isExtended(chain) && { appointmentAt: instantText(appointmentAt) }),
     ...(note !== undefined && { note }),
   };
 }

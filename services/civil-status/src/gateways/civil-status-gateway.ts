@@ -8,8 +8,8 @@ export interface RegisteredAct {
 }
 
 /**
- * The road between the one-stop software and the registrar. Since NĐ 63/2024 electronic declarations go through the national
- * interlinked software (phần mềm DVCLT); the default road is our bus. All is recorded in the unit of work.
+ * The road between the one-stop software and the registrar: our bus. What comes through the national interlinked software
+ * (phần mềm DVCLT, since NĐ 63/2024) reaches the one-stop desk, as the field has it. All is recorded in the unit of work.
  */
 export abstract class CivilStatusGateway {
   /** The whole picture after each change. */

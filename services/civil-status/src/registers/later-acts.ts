@@ -78,7 +78,8 @@ export class LaterActs {
     this.unitOfWork.save(RegisterEntryEntity, revoked);
     await this.claims.release(chain);
     const told = noted({ ...chain, reason }, act, { what: 'death-revoked', reason: decisionNumber });
-    if (chain.status === 'running')
+    // Results that nobody has yet are taken back with the act.
+    if (chain.status === 'running' || chain.status === 'concluded')
       await this.run.take(told, { kind: 'cancel', at: act.at, reason }, act, { tellAgencies: true });
     else this.unitOfWork.save(CivilChainEntity, told);
     const { to, ...from } = toIntake(chain);

@@ -3,6 +3,7 @@ import {
   birthOf, birthRecord, branches, byRegistrar, clerk, conclusion, deathOf, deathRecord, declaredDossier, progress, revocation,
 } from '../../test/civil.mother'; // prettier-ignore
 import { play } from '../../test/dossier.mother';
+import { handOver } from '../dossiers/dossier.rules';
 import type { Dossier } from '../dossiers/dossier.state';
 import * as rules from './chain.rules';
 
@@ -48,6 +49,17 @@ describe('a dossier that follows its chain', () => {
     );
     expect(dossier.states).toEqual([2, 4, 5, 4]);
     expect(changes.find(({ kind }) => kind === 'state')?.reason).toBe('Thiếu ý kiến của chủ hộ');
+  });
+
+  it('has another appointment once the law gives more time, never an earlier one, and says so (O §4.1)', () => {
+    const given = declaredDossier().appointmentAt;
+    const later = '2026-08-10T09:10:00+07:00';
+    const { dossier, changes } = play(declaredDossier(), seen({ at: at(0), appointmentAt: later }));
+    expect(dossier.appointmentAt).toEqual(new Date(later));
+    expect(changes.map(({ reason }) => reason)).toContain('Ngày hẹn trả kết quả mới: 10/08/2026 09:10');
+    const early = seen({ at: at(1), appointmentAt: '2026-08-05T09:10:00+07:00' })(dossier);
+    expect(early.dossier.appointmentAt).toEqual(new Date(later));
+    expect(play(declaredDossier(), seen({ at: at(0) })).dossier.appointmentAt).toEqual(given);
   });
 
   it('takes papers for a branch that waits for them, and for no other', () => {
@@ -137,6 +149,19 @@ describe('a dossier that follows its chain', () => {
     expect(() => rules.requireChainOffice(dossier, 'long-thanh', byRegistrar)).toThrow(
       'intake.CIVIL_OFFICE_UNEXPECTED',
     );
+  });
+
+  it('takes back the results that wait at the desk when the registration of a death is revoked (O §4.6 DeathRevoked)', () => {
+    const ready = play(
+      declaredDossier({ kind: 'death', content: deathOf() }),
+      (d) => rules.deathRegistered(d, deathRecord, byRegistrar),
+      (d) => rules.chainConcluded(d, conclusion, byRegistrar),
+    ).dossier;
+    expect(ready.state).toBe(9);
+    const { dossier, changes } = rules.deathRevoked(ready, revocation, byRegistrar);
+    expect(dossier).toMatchObject({ state: 8, states: [2, 4, 9, 4, 8], outcome: { kind: 'stopped', results: [] } });
+    expect(changes.at(-1)?.reason).toContain('09/QĐ-UBND');
+    expect(() => handOver(dossier, undefined, byRegistrar)).toThrow('intake.STEP_NOT_ALLOWED');
   });
 
   it('keeps what happened when the registration of a death is revoked, and the person may be declared again (O §4.6 DeathRevoked)', () => {

@@ -9,7 +9,7 @@ import {
   type RegisterEntry,
   type SubDossier,
 } from '@lienthong/contracts';
-import { type FieldFault, localDate } from '@lienthong/kernel';
+import { type FieldFault, instantText, localDate } from '@lienthong/kernel';
 import { canMove, type NationalStateCode } from '@lienthong/procedures';
 import { type Act, move, note } from '../dossiers/dossier-history.rules';
 import { requireOpen } from '../dossiers/dossier.rules';
@@ -27,6 +27,8 @@ import { fault } from './declaration-check';
 
 /** States that the parent follows from picture to picture; the ends come with their results or reasons. */
 const FOLLOWED: ReadonlySet<number> = new Set([4, 5, 6, 7]);
+/** The citizen may come for the results. */
+const RESULT_WAITS = 9;
 /** In these nobody works on the dossier any more, and the act may be declared again. */
 const ENDED_WITHOUT_RESULT: ReadonlySet<number> = new Set([3, 8]);
 
@@ -42,16 +44,29 @@ export function requireChainOffice({ code, chain }: Dossier, senderOffice: strin
 /** The whole picture each time; one that is older than the last changes nothing, and no picture reopens an ended dossier. */
 export function chainProgressed(dossier: Dossier, progress: ChainProgressedV1, act: Act): Decided {
   const chain = chainOf(dossier);
-  const { at, subDossiers, note: remark } = progress;
+  const { at, subDossiers, note: remark, appointmentAt } = progress;
   if (chain.at !== undefined && Date.parse(at) < Date.parse(chain.at)) return { dossier, changes: [] };
-  const texts = [...changedBranches(chain.subDossiers, subDossiers), ...(remark === undefined ? [] : [remark])];
+  const later = appointmentAt === undefined ? undefined : new Date(appointmentAt);
+  const isLater = later !== undefined && later > dossier.appointmentAt;
+  const texts = [
+    ...changedBranches(chain.subDossiers, subDossiers),
+    ...(isLater ? [`Ngày hẹn trả kết quả mới: ${appointmentText(later)}`] : []),
+    ...(remark === undefined ? [] : [remark]),
+  ];
   const papersBrought = chain.papersBrought?.filter((branch) => waitsAsBefore(branch, chain.subDossiers, subDossiers));
   const followed: Chain = { ...chain, at, subDossiers, ...(papersBrought && { papersBrought }) };
-  const known: Decided = { dossier: { ...dossier, chain: followed }, changes: [] };
+  const moved = isLater ? { ...dossier, appointmentAt: later } : dossier;
+  const known: Decided = { dossier: { ...moved, chain: followed }, changes: [] };
   const told = texts.reduce((decided, text) => note(decided, text, act), known);
   const state = progress.state as NationalStateCode;
   const follows = state !== dossier.state && FOLLOWED.has(state) && canMove(dossier.states, state);
   return follows ? move(told, state, act, remark ?? reasonOf(subDossiers, state)) : told;
+}
+
+/** `10/09/2019 09:00`, in Vietnam. */
+function appointmentText(at: Date): string {
+  const [date = '', time = ''] = instantText(at).split('T');
+  return `${date.split('-').reverse().join('/')} ${time.slice(0, 5)}`;
 }
 
 /** The pivot of a birth: number, book and page, and the personal identification number. */
@@ -64,7 +79,10 @@ export function deathRegistered(dossier: Dossier, { death }: DeathRegisteredV1, 
   return registered(dossier, entryOf(death.entry), 'Đã đăng ký khai tử', act);
 }
 
-/** A legal act cancels the registration; what the dossier came to stays in its history (O §4.6). */
+/**
+ * A legal act cancels the registration; what the dossier came to stays in its history (O §4.6). Results that wait at the desk
+ * are not handed over any more: the dossier goes back to processing, and stops there.
+ */
 export function deathRevoked(dossier: Dossier, revocation: DeathRevokedV1, act: Act): Decided {
   const chain = chainOf(dossier);
   const { revokedOn, decisionNumber, reason } = revocation;
@@ -74,7 +92,10 @@ export function deathRevoked(dossier: Dossier, revocation: DeathRevokedV1, act: 
     registered: { ...chain.registered, revoked: { revokedOn, decisionNumber, reason } },
   };
   const text = `Hủy đăng ký khai tử theo quyết định ${decisionNumber}: ${reason}`;
-  return note({ dossier: { ...dossier, chain: revoked }, changes: [] }, text, act);
+  const told = note({ dossier: { ...dossier, chain: revoked }, changes: [] }, text, act);
+  if (dossier.state !== RESULT_WAITS) return told;
+  const outcome: Outcome = { kind: 'stopped', concludedAt: instantText(act.at), results: [], reason: text };
+  return moveTowards({ ...told, dossier: { ...told.dossier, outcome } }, 8, act, text);
 }
 
 /** Completed or partly completed → 9; stopped → 8; not accepted → 3 where it was never accepted, else 8 (corrections row 9). */

@@ -10,6 +10,13 @@ export interface ChosenProcedure {
   readonly workingDays: number;
 }
 
+/** What is asked for beside the registration, on which day, and what lengthens the whole where the version knows it. */
+export interface Wanted {
+  readonly asked: readonly string[];
+  readonly on: LocalDate;
+  readonly extensions?: readonly string[];
+}
+
 const declaredBy = { birth: messageOf(BirthDeclaredV1).type, death: messageOf(DeathDeclaredV1).type } as const;
 
 /** Branches that a declaration asks for beside the registration. */
@@ -28,8 +35,7 @@ export function branchesOfDeath({ residenceWanted, benefitsWanted, funeral }: De
 /** Of the procedures in force on the day the one that covers exactly what is asked for, else the one with least beside it. */
 export function chosenProcedure(
   kind: 'birth' | 'death',
-  asked: readonly string[],
-  on: LocalDate,
+  { asked, on, extensions = [] }: Wanted,
 ): ChosenProcedure | undefined {
   const fitting = procedures.flatMap((procedure) => {
     const version = versionOn(procedure, on);
@@ -37,7 +43,7 @@ export function chosenProcedure(
     const branches = version.branches ?? [];
     const without = branches.filter(({ id, optional }) => optional && !asked.includes(id)).map(({ id }) => id);
     const isCovered = asked.every((branch) => branches.some(({ id }) => id === branch));
-    const time = totalTime(version, on, { without });
+    const time = totalTime(version, on, { without, extensions });
     if (!isCovered || time?.unit !== 'working-days') return [];
     const { code } = procedure;
     return [{ code, ruleVersion: `${code}/v${version.version}`, workingDays: time.amount, beside: without.length }];

@@ -23,7 +23,7 @@ export class DeclareDeath {
     const request = inCanonicalForms(DeclareDeathRequest, body);
     refuseFaults(declarationFaults(DeclareDeathRequest, deathRules, { body: request, now }));
     const { channel, ...content } = request as DeclareDeathRequest;
-    const procedure = requireProcedure('death', branchesOfDeath(content), localDate(now));
+    const procedure = requireProcedure('death', { asked: branchesOfDeath(content), on: localDate(now) });
     return this.receive.run(
       { kind: 'death', channel, content, procedure, actKeys: deathKeys(content), remarks: [] },
       actor,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeathDeclaration } from '@lienthong/contracts';
-import { Clock, type FieldFault, type LocalDate, localDate, vietnamCalendar } from '@lienthong/kernel';
+import { Clock, type FieldFault, localDate, vietnamCalendar } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import type { Actor } from '@lienthong/service-host';
 import { AcceptDossier } from '../dossiers/accept-dossier';
@@ -8,7 +8,7 @@ import { Dossiers } from '../dossiers/dossier.repository';
 import { type Channel, contentOf, type ContentOf, type Dossier } from '../dossiers/dossier.state';
 import { intakeErrors } from '../intake.errors';
 import { canBeDeclaredAgain } from './chain.rules';
-import { type ChosenProcedure, chosenProcedure } from './chosen-procedure.rules';
+import { type ChosenProcedure, chosenProcedure, type Wanted } from './chosen-procedure.rules';
 import { fault } from './declaration-check';
 import { DeclaredActEntity } from './declared-act.entity';
 import { isSameDeceased } from './declared-act.rules';
@@ -92,9 +92,10 @@ export function refuseFaults(faults: readonly FieldFault[]): void {
 }
 
 /** The procedure of the day for what is asked. @throws intake.DOSSIER_INVALID when none covers it */
-export function requireProcedure(kind: 'birth' | 'death', asked: readonly string[], on: LocalDate): ChosenProcedure {
-  const chosen = chosenProcedure(kind, asked, on);
+export function requireProcedure(kind: 'birth' | 'death', wanted: Wanted): ChosenProcedure {
+  const chosen = chosenProcedure(kind, wanted);
   if (chosen) return chosen;
+  const { on } = wanted;
   const text = {
     en: `no procedure in force on ${on} covers what is asked for`,
     vi: `không có thủ tục liên thông nào có hiệu lực ngày ${on} cho yêu cầu này`,

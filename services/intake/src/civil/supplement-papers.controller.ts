@@ -1,13 +1,11 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
-import { PapersSupplementedV1 } from '@lienthong/contracts';
 import { schemaOf } from '@lienthong/envelope';
-import { Clock, instantText } from '@lienthong/kernel';
-import { UnitOfWork } from '@lienthong/persistence';
+import { Clock } from '@lienthong/kernel';
 import { type Actor, Creates, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
 import { Dossiers } from '../dossiers/dossier.repository';
 import { acceptanceNote } from '../dossiers/dossier.response';
-import { chainOf, papersBrought } from './chain.rules';
+import { SupplementPapers } from './supplement-papers';
 import { SupplementPapersRequest } from './supplement-papers.request';
 
 /** The citizen brings papers for one branch; the owner of the chain sends them on, and that branch goes on (O §4.5). */
@@ -16,7 +14,7 @@ import { SupplementPapersRequest } from './supplement-papers.request';
 export class SupplementPapersController {
   constructor(
     private readonly dossiers: Dossiers,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly supplementPapers: SupplementPapers,
     private readonly clock: Clock,
   ) {}
 
@@ -31,21 +29,8 @@ export class SupplementPapersController {
   ): Promise<object> {
     const dossier = await this.dossiers.get(code);
     requireOffice(actor, dossier.office);
-    const { branch, papers, note: remark } = request;
-    const subDossierCode = `${code}/${branch}`;
-    const act = { at: this.clock.now(), by: actor.id };
-    this.dossiers.save(papersBrought(dossier, branch, act));
-    this.unitOfWork.send(
-      PapersSupplementedV1,
-      {
-        dossierCode: code,
-        subDossierCode,
-        suppliedAt: instantText(act.at),
-        papers,
-        ...(remark !== undefined && { note: remark }),
-      },
-      { fromOffice: dossier.office, to: [{ member: 'civil-status', office: chainOf(dossier).office }] },
-    );
-    return { ...acceptanceNote(dossier), branch, subDossierCode };
+    this.supplementPapers.run(dossier, request, { at: this.clock.now(), by: actor.id });
+    const { branch } = request;
+    return { ...acceptanceNote(dossier), branch, subDossierCode: `${code}/${branch}` };
   }
 }

@@ -1,6 +1,7 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { hostMigrations } from '@lienthong/service-host/migrator';
+import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-host/migrator';
 import { CivilDossiers1767226000110 } from './civil-dossiers.migration';
+import { InterlinkedDossiers1767226200110 } from './interlinked-dossiers.migration';
 import { IntakeTables1767226000100 } from './intake-tables.migration';
 import { IntakeNumberBooks1767226000111 } from './number-books.migration';
 
@@ -10,4 +11,6 @@ export const migrations = [
   IntakeTables1767226000100,
   CivilDossiers1767226000110,
   IntakeNumberBooks1767226000111,
+  DeskTaskTable1767226200000,
+  InterlinkedDossiers1767226200110,
 ];

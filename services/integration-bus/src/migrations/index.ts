@@ -10,6 +10,7 @@ import { GovernRegistry1767313001000 } from './govern-registry.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
 import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
 import { CreateRestoration1767573240000 } from './create-restoration.migration';
+import { NotHandledTold1767657600000 } from './not-handled-told.migration';
 import { WidenRegistry1767313002000 } from './widen-registry.migration';
 import { VoidDeliveries1767484800000 } from './void-deliveries.migration';
 
@@ -28,6 +29,7 @@ export const busMigrations = [
   CreateReplay1767573210000,
   CreateReconciliation1767573220000,
   CreateRestoration1767573240000,
+  NotHandledTold1767657600000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];

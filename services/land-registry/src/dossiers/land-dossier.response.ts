@@ -1,8 +1,10 @@
+import { undelivered } from '@lienthong/procedures';
 import type { LandDossier } from './land-dossier.state';
 
 /** A dossier as the officers of its land office see it. */
 export function landDossierView(dossier: LandDossier): object {
   const { dossierCode, status, office, receiptNumber, checkedBy, slip, slipSignedBy, slipFaults } = dossier;
+  const failed = undelivered(dossier.instance);
   return {
     dossierCode,
     status,
@@ -12,6 +14,7 @@ export function landDossierView(dossier: LandDossier): object {
     slip,
     slipSignedBy,
     ...(slipFaults.length > 0 && { slipFaults }),
+    ...(failed.length > 0 && { undelivered: failed }),
     notices: Object.values(dossier.notices),
     fulfilledOn: dossier.fulfilledOn,
     draftedCertificate: dossier.draftedCertificate,

@@ -1,5 +1,5 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { hostMigrations } from '@lienthong/service-host/migrator';
+import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-host/migrator';
 import { LandInstances1767226000201 } from './land-instances.migration';
 import { LandTables1767226000200 } from './land-tables.migration';
 import { LandNumberBooks1767226000202 } from './number-books.migration';
@@ -10,4 +10,5 @@ export const migrations = [
   LandTables1767226000200,
   LandInstances1767226000201,
   LandNumberBooks1767226000202,
+  DeskTaskTable1767226200000,
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, localDate } from '@lienthong/kernel';
 import { ResidenceConfig } from '../residence.config';
 import type { Deregistration } from './deregistration.state';
+import type { NationalAnswer } from './national-answer.state';
 
 /** What the police of another province have done. */
 export type ProvinceAnswer =
@@ -19,9 +20,11 @@ export abstract class NationalResidenceGateway {
   abstract revoke(request: Deregistration): Promise<boolean>;
 }
 
-/** The local stand-in: it answers some time after the request was forwarded. */
+/** The local stand-in: it answers some time after the request was forwarded, each request in its turn as it was told to. */
 @Injectable()
 export class LocalNationalResidence extends NationalResidenceGateway {
+  private readonly asked = new Map<string, { readonly answer: NationalAnswer; times: number }>();
+
   constructor(
     private readonly config: ResidenceConfig,
     private readonly clock: Clock,
@@ -29,13 +32,25 @@ export class LocalNationalResidence extends NationalResidenceGateway {
     super();
   }
 
-  async ask({ since }: Deregistration): Promise<ProvinceAnswer | undefined> {
+  async ask({ dossierCode, since }: Deregistration): Promise<ProvinceAnswer | undefined> {
+    const turn = this.turnOf(dossierCode);
+    turn.times += 1;
+    if (turn.answer === 'away' && turn.times === 1) throw new Error('the national axis does not answer');
     const now = this.clock.now();
     if (now.getTime() - since.getTime() < this.config.nationalAnswerAfterMs) return undefined;
-    return { outcome: 'deregistered', endedOn: localDate(now) };
+    const outcome = turn.answer === 'nothing-to-delete' ? turn.answer : 'deregistered';
+    return { outcome, endedOn: localDate(now) };
   }
 
   async revoke(): Promise<boolean> {
     return true;
+  }
+
+  private turnOf(dossierCode: string): { readonly answer: NationalAnswer; times: number } {
+    const { nationalAnswers: answers } = this.config;
+    const answer = answers[this.asked.size % answers.length] ?? 'deregistered';
+    const turn = this.asked.get(dossierCode) ?? { answer, times: 0 };
+    this.asked.set(dossierCode, turn);
+    return turn;
   }
 }

@@ -92,7 +92,7 @@ const DRAWN = `select y.key as register, y.last_number as last, count(e.dossier_
   from register_year y left join register_entry e on e.office = y.office and e.kind = y.kind
   group by y.key, y.last_number`;
 
-/** Numbers for which the population database has to be asked again: a dead process keeps the timer for half a minute. */
+/** Numbers for which the population database has to be asked again: a dead process keeps the timer for some seconds. */
 export const awaitedNumbers: Question = {
   what: 'numbers awaited',
   service: 'civil-status',

@@ -124,7 +124,7 @@ function printResults(console: Console, { results }: CivilReport): void {
       ...(personalIdentificationNumber === undefined ? [] : [`personal number ${personalIdentificationNumber}`]),
       ...(validTo === undefined ? [] : [`valid to ${dayText(validTo)}`]),
       ...(amountDong === undefined ? [] : [dongFigure(amountDong)]),
-      ...(copies === undefined ? [] : [`${copies} copies`]),
+      ...(copies === undefined ? [] : [copies === 1 ? '1 copy' : `${copies} copies`]),
     ];
     console.line(`  ${resultTexts[kind]}: ${facts.join(', ')}`);
   }

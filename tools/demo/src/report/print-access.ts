@@ -8,7 +8,7 @@ export async function printAccess(console: Console, access: StackAccess): Promis
   const people = new People(access);
   console.line();
   console.line('Addresses (/docs shows the requests):');
-  for (const [service, url] of Object.entries(access.urls)) console.line(`  ${service.padEnd(16)} ${url}`);
+  for (const [service, url] of Object.entries(access.urls)) console.line(`  ${service.padEnd(17)} ${url}`);
   console.line();
   console.line('Tokens, valid for eight hours of business time (send as "authorization: Bearer …"):');
   for (const { person, member, office, roles } of developmentPeople) {

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldAnswer, FieldStatus } from './field-protocol.rules';
-import { InterlinkedSoftware, type ListedDossier } from './interlinked-software';
+import { InterlinkedSoftware, type ListedDossier, type ToldStatus } from './interlinked-software';
 
 const RECEIVED: FieldAnswer = { text: 'Hồ sơ đã được tiếp nhận' };
 const NEW = 1;
 const NOT_SENT: FieldAnswer = { text: 'Hồ sơ chưa được gửi' };
 
-/** Local stand-in for the national interlinked software: lists a dossier until it is acknowledged, and keeps each status. */
+/** Local stand-in for the national interlinked software: lists a dossier until it is acknowledged, and keeps what it is told. */
 @Injectable()
 export class LocalInterlinkedSoftware extends InterlinkedSoftware {
   private readonly dossiers = new Map<string, unknown>();
   private readonly waiting = new Set<string>();
-  private readonly statuses = new Map<string, readonly FieldStatus[]>();
+  private readonly told = new Map<string, readonly ToldStatus[]>();
 
   /** The portal pushes a dossier, for the first time or again. */
   push(code: string, detail: unknown): void {
@@ -20,7 +20,11 @@ export class LocalInterlinkedSoftware extends InterlinkedSoftware {
   }
 
   statusesOf(code: string): readonly FieldStatus[] {
-    return this.statuses.get(code) ?? [];
+    return this.toldOf(code).map(({ status }) => status);
+  }
+
+  toldOf(code: string): readonly ToldStatus[] {
+    return this.told.get(code) ?? [];
   }
 
   listNew(): Promise<readonly ListedDossier[]> {
@@ -37,10 +41,10 @@ export class LocalInterlinkedSoftware extends InterlinkedSoftware {
     return Promise.resolve(this.dossiers.has(code) ? RECEIVED : NOT_SENT);
   }
 
-  sendStatus(code: string, status: FieldStatus): Promise<FieldAnswer> {
-    if (status === NEW && !this.dossiers.has(code)) this.dossiers.set(code, {});
+  sendStatus(code: string, told: ToldStatus): Promise<FieldAnswer> {
+    if (told.status === NEW && !this.dossiers.has(code)) this.dossiers.set(code, {});
     if (!this.dossiers.has(code)) return Promise.resolve(NOT_SENT);
-    this.statuses.set(code, [...this.statusesOf(code), status]);
+    this.told.set(code, [...this.toldOf(code), told]);
     return Promise.resolve(RECEIVED);
   }
 }

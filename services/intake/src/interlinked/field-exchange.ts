@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NationalStateCode } from '@lienthong/procedures';
 import { fieldStatus, isNotYetSent, judge, judgePush, type PushDecision, type Verdict } from './field-protocol.rules';
-import { InterlinkedSoftware } from './interlinked-software';
+import { InterlinkedSoftware, type ToldStatus } from './interlinked-software';
 
 /** Where this side keeps what it takes over. */
 export interface DossierStore {
@@ -33,12 +33,12 @@ export class FieldExchange {
   }
 
   /** Tells a state, where the field has a status for it; a dossier that it does not know yet is sent first. */
-  async tell(code: string, state: NationalStateCode): Promise<Verdict> {
+  async tell(code: string, state: NationalStateCode, why: Omit<ToldStatus, 'status'> = {}): Promise<Verdict> {
     const status = fieldStatus(state);
     if (status === undefined) return 'success';
-    const answer = await this.software.sendStatus(code, status);
+    const answer = await this.software.sendStatus(code, { status, ...why });
     if (!isNotYetSent(answer)) return judge(answer);
-    await this.software.sendStatus(code, NEW);
-    return judge(await this.software.sendStatus(code, status));
+    await this.software.sendStatus(code, { status: NEW });
+    return judge(await this.software.sendStatus(code, { status, ...why }));
   }
 }

@@ -1,0 +1,77 @@
+import { isAppError } from '@lienthong/kernel';
+import { decide } from './decide';
+import type { Happened, ProcedureInstance } from './instance';
+import { isOpen } from './moves';
+import { planOf } from './plan';
+import type { ProcedureVersion } from './procedure';
+import { procedureErrors } from './procedures.errors';
+
+type Failure = Omit<Extract<Happened, { readonly kind: 'message-failed' }>, 'kind'>;
+
+/** Where a message that failed leaves its dossier. */
+export interface NotedFailure {
+  readonly instance: ProcedureInstance;
+  /** The step that waits for an officer now; absent where the message belongs to no open step. */
+  readonly step?: string;
+  /** What it asked for was done meanwhile: nobody has to look. */
+  readonly isOvertaken: boolean;
+}
+
+/**
+ * Takes a message that was rejected, parked or replaced into the instance. One that belongs to no step of the procedure, such
+ * as a picture of the state for the one-stop desk, leaves the instance as it is.
+ */
+export function noteFailure(version: ProcedureVersion, instance: ProcedureInstance, failure: Failure): NotedFailure {
+  try {
+    const { instance: noted, effects } = decide(version, instance, { kind: 'message-failed', ...failure });
+    const task = effects.find(({ kind }) => kind === 'officer-task');
+    return { instance: noted, isOvertaken: false, ...(task && 'step' in task && { step: task.step }) };
+  } catch (error) {
+    if (!isAppError(error) || error.code !== procedureErrors.NOT_EXPECTED.description.code) throw error;
+    return { instance, isOvertaken: asksClosedStep(version, instance, failure) };
+  }
+}
+
+const SAID: Readonly<Record<string, string>> = {
+  rejected: 'trục liên thông từ chối',
+  parked: 'bên nhận không xử lý được',
+  discarded: 'bên nhận đã loại bỏ',
+  void: 'không được chuyển đến bên nhận',
+};
+
+/** What an officer reads about a message that came to nothing: which one, to whom, and why. */
+export function failureText(failed: {
+  readonly type: string;
+  readonly recipients: string;
+  readonly outcome: string;
+  readonly reason: string;
+}): string {
+  const { type, recipients, outcome, reason } = failed;
+  return `Thông điệp ${type.split('.').at(-2) ?? type} gửi ${recipients}: ${SAID[outcome] ?? outcome} (${reason})`;
+}
+
+/** The steps whose message could not be delivered and was not sent again yet, each with the reason. */
+export function undelivered({
+  steps,
+}: ProcedureInstance): readonly { readonly step: string; readonly reason: string }[] {
+  return Object.entries(steps).flatMap(([step, { task }]) => (task === undefined ? [] : [{ step, reason: task }]));
+}
+
+/** The step of a branch whose message could not be delivered, with the message that asks for it. */
+export function undeliveredStep(
+  version: ProcedureVersion,
+  instance: ProcedureInstance,
+  branch: string,
+): { readonly step: string; readonly type: string } | undefined {
+  const found = version.steps.find(
+    ({ id, branch: of, askedBy }) => of === branch && askedBy !== undefined && instance.steps[id]?.task !== undefined,
+  );
+  return found?.askedBy === undefined ? undefined : { step: found.id, type: found.askedBy };
+}
+
+function asksClosedStep(version: ProcedureVersion, { steps }: ProcedureInstance, { type, branch }: Failure): boolean {
+  const asked = [...planOf(version).steps.values()].filter(
+    ({ step }) => step.askedBy === type && (branch === undefined || step.branch === branch) && step.id in steps,
+  );
+  return asked.length > 0 && asked.every(({ step }) => !isOpen(steps[step.id]));
+}
