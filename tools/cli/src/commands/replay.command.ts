@@ -60,7 +60,7 @@ export async function replayCommand(config: CliConfig, options: ReplayOptions, t
   });
   say(
     asked,
-    `${post.kind} ${asked.id} is ${asked.state}; another operator has to confirm it: POST /acts/${asked.id}/confirmation`,
+    `${post.kind} ${asked.id} is ${asked.state}; another operator has to confirm it: lienthong acts confirm ${asked.id}`,
   );
 }
 
