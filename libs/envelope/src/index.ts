@@ -28,7 +28,7 @@ export {
 } from './message';
 export * from './protocol';
 export { personalPaths, schemaOf, type JsonSchema } from './schema';
-export { schemaChecker, type SchemaChecker } from './schema-checker';
+export { schemaChecker, type SchemaChecker, schemaCheckerOnUse } from './schema-checker';
 export { type SchemaBreak, schemaBreaks } from './schema-compatibility';
 export {
   SignatureVerifier,

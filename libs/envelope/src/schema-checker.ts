@@ -19,6 +19,12 @@ export function schemaChecker(schema: JsonSchema): SchemaChecker {
   return (value) => (isValid(value) ? NO_FAULTS : faultsOf(isValid.errors ?? []));
 }
 
+/** The same, compiled for the first value: a hundred schemas take longer than the rest of a service's start. */
+export function schemaCheckerOnUse(schema: () => JsonSchema): SchemaChecker {
+  let check: SchemaChecker | undefined;
+  return (value) => (check ??= schemaChecker(schema()))(value);
+}
+
 /** One fault per field: a wrong amount fails pattern and format alike, the reader needs to be told once. */
 function faultsOf(errors: readonly ErrorObject[]): FieldFault[] {
   const faults = new Map<string, FieldFault>();

@@ -5,7 +5,7 @@ export type { Depths } from './depths/member-depths';
 export { type FailedOutcome, MessageFailureEntity } from './failures/message-failure.entity';
 export type { PartitionLag } from './kafka/consumer-lag';
 export type { ConsumerState, GatheringConsumerOptions } from './kafka/consumer-options';
-export type { WireRecord } from './kafka/gathered';
+export type { Pace, WireRecord } from './kafka/gathered';
 export { GatheringConsumer } from './kafka/gathering-consumer';
 export type { Gaps } from './gaps/gap-watch';
 export { DependableProducer } from './kafka/dependable-producer';
@@ -18,6 +18,7 @@ export {
   type OutgoingRecord,
   type TopicRecords,
 } from './kafka/kafka-client';
+export { replaceRecordEncoder } from './kafka/record-encoder';
 export { beginAgain, type BeginAgainOptions, type BegunAgain, forgetOffsets } from './member/begin-again';
 export { MemberMessaging } from './member/member-messaging';
 export type { MemberMessagingOptions } from './member/member-messaging.options';

@@ -42,7 +42,7 @@ export { policyErrors } from './policies/policy.errors';
 export { policiesOf, StepPolicies, type StepPolicyView } from './policies/step-policies';
 export { StepPolicy } from './policies/step-policy.entity';
 export { accessErrors } from './security/access.errors';
-export { type Actor, requireAnotherPerson, requireOffice } from './security/actor';
+export { type Actor, actorOf, MEMBER_ROLE, requireAnotherPerson, requireOffice } from './security/actor';
 export {
   Creates,
   CurrentActor,
@@ -51,7 +51,7 @@ export {
   PublicEndpoint,
   Roles,
 } from './security/endpoint.decorators';
-export { TokenVerifier } from './security/token-verifier';
+export { type TokenCheck, TokenVerifier } from './security/token-verifier';
 export type { AfterMigrations, ServiceDefinition, StepPolicyKind } from './service-definition';
 export { DeskTaskEntity, type TaskKind } from './tasks/desk-task.entity';
 export { DeskTasks, type NewTask } from './tasks/desk-tasks';

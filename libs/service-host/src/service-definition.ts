@@ -16,6 +16,13 @@ export interface AfterMigrations {
   readonly clock: Clock;
 }
 
+/** Bodies posted to exactly this path, read whole within a time and up to a size. */
+export interface RawBody {
+  readonly path: string;
+  readonly limitBytes: number;
+  readonly withinMs: number;
+}
+
 /** All that the host needs to know of a service. */
 export interface ServiceDefinition {
   readonly member: string;
@@ -33,6 +40,8 @@ export interface ServiceDefinition {
   readonly tasksOf?: readonly [string, ...string[]];
   /** `false` for the bus: it reads and writes the members' topics itself. Default `true`. */
   readonly messaging?: boolean;
+  /** Bodies that a controller reads itself, byte for byte and of any type. */
+  readonly rawBody?: RawBody;
   /** Data that a fresh installation needs, loaded once by the migrator; must be repeatable. */
   readonly afterMigrations?: (context: AfterMigrations) => Promise<void>;
 }

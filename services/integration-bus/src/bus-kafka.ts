@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { createKafka, nestLog } from '@lienthong/messaging';
+import { createKafka, nestLog, replaceRecordEncoder } from '@lienthong/messaging';
 import { BUS_MEMBER } from './bus-address';
 import { IntegrationBusConfig } from './integration-bus.config';
 
@@ -9,6 +9,7 @@ export class BusKafka {
   readonly client: ReturnType<typeof createKafka>;
 
   constructor(config: IntegrationBusConfig) {
+    replaceRecordEncoder();
     this.client = createKafka({ brokers: config.kafkaBrokers, clientId: BUS_MEMBER, logger: nestLog('kafka') });
   }
 }

@@ -1,5 +1,5 @@
 import { ServiceConfig } from '@lienthong/service-host';
-import { IsInt, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsInt, Matches, Max, Min } from 'class-validator';
 
 const DAY_MS = 86_400_000;
 
@@ -71,6 +71,41 @@ export class IntegrationBusConfig extends ServiceConfig {
   @Min(1_000)
   @Max(3_600_000)
   readonly directoryAgeMs: number = 30_000;
+
+  /** A submission that could not be committed for this long is answered "try again". */
+  @IsInt()
+  @Min(100)
+  @Max(60_000)
+  readonly submitWithinMs: number = 10_000;
+
+  /** Messages that a member may send in a second, where the registry says nothing else; by HTTP more are refused, by Kafka they wait. */
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  readonly memberMessagesPerSecond: number = 5_000;
+
+  /** Bytes of messages that a member may send in a second, where the registry says nothing else. */
+  @IsInt()
+  @Min(1_024)
+  @Max(1_073_741_824)
+  readonly memberBytesPerSecond: number = 32 * 1_048_576;
+
+  /** Requests of one member at the same time, where the registry says nothing else. */
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  readonly memberConcurrentRequests: number = 100;
+
+  /** Networks beside the public ones in which webhooks may lie, such as the province's own: `10.1.0.0/16`. */
+  @ArrayMaxSize(50)
+  @Matches(/^[0-9a-f.:]+\/\d{1,3}$/, { each: true, message: 'each must be a network such as 10.1.0.0/16' })
+  readonly webhookNetworks: string[] = [];
+
+  /** Time in which a webhook must have answered, its name looked up and its answer read. */
+  @IsInt()
+  @Min(100)
+  @Max(60_000)
+  readonly webhookTimeoutMs: number = 5_000;
 
   /** How often acts are looked for that nobody confirmed in time. */
   @IsInt()

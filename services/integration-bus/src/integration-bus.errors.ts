@@ -20,6 +20,7 @@ export const busErrors = errorCatalogue('integration-bus', {
   },
   IDENTITY_CONFLICT: {
     kind: 'access',
+    status: 409,
     vi: 'Trùng mã thông điệp nhưng khác nội dung: đã có {knownHash}, nhận được {receivedHash}.',
     en: 'The same message id came with other content: known {knownHash}, received {receivedHash}.',
   },
@@ -120,6 +121,50 @@ export const busErrors = errorCatalogue('integration-bus', {
     kind: 'input',
     vi: 'Chỉ đối soát được từ ngày {from} đến ngày {to}.',
     en: 'Days from {from} to {to} can be reconciled: senders keep their books so long.',
+  },
+  CONTENT_TYPE_UNKNOWN: {
+    kind: 'input',
+    status: 415,
+    vi: 'Không nhận nội dung kiểu {contentType}: chỉ nhận {allowed}.',
+    en: 'A body of type {contentType} is not taken: {allowed} are.',
+  },
+  EVENT_MALFORMED: {
+    kind: 'input',
+    vi: 'Nội dung không phải sự kiện CloudEvents dạng JSON đúng.',
+    en: 'The body is not a CloudEvents event in JSON form.',
+  },
+  ATTRIBUTE_INVALID: {
+    kind: 'input',
+    vi: 'Thuộc tính {attribute} của sự kiện không hợp lệ.',
+    en: 'The attribute {attribute} of the event is not valid.',
+  },
+  QUOTA_EXCEEDED: {
+    kind: 'transient',
+    status: 429,
+    vi: 'Thành viên {member} vượt hạn mức {quota}: thử lại sau {retryAfterSeconds} giây.',
+    en: 'The member {member} is over its quota of {quota}: try again in {retryAfterSeconds} seconds.',
+  },
+  SUBMISSIONS_FULL: {
+    kind: 'transient',
+    vi: 'Trục đang nhận quá nhiều thông điệp; xin thử lại sau.',
+    en: 'Too many messages are being taken over at this moment; please try again.',
+  },
+  MESSAGE_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    vi: 'Trục chưa nhận thông điệp {id} nào của {sender}.',
+    en: 'The bus knows no message {id} of {sender}.',
+  },
+  LEASE_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    vi: 'Không có lượt thuê {leaseId} còn hiệu lực của {member}.',
+    en: 'There is no lease {leaseId} of {member} that still holds.',
+  },
+  NOT_A_PULLER: {
+    kind: 'access',
+    vi: '{member} nhận thông điệp qua {transport}, không phải bằng cách kéo về.',
+    en: '{member} takes its messages by {transport}, not by pulling them.',
   },
   REGISTRY_EMPTY: {
     kind: 'transient',

@@ -17,17 +17,29 @@ import { DeliveryRelay } from './deliveries/delivery-relay';
 import { ListDeliveriesController } from './deliveries/list-deliveries.controller';
 import { OpenDeliveries } from './deliveries/open-deliveries.query';
 import { DeliveryGate } from './deliveries/delivery-gate';
+import { HeldDeliveries } from './deliveries/held/held-deliveries';
+import { HeldWakeUps } from './deliveries/held/held-wake-ups';
 import { GetKeysController } from './directory/get-keys.controller';
+import { AnswerRecords } from './exchange/answer-records';
 import { AnswerSender } from './exchange/answer-sender';
+import { BesideDeliveries } from './exchange/beside-deliveries';
 import { CommittedBatches } from './exchange/committed-batches';
 import { Exchange } from './exchange/exchange';
 import { ExchangeConsumer } from './exchange/exchange-consumer';
 import { ExchangeTransaction } from './exchange/exchange-transaction';
 import { GapWatch } from './exchange/gap-watch';
+import { HeldAnswers } from './exchange/held-answers';
 import { RecordExaminer } from './exchange/record-examiner';
 import { FiguresController } from './figures/figures.controller';
 import { FiguresQuery } from './figures/figures.query';
 import { WhoIsBehind } from './figures/who-is-behind.query';
+import { ExpiryWatch } from './expiry/expiry-watch';
+import { LeaseDesk } from './http-members/lease-desk';
+import { LeaseMessagesController } from './http-members/lease-messages.controller';
+import { MemberTokens } from './http-members/member-tokens';
+import { PriorAnswers } from './http-members/prior-answers';
+import { Submissions } from './http-members/submissions';
+import { SubmitMessageController } from './http-members/submit-message.controller';
 import { PartitionKeeper } from './log/partition-keeper';
 import { Sequencer } from './log/sequencer';
 import { CurrentRegistry } from './members/current-registry';
@@ -49,9 +61,19 @@ import { ReplayList } from './replay/replay-list.query';
 import { ReplayWorker } from './replay/replay-worker';
 import { Replays } from './replay/replays';
 import { Restoration } from './restore/restoration';
+import { MemberGuard } from './quotas/member.guard';
+import { MemberQuotas } from './quotas/member-quotas';
+import { GetMessageStatusController } from './status/get-message-status.controller';
+import { MessageStatusQuery } from './status/message-status.query';
 import { TellNotHandled } from './not-handled/tell-not-handled';
 import { GetTraceController } from './trace/get-trace.controller';
 import { TraceQuery } from './trace/trace.query';
+import { TakenDeliveries } from './webhooks/taken-deliveries';
+import { WebhookAnswers } from './webhooks/webhook-answers';
+import { WebhookClient } from './webhooks/webhook-client';
+import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
+import { WebhookEnds } from './webhooks/webhook-ends';
+import { WebhookMetrics } from './webhooks/webhook-metrics';
 
 /** The host stops them in the opposite order: nothing comes in any more, then answers and deliveries go out, then the log. */
 const PARTS_IN_START_ORDER = [
@@ -62,6 +84,9 @@ const PARTS_IN_START_ORDER = [
   Sequencer,
   DeliveryRelay,
   AnswerSender,
+  HeldWakeUps,
+  WebhookDispatcher,
+  ExpiryWatch,
   TellNotHandled,
   GapWatch,
   ReplayWorker,
@@ -76,14 +101,17 @@ const PARTS_IN_START_ORDER = [
     FiguresController,
     GetAgencyCodeController,
     GetKeysController,
+    GetMessageStatusController,
     GetRegistryController,
     GetTraceController,
+    LeaseMessagesController,
     ListActsController,
     ListDeliveriesController,
     ListParkedController,
     ListReplaysController,
     ReconciliationsController,
     SettleActController,
+    SubmitMessageController,
   ],
   providers: [
     ...PARTS_IN_START_ORDER,
@@ -91,6 +119,8 @@ const PARTS_IN_START_ORDER = [
     ActCatalogue,
     Acts,
     AgencyCodes,
+    AnswerRecords,
+    BesideDeliveries,
     BusBacklog,
     BusKafka,
     BusMetrics,
@@ -103,6 +133,14 @@ const PARTS_IN_START_ORDER = [
     Operators,
     ParkedDeliveries,
     ProtocolPost,
+    HeldAnswers,
+    HeldDeliveries,
+    LeaseDesk,
+    MemberGuard,
+    MemberQuotas,
+    MemberTokens,
+    MessageStatusQuery,
+    PriorAnswers,
     RecordExaminer,
     Reconciliations,
     RegistryHistory,
@@ -110,7 +148,13 @@ const PARTS_IN_START_ORDER = [
     ReplayList,
     Replays,
     RunComparison,
+    Submissions,
+    TakenDeliveries,
     TraceQuery,
+    WebhookAnswers,
+    WebhookClient,
+    WebhookEnds,
+    WebhookMetrics,
     DeliveryGate,
     WhoIsBehind,
   ],

@@ -46,6 +46,11 @@ export const actExercises: readonly ActExercise[] = [
     done: `select 1 from member where code = 'veterans' and webhook_url = 'https://veterans.example/in'`,
   },
   {
+    kind: 'set-quota',
+    content: () => ({ member: 'veterans', messagesPerSecond: 50 }),
+    done: `select 1 from member where code = 'veterans' and quota = '{"messagesPerSecond": 50}'`,
+  },
+  {
     kind: 'suspend-member',
     content: () => ({ member: 'veterans' }),
     done: `select 1 from member where code = 'veterans' and state = 'suspended'`,

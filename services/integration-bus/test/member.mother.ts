@@ -53,8 +53,8 @@ export class SpecMember {
     );
   }
 
-  acknowledgement(items: readonly AcknowledgedMessage[]): WireRecord[] {
-    const draft = this.protocolDraft(messageOf(AcknowledgementV1), items);
+  acknowledgement(items: readonly AcknowledgedMessage[], changes: Partial<SignedAttributes> = {}): WireRecord[] {
+    const draft = this.protocolDraft(messageOf(AcknowledgementV1), items, changes);
     return this.records([draft], this.signer, 'lienthong-acknowledgement');
   }
 
@@ -63,9 +63,13 @@ export class SpecMember {
     return this.records([this.protocolDraft(messageOf(ResendWantedV1), items)], this.signer);
   }
 
-  private protocolDraft({ type, dataschema }: { type: string; dataschema: string }, items: readonly object[]): Draft {
+  private protocolDraft(
+    { type, dataschema }: { type: string; dataschema: string },
+    items: readonly object[],
+    changes: Partial<SignedAttributes> = {},
+  ): Draft {
     const partitionkey = streamOf.member(this.code);
-    const attributes = { type, dataschema, partitionkey, senderoffice: 'system', epoch: '0' };
+    const attributes = { type, dataschema, partitionkey, senderoffice: 'system', epoch: '0', ...changes };
     const to = [{ member: 'integration-bus', office: 'centre' }];
     const draft = this.draft({ dossierCode: dossier(1), sequence: 0, body: { items }, to, attributes });
     const { subject: _none, ...signed } = draft.attributes;

@@ -8,6 +8,8 @@ export const scenarioNames = [
   'dossier-latency',
   'drain',
   'poison',
+  'noisy-member',
+  'dead-webhook',
   'idle',
   'start',
   'instances',

@@ -2,11 +2,11 @@ export { freePort } from './free-port';
 export { InfrastructureMissing } from './guard-client';
 export type { InfrastructureSource, KafkaAddress, PostgresAddress, RunTraces } from './guard-protocol';
 export { type Infrastructure, startInfrastructure } from './infrastructure';
+export { lastLines } from './last-lines';
 export { childEnvironment, readLocalInfraConfig, type LocalInfraConfig } from './local-infra.config';
 export {
   createDatabase,
   describeDatabase,
-  lastLines,
   newRunId,
   provisionRun,
   type Run,

@@ -43,6 +43,11 @@ export function childEnvironment(changes: Readonly<Record<string, string | undef
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined));
 }
 
+/** Sets variables of this process, for code that is about to be loaded in it and reads its own settings. */
+export function changeOwnEnvironment(changes: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, changes);
+}
+
 /** testcontainers reads this variable when its first container starts. */
 export function disableContainerReaper(): void {
   process.env['TESTCONTAINERS_RYUK_DISABLED'] = 'true';

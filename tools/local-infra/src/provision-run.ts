@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, closeSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import type { RunTraces } from './guard-protocol';
 import type { Infrastructure } from './infrastructure';
-import { childEnvironment } from './local-infra.config';
+import { Migrations } from './migrations';
 import { repositoryRoot } from './repository';
 import { quoted, removeTraces } from './run-traces';
 import { type ServiceName } from './services';
@@ -44,7 +43,7 @@ export interface ProvisionOptions {
   readonly signal?: AbortSignal;
 }
 
-const migrationsAtOnce = 2;
+const createdAtOnce = 2;
 
 /** A name for a run that no other run of this cluster has. */
 export function newRunId(): string {
@@ -56,7 +55,7 @@ export function runFolder(home: string, runId: string): string {
   return join(home, 'runs', runId);
 }
 
-/** Creates the run's databases and roles and migrates each database by its service's own migrator. */
+/** Creates the run's databases and roles and migrates each database by its service's own migrator, all in one process. */
 export async function provisionRun(options: ProvisionOptions): Promise<Run> {
   const { infra, runId, services, home } = options;
   const folder = runFolder(home, runId);
@@ -105,20 +104,36 @@ async function createAndMigrate(
   databases: ReadonlyMap<ServiceName, ServiceDatabase>,
   folder: string,
 ): Promise<void> {
-  const admin = new Pool({ connectionString: infra.postgres.adminUrl, max: migrationsAtOnce });
+  const migrations = new Migrations({
+    guard: infra.guard,
+    logFile: join(folder, 'migrations.log'),
+    environment: {
+      DATABASE_URL: undefined,
+      LIENTHONG_HOME: home,
+      CLOCK_OFFSET_MS: String(clockOffsetMs),
+      REGISTRY_DIR: registryDir,
+    },
+    ...(signal && { signal }),
+  });
+  const admin = new Pool({ connectionString: infra.postgres.adminUrl, max: createdAtOnce });
   const waiting = [...databases];
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       signal?.throwIfAborted();
       const [service, database] = next;
       await createDatabase(admin, database);
-      await migrate({ service, database, home, folder, infra, clockOffsetMs, registryDir, ...(signal && { signal }) });
+      const variables = { MIGRATOR_DATABASE_URL: database.migratorUrl, APP_ROLE: database.appRole };
+      migrations.begin({ service, variables });
     }
   };
   try {
-    const workers = await Promise.allSettled(Array.from({ length: migrationsAtOnce }, worker));
+    const workers = await Promise.allSettled(Array.from({ length: createdAtOnce }, worker));
     const failed = workers.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason as Error;
+    await migrations.done();
+  } catch (error) {
+    migrations.giveUp();
+    throw error;
   } finally {
     await admin.end();
   }
@@ -141,52 +156,6 @@ export async function createDatabase(
   await admin.query(`GRANT CONNECT ON DATABASE ${quoted(name)} TO ${quoted(appRole)}`);
 }
 
-interface Migration {
-  readonly service: ServiceName;
-  readonly database: ServiceDatabase;
-  readonly home: string;
-  readonly folder: string;
-  readonly infra: Infrastructure;
-  readonly clockOffsetMs: number;
-  readonly registryDir: string;
-  readonly signal?: AbortSignal;
-}
-
 function bundledRegistry(): string {
   return join(repositoryRoot(), 'deploy', 'registry');
-}
-
-async function migrate(migration: Migration): Promise<void> {
-  const { service, database, home, folder, infra, clockOffsetMs, registryDir, signal } = migration;
-  const script = join(repositoryRoot(), 'dist', 'services', service, 'src', 'migrate.js');
-  if (!existsSync(script)) throw new Error(`${script} is missing: run npm run build first`);
-  const logFile = join(folder, `${service}.migrate.log`);
-  const log = openSync(logFile, 'a');
-  const child = spawn(process.execPath, [script], {
-    detached: true,
-    stdio: ['ignore', log, log],
-    env: childEnvironment({
-      DATABASE_URL: undefined,
-      MIGRATOR_DATABASE_URL: database.migratorUrl,
-      APP_ROLE: database.appRole,
-      LIENTHONG_HOME: home,
-      CLOCK_OFFSET_MS: String(clockOffsetMs),
-      REGISTRY_DIR: registryDir,
-    }),
-    ...(signal && { signal, killSignal: 'SIGKILL' as const }),
-  });
-  closeSync(log);
-  if (child.pid) infra.guard.watch(child.pid);
-  const code = await new Promise<number | string>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (exit, killedBy) => resolve(exit ?? killedBy ?? 'unknown'));
-  });
-  if (child.pid) infra.guard.forget(child.pid);
-  if (code !== 0)
-    throw new Error(`the migration of ${service} ended with ${code}; the end of ${logFile}:\n${lastLines(logFile)}`);
-}
-
-export function lastLines(file: string, count = 15): string {
-  if (!existsSync(file)) return '(no log)';
-  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
 }

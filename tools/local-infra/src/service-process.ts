@@ -3,8 +3,8 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { GuardClient } from './guard-client';
+import { lastLines } from './last-lines';
 import { childEnvironment } from './local-infra.config';
-import { lastLines } from './provision-run';
 import { repositoryRoot } from './repository';
 import type { ServiceName } from './services';
 
@@ -23,7 +23,8 @@ export interface ServiceLaunch {
 }
 
 const stopTimeoutMs = 8_000;
-const pollMs = 25;
+/** Ten services that start are asked all at once: the question must not cost them their start. */
+const pollMs = 100;
 
 /** One service as a process of its own, which can be stopped, killed and started again on the same port. */
 export class ServiceProcess {

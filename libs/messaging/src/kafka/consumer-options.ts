@@ -1,5 +1,5 @@
 import type { Kafka } from 'kafkajs';
-import type { WireRecord } from './gathered';
+import type { Pace, WireRecord } from './gathered';
 import type { KafkaLogger } from './kafka-client';
 
 /** What a gathering consumer reads, and what it does with it. */
@@ -16,6 +16,8 @@ export interface GatheringConsumerOptions {
    */
   process(records: readonly WireRecord[], attempt: number, signal: AbortSignal): Promise<void>;
   readonly logger: KafkaLogger;
+  /** How fast each topic may be read; default as fast as it can be. */
+  readonly pace?: Pace;
   /** A consumer that is silent for this long loses its partitions. The broker takes 1,000 ms at least. */
   readonly sessionTimeoutMs?: number;
   /** One batch may be in work for this long; then it is given up and comes again. */

@@ -1,5 +1,5 @@
 import type { EachBatchPayload } from 'kafkajs';
-import { type Fetched, gather, type Part } from './gathered';
+import { type Fetched, gather, type GatherLimits, type Part } from './gathered';
 
 /** What was fetched and is not yet dealt with, partition by partition. */
 export class FetchQueue {
@@ -16,9 +16,14 @@ export class FetchQueue {
     });
   }
 
-  /** The next messages of all partitions, at most `limit`. */
-  next(generation: number, limit: number): Part[] {
-    return gather(this.waiting, generation, limit);
+  /** The next messages of all partitions, at most `limit`; those of which some are left come last the next time. */
+  next(limits: GatherLimits): Part[] {
+    const parts = gather(this.waiting, limits);
+    const cut = new Set(
+      parts.flatMap(({ fetched, messages }) => (messages.length < fetched.messages.length ? [fetched] : [])),
+    );
+    if (cut.size > 0) this.waiting = [...this.waiting.filter((one) => !cut.has(one)), ...cut];
+    return parts;
   }
 
   release(fetched: Fetched): void {

@@ -27,18 +27,37 @@ export interface Part {
   readonly messages: readonly KafkaMessage[];
 }
 
+/** How fast the records of a topic may be taken; what may not yet waits where it is. */
+export interface Pace {
+  /** How many records of the topic may be taken now. */
+  room(topic: string): number;
+  taken(topic: string, records: number, bytes: number): void;
+}
+
+export interface GatherLimits {
+  readonly generation: number;
+  readonly limit: number;
+  readonly pace?: Pace | undefined;
+}
+
 /** The next messages of all partitions, at most `limit`; those of an older generation are another's by now and are left out. */
-export function gather(waiting: readonly Fetched[], generation: number, limit: number): Part[] {
+export function gather(waiting: readonly Fetched[], { generation, limit, pace }: GatherLimits): Part[] {
   const parts: Part[] = [];
   let room = limit;
   for (const fetched of waiting) {
     if (room === 0) break;
     if (fetched.generation !== generation || !fetched.payload.isRunning()) fetched.messages = [];
-    const messages = fetched.messages.slice(0, room);
+    const { topic } = fetched.payload.batch;
+    const messages = fetched.messages.slice(0, pace ? Math.min(room, pace.room(topic)) : room);
+    if (messages.length > 0) pace?.taken(topic, messages.length, bytesOf(messages));
     room -= messages.length;
     parts.push({ fetched, messages });
   }
   return parts;
+}
+
+function bytesOf(messages: readonly KafkaMessage[]): number {
+  return messages.reduce((sum, { value }) => sum + (value?.length ?? 0), 0);
 }
 
 export function recordsOf(parts: readonly Part[]): WireRecord[] {

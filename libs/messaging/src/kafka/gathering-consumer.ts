@@ -14,6 +14,8 @@ const SESSION_TIMEOUT_MS = 10_000;
 const BATCH_TIMEOUT_MS = 120_000;
 const STOP_GRACE_MS = 3_000;
 const COMMIT_EVERY_MS = 500;
+/** For how long a partition rests that brings more than may be taken: each time it is fetched again, and read whole. */
+const PACE_MS = 1_000;
 /** kafkajs walks all of its workers at each fetch, so there should not be many more than partitions. */
 const PARTITIONS_AT_ONCE = 256;
 const GONE = new Set(['REBALANCE_IN_PROGRESS', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID', 'NOT_COORDINATOR_FOR_GROUP']);
@@ -175,9 +177,11 @@ export class GatheringConsumer {
     const beat = setInterval(() => void this.beat(), Math.min(1_000, this.sessionTimeoutMs / 4));
     try {
       while (!this.fetched.isEmpty && !this.stopping && !this.leaving) {
-        const parts = this.fetched.next(this.generation, this.options.maxBatch);
+        const { maxBatch: limit, pace } = this.options;
+        const parts = this.fetched.next({ generation: this.generation, limit, pace });
         if (await this.processTogether(parts)) for (const part of parts) this.resolve(part);
         else this.giveBack(parts);
+        this.slowDown(parts);
       }
     } finally {
       clearInterval(beat);
@@ -185,6 +189,18 @@ export class GatheringConsumer {
     }
     // The others wait until this member joins again: what is left comes back, here or there.
     if (this.leaving && !this.stopping) this.fetched.releaseAll();
+  }
+
+  /** What may not be taken yet is given back and fetched again: held here, it would keep all partitions of its broker waiting. */
+  private slowDown(parts: readonly Part[]): void {
+    const { pace } = this.options;
+    if (!pace) return;
+    const early = parts.filter(
+      ({ fetched: { messages, payload } }) => messages.length > 0 && pace.room(payload.batch.topic) < 1,
+    );
+    if (early.length === 0) return;
+    this.backOff.pauseFor(early, PACE_MS);
+    for (const { fetched } of early) this.fetched.release(fetched);
   }
 
   private async beat(): Promise<void> {

@@ -1,15 +1,8 @@
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import {
-  type Admin,
-  type ISocketFactory,
-  Kafka,
-  type KafkaMessage,
-  logLevel,
-  Partitioners,
-  type Producer,
-} from 'kafkajs';
+import { type Admin, type ISocketFactory, Kafka, type KafkaMessage, logLevel, type Producer } from 'kafkajs';
 import { registerCodecs } from './codecs';
+import { keyPartitioner } from './partitioner';
 import { patchRequestTimer } from './request-timer';
 import { patchUnansweredRequests, watchSilence } from './unanswered-request';
 
@@ -69,7 +62,7 @@ export function createKafka({ brokers, clientId, logger, requestTimeoutMs = REQU
 /** An idempotent producer, one batch at a time: what it acknowledges is written once and in order. */
 export function createProducer(kafka: Kafka): Producer {
   return kafka.producer({
-    createPartitioner: Partitioners.DefaultPartitioner,
+    createPartitioner: keyPartitioner,
     idempotent: true,
     maxInFlightRequests: 1,
     allowAutoTopicCreation: false,

@@ -25,6 +25,12 @@ export class PartitionBackOff {
     const attempt = this.attempt(parts);
     for (const place of placesOf(parts)) this.tries.set(place, attempt);
     const waitMs = fullJitter(attempt, { firstMs: FIRST_BACK_OFF_MS, longestMs: LONGEST_BACK_OFF_MS });
+    this.pauseFor(parts, waitMs);
+    return waitMs;
+  }
+
+  /** Pauses the partitions of these batches for a while. */
+  pauseFor(parts: readonly Part[], waitMs: number): void {
     const paused = parts.map(({ fetched }) => fetched.payload.pause());
     this.paused += paused.length;
     const resume = (): void => {
@@ -34,7 +40,6 @@ export class PartitionBackOff {
     };
     const timer = setTimeout(resume, waitMs);
     this.resumes.add(resume);
-    return waitMs;
   }
 
   /** The partitions may be others' now. */

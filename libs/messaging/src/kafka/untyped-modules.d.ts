@@ -21,3 +21,26 @@ declare module 'kafkajs/src/network/connection' {
   }
   export = Connection;
 }
+declare module 'kafkajs/src/protocol/recordBatch/record/v0' {
+  export interface KafkaRecord {
+    readonly offsetDelta?: number;
+    readonly timestampDelta?: number;
+    readonly key?: string | Buffer | null;
+    readonly value: string | Buffer | null;
+    readonly headers?: Readonly<Record<string, string | Buffer | (string | Buffer)[] | null | undefined>>;
+  }
+  /** What kafkajs's own encoder gives and its batch reads. */
+  export interface EncodedRecord {
+    readonly buf: Buffer;
+    readonly buffer: Buffer;
+    readonly offset: number;
+    size(): number;
+  }
+  export type RecordEncoder = (record: KafkaRecord) => EncodedRecord;
+  const encode: RecordEncoder;
+  export default encode;
+}
+declare module 'kafkajs/src/producer/partitioners/default/murmur2' {
+  const murmur2: (key: string | Buffer) => number;
+  export = murmur2;
+}

@@ -17,6 +17,7 @@ import { GatheringConsumer } from '../kafka/gathering-consumer';
 import { createKafka, createProducer, ensureTopics, type KafkaLogger } from '../kafka/kafka-client';
 import { type PartitionLag } from '../kafka/consumer-lag';
 import { Books } from '../books/books';
+import { replaceRecordEncoder } from '../kafka/record-encoder';
 import { MemberDepths } from '../depths/member-depths';
 import { type MessagingObserver, unobserved } from '../observer';
 import { OutboxAnswers } from '../outbox/outbox-answers';
@@ -76,6 +77,7 @@ export class MemberMessaging {
   ) {
     const { member, brokers, topicPrefix, signer, keys, resendAfterMs = RESEND_AFTER_MS } = options;
     this.topics = topicNames(topicPrefix);
+    replaceRecordEncoder();
     this.kafka = createKafka({ brokers, clientId: member, logger: this.logger });
     this.verifier = new SignatureVerifier(keys);
     this.depths = new MemberDepths(database, clock);

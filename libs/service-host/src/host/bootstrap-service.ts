@@ -81,7 +81,7 @@ export async function createServiceApp(
   app.useLogger(app.get(Logger));
   configureBoth(app);
   if (definition.messaging !== false) connectMessaging(app, config);
-  configureHttp(app, definition.title);
+  configureHttp(app, definition);
   return app;
 }
 

@@ -18,7 +18,8 @@ export async function migrateService(definition: MigratedService): Promise<void>
       `${definition.member}: ${ran.length === 0 ? 'schema is up to date' : `ran ${ran.join(', ')}`}\n`,
     );
   } catch (error) {
-    process.stderr.write(`${error instanceof ConfigError ? error.message : String((error as Error).stack ?? error)}\n`);
+    const text = error instanceof ConfigError ? error.message : String((error as Error).stack ?? error);
+    process.stderr.write(`${definition.member}: ${text}\n`);
     process.exitCode = error instanceof ConfigError ? 2 : 1;
   }
 }

@@ -42,6 +42,7 @@ export class ServiceHostModule {
       BackgroundParts,
       Metrics,
       StepPolicies,
+      TokenVerifier,
     ];
     return {
       module: ServiceHostModule,
@@ -50,7 +51,6 @@ export class ServiceHostModule {
       controllers: [HealthController, MetricsController, ...controllersOf(definition)],
       providers: [
         ...shared,
-        TokenVerifier,
         AuthGuard,
         Idempotency,
         IdempotencyRetention,

@@ -29,6 +29,12 @@ export const httpErrors = errorCatalogue('http', {
     vi: 'Nội dung gửi lên vượt quá {limitBytes} byte.',
     en: 'The body is larger than {limitBytes} bytes.',
   },
+  BODY_TOO_SLOW: {
+    kind: 'input',
+    status: 408,
+    vi: 'Nội dung gửi lên không đến đủ trong {withinMs} ms.',
+    en: 'The body did not arrive within {withinMs} ms.',
+  },
   BODY_UNREADABLE: {
     kind: 'input',
     vi: 'Không đọc được nội dung gửi lên (mã hóa hoặc bảng chữ không được hỗ trợ).',

@@ -7,7 +7,12 @@ export interface Actor {
   readonly member: string;
   readonly office: string;
   readonly roles: readonly string[];
+  /** It is the system of a member, maybe of another agency, and no person. */
+  readonly isSystem?: boolean;
 }
+
+/** The role of a member's system; no person has it. */
+export const MEMBER_ROLE = 'member';
 
 /** The actor must belong to the office that owns the work. @throws access.OTHER_OFFICE */
 export function requireOffice(actor: Actor, office: string): void {

@@ -6,7 +6,14 @@ import { ServiceConfig } from '../config/service.config';
 import { homeFiles, TOKEN_AUDIENCE, TOKEN_ISSUER } from '../keys/home-files';
 import { WatchedFile } from '../keys/watched-file';
 import { accessErrors } from './access.errors';
-import type { Actor } from './actor';
+import { type Actor, MEMBER_ROLE } from './actor';
+
+/** Tokens of further issuers that a service accepts beside the one of its agency's people. */
+export interface TokenCheck {
+  recognises(issuer: string): boolean;
+  /** @throws access.TOKEN_INVALID */
+  verify(token: string): Promise<Actor>;
+}
 
 type KeySet = Promise<JWTVerifyGetKey>;
 
@@ -30,6 +37,7 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,60}$/;
 export class TokenVerifier {
   private readonly keys: WatchedFile<KeySet>;
   private readonly checked = new Map<string, Checked>();
+  private readonly further: TokenCheck[] = [];
 
   constructor(
     config: ServiceConfig,
@@ -41,9 +49,19 @@ export class TokenVerifier {
     });
   }
 
-  /** The person named by a token. @throws access.TOKEN_INVALID */
+  accept(check: TokenCheck): void {
+    this.further.push(check);
+  }
+
+  /** The person or system named by a token. @throws access.TOKEN_INVALID */
   async verify(token: string): Promise<Actor> {
     if (token.length > MAX_TOKEN_LENGTH) throw accessErrors.TOKEN_INVALID();
+    const issuer = this.further.length > 0 ? claimedIssuer(token) : undefined;
+    const other = issuer === undefined ? undefined : this.further.find((check) => check.recognises(issuer));
+    return other ? other.verify(token) : this.verifyOwn(token);
+  }
+
+  private async verifyOwn(token: string): Promise<Actor> {
     const known = this.checked.get(token);
     if (known && known.keys === this.keys.current() && isInTime(known.claims, this.clock.now())) return known.actor;
     const { claims, keys } = await this.check(token).catch((cause: unknown) => {
@@ -95,11 +113,23 @@ function isInTime({ exp = 0, nbf = 0 }: JWTPayload, now: Date): boolean {
   return exp > seconds - CLOCK_TOLERANCE_S && nbf <= seconds + CLOCK_TOLERANCE_S;
 }
 
+/** Whose token it says it is; nothing is believed of it but whom to ask. */
+function claimedIssuer(token: string): string | undefined {
+  try {
+    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { iss?: unknown };
+    return typeof claims.iss === 'string' ? claims.iss : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A person is never a member's system, whatever roles the issuer gives. */
 function actorOfClaims(claims: JWTPayload): Actor | undefined {
   const { sub, name, member, office, roles } = claims;
   if (typeof sub !== 'string' || !NAME.test(sub)) return undefined;
   if (typeof member !== 'string' || !NAME.test(member) || typeof office !== 'string' || !NAME.test(office))
     return undefined;
   if (!Array.isArray(roles) || !roles.every((role): role is string => typeof role === 'string')) return undefined;
-  return { id: sub, name: typeof name === 'string' ? name : sub, member, office, roles };
+  const ofPerson = roles.filter((role) => role !== MEMBER_ROLE);
+  return { id: sub, name: typeof name === 'string' ? name : sub, member, office, roles: ofPerson };
 }

@@ -1,9 +1,9 @@
 import { BirthRecord } from '@lienthong/contracts';
-import { schemaChecker, schemaOf } from '@lienthong/envelope';
+import { schemaCheckerOnUse, schemaOf } from '@lienthong/envelope';
 import type { FieldFault, LocalDate } from '@lienthong/kernel';
 import type { Correctable, CorrectedBirth } from './correct-birth.rules';
 
-const checkRecord = schemaChecker(schemaOf(BirthRecord));
+const checkRecord = schemaCheckerOnUse(() => schemaOf(BirthRecord));
 
 const places: Readonly<Record<Correctable, string>> = {
   name: 'child.name',

@@ -11,6 +11,7 @@ import { RegisterMemberAct } from '../members/acts/register-member.act';
 import { ResumeMemberAct } from '../members/acts/resume-member.act';
 import { RevokeKeyAct } from '../members/acts/revoke-key.act';
 import { SetAgencyCodeAct } from '../members/acts/set-agency-code.act';
+import { SetQuotaAct } from '../members/acts/set-quota.act';
 import { SuspendMemberAct } from '../members/acts/suspend-member.act';
 import { WithdrawGrantAct } from '../members/acts/withdraw-grant.act';
 import { RegisterSchemaAct } from '../schemas/register-schema.act';
@@ -27,6 +28,7 @@ export const ACT_KINDS = [
   StopReplayAct,
   RegisterMemberAct,
   ChangeTransportAct,
+  SetQuotaAct,
   SuspendMemberAct,
   ResumeMemberAct,
   AddKeyAct,

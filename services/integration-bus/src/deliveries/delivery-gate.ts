@@ -15,6 +15,8 @@ export type ClaimedDelivery = Omit<Delivery, 'value' | 'salt'> &
   Partial<Pick<Delivery, 'value' | 'salt'>> &
   DueDelivery;
 
+type DueRow = readonly [ClaimedDelivery, VoidCause];
+
 interface Replacement {
   readonly old: ClaimedDelivery;
   readonly voided: Delivery;
@@ -22,8 +24,9 @@ interface Replacement {
 }
 
 /**
- * Decides right before production what goes out, what is held, and what gives its number to a void. Only the leader of the
- * relay makes voids, since it alone knows what is on its way; while there is nothing to be voided it costs no statement.
+ * Decides right before production what goes out, what is held, and what gives its number to a void. Only who gives a delivery
+ * out makes its void, since it alone knows what is on its way: the leader of the relay, or who holds the lock of a member that
+ * takes its messages by HTTP; while there is nothing to be voided it costs no statement.
  */
 @Injectable()
 export class DeliveryGate {
@@ -50,51 +53,65 @@ export class DeliveryGate {
   }
 
   /** The rows to produce: those that are due as they are, voids in the place of the others. */
-  async settle(client: ClientBase, rows: readonly ClaimedDelivery[]): Promise<Delivery[]> {
+  settle(client: ClientBase, rows: readonly ClaimedDelivery[]): Promise<Delivery[]> {
+    return this.settleBy(rows, (due) => this.replace(client, due));
+  }
+
+  /** As `settle`, in a transaction of the caller, who alone gives these deliveries out. */
+  settleWithin(client: ClientBase, rows: readonly ClaimedDelivery[]): Promise<Delivery[]> {
+    return this.settleBy(rows, (due) => this.replaceWithin(client, due));
+  }
+
+  private async settleBy(
+    rows: readonly ClaimedDelivery[],
+    replace: (due: readonly DueRow[]) => Promise<Map<ClaimedDelivery, Delivery>>,
+  ): Promise<Delivery[]> {
     let due = this.dueOf(rows);
     // The grant may be newer than what is in memory; a void is for good, so the registry is read again first.
     if (due.some(([, cause]) => cause === 'grant-lapsed')) {
       await this.registry.load();
       due = this.dueOf(rows);
     }
-    const replaced = due.length > 0 ? await this.replace(client, due) : new Map<ClaimedDelivery, Delivery>();
+    const replaced = due.length > 0 ? await replace(due) : new Map<ClaimedDelivery, Delivery>();
     const dueRows = new Set(due.map(([row]) => row));
     // What was answered in the meantime is neither voided nor produced.
     return rows.flatMap((row) => (dueRows.has(row) ? (replaced.get(row) ?? []) : [row as Delivery]));
   }
 
-  private dueOf(rows: readonly ClaimedDelivery[]): [ClaimedDelivery, VoidCause][] {
+  private dueOf(rows: readonly ClaimedDelivery[]): DueRow[] {
     const causeOf = voidCauses(this.registry.now, this.clock.now());
-    return rows.flatMap((row): [ClaimedDelivery, VoidCause][] => {
+    return rows.flatMap((row): DueRow[] => {
       const cause = causeOf(row);
       return cause ? [[row, cause]] : [];
     });
   }
 
-  private async replace(
-    client: ClientBase,
-    due: readonly (readonly [ClaimedDelivery, VoidCause])[],
-  ): Promise<Map<ClaimedDelivery, Delivery>> {
+  private async replace(client: ClientBase, due: readonly DueRow[]): Promise<Map<ClaimedDelivery, Delivery>> {
     // a void is an entry of the log: unlike the relay's marks it must outlive the database's crash
     await client.query('begin; set local synchronous_commit to on');
     try {
-      const { rows: waiting } = await client.query<{ log_id: string; recipient: string }>(LOCK_DUE, [
-        due.map(([row]) => row.recipient),
-        due.map(([row]) => row.logId),
-      ]);
-      const locked = new Set(waiting.map((row) => `${row.recipient}|${row.log_id}`));
-      const still = due.filter(([row]) => locked.has(`${row.recipient}|${row.logId}`));
-      const replacements = this.replacementsOf(still);
-      if (replacements.length > 0) await client.query(WRITE_VOIDS, parametersOf(replacements));
+      const replaced = await this.replaceWithin(client, due);
       await client.query('commit');
-      return new Map(replacements.map(({ old, voided }) => [old, voided]));
+      return replaced;
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
       throw error;
     }
   }
 
-  private replacementsOf(due: readonly (readonly [ClaimedDelivery, VoidCause])[]): Replacement[] {
+  private async replaceWithin(client: ClientBase, due: readonly DueRow[]): Promise<Map<ClaimedDelivery, Delivery>> {
+    const { rows: waiting } = await client.query<{ log_id: string; recipient: string }>(LOCK_DUE, [
+      due.map(([row]) => row.recipient),
+      due.map(([row]) => row.logId),
+    ]);
+    const locked = new Set(waiting.map((row) => `${row.recipient}|${row.log_id}`));
+    const still = due.filter(([row]) => locked.has(`${row.recipient}|${row.logId}`));
+    const replacements = this.replacementsOf(still);
+    if (replacements.length > 0) await client.query(WRITE_VOIDS, parametersOf(replacements));
+    return new Map(replacements.map(({ old, voided }) => [old, voided]));
+  }
+
+  private replacementsOf(due: readonly DueRow[]): Replacement[] {
     if (due.length === 0) return [];
     const at = this.clock.now();
     const wanted = due.map(([row, cause]): ReplacedDelivery => ({ ...row, reason: reasonText(cause, row) }));

@@ -1,5 +1,5 @@
-import { type SignedAttributes, toHeaders } from '@lienthong/envelope';
-import { type Clock, instantText } from '@lienthong/kernel';
+import type { SignedAttributes } from '@lienthong/envelope';
+import type { Clock } from '@lienthong/kernel';
 import {
   type Claimed,
   isCut,
@@ -12,6 +12,7 @@ import {
 } from '@lienthong/messaging';
 import type { ClientBase } from 'pg';
 import type { Delivery } from './delivery';
+import { recordOf } from './delivery-record';
 import { CLAIM_DELIVERIES, MARK_PRODUCED, REOPEN_DELIVERIES, REOPEN_UNFINISHED } from './delivery.sql';
 import type { ClaimedDelivery, DeliveryGate } from './delivery-gate';
 import type { Departures } from './departures';
@@ -137,30 +138,8 @@ export class DeliverySource implements RelaySource<Delivery> {
   }
 }
 
-/** The sender's headers, and what the bus adds. */
 function toRecord(row: Delivery): OutgoingRecord {
-  const headers = toHeaders({
-    attributes: row.attributes,
-    contentsalt: row.salt,
-    signature: row.signature,
-    signaturepath: row.signaturePath,
-    ...(row.traceparent ? { traceparent: row.traceparent } : {}),
-    bus: {
-      acceptedat: instantText(row.acceptedAt),
-      logid: row.logId,
-      deliveryepoch: String(row.epoch),
-      deliverysequence: String(row.sequence),
-      ...(row.replay ? { replay: row.replay } : {}),
-      ...(isNamed(row) ? {} : { historyfor: `${row.recipient}/${row.office}` }),
-    },
-    value: row.value,
-  });
-  return { key: Buffer.from(row.stream), value: row.value, headers };
-}
-
-/** Whether the sender addressed the recipient; one that is given the past was not. */
-function isNamed({ recipient, attributes: { recipients } }: Delivery): boolean {
-  return `,${recipients}`.includes(`,${recipient}/`);
+  return { key: Buffer.from(row.stream), ...recordOf(row) };
 }
 
 function isDelivery(row: CountedRow): row is ClaimedRow & CountedRow {

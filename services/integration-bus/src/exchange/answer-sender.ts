@@ -1,35 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import {
-  AcceptedV1,
-  type MessageDefinition,
-  messageOf,
-  RejectedV1,
-  ResendWantedV1,
-  type Signer,
-} from '@lienthong/envelope';
-import { Clock } from '@lienthong/kernel';
-import {
-  createProducer,
-  DependableProducer,
-  HoldBack,
-  isBrokerAway,
-  ProtocolWriter,
-  topicNames,
-} from '@lienthong/messaging';
+import { createProducer, DependableProducer, HoldBack, isBrokerAway } from '@lienthong/messaging';
 import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
-import { BUS_ADDRESS, protocolAddressOf } from '../bus-address';
 import { BusKafka } from '../bus-kafka';
-import { BusSigner } from '../bus-signer';
-import { IntegrationBusConfig } from '../integration-bus.config';
+import { CurrentRegistry } from '../members/current-registry';
+import { AnswerRecords, type WrittenRecords } from './answer-records';
 import type { Answer } from './answers.rules';
-import { bodiesOf } from './protocol-bodies.rules';
 import { WaitingAnswers } from './waiting-answers';
 
 /** No sender waits for its answer; a recipient does for its delivery. */
 const GATHER_MS = 20;
-
-type Records = ReturnType<ProtocolWriter['records']>;
 
 /**
  * Tells senders what became of their messages, by protocol messages on `<sender>.in`. An answer that is lost heals: the
@@ -39,7 +19,6 @@ type Records = ReturnType<ProtocolWriter['records']>;
 export class AnswerSender implements BackgroundPart {
   readonly name = 'answers';
   private readonly logger = new Logger(AnswerSender.name);
-  private readonly writers = new Map<string, ProtocolWriter>();
   private readonly waiting = new WaitingAnswers();
   private readonly members = new HoldBack();
   private readonly producer: DependableProducer;
@@ -48,12 +27,11 @@ export class AnswerSender implements BackgroundPart {
   private readonly stopped = new AbortController();
 
   constructor(
-    private readonly clock: Clock,
-    private readonly kafka: BusKafka,
-    private readonly signer: BusSigner,
-    private readonly config: IntegrationBusConfig,
+    private readonly records: AnswerRecords,
+    private readonly registry: CurrentRegistry,
+    kafka: BusKafka,
   ) {
-    this.producer = new DependableProducer(() => createProducer(this.kafka.client));
+    this.producer = new DependableProducer(() => createProducer(kafka.client));
   }
 
   start(): Promise<void> {
@@ -67,8 +45,9 @@ export class AnswerSender implements BackgroundPart {
 
   /** Answers go out in rounds, in the background: deliveries first, and what comes meanwhile goes along. */
   send(answers: ReadonlyMap<string, Answer>): void {
-    if (answers.size === 0) return;
-    this.waiting.add(answers);
+    const byTopic = new Map([...answers].filter(([member]) => this.registry.now.member(member)?.transport === 'kafka'));
+    if (byTopic.size === 0) return;
+    this.waiting.add(byTopic);
     if (this.isDue) return;
     this.isDue = true;
     this.sending = this.sending
@@ -92,7 +71,7 @@ export class AnswerSender implements BackgroundPart {
 
   private async round(): Promise<void> {
     const answers = this.waiting.take((member) => this.members.isHeld(member));
-    const parcels = [...answers].map(([member, answer]) => ({ member, records: this.records(member, answer) }));
+    const parcels = [...answers].map(([member, answer]) => ({ member, records: this.records.of(member, answer) }));
     if (parcels.length === 0) return;
     try {
       await this.producer.send(parcels.flatMap(({ records }) => records));
@@ -106,7 +85,7 @@ export class AnswerSender implements BackgroundPart {
     }
   }
 
-  private async produceAlone(member: string, records: readonly Records[]): Promise<void> {
+  private async produceAlone(member: string, records: readonly WrittenRecords[]): Promise<void> {
     try {
       await this.producer.send(records);
       this.members.succeeded(member);
@@ -119,29 +98,5 @@ export class AnswerSender implements BackgroundPart {
     const waitMs = this.members.failed(member);
     const text = 'answers lost, the sender will ask again; its topic waits alone';
     this.logger.warn({ member, waitMs, error: String(error), msg: text });
-  }
-
-  private records(member: string, { accepted, rejected, wanted }: Answer): Records[] {
-    const write = <B>(definition: MessageDefinition<B>, items: readonly unknown[]): Records[] =>
-      items.length === 0 ? [] : [this.writerTo(member).records(definition, bodiesOf(items) as B[])];
-    return [
-      ...write(messageOf(RejectedV1), rejected),
-      ...write(messageOf(AcceptedV1), accepted),
-      ...write(messageOf(ResendWantedV1), wanted),
-    ];
-  }
-
-  private writerTo(member: string): ProtocolWriter {
-    const known = this.writers.get(member);
-    if (known) return known;
-    const writer = new ProtocolWriter({
-      clock: this.clock,
-      signer: (): Signer => this.signer.current,
-      from: BUS_ADDRESS,
-      to: [protocolAddressOf(member)],
-      topic: topicNames(this.config.topicPrefix).in(member),
-    });
-    this.writers.set(member, writer);
-    return writer;
   }
 }

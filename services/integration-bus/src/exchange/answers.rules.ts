@@ -89,7 +89,7 @@ function told({ submission, logId, code, text, at }: PlannedRejection): Rejected
 }
 
 /** The numbers between what was taken and what waits. */
-function missingBefore({ envelope, epoch, sequence }: Submission, count: StreamCount | undefined): WantedRange {
+export function missingBefore({ envelope, epoch, sequence }: Submission, count: StreamCount | undefined): WantedRange {
   const from = count?.epoch === epoch ? count.lastIn + 1 : 1;
   return { stream: envelope.attributes.partitionkey, epoch, from, to: sequence - 1 };
 }

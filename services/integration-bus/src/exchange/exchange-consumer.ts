@@ -5,6 +5,7 @@ import {
   ensureTopics,
   GatheringConsumer,
   nestLog,
+  type Pace,
   type PartitionLag,
   topicNames,
 } from '@lienthong/messaging';
@@ -13,6 +14,7 @@ import { BUS_MEMBER } from '../bus-address';
 import { BusKafka } from '../bus-kafka';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { CurrentRegistry } from '../members/current-registry';
+import { MemberQuotas } from '../quotas/member-quotas';
 import { Exchange } from './exchange';
 
 /** Reads the `.out` topics of the members that take part now; members that join, leave or are suspended change that at once. */
@@ -30,6 +32,7 @@ export class ExchangeConsumer implements BackgroundPart {
     private readonly kafka: BusKafka,
     private readonly registry: CurrentRegistry,
     private readonly config: IntegrationBusConfig,
+    private readonly quotas: MemberQuotas,
   ) {}
 
   /** Joining waits for the broker as long as it takes; readiness says so meanwhile. */
@@ -79,12 +82,21 @@ export class ExchangeConsumer implements BackgroundPart {
       maxBatch,
       sessionTimeoutMs,
       process: (records, attempt, signal) => this.exchange.process(records, attempt, signal),
+      pace: this.paceOf(new Map(senders.map((member) => [names.out(member), member]))),
       logger: nestLog('exchange'),
     });
     this.consumer = consumer;
     void consumer.start().catch((error: unknown) => {
       this.logger.error({ error: String(error), msg: 'the exchange could not join its group' });
     });
+  }
+
+  /** A member over its quota is slowed; nothing is refused, it waits in its topic. */
+  private paceOf(members: ReadonlyMap<string, string>): Pace {
+    return {
+      room: (topic) => this.quotas.room(members.get(topic) ?? topic),
+      taken: (topic, records, bytes) => this.quotas.taken(members.get(topic) ?? topic, records, bytes),
+    };
   }
 
   /** What the consumer waits for, and how far it is behind; `undefined` figures while the broker does not answer. */

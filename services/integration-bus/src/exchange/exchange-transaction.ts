@@ -6,18 +6,18 @@ import type { Delivery } from '../deliveries/delivery';
 import { DELIVERY_CHANNEL, DeliveryRelay } from '../deliveries/delivery-relay';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { type BatchPlan, planBatch } from './batch-plan';
+import { BesideDeliveries } from './beside-deliveries';
 import {
-  type BatchWrite,
+  type AnswersWrite,
+  answerDeliveries,
   findPriors,
   lockStreams,
   type LockedStream,
-  numberDeliveries,
+  makeDeliveries,
   resendDeliveries,
-  writeDeliveries,
   writeLog,
 } from './exchange.repository';
 import { changeStash, readStash, type StashPlace } from './exchange-stash.repository';
-import { Replays } from '../replay/replays';
 import { RecordExaminer } from './record-examiner';
 import { type Examined, isVerified, streamKeyOf, type Submission, type Unverifiable } from './submission';
 import { judge, type Judgement, type Prior } from './verdict.rules';
@@ -45,9 +45,9 @@ export interface ExchangedBatch extends Judgement {
 }
 
 /**
- * The statements of one batch, in this order: lock the incoming streams, look up known identities; write the log, take the
- * outgoing numbers; write deliveries and counters. Seven with begin and commit, in three round trips; two to four more where
- * a gap closes.
+ * The statements of one batch, in this order: lock the incoming streams, look up known identities; write the log, the
+ * deliveries with their numbers, the answers and counters. Seven with begin and commit, in two round trips; two to four more
+ * where a gap closes.
  */
 @Injectable()
 export class ExchangeTransaction {
@@ -56,7 +56,7 @@ export class ExchangeTransaction {
     private readonly relay: DeliveryRelay,
     private readonly clock: Clock,
     private readonly config: IntegrationBusConfig,
-    private readonly replays: Replays,
+    private readonly beside: BesideDeliveries,
   ) {}
 
   /** Sends the last statements without waiting: they ride with the commit, after which `outcome` tells what they did. */
@@ -70,23 +70,22 @@ export class ExchangeTransaction {
     const judgement = judge([...arrived, ...verifiedOf(stashed)], { streams: before, priors });
     const unverifiable = [...examined, ...stashed.map(({ one }) => one)].filter(isUnverifiable);
     const plan = planBatch(judgement.verdicts, unverifiable, this.clock);
-    const logged = writeLog(client, plan);
-    ride(logged);
-    const deliveries = await numberDeliveries(client, plan.deliveries);
     const channel = this.relay.isLeader ? {} : { channel: DELIVERY_CHANNEL };
-    const sentAt: BatchWrite['sentAt'] = (answer) => this.relay.sentAt(answer);
+    const sentAt: AnswersWrite['sentAt'] = (answer) => this.relay.sentAt(answer);
     const settings = { now: this.clock.now(), config: this.config, sentAt, ...channel };
     const streams = moved(before, judgement);
+    const logged = writeLog(client, plan);
     const changes = [
-      writeDeliveries(client, { plan, deliveries, streams, ...settings }),
+      makeDeliveries(client, plan.deliveries),
+      answerDeliveries(client, { plan, streams, ...settings }),
       resendDeliveries(client, plan.wanted, settings),
       changeStash(client, this.stashChange(judgement, stashed, before)),
-      this.replays.afterRestores(client, plan.restored),
+      this.beside.write(client, plan),
     ] as const;
-    for (const change of changes) ride(change);
+    for (const change of [logged, ...changes]) ride(change);
     return {
       outcome: async () => {
-        const [acknowledged, reopened] = await Promise.all(changes);
+        const [deliveries, acknowledged, reopened] = await Promise.all(changes);
         return { ...judgement, plan, deliveries, unverifiable, acknowledged, reopened };
       },
     };

@@ -6,11 +6,11 @@ import type { IntegrationBusConfig } from '../integration-bus.config';
 import { logParameters } from '../log/append-log';
 import type { BatchPlan, WantedDeliveries } from './batch-plan';
 import {
+  ANSWER_DELIVERIES,
   FIND_PRIORS,
   LOCK_STREAMS,
+  MAKE_DELIVERIES,
   RESEND_DELIVERIES,
-  TAKE_NUMBERS,
-  WRITE_DELIVERIES,
   WRITE_LOG,
 } from './exchange.sql';
 import { identityOf, type Submission } from './submission';
@@ -20,9 +20,8 @@ export interface LockedStream extends StreamCount {
   readonly stashed: number;
 }
 
-export interface BatchWrite {
+export interface AnswersWrite {
   readonly plan: BatchPlan;
-  readonly deliveries: readonly Delivery[];
   readonly streams: ReadonlyMap<string, StreamCount>;
   readonly now: Date;
   /** NOTIFY channel when another process leads the relay. */
@@ -70,30 +69,28 @@ export async function findPriors(client: ClientBase, submissions: readonly Submi
   return priors;
 }
 
-/** Gives every delivery the next number of its (recipient, stream). */
-export async function numberDeliveries<D extends Pick<UnnumberedDelivery, 'recipient' | 'stream'>>(
+/** Writes every delivery with the next number of its (recipient, stream). */
+export async function makeDeliveries<D extends Pick<UnnumberedDelivery, 'recipient' | 'stream' | 'office' | 'logId'>>(
   client: ClientBase,
   deliveries: readonly D[],
 ): Promise<(D & Pick<Delivery, 'epoch' | 'sequence'>)[]> {
   if (deliveries.length === 0) return [];
-  const counts = new Map<string, number>();
-  for (const delivery of deliveries) {
-    const key = deliveryStreamKey(delivery);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const { rows } = await client.query<{ key: string; epoch: number; next_out: string }>(TAKE_NUMBERS, [
-    [...counts.keys()],
-    [...counts.values()],
-  ]);
-  const next = new Map(
-    rows.map((r) => [r.key, { epoch: r.epoch, sequence: Number(r.next_out) - (counts.get(r.key) ?? 0) }]),
+  const { rows } = await client.query<{ log_id: string; recipient: string; epoch: number; seq: string }>(
+    MAKE_DELIVERIES,
+    [
+      deliveries.map(deliveryStreamKey),
+      deliveries.map((d) => d.recipient),
+      deliveries.map((d) => d.stream),
+      deliveries.map((d) => d.office),
+      deliveries.map((d) => d.logId),
+      deliveries.map((d) => shardOf(deliveryStreamKey(d))),
+    ],
   );
+  const places = new Map(rows.map((row) => [`${row.recipient}|${row.log_id}`, row]));
   return deliveries.map((delivery) => {
-    const place = next.get(deliveryStreamKey(delivery));
+    const place = places.get(`${delivery.recipient}|${delivery.logId}`);
     if (!place) throw new Error(`stream ${deliveryStreamKey(delivery)} gave no number`);
-    const { epoch, sequence } = place;
-    place.sequence += 1;
-    return { ...delivery, epoch, sequence };
+    return { ...delivery, epoch: place.epoch, sequence: Number(place.seq) };
   });
 }
 
@@ -122,22 +119,15 @@ export async function writeLog(client: ClientBase, plan: BatchPlan): Promise<voi
 }
 
 /** Returns how many deliveries were answered. */
-export async function writeDeliveries(client: ClientBase, write: BatchWrite): Promise<number> {
-  const { plan, deliveries, streams, now, config } = write;
+export async function answerDeliveries(client: ClientBase, write: AnswersWrite): Promise<number> {
+  const { plan, streams, now, config } = write;
   const counts = [...streams.entries()];
   const answers = plan.acknowledged;
-  if (deliveries.length + answers.length + counts.length === 0) return 0;
-  const { rows } = await client.query<{ acknowledged: number }>(WRITE_DELIVERIES, [
+  if (plan.deliveries.length + answers.length + counts.length === 0) return 0;
+  const { rows } = await client.query<{ acknowledged: number }>(ANSWER_DELIVERIES, [
     counts.map(([key]) => key),
     counts.map(([, count]) => count.epoch),
     counts.map(([, count]) => count.lastIn),
-    deliveries.map((d) => d.recipient),
-    deliveries.map((d) => d.stream),
-    deliveries.map((d) => d.epoch),
-    deliveries.map((d) => d.sequence),
-    deliveries.map((d) => d.office),
-    deliveries.map((d) => d.logId),
-    deliveries.map((d) => shardOf(deliveryStreamKey(d))),
     answers.map((a) => a.recipient),
     answers.map((a) => a.stream),
     answers.map((a) => a.sequence),
@@ -151,7 +141,7 @@ export async function writeDeliveries(client: ClientBase, write: BatchWrite): Pr
     answers.map((a) => write.sentAt(a) ?? null),
     write.channel ?? null,
     config.inFlightPerRecipient,
-    deliveries.length > 0,
+    plan.deliveries.length > 0,
     config.redeliverAfterMs,
     config.redeliverAtMostMs,
   ]);
@@ -162,7 +152,7 @@ export async function writeDeliveries(client: ClientBase, write: BatchWrite): Pr
 export async function resendDeliveries(
   client: ClientBase,
   wanted: readonly WantedDeliveries[],
-  { now, channel, config }: Pick<BatchWrite, 'now' | 'channel' | 'config'>,
+  { now, channel, config }: Pick<AnswersWrite, 'now' | 'channel' | 'config'>,
 ): Promise<number> {
   const asked = wanted.map(({ recipient, ranges }) =>
     client.query<{ reopened: number }>(RESEND_DELIVERIES, [

@@ -23,13 +23,27 @@ from q join known_message k using (sender, id)
 union all
 select r.sender, r.id, r.leaf, null, r.log_id, r.code, r.text, r.at from q join rejection r using (sender, id)`;
 
-/** Locks the outgoing streams in key order and takes their next numbers; the first one of a new epoch is 1. */
-export const TAKE_NUMBERS = `
-insert into stream_out as s (key, epoch, next_out)
-select key, (select max(epoch) from delivery_epoch), n + 1 from unnest($1::text[], $2::int[]) v(key, n) order by key
-on conflict (key) do update set epoch = excluded.epoch,
-  next_out = excluded.next_out + case when s.epoch = excluded.epoch then s.next_out - 1 else 0 end
-returning key, epoch, next_out`;
+/**
+ * Locks the outgoing streams in key order, takes their next numbers and writes the deliveries, before any delivery is
+ * locked for its answer. The first number of a new epoch is 1.
+ */
+export const MAKE_DELIVERIES = `
+with v as (
+  select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::smallint[])
+    with ordinality v(key, recipient, stream, office, log_id, shard, nr)),
+counted as (select key, count(*) as n from v group by key),
+numbered as (
+  insert into stream_out as s (key, epoch, next_out) select key, (select max(epoch) from delivery_epoch), n + 1
+  from counted order by key
+  on conflict (key) do update set epoch = excluded.epoch,
+    next_out = excluded.next_out + case when s.epoch = excluded.epoch then s.next_out - 1 else 0 end
+  returning key, epoch, next_out)
+insert into delivery (recipient, stream, epoch, seq, office, log_id, shard)
+select v.recipient, v.stream, s.epoch, s.next_out - c.n - 1 + row_number() over (partition by v.key order by v.nr),
+       v.office, v.log_id, v.shard
+from v join counted c using (key) join numbered s using (key)
+order by v.nr
+returning log_id, recipient, epoch, seq`;
 
 export const WRITE_LOG = `
 with ${APPEND_LOG},
@@ -47,36 +61,30 @@ with ${APPEND_LOG},
 select 1`;
 
 /**
- * Counters, deliveries and acknowledgements. The relay of another process ($22) is woken when there are deliveries ($24) or
- * the answers made room at a recipient that had so many open ($23). An outcome that is said again changes nothing, and
+ * Counters and acknowledgements. The relay of another process ($15) is woken when there are deliveries ($17) or the
+ * answers made room at a recipient that had so many open ($16). An outcome that is said again changes nothing, and
  * nothing changes a last word: where its recipient had asked for the delivery again, the answer only closes it again. What
  * was produced and is not marked yet is marked with its answer: at the time the relay knows, else at that of the answer. A
  * delivery is found by its entry; what stands beside it is compared, never looked up, since many share a stream.
  */
-export const WRITE_DELIVERIES = `
+export const ANSWER_DELIVERIES = `
 with counted as (
     update stream_in s set epoch = v.epoch, last_in = v.last_in
     from unnest($1::text[], $2::int[], $3::bigint[]) v(key, epoch, last_in) where s.key = v.key),
-  made as (
-    insert into delivery (recipient, stream, epoch, seq, office, log_id, shard)
-    select recipient, stream, epoch, seq, office, log_id, shard
-    from unnest($4::text[], $5::text[], $6::int[], $7::bigint[], $8::text[], $9::uuid[], $10::smallint[])
-      with ordinality v(recipient, stream, epoch, seq, office, log_id, shard, nr)
-    order by nr),
   seen as (
     insert into member_presence (member, last_seen_at)
-    select distinct member, $20::timestamptz from unnest($11::text[]) v(member) order by member
+    select distinct member, $13::timestamptz from unnest($4::text[]) v(member) order by member
     on conflict (member) do update set last_seen_at = excluded.last_seen_at),
   answers as (
-    select * from unnest($11::text[], $12::text[], $13::bigint[], $14::uuid[], $15::text[], $16::timestamptz[],
-                         $17::text[], $18::uuid[], $19::text[], $21::timestamptz[])
+    select * from unnest($4::text[], $5::text[], $6::bigint[], $7::uuid[], $8::text[], $9::timestamptz[],
+                         $10::text[], $11::uuid[], $12::text[], $14::timestamptz[])
       v(recipient, stream, seq, log_id, outcome, handled_at, cause, ack_log_id, ack_path, sent_at)),
   locked as (
     select d.recipient, d.stream, d.epoch, d.seq, d.log_id, a.outcome, a.handled_at, a.cause, a.ack_log_id, a.ack_path,
       a.outcome is not distinct from d.outcome or coalesce(d.outcome in ('handled', 'discarded'), false) as is_known,
       coalesce(d.outcome in ('handled', 'discarded'), false) as is_closed,
       case when d.state = 'waiting'
-        then coalesce(a.sent_at, case when d.produced_at is null then least(a.handled_at, $20) end) end as unmarked_since
+        then coalesce(a.sent_at, case when d.produced_at is null then least(a.handled_at, $13) end) end as unmarked_since
     from answers a join delivery d on d.log_id = a.log_id
       and (d.recipient || '', d.stream || '', d.seq + 0) = (a.recipient, a.stream, a.seq)
     where d.outcome is null or d.outcome not in ('handled', 'discarded') or d.asked_again_at is not null
@@ -87,8 +95,8 @@ with counted as (
       last_produced_at = coalesce(l.unmarked_since, d.last_produced_at),
       attempts = d.attempts + (l.unmarked_since is not null)::int,
       next_at = case when l.unmarked_since is null then d.next_at else l.unmarked_since
-        + interval '1 millisecond' * least($25::float8 * power(2, least(d.attempts, 20)), $26::float8) end,
-      acknowledged_at = case when l.is_closed then d.acknowledged_at else $20 end,
+        + interval '1 millisecond' * least($18::float8 * power(2, least(d.attempts, 20)), $19::float8) end,
+      acknowledged_at = case when l.is_closed then d.acknowledged_at else $13 end,
       outcome = case when l.is_closed then d.outcome else l.outcome end,
       asked_again_at = case when l.outcome in ('handled', 'discarded') then null else d.asked_again_at end,
       handled_at = case when l.is_known then d.handled_at else l.handled_at end,
@@ -100,13 +108,13 @@ with counted as (
       and (d.recipient || '', d.stream || '', d.epoch + 0, d.seq + 0) = (l.recipient, l.stream, l.epoch, l.seq)
     returning 1)
 select (select count(*) from acknowledged)::int as acknowledged,
-  case when $22::text is not null and ($24::boolean or exists (
+  case when $15::text is not null and ($17::boolean or exists (
     select 1 from (select distinct recipient from answers) u
     where (select count(*) from (
-          select 1 from delivery d where d.recipient = u.recipient and d.state = 'waiting' limit $23) w)
+          select 1 from delivery d where d.recipient = u.recipient and d.state = 'waiting' limit $16) w)
         + (select count(*) from (
-          select 1 from delivery d where d.recipient = u.recipient and d.state = 'produced' limit $23) x) >= $23))
-    then pg_notify($22, '') end`;
+          select 1 from delivery d where d.recipient = u.recipient and d.state = 'produced' limit $16) x) >= $16))
+    then pg_notify($15, '') end`;
 
 /**
  * What a recipient ($1) says it misses waits to be produced again: of each range the first $6. Also what it had answered:

@@ -26,13 +26,20 @@ export class Exchange {
 
   /** Throws only for transient reasons; then nothing of the failed part is committed and it comes again. */
   async process(records: readonly WireRecord[], attempt = 1, signal?: AbortSignal): Promise<void> {
+    await this.judge(records, attempt, signal);
+  }
+
+  /** As `process`, for a caller who needs the verdicts: what was committed, mostly one batch. */
+  async judge(records: readonly WireRecord[], attempt = 1, signal?: AbortSignal): Promise<ExchangedBatch[]> {
     await this.registry.refreshWhenOld();
     const examined = await this.examine(records);
     const size = attempt <= TRIES_TOGETHER ? Math.max(examined.length, 1) : CHUNK;
+    const batches: ExchangedBatch[] = [];
     for (const chunk of chunks(examined, size)) {
       signal?.throwIfAborted();
-      await this.settle(chunk, attempt);
+      batches.push(...(await this.settle(chunk, attempt)));
     }
+    return batches;
   }
 
   /** A refusal may come from an old registry: then it is read again, and the record judged again. */
@@ -43,25 +50,29 @@ export class Exchange {
   }
 
   /** When a statement fails on data, the batch is halved down to the one message that does not fit. */
-  private async settle(examined: readonly Examined[], attempt: number): Promise<void> {
+  private async settle(examined: readonly Examined[], attempt: number): Promise<ExchangedBatch[]> {
     try {
-      await this.commit({ examined });
+      return [await this.commit({ examined })];
     } catch (error) {
       if (!isForGood(error, attempt)) throw error;
       const [only, ...others] = examined;
       if (only && others.length === 0) return this.settleAlone(only, attempt);
       const size = examined.length > CHUNK ? CHUNK : 1;
-      for (const chunk of chunks(examined, size)) await this.settle(chunk, attempt);
+      const batches: ExchangedBatch[] = [];
+      for (const chunk of chunks(examined, size)) batches.push(...(await this.settle(chunk, attempt)));
+      return batches;
     }
   }
 
   /** It fails alone, for itself or for what waits behind it: each is settled by itself, so that none is blamed for another. */
-  private async settleAlone(only: Examined, attempt: number): Promise<void> {
-    await this.settleOne(only, attempt, (one) => ({ examined: [one], stashed: [] }));
+  private async settleAlone(only: Examined, attempt: number): Promise<ExchangedBatch[]> {
+    const batches = [await this.settleOne(only, attempt, (one) => ({ examined: [one], stashed: [] }))];
     for (const { place, one: waiting } of await this.stashedBehind(only)) {
       const batch = await this.settleOne(waiting, attempt, (one) => ({ examined: [], stashed: [{ place, one }] }));
-      if (batch.waiting.length > 0) return;
+      batches.push(batch);
+      if (batch.waiting.length > 0) break;
     }
+    return batches;
   }
 
   /** A record as it is, else as a refusal that takes its number, else as one of which nothing but the place can be kept. */

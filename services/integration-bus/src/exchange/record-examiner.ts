@@ -19,6 +19,7 @@ import { type AppError, Clock, isAppError } from '@lienthong/kernel';
 import { topicNames, type WireRecord } from '@lienthong/messaging';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { busErrors } from '../integration-bus.errors';
+import { httpTopicOf } from '../http-members/http-topic';
 import { CurrentRegistry } from '../members/current-registry';
 import { admit, admitId } from './admission.rules';
 import type { Examined, RecordPlace, Submission } from './submission';
@@ -55,7 +56,8 @@ export class RecordExaminer {
     const { attributes } = envelope;
     const sender = memberOfSource(attributes.source);
     if (!this.registry.now.member(sender)) throw busErrors.SENDER_UNKNOWN({ sender });
-    if (place.topic !== this.topics.out(sender)) throw busErrors.WRONG_TOPIC({ sender, topic: place.topic });
+    if (place.topic !== this.topics.out(sender) && place.topic !== httpTopicOf(sender))
+      throw busErrors.WRONG_TOPIC({ sender, topic: place.topic });
     if (key !== attributes.partitionkey) throw busErrors.KEY_MISMATCH();
     const leaf = leafOf(attributes);
     const typ = attributes.type === PROTOCOL_TYPES.acknowledgement ? 'lienthong-acknowledgement' : 'lienthong-batch';

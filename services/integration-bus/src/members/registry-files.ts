@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { JsonSchema, PublicKeyJwk } from '@lienthong/envelope';
 import type { LocalDate } from '@lienthong/kernel';
 import { homeFiles } from '@lienthong/service-host/migrator';
+import type { Quota } from '../quotas/quota.rules';
 
 /** A national code of an agency or a unit with its days; the codes that took its place, where it ended by a merger. */
 export interface DatedCode {
@@ -21,6 +22,8 @@ export interface MemberFileRow {
   readonly state: string;
   /** Of a webhook member only. */
   readonly webhookUrl?: string;
+  /** Of a member with quotas of its own. */
+  readonly quota?: Partial<Quota>;
 }
 
 export interface OfficeFileRow {

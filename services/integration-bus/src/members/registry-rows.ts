@@ -12,6 +12,7 @@ interface MemberRow {
   transport: string;
   state: string;
   webhook_url: string | null;
+  quota: MemberFileRow['quota'] | null;
 }
 
 interface KeyRow {
@@ -49,8 +50,12 @@ export async function lockedMember(client: ClientBase, code: string): Promise<Me
   const { rows } = await client.query<MemberRow>('select * from member where code = $1 for update', [code]);
   const [row] = rows;
   if (!row) throw registryErrors.MEMBER_UNKNOWN({ member: code });
-  const { name, agency_codes: agencyCode, transport, state, webhook_url: webhookUrl } = row;
-  return { code, name, agencyCode, transport, state, ...(webhookUrl === null ? {} : { webhookUrl }) };
+  const { name, agency_codes: agencyCode, transport, state, webhook_url: webhookUrl, quota } = row;
+  return {
+    ...{ code, name, agencyCode, transport, state },
+    ...(webhookUrl === null ? {} : { webhookUrl }),
+    ...(quota ? { quota } : {}),
+  };
 }
 
 /** Like `lockedMember`, for what may not be done to the bus. @throws integration-bus.MEMBER_IS_THE_BUS */

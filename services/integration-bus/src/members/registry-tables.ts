@@ -38,6 +38,7 @@ const tables: { readonly [T in RegistryTableName]: RegistryTable<RegistryRowOf[T
       transport: (r) => r.transport,
       state: (r) => r.state,
       webhook_url: (r) => r.webhookUrl ?? null,
+      quota: (r) => (r.quota ? JSON.stringify(r.quota) : null),
     },
     keyColumns: ['code'],
   },

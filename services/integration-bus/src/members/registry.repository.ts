@@ -3,14 +3,19 @@ import {
   type JsonSchema,
   publicKeyFromJwk,
   type PublicKeyJwk,
-  schemaChecker,
   type SchemaChecker,
+  schemaCheckerOnUse,
 } from '@lienthong/envelope';
 import { instantText, type LocalDate } from '@lienthong/kernel';
 import { Database } from '@lienthong/persistence';
 import type { ClientBase } from 'pg';
 import type { Member } from './registry';
 import { RegistrySnapshot } from './registry-snapshot';
+
+interface MemberRow extends Pick<Member, 'code' | 'name' | 'transport' | 'state'> {
+  webhook_url: string | null;
+  quota: NonNullable<Member['quota']> | null;
+}
 
 interface KeyRow {
   kid: string;
@@ -20,8 +25,6 @@ interface KeyRow {
   valid_to: Date | null;
   revoked_at: Date | null;
 }
-
-type MemberRow = Omit<Member, 'webhookUrl'> & { webhook_url: string | null };
 
 interface DatedRow {
   valid_from: LocalDate;
@@ -62,7 +65,7 @@ interface ReadRegistry {
 /** Reads the registry's tables whole: they are small and change seldom. */
 @Injectable()
 export class RegistryRepository {
-  /** A schema never changes under its name, so its compiled form is kept. */
+  /** A schema never changes under its name, so its compiled form is kept; it is made for the first message of its type. */
   private readonly checkers = new Map<string, SchemaChecker>();
 
   constructor(private readonly database: Database) {}
@@ -88,7 +91,9 @@ export class RegistryRepository {
   /** The version first: a change in between is then read once more, and never missed. */
   private async readWith(client: ClientBase): Promise<ReadRegistry> {
     const version = await versionOf(client);
-    const members = await client.query<MemberRow>('select code, name, transport, state, webhook_url from member');
+    const members = await client.query<MemberRow>(
+      'select code, name, transport, state, webhook_url, quota from member',
+    );
     const keys = await client.query<KeyRow>(
       'select kid, member, jwk, valid_from, valid_to, revoked_at from member_key order by kid',
     );
@@ -101,7 +106,7 @@ export class RegistryRepository {
     const schemas = await client.query<SchemaRow>('select dataschema, type, hash, schema from message_schema');
     const publishedKeys = keys.rows.map(published);
     const snapshot = new RegistrySnapshot({
-      members: members.rows.map(({ webhook_url: url, ...row }) => ({ ...row, ...(url ? { webhookUrl: url } : {}) })),
+      members: members.rows.map(toMember),
       keys: publishedKeys.map(({ publicJwk, ...row }) => ({ ...row, key: publicKeyFromJwk(publicJwk) })),
       offices: offices.rows.map(({ member, id, ...row }) => ({ member, id, ...dated(row) })),
       grants: grants.rows.map(({ log_id: version, sender, recipient, type, enabled, ...row }) => ({
@@ -114,10 +119,14 @@ export class RegistryRepository {
   }
 
   private checkerOf(dataschema: string, schema: JsonSchema): SchemaChecker {
-    const known = this.checkers.get(dataschema) ?? schemaChecker(schema);
+    const known = this.checkers.get(dataschema) ?? schemaCheckerOnUse(() => schema);
     this.checkers.set(dataschema, known);
     return known;
   }
+}
+
+function toMember({ webhook_url: webhookUrl, quota, ...row }: MemberRow): Member {
+  return { ...row, ...(webhookUrl === null ? {} : { webhookUrl }), ...(quota === null ? {} : { quota }) };
 }
 
 async function versionOf(client: ClientBase): Promise<string> {

@@ -1,5 +1,6 @@
 import type { KeyDirectory, SchemaChecker } from '@lienthong/envelope';
 import type { LocalDate } from '@lienthong/kernel';
+import type { Quota } from '../quotas/quota.rules';
 
 export interface Member {
   readonly code: string;
@@ -8,6 +9,8 @@ export interface Member {
   readonly state: 'active' | 'suspended';
   /** Where a webhook member takes its deliveries. */
   readonly webhookUrl?: string;
+  /** Quotas of its own; the others are those of the configuration. */
+  readonly quota?: Partial<Quota>;
 }
 
 export interface Office {

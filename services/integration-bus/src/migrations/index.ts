@@ -7,6 +7,7 @@ import { CreateReplay1767573210000 } from './create-replay.migration';
 import { CreateReconciliation1767573220000 } from './create-reconciliation.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
 import { GovernRegistry1767313001000 } from './govern-registry.migration';
+import { HttpMembers1767313100000 } from './http-members.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
 import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
 import { CreateRestoration1767573240000 } from './create-restoration.migration';
@@ -22,6 +23,7 @@ export const busMigrations = [
   CreateActs1767313000000,
   GovernRegistry1767313001000,
   WidenRegistry1767313002000,
+  HttpMembers1767313100000,
   VoidDeliveries1767484800000,
   IndexHoldingDeliveries1767484900000,
   CarryPendingLeaves1767571200000,

@@ -1,6 +1,6 @@
 /**
  * Deliveries whose last word is that their recipient did not get them or could not take them, and whose sender was not told
- * so yet: only senders that read protocol messages, each with its own message's entry, whatever a void replaced.
+ * so yet: each with its own message's entry, whatever a void replaced.
  */
 export const FIND_NOT_HANDLED = `
 with failed as (
@@ -16,8 +16,7 @@ untold as (
 select u.recipient, u.stream, u.epoch, u.seq, u.word, u.log_id, e.sender, e.id, e.stream as sent_in,
   case when u.is_void then convert_from(y.value, 'utf8')::jsonb ->> 'reason' else u.cause end as reason,
   case when u.is_void then v.accepted_at else u.acknowledged_at end as at
-from untold u join log_entry e on e.log_id = u.log_id
-  join member m on m.code = e.sender and m.transport = 'kafka'
+from untold u join log_entry e on e.log_id = u.log_id join member m on m.code = e.sender
   left join log_entry v on v.log_id = u.carried left join payload y on y.log_id = u.carried
 order by e.sender, u.log_id`;
 

@@ -1,13 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { messageOf, type NotHandledMessage, NotHandledV1, type Signer } from '@lienthong/envelope';
+import type { NotHandledMessage } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
-import { createProducer, DependableProducer, HoldBack, ProtocolWriter, topicNames } from '@lienthong/messaging';
+import { createProducer, DependableProducer, HoldBack } from '@lienthong/messaging';
 import { Database } from '@lienthong/persistence';
 import { type BackgroundPart, type ProbeResult, TimedWork } from '@lienthong/service-host';
-import { BUS_ADDRESS, protocolAddressOf } from '../bus-address';
 import { BusKafka } from '../bus-kafka';
-import { BusSigner } from '../bus-signer';
-import { bodiesOf } from '../exchange/protocol-bodies.rules';
+import { HeldAnswers } from '../exchange/held-answers';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { FIND_NOT_HANDLED, FORGET_TOLD, MARK_TOLD } from './not-handled.sql';
 
@@ -45,8 +43,8 @@ export class TellNotHandled implements BackgroundPart {
     private readonly database: Database,
     private readonly clock: Clock,
     kafka: BusKafka,
-    private readonly signer: BusSigner,
-    private readonly config: IntegrationBusConfig,
+    private readonly held: HeldAnswers,
+    config: IntegrationBusConfig,
   ) {
     this.producer = new DependableProducer(() => createProducer(kafka.client));
     const onFailure = (error: unknown): void =>
@@ -80,7 +78,9 @@ export class TellNotHandled implements BackgroundPart {
   /** A topic that cannot be reached waits alone. */
   private async tell(sender: string, rows: readonly NotHandledRow[]): Promise<void> {
     try {
-      await this.producer.send([this.records(sender, rows)]);
+      const items = rows.map(itemOf);
+      if (this.held.isHeld(sender)) await this.held.keepNotHandled(sender, items);
+      else await this.producer.send([this.held.records.notHandled(sender, items)]);
       this.senders.succeeded(sender);
     } catch (error) {
       const waitMs = this.senders.failed(sender);
@@ -90,17 +90,6 @@ export class TellNotHandled implements BackgroundPart {
     const column = <T>(value: (row: NotHandledRow) => T): T[] => rows.map(value);
     const places = [column((r) => r.recipient), column((r) => r.stream), column((r) => r.epoch), column((r) => r.seq)];
     await this.rows(MARK_TOLD, [...places, column((r) => r.word), this.clock.now()]);
-  }
-
-  private records(sender: string, rows: readonly NotHandledRow[]): ReturnType<ProtocolWriter['records']> {
-    const writer = new ProtocolWriter({
-      clock: this.clock,
-      signer: (): Signer => this.signer.current,
-      from: BUS_ADDRESS,
-      to: [protocolAddressOf(sender)],
-      topic: topicNames(this.config.topicPrefix).in(sender),
-    });
-    return writer.records(messageOf(NotHandledV1), bodiesOf(rows.map(itemOf)));
   }
 
   private async rows<R extends object>(sql: string, values: readonly unknown[]): Promise<R[]> {

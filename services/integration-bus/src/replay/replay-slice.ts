@@ -1,11 +1,9 @@
 import { isProtocolType } from '@lienthong/envelope';
-import { shardOf } from '@lienthong/messaging';
 import type { ClientBase } from 'pg';
-import { deliveryStreamKey } from '../deliveries/delivery';
-import { numberDeliveries } from '../exchange/exchange.repository';
+import { makeDeliveries } from '../exchange/exchange.repository';
 import type { Registry } from '../members/registry';
 import { type LeftOut, leftOut, type ReplayGrounds } from './replay.rules';
-import { GIVE_HISTORY, SEND_AGAIN, TAKE_ITEMS } from './replay.sql';
+import { MARK_HISTORY, SEND_AGAIN, TAKE_ITEMS } from './replay.sql';
 
 /** A replay whose turn it is. */
 export interface ClaimedReplay {
@@ -75,17 +73,12 @@ export async function sendItems(
     await client.query(SEND_AGAIN, [id, items.map((one) => one.recipient), items.map((one) => one.logId), now]);
     return;
   }
-  const numbered = await numberDeliveries(client, items);
-  await client.query(GIVE_HISTORY, [
-    numbered.map((one) => one.recipient),
-    numbered.map((one) => one.stream),
-    numbered.map((one) => one.epoch),
-    numbered.map((one) => one.sequence),
-    numbered.map((one) => one.logId),
-    numbered.map((one) => shardOf(deliveryStreamKey(one))),
-    id,
-    content.office,
-  ]);
+  const office = content.office ?? '';
+  await makeDeliveries(
+    client,
+    items.map((item) => ({ ...item, office })),
+  );
+  await client.query(MARK_HISTORY, [id, items.map((one) => one.recipient), items.map((one) => one.logId)]);
 }
 
 function foundOf(row: ItemRow): Parameters<typeof leftOut>[0] {

@@ -73,12 +73,10 @@ update delivery d set state = 'waiting', replay_id = $1,
   asked_again_at = case when d.outcome in ('handled', 'discarded') then $4::timestamptz end
 from locked l where (d.recipient, d.stream, d.epoch, d.seq) = (l.recipient, l.stream, l.epoch, l.seq)`;
 
-/** Deliveries of the past, with numbers of their own. */
-export const GIVE_HISTORY = `
-insert into delivery (recipient, stream, epoch, seq, office, log_id, shard, replay_id, given_by)
-select recipient, stream, epoch, seq, $8, log_id, shard, $7::uuid, $7::uuid
-from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::uuid[], $6::smallint[])
-  with ordinality v(recipient, stream, epoch, seq, log_id, shard, nr) order by nr`;
+/** Deliveries of the past ($2, $3) are marked with the act that gave them. */
+export const MARK_HISTORY = `
+update delivery d set replay_id = $1, given_by = $1
+from unnest($2::text[], $3::uuid[]) v(recipient, log_id) where (d.recipient, d.log_id) = (v.recipient, v.log_id)`;
 
 export const ADVANCE_REPLAY = `
 update replay set sent = sent + $2, left_out = $3::jsonb, next_at = $4, state = $5, done_at = case when $5 = 'done' then $6::timestamptz end

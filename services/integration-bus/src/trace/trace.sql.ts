@@ -26,7 +26,7 @@ message as (
       'ackLogId', d.ack_log_id, 'askedAgainAt', d.asked_again_at, 'discardReason', d.discard_reason,
       'voided', v.content ->> 'reason', 'transport', m.transport, 'isSuspended', coalesce(m.state = 'suspended', false),
       'behind', h.seq, 'words', coalesce(w.words, '[]'),
-      'isLeased', coalesce((to_jsonb(d) ->> 'leased_until')::timestamptz > $4::timestamptz, false),
+      'isLeased', coalesce(d.lease_id is not null and d.leased_until > $4::timestamptz, false),
       'isFull', d.state = 'waiting' and (select count(*) from (
         select 1 from delivery p where p.recipient = d.recipient and p.state = 'produced' limit $3) p) >= $3
       ) order by d.recipient) as deliveries

@@ -6,9 +6,9 @@ export class Databases {
 
   constructor(private readonly urls: ReadonlyMap<string, string>) {}
 
-  async of<R>(name: string, sql: string): Promise<R[]> {
+  async of<R>(name: string, sql: string, values: readonly unknown[] = []): Promise<R[]> {
     const client = await (this.clients.get(name) ?? this.connect(name));
-    return (await client.query(sql)).rows as R[];
+    return (await client.query(sql, [...values])).rows as R[];
   }
 
   async ofAllBut<R>(without: string, sql: string): Promise<R[]> {

@@ -30,12 +30,17 @@ export class Ground {
     private readonly context: BenchContext,
   ) {}
 
-  static async prepare(context: BenchContext, members: readonly string[]): Promise<Ground> {
+  /** `aside`: known to the bus, without process or database. */
+  static async prepare(
+    context: BenchContext,
+    members: readonly string[],
+    aside: readonly string[] = [],
+  ): Promise<Ground> {
     const { infra, signal } = context;
     const home = mkdtempSync(join(context.home, 'members-'));
     const registryDir = join(home, 'registry');
-    await ensureDevelopmentKeys(home, [], [BUS, ...members]);
-    writeRegistry(registryDir, members);
+    await ensureDevelopmentKeys(home, [], [BUS, ...members, ...aside]);
+    writeRegistry(registryDir, [...members, ...aside]);
     const run = await provisionRun({ infra, runId: newRunId(), services: [BUS], home, registryDir, signal });
     const { traces, databases } = await migrateMembers(context, home, members);
     return new Ground(home, run, databases, traces, context);

@@ -12,6 +12,8 @@ export class MemberBooks {
   constructor(
     private readonly bus: string,
     urls: ReadonlyMap<string, string>,
+    /** Members beside the line: what they send and are sent is not counted. */
+    private readonly aside: readonly string[] = [],
   ) {
     this.databases = new Databases(urls);
   }
@@ -45,9 +47,12 @@ export class MemberBooks {
   private async counts(): Promise<Readonly<Record<string, number>>> {
     const [bus] = await this.databases.of<Record<string, number>>(
       this.bus,
-      `select (select count(*)::int from log_entry where kind = 'accepted' and type = '${messageOf(BenchItemV1).type}') as logged,
+      `select (select count(*)::int from log_entry where kind = 'accepted' and type = '${messageOf(BenchItemV1).type}'
+           and sender <> all($1)) as logged,
          (select count(*)::int from log_pending) as unplaced, count(*)::int as delivered, count(produced_at)::int as produced,
-         count(*) filter (where outcome = 'handled')::int as acknowledged from delivery`,
+         count(*) filter (where outcome = 'handled')::int as acknowledged from delivery
+       where recipient <> all($1)`,
+      [this.aside],
     );
     const members = await this.databases.ofAllBut<Record<string, number>>(
       this.bus,

@@ -14,6 +14,13 @@ const BUS = 'integration-bus';
 const READY_TIMEOUT_MS = 60_000;
 const READY_POLL_MS = 50;
 
+export interface MemberLineOptions {
+  /** Members that only the bus knows. */
+  readonly aside?: readonly string[];
+  /** Settings of the bus. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 interface Stage {
   readonly context: BenchContext;
   readonly ground: Ground;
@@ -28,15 +35,20 @@ export class MemberLine {
 
   private constructor(private readonly stage: Stage) {}
 
-  static async open(context: BenchContext, members: readonly string[]): Promise<MemberLine> {
+  static async open(
+    context: BenchContext,
+    members: readonly string[],
+    { aside = [], env = {} }: MemberLineOptions = {},
+  ): Promise<MemberLine> {
     const { infra, signal } = context;
-    const ground = await Ground.prepare(context, members);
+    const ground = await Ground.prepare(context, members, aside);
     const { home, run, databases } = ground;
-    const stack = await prepareStack({ infra, run, clockOffsetMs: 0, home, ports: 'free', services: [BUS], signal });
+    const ofBus = { services: [BUS], env: () => env } as const;
+    const stack = await prepareStack({ infra, run, clockOffsetMs: 0, home, ports: 'free', ...ofBus, signal });
     const workers = new Map(
       members.map((name) => [name, startMember({ name, context, home, run, database: databases.get(name) })]),
     );
-    const line = new MemberLine({ context, ground, stack, workers, books: new MemberBooks(BUS, ground.urls) });
+    const line = new MemberLine({ context, ground, stack, workers, books: new MemberBooks(BUS, ground.urls, aside) });
     try {
       for (const service of stack.services) service.start();
       await stack.ready(undefined, signal);
@@ -54,6 +66,12 @@ export class MemberLine {
       ...stack.services.map(({ name, pid }) => ({ name: name, pid })),
       ...[...workers.values()].map(({ watched }) => watched),
     ];
+  }
+
+  /** Where the bus and its members' topics are. */
+  get place(): { readonly home: string; readonly topicPrefix: string; readonly busUrl: string } {
+    const { ground, stack } = this.stage;
+    return { home: ground.home, topicPrefix: ground.run.topicPrefix, busUrl: stack.urls[BUS] as string };
   }
 
   /** By name, as the owner of the tables sees them. */

@@ -18,6 +18,7 @@ export function writeRegistry(folder: string, members: readonly string[]): void 
       ...{ member, id: BENCH_OFFICE, name: member, unitCodes: [], validFrom: VALID_FROM },
     })),
     grants: members.flatMap((sender) => members.map((recipient) => ({ sender, recipient, ...grant }))),
+    operators: [],
     schemas: [{ type, dataschema, hash: dataschema.slice(dataschema.lastIndexOf(':') + 1), schema }],
   };
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario';
+import { deadWebhook } from './dead-webhook';
 import { dossierLatency } from './dossier-latency';
 import { drain } from './drain/drain';
 import { grow } from './grow/grow';
@@ -7,6 +8,7 @@ import { idle } from './idle';
 import { instances } from './instances';
 import { landChain } from './land-chain';
 import { latency } from './latency';
+import { noisyMember } from './noisy-member';
 import { poison } from './poison';
 import { soak } from './soak/soak';
 import { start } from './start';
@@ -19,6 +21,8 @@ export const scenarios: readonly Scenario[] = [
   dossierLatency,
   drain,
   poison,
+  noisyMember,
+  deadWebhook,
   idle,
   start,
   instances,

@@ -1,0 +1,48 @@
+/** What a member may do; each is a limit of one instance of the bus. */
+export interface Quota {
+  readonly messagesPerSecond: number;
+  /** Requests of the member that are answered at the same time. */
+  readonly concurrentRequests: number;
+  /** Bytes of messages a second. */
+  readonly bytesPerSecond: number;
+}
+
+export type QuotaName = keyof Quota;
+
+/** Which quota is exceeded, and after how many seconds it is worth trying again. */
+export interface Excess {
+  readonly quota: QuotaName;
+  readonly retryAfterSeconds: number;
+}
+
+/** So many seconds of unused quota may be used at once. */
+const BURST_S = 2;
+
+/** Fills evenly up to two seconds of its rate; what is taken may exceed what is there once, and is paid back. */
+export class TokenBucket {
+  private tokens: number;
+
+  constructor(
+    readonly perSecond: number,
+    private at: number,
+  ) {
+    this.tokens = perSecond * BURST_S;
+  }
+
+  /** How many are there. Times are in ms. */
+  available(now: number): number {
+    this.tokens = Math.min(this.perSecond * BURST_S, this.tokens + ((now - this.at) / 1_000) * this.perSecond);
+    this.at = now;
+    return this.tokens;
+  }
+
+  take(amount: number): void {
+    this.tokens -= amount;
+  }
+
+  /** Time until there is one again, in ms. */
+  waitMs(now: number): number {
+    const missing = Math.min(1, this.perSecond) - this.available(now);
+    return missing <= 0 ? 0 : (missing / this.perSecond) * 1_000;
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { isAppError } from '@lienthong/kernel';
+import type { DeliveryRecord } from '../deliveries/delivery-record';
+import { HeldAnswers } from '../exchange/held-answers';
+import { eventOf } from '../http-members/event-media.rules';
+import { Submissions } from '../http-members/submissions';
+import { type WebhookAnswer, WebhookFailure } from './webhook-client';
+
+/** What webhooks say with their answers, and what they are told beside deliveries. */
+@Injectable()
+export class WebhookAnswers {
+  private readonly logger = new Logger('webhooks');
+
+  constructor(
+    private readonly submissions: Submissions,
+    private readonly held: HeldAnswers,
+  ) {}
+
+  /** An event in the answer is a message of the member, mostly its acknowledgement; it is signed like all others. */
+  async take(member: string, { headers, body }: WebhookAnswer): Promise<void> {
+    const isEvent =
+      headers['ce-specversion'] !== undefined || /cloudevents\+json/.test(String(headers['content-type']));
+    if (!isEvent || body.length === 0) return;
+    try {
+      const submitted = await this.submissions.submit(member, eventOf(headers, body));
+      if (submitted.outcome !== 'refused' && submitted.outcome !== 'unverifiable') return;
+      const code = submitted.outcome === 'refused' ? submitted.code : submitted.fault.code;
+      this.logger.warn({ member, code, msg: 'the event in the answer of a webhook was not taken' });
+    } catch (error) {
+      const code = isAppError(error) ? error.code : String(error);
+      this.logger.warn({ member, code, msg: 'the event in the answer of a webhook was not taken' });
+    }
+  }
+
+  /** Posts what waits to be told to the member; what it does not take waits on. Returns whether all was taken. */
+  async tell(
+    member: string,
+    post: (record: DeliveryRecord) => Promise<WebhookAnswer | WebhookFailure>,
+  ): Promise<boolean> {
+    const { records, upTo } = await this.held.waiting(member);
+    for (const record of records) if ((await post(record)) instanceof WebhookFailure) return false;
+    if (upTo !== undefined) await this.held.told(member, upTo);
+    return true;
+  }
+}

@@ -1,0 +1,62 @@
+import { newId } from '@lienthong/kernel';
+import { Clock } from '@lienthong/kernel';
+import { SpecBus } from './bus.mother';
+import { HttpMember } from './http-member.mother';
+import { dossier } from './member.mother';
+
+/** What a sender may ask of its messages: four facts, each with time and signer (A18, A19, A28). */
+describe('the status of a message', () => {
+  let bus: SpecBus;
+  let tax: HttpMember;
+  let land: HttpMember;
+  beforeAll(async () => {
+    bus = await SpecBus.start();
+    await bus.administer("update member set transport = 'pull' where code in ('land-registry', 'tax')");
+    [tax, land] = [new HttpMember(bus, 'tax'), new HttpMember(bus, 'land-registry')];
+  });
+  afterAll(() => bus.stop());
+
+  const fact = (by: string, more: object = {}): object => ({
+    ...{ at: expect.any(String), by, logId: expect.any(String), keyId: `${by}-1`, ...more },
+  });
+
+  it('says accepted, delivered and handled, as each comes true, by whose word and key', async () => {
+    const event = tax.event({ dossierCode: dossier(1), sequence: 1 });
+    const { body: accepted } = await tax.submit(event);
+    const path = `/messages/${event.id}/status`;
+    const about = { id: event.id, type: event.type, stream: `dossier:${dossier(1)}`, sequence: 1 };
+    const first = { accepted: fact('integration-bus', { logId: accepted.logId, at: accepted.acceptedAt }) };
+    const delivery = { recipient: 'land-registry', deliverySequence: 1 };
+    expect((await tax.get(path)).body).toEqual({ ...about, ...first, deliveries: [delivery] });
+    const { messages } = await land.lease();
+    const delivered = { ...delivery, delivered: fact('integration-bus') };
+    expect((await tax.get(path)).body).toEqual({ ...about, ...first, deliveries: [delivered] });
+    const { body: acknowledged } = await land.acknowledge(messages);
+    const handled = fact('land-registry', { outcome: 'handled', logId: acknowledged.logId });
+    expect((await tax.get(path)).body).toEqual({ ...about, ...first, deliveries: [{ ...delivered, handled }] });
+  });
+
+  it('says rejected, with code and reason, and the entry that the submitter was told', async () => {
+    const event = tax.event({ dossierCode: dossier(2), sequence: 1, to: [{ member: 'intake', office: 'bien-hoa' }] });
+    const { body } = await tax.submit(event);
+    expect((await tax.get(`/messages/${event.id}/status`)).body).toMatchObject({
+      rejected: fact('integration-bus', {
+        code: 'integration-bus.GRANT_MISSING',
+        reason: body.detail,
+        logId: body.logId,
+      }),
+      deliveries: [],
+    });
+  });
+
+  it('is told to its sender alone; for others there is no such message', async () => {
+    const event = tax.event({ dossierCode: dossier(3), sequence: 1 });
+    await tax.submit(event);
+    const foreign = await land.get(`/messages/${event.id}/status`);
+    const unknown = await land.get(`/messages/${newId(bus.running.app.get(Clock))}/status`);
+    for (const answer of [foreign, unknown]) {
+      expect(answer).toMatchObject({ status: 404, body: { code: 'integration-bus.MESSAGE_UNKNOWN' } });
+    }
+    expect(await tax.get('/messages/nonsense/status')).toMatchObject({ status: 400 });
+  });
+});
