@@ -29,6 +29,7 @@ import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
 import { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
 import { ProgressChangedV1 } from './land-registry/progress-changed.message';
+import { ScansProvidedV1 } from './land-registry/scans-provided.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
 import { DeregistrationForwardedV1 } from './residence/deregistration-forwarded.message';
@@ -43,6 +44,7 @@ import { FuneralSupportRefusedV1 } from './social-protection/funeral-support-ref
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
+import { ScansRequestedV1 } from './tax/scans-requested.message';
 import { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
 import { RevenueBookedV1 } from './treasury/revenue-booked.message';
@@ -56,6 +58,8 @@ export const messages: readonly MessageClass[] = [
   TransferSlipSentV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
+  ScansRequestedV1,
+  ScansProvidedV1,
   PaymentNoticesIssuedV1,
   PayableItemPublishedV1,
   TaxResultsAvailableV1,

@@ -20,7 +20,7 @@ const FAIR: Pace = { delayMs: 0, bytesPerSecond: Number.POSITIVE_INFINITY };
 const AS_IT_IS: Translation = { toServer: (chunk) => chunk, toClient: (chunk) => chunk };
 
 /**
- * A network between a service and PostgreSQL or Kafka that a test can break: cut, delayed, slow, or half-open. Clients
+ * A network between a service and PostgreSQL, Kafka or another service that a test can break: cut, delayed, slow, or half-open. Clients
  * connect to `address`. Before Kafka it also puts its own address into the broker's answers, so that no client finds a
  * way past it; one broker only.
  */
@@ -43,6 +43,12 @@ export class TcpProxy {
   static async toPostgres(url: string): Promise<TcpProxy> {
     const { hostname, port } = new URL(url);
     return new TcpProxy({ host: hostname, port: Number(port || 5432) }, () => AS_IT_IS).listen();
+  }
+
+  /** In front of a service of a URL, `http://host:port`; no other part of the way is changed. */
+  static async toService(url: string): Promise<TcpProxy> {
+    const { hostname, port } = new URL(url);
+    return new TcpProxy({ host: hostname, port: Number(port || 80) }, () => AS_IT_IS).listen();
   }
 
   /** In front of a broker, `host:port`. */

@@ -1,9 +1,9 @@
-import { ServiceConfig } from '@lienthong/service-host';
 import { ArrayMaxSize, IsInt, Matches, Max, Min } from 'class-validator';
+import { FilesConfig } from './files/files.config';
 
 const DAY_MS = 86_400_000;
 
-export class IntegrationBusConfig extends ServiceConfig {
+export class IntegrationBusConfig extends FilesConfig {
   /** Name of the message log in its signed checkpoints; verifiers pin it. */
   @Matches(/^[a-z0-9][a-z0-9./-]{2,100}$/)
   readonly logOrigin: string = 'lienthong/integration-bus';

@@ -34,6 +34,8 @@ import { FiguresController } from './figures/figures.controller';
 import { FiguresQuery } from './figures/figures.query';
 import { WhoIsBehind } from './figures/who-is-behind.query';
 import { ExpiryWatch } from './expiry/expiry-watch';
+import { FileRetention } from './files/file-retention';
+import { fileControllers, fileProviders } from './files/files.providers';
 import { LeaseDesk } from './http-members/lease-desk';
 import { LeaseMessagesController } from './http-members/lease-messages.controller';
 import { MemberTokens } from './http-members/member-tokens';
@@ -82,6 +84,7 @@ const PARTS_IN_START_ORDER = [
   PartitionKeeper,
   Restoration,
   Sequencer,
+  FileRetention,
   DeliveryRelay,
   AnswerSender,
   HeldWakeUps,
@@ -112,6 +115,7 @@ const PARTS_IN_START_ORDER = [
     ReconciliationsController,
     SettleActController,
     SubmitMessageController,
+    ...fileControllers,
   ],
   providers: [
     ...PARTS_IN_START_ORDER,
@@ -157,6 +161,7 @@ const PARTS_IN_START_ORDER = [
     WebhookMetrics,
     DeliveryGate,
     WhoIsBehind,
+    ...fileProviders,
   ],
 })
 export class IntegrationBusModule implements OnModuleInit {

@@ -10,7 +10,7 @@ export interface BenchOptions {
 }
 
 /** They take minutes to hours: `--quick` leaves them out. */
-const LONG: readonly ScenarioName[] = ['instances', 'grow', 'soak'];
+const LONG: readonly ScenarioName[] = ['instances', 'province', 'grow', 'soak'];
 const MAX_SECONDS = 3_600;
 const MAX_RATE = 10_000;
 

@@ -13,6 +13,7 @@ export const scenarioNames = [
   'idle',
   'start',
   'instances',
+  'province',
   'grow',
   'soak',
 ] as const;

@@ -3,6 +3,7 @@ import { isAppError } from '@lienthong/kernel';
 import type { CliConfig } from './cli.config';
 import { behindCommand } from './commands/behind.command';
 import { figuresCommand } from './commands/figures.command';
+import { filesCommand } from './commands/files.command';
 import { keysCommand } from './commands/keys.command';
 import { reconcileCommand } from './commands/reconcile.command';
 import { replayCommand } from './commands/replay.command';
@@ -61,12 +62,13 @@ const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
     ...(['office', 'reason', 'all', 'url', 'json'] as const),
   ],
   reconcile: ['day', 'now', 'url', 'json'],
+  files: ['member', 'url', 'limit', 'cursor', 'json'],
   keys: [],
   restore: ['service', 'reason', 'since', 'json'],
 };
 
 /** Words that a command takes beside its options; none when it is not named here. */
-const wordsOf: Readonly<Record<string, number>> = { trace: 1, parked: 3, replay: 2 };
+const wordsOf: Readonly<Record<string, number>> = { trace: 1, parked: 3, replay: 2, files: 2 };
 
 /** Runs one command line. Returns the exit code: 0 done, 1 could not be done, 2 wrong command line. */
 export async function runCli(argv: readonly string[], config: CliConfig, terminal: Terminal): Promise<number> {
@@ -121,6 +123,8 @@ async function run(
       return replayCommand(config, { ...values, words: rest }, terminal);
     case 'reconcile':
       return reconcileCommand(config, values, terminal);
+    case 'files':
+      return filesCommand(config, { ...values, words: rest }, terminal);
     case 'parked':
       return parkedCommand(config, { ...values, words: rest }, terminal);
     default:

@@ -29,6 +29,9 @@ Commands
   replay stop <id> --reason R
   reconcile [--day D] [--now] [--url U] [--json]
                           differences between the members' books and the log, of yesterday if no day is named
+  files list [--member M] [--limit N] [--cursor C] [--json]
+  files show <id> [--json]
+                          the bus's file store: files, the messages that name one, and who has read it
   restore --service S --since T --reason R [--json]
                           after the database of the stopped service S, a member or integration-bus, was restored to its
                           state at T: numbers begin a new epoch, its topics are read again, and the other side sends

@@ -12,6 +12,7 @@ import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.
 import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
 import { CreateRestoration1767573240000 } from './create-restoration.migration';
 import { NotHandledTold1767657600000 } from './not-handled-told.migration';
+import { StoreFiles1767313300000 } from './store-files.migration';
 import { WidenRegistry1767313002000 } from './widen-registry.migration';
 import { VoidDeliveries1767484800000 } from './void-deliveries.migration';
 
@@ -24,6 +25,7 @@ export const busMigrations = [
   GovernRegistry1767313001000,
   WidenRegistry1767313002000,
   HttpMembers1767313100000,
+  StoreFiles1767313300000,
   VoidDeliveries1767484800000,
   IndexHoldingDeliveries1767484900000,
   CarryPendingLeaves1767571200000,

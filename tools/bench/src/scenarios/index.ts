@@ -10,6 +10,7 @@ import { landChain } from './land-chain';
 import { latency } from './latency';
 import { noisyMember } from './noisy-member';
 import { poison } from './poison';
+import { province } from './province/province';
 import { soak } from './soak/soak';
 import { start } from './start';
 
@@ -26,6 +27,7 @@ export const scenarios: readonly Scenario[] = [
   idle,
   start,
   instances,
+  province,
   grow,
   soak,
 ];
