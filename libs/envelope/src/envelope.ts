@@ -7,6 +7,10 @@ export interface BusAttributes {
   readonly logid?: string;
   readonly deliveryepoch?: string;
   readonly deliverysequence?: string;
+  /** Act by which a message is delivered once more: a recipient that has it parked tries it again, once an act. */
+  readonly replay?: string;
+  /** `<member>/<office>` that is given a message of the past, which does not name it. */
+  readonly historyfor?: string;
 }
 
 /** A message on the wire: CloudEvents 1.0 in Kafka binary mode. Salt, hash and signature are base64url. */

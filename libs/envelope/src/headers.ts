@@ -60,6 +60,8 @@ export function toHeaders(e: Envelope): Record<string, string> {
   if (e.bus.logid !== undefined) headers.ce_logid = e.bus.logid;
   if (e.bus.deliveryepoch !== undefined) headers.ce_deliveryepoch = e.bus.deliveryepoch;
   if (e.bus.deliverysequence !== undefined) headers.ce_deliverysequence = e.bus.deliverysequence;
+  if (e.bus.replay !== undefined) headers.ce_replay = e.bus.replay;
+  if (e.bus.historyfor !== undefined) headers.ce_historyfor = e.bus.historyfor;
   return headers;
 }
 
@@ -113,11 +115,15 @@ function busAttributes(headers: RawHeaders): BusAttributes {
   const logid = optional(headers, 'ce_logid', isId);
   const deliveryepoch = optional(headers, 'ce_deliveryepoch', isCounter);
   const deliverysequence = optional(headers, 'ce_deliverysequence', isCounter);
+  const replay = optional(headers, 'ce_replay', isId);
+  const historyfor = optional(headers, 'ce_historyfor', isRecipients);
   return {
     ...(acceptedat === undefined ? {} : { acceptedat }),
     ...(logid === undefined ? {} : { logid }),
     ...(deliveryepoch === undefined ? {} : { deliveryepoch }),
     ...(deliverysequence === undefined ? {} : { deliverysequence }),
+    ...(replay === undefined ? {} : { replay }),
+    ...(historyfor === undefined ? {} : { historyfor }),
   };
 }
 

@@ -37,6 +37,12 @@ export function idTime(id: string): Date {
   return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16));
 }
 
+/** The smallest UUID that an id of this instant can have: for ranges of ids by time. */
+export function idFloor(at: Date): string {
+  const time = Math.max(0, at.getTime()).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`;
+}
+
 /** True for a UUIDv7 in lower-case letters. */
 export function isId(text: unknown): text is string {
   return typeof text === 'string' && ID_SHAPE.test(text);

@@ -20,7 +20,7 @@ export {
   type TopicRecords,
 } from './kafka/kafka-client';
 export { replaceRecordEncoder } from './kafka/record-encoder';
-export { beginAgain, type BeginAgainOptions, type BegunAgain } from './member/begin-again';
+export { beginAgain, type BeginAgainOptions, type BegunAgain, forgetOffsets } from './member/begin-again';
 export { MemberMessaging } from './member/member-messaging';
 export type { MemberMessagingOptions } from './member/member-messaging.options';
 export { MemberServer } from './member/member-server';

@@ -161,6 +161,19 @@ describe('the watch for missing delivery numbers', () => {
     expect(asked()).toEqual([{ stream, epoch: 2, from: 1, to: 2 }]);
   });
 
+  it('asks for what waits in an epoch that is over, until it comes under its new number', async () => {
+    const stream = 'document:o';
+    const waiting = delivered({ stream, number: 2 });
+    await library.receives(waiting, delivered({ stream, number: 1, epoch: 2 }));
+    await lookEach();
+    await settles(1);
+    expect(asked()).toEqual([{ stream, epoch: 1, from: 2, to: 2 }]);
+    const renumbered = { ...waiting.headers, ce_deliveryepoch: '2', ce_deliverysequence: '2' };
+    await library.receives({ ...waiting, headers: renumbered });
+    await lookEach();
+    expect(await library.rows('select 1 from gap where stream = $1', [stream])).toEqual([]);
+  });
+
   it('raises an alarm once when they are missing for longer than configured, and counts them', async () => {
     const stream = 'document:d';
     await library.receives(delivered({ stream, number: 2 }));

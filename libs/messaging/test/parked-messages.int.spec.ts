@@ -1,7 +1,9 @@
+import { messageOf } from '@lienthong/envelope';
 import { newId } from '@lienthong/kernel';
 import type { Transaction, UnitOfWork } from '@lienthong/persistence';
 import { eventually } from '@lienthong/testing';
 import type { ParkedMessage } from '../src';
+import { PageAddedV1 } from './books.mother';
 import { clock, delivered, voidOf, withdrawn } from './deliveries.mother';
 import { codeOf, Library, operator } from './library.mother';
 
@@ -39,13 +41,17 @@ describe('parked messages', () => {
     expect(parked).toMatchObject({ number: 2, epoch: 1, attempts: 1, holdsStream: true, waitingBehind: 2 });
   });
 
-  it('tell cause, times and what waits, in both languages, and never the handler’s own words', async () => {
+  it('tell cause, attempts, hash, schema, first and last time and what waits, in both languages, and never the handler’s own words', async () => {
     const parked = await poisoned('c');
     expect(parked).toMatchObject({
       sender: 'tax',
       type: 'vn.lienthong.tax.page-added.v1',
       stream: 'document:c',
+      hash: expect.stringMatching(/^[\w-]{43}$/) as string,
+      schema: messageOf(PageAddedV1).dataschema,
       cause: 'messaging.HANDLER_FAILED',
+      attempts: 1,
+      lastAttemptAt: '2026-08-03T09:00:00.000+07:00',
       firstParkedAt: '2026-08-03T09:00:00.000+07:00',
       arrivedAs: 'library.in/0/2',
     });

@@ -18,6 +18,8 @@ const SIZES = {
   messagesBehindGap: { sample: 2_300, full: 30_000 },
   /** Mergers of communes of 1 July 2025 that a test carries out by acts. */
   communeMergers: { sample: 8, full: 95 },
+  /** Messages that are sent once more, twice (replay). */
+  messagesReplayed: { sample: 300, full: 10_000 },
   /** Messages that four pullers take from the bus while they crash at random (A11). */
   pulledMessages: { sample: 400, full: 10_000 },
 } as const;

@@ -53,6 +53,23 @@ export class IntegrationBusConfig extends FilesConfig {
   @Min(1)
   @Max(1_440)
   readonly clockSkewMinutes: number = 15;
+  /** When the nightly comparison of the members' books begins: minutes after midnight in Vietnam. */
+  @IsInt()
+  @Min(0)
+  @Max(1_439)
+  readonly reconcileAtMinute: number = 90;
+
+  /** Messages younger than this are on their way still, and not compared. */
+  @IsInt()
+  @Min(0)
+  @Max(DAY_MS)
+  readonly reconcileMarginMs: number = 900_000;
+
+  /** A book that has not come after this time is named as missing. */
+  @IsInt()
+  @Min(1_000)
+  @Max(DAY_MS)
+  readonly reconcileWaitMs: number = 1_800_000;
 
   /** The directory of members, keys and grants is read again at least this often. */
   @IsInt()

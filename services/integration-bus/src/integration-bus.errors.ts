@@ -125,6 +125,28 @@ export const busErrors = errorCatalogue('integration-bus', {
     vi: 'Lượt giao này đã được yêu cầu gác lại.',
     en: 'This delivery is to be discarded already.',
   },
+  DAYS_INVALID: {
+    kind: 'input',
+    vi: 'Khoảng ngày phải từ 1 đến {most} ngày.',
+    en: 'The days must be between 1 and {most}, the first one before the last.',
+  },
+  REPLAY_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    vi: 'Không có đợt giao lại {id}.',
+    en: 'There is no replay {id}.',
+  },
+  RECONCILIATION_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    vi: 'Chưa có đối soát ngày {day}.',
+    en: 'The day {day} was not reconciled.',
+  },
+  RECONCILIATION_DAY: {
+    kind: 'input',
+    vi: 'Chỉ đối soát được từ ngày {from} đến ngày {to}.',
+    en: 'Days from {from} to {to} can be reconciled: senders keep their books so long.',
+  },
   CONTENT_TYPE_UNKNOWN: {
     kind: 'input',
     status: 415,

@@ -30,6 +30,9 @@ import { ExchangeTransaction } from './exchange/exchange-transaction';
 import { GapWatch } from './exchange/gap-watch';
 import { HeldAnswers } from './exchange/held-answers';
 import { RecordExaminer } from './exchange/record-examiner';
+import { FiguresController } from './figures/figures.controller';
+import { FiguresQuery } from './figures/figures.query';
+import { WhoIsBehind } from './figures/who-is-behind.query';
 import { ExpiryWatch } from './expiry/expiry-watch';
 import { FileRetention } from './files/file-retention';
 import { fileControllers, fileProviders } from './files/files.providers';
@@ -50,6 +53,18 @@ import { KeyAnnouncer } from './members/key-announcer';
 import { ProtocolWriters } from './members/protocol-writers';
 import { RegistryWatch } from './members/registry-watch';
 import { RegistryRepository } from './members/registry.repository';
+import { ListParkedController } from './parked/list-parked.controller';
+import { ParkedDeliveries } from './parked/parked-deliveries.query';
+import { ProtocolPost } from './protocol-post';
+import { Reconciler } from './reconciliation/reconciler';
+import { ReconciliationsController } from './reconciliation/reconciliations.controller';
+import { Reconciliations } from './reconciliation/reconciliations.query';
+import { RunComparison } from './reconciliation/run-comparison';
+import { ListReplaysController } from './replay/list-replays.controller';
+import { ReplayList } from './replay/replay-list.query';
+import { ReplayWorker } from './replay/replay-worker';
+import { Replays } from './replay/replays';
+import { Restoration } from './restore/restoration';
 import { MemberGuard } from './quotas/member.guard';
 import { MemberQuotas } from './quotas/member-quotas';
 import { GetMessageStatusController } from './status/get-message-status.controller';
@@ -69,6 +84,7 @@ const PARTS_IN_START_ORDER = [
   CurrentRegistry,
   RegistryWatch,
   PartitionKeeper,
+  Restoration,
   Sequencer,
   FileRetention,
   DeliveryRelay,
@@ -78,6 +94,8 @@ const PARTS_IN_START_ORDER = [
   ExpiryWatch,
   TellNotHandled,
   GapWatch,
+  ReplayWorker,
+  Reconciler,
   ActWatch,
   KeyAnnouncer,
   ExchangeConsumer,
@@ -86,6 +104,7 @@ const PARTS_IN_START_ORDER = [
 @Module({
   controllers: [
     AskActController,
+    FiguresController,
     GetAgencyCodeController,
     GetKeysController,
     GetMessageStatusController,
@@ -94,6 +113,9 @@ const PARTS_IN_START_ORDER = [
     LeaseMessagesController,
     ListActsController,
     ListDeliveriesController,
+    ListParkedController,
+    ListReplaysController,
+    ReconciliationsController,
     SettleActController,
     SubmitMessageController,
     ...fileControllers,
@@ -113,6 +135,11 @@ const PARTS_IN_START_ORDER = [
     CommittedBatches,
     Exchange,
     ExchangeTransaction,
+    FiguresQuery,
+    OpenDeliveries,
+    Operators,
+    ParkedDeliveries,
+    ProtocolPost,
     HeldAnswers,
     HeldDeliveries,
     LeaseDesk,
@@ -120,13 +147,15 @@ const PARTS_IN_START_ORDER = [
     MemberQuotas,
     MemberTokens,
     MessageStatusQuery,
-    OpenDeliveries,
-    Operators,
     ProtocolWriters,
     PriorAnswers,
     RecordExaminer,
+    Reconciliations,
     RegistryHistory,
     RegistryRepository,
+    ReplayList,
+    Replays,
+    RunComparison,
     Submissions,
     TakenDeliveries,
     TraceQuery,
@@ -135,6 +164,7 @@ const PARTS_IN_START_ORDER = [
     WebhookEnds,
     WebhookMetrics,
     DeliveryGate,
+    WhoIsBehind,
     ...fileProviders,
   ],
 })

@@ -1,3 +1,4 @@
+import { Clock, newId } from '@lienthong/kernel';
 import { generateKey } from '@lienthong/envelope';
 import { dossier } from './member.mother';
 import type { SpecBus } from './bus.mother';
@@ -122,5 +123,32 @@ export const actExercises: readonly ActExercise[] = [
       return { recipient: 'land-registry', logId: rows[0]?.log_id };
     },
     done: 'select 1 from delivery where discard_reason is not null',
+  },
+  {
+    kind: 'replay-deliveries',
+    content: () => Promise.resolve({ recipient: 'land-registry', outcome: 'parked', perSecond: 5 }),
+    done: `select 1 from replay where kind = 'again' and per_second = 5`,
+  },
+  {
+    kind: 'give-history',
+    content: () =>
+      Promise.resolve({
+        ...{ recipient: 'intake', office: 'bien-hoa', types: [specNotice.type] },
+        from: '2026-08-03T00:00:00.000+07:00',
+      }),
+    done: `select 1 from replay where kind = 'history'`,
+  },
+  {
+    kind: 'stop-replay',
+    content: async (bus) => {
+      const id = newId(bus.running.app.get(Clock));
+      await bus.administer(
+        `insert into replay (id, kind, content, reason, by, per_second, begun_at, next_at)
+         values ($1, 'again', '{}', 'spec', '[]', 1, now(), now() + interval '1 day')`,
+        [id],
+      );
+      return { replay: id };
+    },
+    done: `select 1 from replay where state = 'stopped'`,
   },
 ];

@@ -114,6 +114,12 @@ export class SpecBus {
     await ready(this.running);
   }
 
+  /** Started again after `running.stop()`, on the same database and topics. */
+  async startAgain(): Promise<void> {
+    this.running = await startService(integrationBusService, configOf(this.variables));
+    await ready(this.running);
+  }
+
   get exchange(): Exchange {
     return this.running.app.get(Exchange);
   }

@@ -1,7 +1,7 @@
 import { type AcknowledgedMessage, PROTOCOL_TYPES } from '@lienthong/envelope';
 import { instantText } from '@lienthong/kernel';
 import { eventually } from '@lienthong/testing';
-import type { Trace } from '../src/trace/trace.query';
+import type { Trace } from '../src/trace/trace';
 import { SpecBus } from './bus.mother';
 import { dossier } from './member.mother';
 import { type Seen, TopicListener } from './topic-listener.mother';

@@ -1,5 +1,5 @@
 import type { Received } from '@lienthong/envelope';
-import { Handles, messagingMigrations } from '@lienthong/messaging';
+import { Handles, MemberMessaging, messagingMigrations } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import {
   hostEntities,
@@ -35,6 +35,9 @@ class SeenTable1767225900000 implements MigrationInterface {
   }
 }
 
+/** Texts that no member can handle at the moment. */
+export const poison = new Set<string>();
+
 /** Keeps every notice with how often it was handled. */
 @Controller()
 class SeeNotice {
@@ -42,6 +45,7 @@ class SeeNotice {
 
   @Handles(SpecNoticeV1, { loads: [[Seen, (body) => body.text]] })
   async handle({ body }: Received<SpecNoticeV1>): Promise<void> {
+    if (poison.has(body.text)) throw new Error('a fault of the handler');
     const known = await this.unitOfWork.find(Seen, body.text);
     this.unitOfWork.save(Seen, { text: body.text, times: (known?.times ?? 0) + 1 });
   }
@@ -106,6 +110,12 @@ export class RestorableMember {
     await work?.perform(async () => {
       for (const text of texts) work.send(SpecNoticeV1, { dossierCode, text }, { fromOffice: 'bien-hoa', to });
     });
+  }
+
+  /** An operator of the member lets a parked message in again. */
+  async release(sender: string, id: string): Promise<void> {
+    const messaging = this.running?.app.get(MemberMessaging, { strict: false });
+    await messaging?.parked.release(sender, id, { id: 'operator', office: 'bien-hoa' });
   }
 
   private async startAt(kafka: string): Promise<RunningService> {

@@ -10,7 +10,7 @@ import { LOCK_DUE, WRITE_VOIDS } from '../src/deliveries/void.sql';
 import type { OpenDelivery } from '../src/deliveries/open-deliveries.query';
 import { DeliveryGate } from '../src/deliveries/delivery-gate';
 import { CurrentRegistry } from '../src/members/current-registry';
-import type { Trace } from '../src/trace/trace.query';
+import type { Trace } from '../src/trace/trace';
 import { SpecBus } from './bus.mother';
 import { dossier, type NoticeWish } from './member.mother';
 import { specNotice } from './notice.mother';

@@ -2,7 +2,7 @@ import { AcceptedV1, messageOf } from '@lienthong/envelope';
 import { instantText } from '@lienthong/kernel';
 import { createKafka, createProducer, topicNames, type WireRecord } from '@lienthong/messaging';
 import { eventually, testInfrastructure } from '@lienthong/testing';
-import type { Trace } from '../src/trace/trace.query';
+import type { Trace } from '../src/trace/trace';
 import { AnswerSender } from '../src/exchange/answer-sender';
 import { SpecBus } from './bus.mother';
 import { dossier } from './member.mother';

@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import { isAppError } from '@lienthong/kernel';
 import type { CliConfig } from './cli.config';
+import { behindCommand } from './commands/behind.command';
+import { figuresCommand } from './commands/figures.command';
 import { filesCommand } from './commands/files.command';
 import { kafkaMemberCommand } from './commands/kafka-member.command';
 import { actsCommand } from './commands/acts.command';
 import { keysCommand } from './commands/keys.command';
 import { membersCommand } from './commands/members.command';
+import { reconcileCommand } from './commands/reconcile.command';
+import { replayCommand } from './commands/replay.command';
 import { restoreCommand } from './commands/restore.command';
 import { parkedCommand } from './commands/parked.command';
 import { tokenCommand } from './commands/token.command';
@@ -37,6 +41,18 @@ const options = {
   'legal-basis': { type: 'string' },
   transport: { type: 'string' },
   webhook: { type: 'string' },
+  since: { type: 'string' },
+  day: { type: 'string' },
+  now: { type: 'boolean' },
+  recipient: { type: 'string' },
+  sender: { type: 'string' },
+  type: { type: 'string' },
+  outcome: { type: 'string' },
+  cause: { type: 'string' },
+  dossier: { type: 'string' },
+  entry: { type: 'string' },
+  rate: { type: 'string' },
+  all: { type: 'boolean' },
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
@@ -45,7 +61,17 @@ type Values = ReturnType<typeof parse>['values'];
 const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   token: ['member', 'office', 'role', 'person', 'minutes'],
   trace: ['json'],
-  parked: ['service', 'office', 'url', 'reason', 'limit', 'cursor', 'oldest', 'json'],
+  behind: ['json', 'url'],
+  figures: ['from', 'to', 'member', 'json', 'url'],
+  parked: [
+    ...(['service', 'office', 'url', 'reason', 'limit', 'cursor', 'oldest', 'json'] as const),
+    ...(['recipient', 'type', 'cause', 'dossier', 'from', 'to'] as const),
+  ],
+  replay: [
+    ...(['recipient', 'sender', 'type', 'outcome', 'cause', 'dossier', 'entry', 'from', 'to', 'rate'] as const),
+    ...(['office', 'reason', 'all', 'url', 'json'] as const),
+  ],
+  reconcile: ['day', 'now', 'url', 'json'],
   files: ['member', 'url', 'limit', 'cursor', 'json'],
   members: [
     ...(['person', 'url', 'content', 'reason', 'at', 'from', 'to'] as const),
@@ -53,8 +79,8 @@ const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   ],
   acts: ['person', 'url', 'content', 'reason', 'open', 'limit', 'cursor', 'json'],
   keys: [],
-  restore: ['service', 'reason', 'json'],
   'kafka-member': [],
+  restore: ['service', 'reason', 'since', 'json'],
 };
 
 /** Words that a command takes beside its options; none when it is not named here. */
@@ -65,6 +91,7 @@ const wordsOf: Readonly<Record<string, number>> = {
   'kafka-member': 1,
   members: 5,
   acts: 2,
+  replay: 2,
 };
 
 /** Runs one command line. Returns the exit code: 0 done, 1 could not be done, 2 wrong command line. */
@@ -110,8 +137,16 @@ async function run(
       return tokenCommand(config.home, values, terminal);
     case 'trace':
       return traceCommand(config, { dossierCode: rest[0], json: values.json ?? false }, terminal);
+    case 'behind':
+      return behindCommand(config, values, terminal);
+    case 'figures':
+      return figuresCommand(config, values, terminal);
     case 'restore':
       return restoreCommand(config, values, terminal);
+    case 'replay':
+      return replayCommand(config, { ...values, words: rest }, terminal);
+    case 'reconcile':
+      return reconcileCommand(config, values, terminal);
     case 'files':
       return filesCommand(config, { ...values, words: rest }, terminal);
     case 'parked':

@@ -1,3 +1,4 @@
+import { clockTime } from './clock-time';
 import { shortType, tableLines } from './table';
 
 /** A parked message as its service shows it. */
@@ -9,6 +10,8 @@ export interface ParkedView {
   readonly stream?: string;
   readonly epoch?: number;
   readonly number?: number;
+  readonly hash?: string;
+  readonly schema?: string;
   readonly cause: string;
   readonly text: string;
   readonly attempts: number;
@@ -46,6 +49,8 @@ export function parkedDetails(parked: ParkedView): string {
     ['message', `${sender} ${id}`],
     ['type', parked.type],
     ['subject', parked.subject],
+    ['hash', parked.hash],
+    ['schema', parked.schema],
     ['stream', stream && `${stream}, number ${number} of epoch ${epoch}`],
     ['cause', parked.cause],
     ['', parked.text],
@@ -71,9 +76,4 @@ function rowOf(parked: ParkedView): readonly string[] {
     String(parked.attempts),
     String(parked.waitingBehind),
   ];
-}
-
-/** `2026-08-03T09:10:00.123+07:00` → `2026-08-03 09:10:00` */
-function clockTime(instant: string): string {
-  return instant.slice(0, 19).replace('T', ' ');
 }

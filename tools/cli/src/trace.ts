@@ -9,6 +9,29 @@ export interface TraceDelivery {
   readonly deliveredAt?: string;
   readonly handledAt?: string;
   readonly outcome?: string;
+  readonly cause?: string;
+  /** Where it waits; absent after the recipient's last word. */
+  readonly waits?: string;
+  readonly waitsSince?: string;
+  readonly behind?: number;
+}
+
+/** A message of the dossier that the bus refused. */
+export interface TraceRefusal {
+  readonly type: string;
+  readonly sender: string;
+  readonly code: string;
+  readonly at: string;
+}
+
+/** A message that waits at the bus behind numbers that its sender has not sent. */
+export interface TraceGap {
+  readonly type: string;
+  readonly sender: string;
+  readonly sequence: number;
+  readonly missingFrom: number;
+  readonly missingTo: number;
+  readonly since: string;
 }
 
 /** One message of a dossier, as the bus's trace gives it. */
@@ -25,16 +48,50 @@ export interface TraceMessage {
 export interface Trace {
   readonly dossierCode: string;
   readonly messages: readonly TraceMessage[];
+  readonly refused?: readonly TraceRefusal[];
+  readonly behindGaps?: readonly TraceGap[];
 }
 
-const HEADINGS = ['sent', 'message', 'from', 'to', 'delivered', 'outcome', 'at'] as const;
+const HEADINGS = ['sent', 'message', 'from', 'to', 'delivered', 'outcome', 'at', 'where it waits'] as const;
+
+/** What the places of the bus mean. */
+const PLACES: Readonly<Record<string, string>> = {
+  'recipient-suspended': 'at the bus: the recipient is suspended',
+  'to-be-discarded': 'at the bus: to be set aside',
+  'no-room': 'at the bus: the recipient has no room',
+  'to-be-fetched': 'at the bus: until the recipient fetches it',
+  'to-be-sent': 'at the bus: goes out next',
+  leased: 'fetched by the recipient, no answer',
+  unanswered: 'sent, no answer',
+  parked: 'parked at the recipient',
+  stashed: 'at the recipient, behind an earlier number',
+};
 
 /** One line per message and recipient, oldest first, and at the end who has the dossier now and since when. */
-export function traceTable({ dossierCode, messages }: Trace): string {
+export function traceTable(trace: Trace): string {
+  const { dossierCode, messages, refused = [], behindGaps = [] } = trace;
   const rows = inOrder(messages).flatMap((message) => message.deliveries.map((delivery) => rowOf(message, delivery)));
-  return [`Dossier ${dossierCode}`, '', ...tableLines(HEADINGS, rows), '', holderOf({ dossierCode, messages })].join(
-    '\n',
-  );
+  return [
+    ...[`Dossier ${dossierCode}`, '', ...tableLines(HEADINGS, rows)],
+    ...(refused.length > 0 ? ['', 'Refused by the bus', ...refused.map(refusalLine)] : []),
+    ...(behindGaps.length > 0 ? ['', 'Waiting for their senders', ...behindGaps.map(gapLine)] : []),
+    ...['', holderOf(trace)],
+  ].join('\n');
+}
+
+function refusalLine({ type, sender, code, at }: TraceRefusal): string {
+  return `  ${clockTime(at)}  ${shortType(type)} of ${sender}: ${code}`;
+}
+
+function gapLine({ type, sender, sequence, missingFrom, missingTo, since }: TraceGap): string {
+  const numbers = missingFrom === missingTo ? `number ${missingFrom} is` : `numbers ${missingFrom} to ${missingTo} are`;
+  return `  ${clockTime(since)}  ${shortType(type)} of ${sender}, number ${sequence}: ${numbers} still in its outbox`;
+}
+
+function placeText({ waits, waitsSince, behind, cause }: TraceDelivery): string {
+  if (waits === undefined) return '';
+  const why = [behind === undefined ? '' : `behind number ${behind}`, cause ?? ''].filter(Boolean).join(', ');
+  return `${PLACES[waits] ?? waits}${why ? ` (${why})` : ''}, since ${clockTime(waitsSince)}`;
 }
 
 /** Who has the dossier now: whoever has a message still to handle, else the recipient of the last one. */
@@ -64,6 +121,7 @@ function rowOf(message: TraceMessage, delivery: TraceDelivery): readonly string[
     clockTime(delivery.deliveredAt),
     delivery.outcome ?? delivery.state,
     clockTime(delivery.handledAt),
+    placeText(delivery),
   ];
 }
 

@@ -2,9 +2,12 @@ import { messageOf } from '../message';
 import { AcceptedV1 } from './accepted.message';
 import { AcknowledgementV1 } from './acknowledgement.message';
 import { KeyChangedV1 } from './key-changed.message';
+import { BookPageV1 } from './book-page.message';
+import { BookWantedV1 } from './book-wanted.message';
 import { NotHandledV1 } from './not-handled.message';
 import { RejectedV1 } from './rejected.message';
 import { ResendWantedV1 } from './resend-wanted.message';
+import { RestoredV1 } from './restored.message';
 import { VoidV1 } from './void.message';
 
 /** Wire types of the protocol messages; they need no grant and carry epoch 0, sequence 0 (a void keeps its numbers). */
@@ -15,6 +18,9 @@ export const PROTOCOL_TYPES = {
   keyChanged: messageOf(KeyChangedV1).type,
   resendWanted: messageOf(ResendWantedV1).type,
   void: messageOf(VoidV1).type,
+  bookWanted: messageOf(BookWantedV1).type,
+  bookPage: messageOf(BookPageV1).type,
+  restored: messageOf(RestoredV1).type,
   notHandled: messageOf(NotHandledV1).type,
 } as const;
 

@@ -3,16 +3,30 @@ import { validateBody } from '../validate-body';
 import {
   AcceptedV1,
   AcknowledgementV1,
+  BookPageV1,
+  BookWantedV1,
   isProtocolType,
   KeyChangedV1,
   NotHandledV1,
   PROTOCOL_TYPES,
   RejectedV1,
   ResendWantedV1,
+  RestoredV1,
   VoidV1,
 } from '.';
 
-const classes = [AcknowledgementV1, AcceptedV1, RejectedV1, KeyChangedV1, ResendWantedV1, VoidV1, NotHandledV1];
+const classes = [
+  AcknowledgementV1,
+  AcceptedV1,
+  RejectedV1,
+  KeyChangedV1,
+  ResendWantedV1,
+  VoidV1,
+  BookWantedV1,
+  BookPageV1,
+  RestoredV1,
+  NotHandledV1,
+];
 
 describe('protocol messages', () => {
   it.each(classes)('%p is owned by the protocol and its example is valid', (of: new () => object) => {

@@ -4,14 +4,21 @@ export const ANYTHING_WAITS = `select exists (select from stash) or exists (sele
 /** One instance at a time brings the table up to date; the others skip their turn. */
 export const TAKE_TURN = `select pg_try_advisory_xact_lock(hashtextextended('lienthong:gaps', 0)) as taken`;
 
-/** Missing numbers as they are now: of each stream that nothing holds, and of each epoch of it, the first hole. */
+/**
+ * Missing numbers as they are now: of each stream that nothing holds, and of each epoch of it, the first hole. What waits in
+ * an epoch that is over counts as missing: it is to come again under a new number, and is an alarm if it does not.
+ */
 export const SYNC_GAPS = `
 with head as (
   select w.stream, w.epoch, case when w.epoch = s.epoch then s.last_in else 0 end as last_in, min(w.seq) as next_waiting
   from stash w join stream_in s on s.key = w.stream
   where s.blocked_by is null and (w.epoch > s.epoch or (w.epoch = s.epoch and w.seq > s.last_in))
   group by 1, 2, 3),
-open as (select * from head where next_waiting > last_in + 1),
+open as (
+  select * from head where next_waiting > last_in + 1
+  union all
+  select w.stream, w.epoch, min(w.seq) - 1, max(w.seq) + 1
+  from stash w join stream_in s on s.key = w.stream where w.epoch < s.epoch group by 1, 2),
 closed as (
   delete from gap g where not exists (select from open o where o.stream = g.stream and o.epoch = g.epoch))
 insert into gap as g (stream, epoch, missing_from, missing_to, since)

@@ -31,6 +31,8 @@ export interface Memory {
   readonly known: KnownMessage | undefined;
   /** Made so long ago that its mark may have been dropped with its month. */
   readonly isForgotten: boolean;
+  /** It waits in the stash. */
+  readonly hasWaited?: boolean;
 }
 
 export type Admission =
@@ -46,12 +48,15 @@ export type Admission =
   | { readonly verdict: 'late-void'; readonly replaced: KnownMessage };
 
 /** Decides what to do with one numbered message of a stream (design §3, Numbers and Duplicates). */
-export function admit(stream: StreamState, message: Numbered, { known, isForgotten }: Memory): Admission {
+export function admit(stream: StreamState, message: Numbered, memory: Memory): Admission {
+  const { known, isForgotten, hasWaited = false } = memory;
   if (known) {
     if (known.hash !== message.hash) return { verdict: 'conflict', knownHash: known.hash };
     return { verdict: 'repeat', outcome: known.outcome, ...(known.cause ? { cause: known.cause } : {}) };
   }
   const lastIn = message.epoch > stream.epoch ? 0 : stream.lastIn;
+  // The bus began a new epoch: what waits is delivered again under a new number, and leaves the stash then.
+  if (message.epoch < stream.epoch && hasWaited) return { verdict: 'stash', reason: 'gap' };
   if (message.epoch < stream.epoch) return { verdict: 'number-reused', lastIn };
   if (message.sequence <= lastIn) {
     return isForgotten ? { verdict: 'repeat', outcome: 'handled' } : { verdict: 'number-reused', lastIn };

@@ -31,6 +31,7 @@ export class BatchPlan {
   private readonly setAsides = new Map<string, ParkedRow>();
   private toStash: Incoming[] = [];
   private readonly discarded = new Map<Incoming, Discarded>();
+  private readonly triedAgain = new Map<string, Incoming>();
   private readonly touched = new Set<StreamState>();
 
   /** `forgottenBefore`: marks of ids made before this instant may be gone. */
@@ -47,6 +48,13 @@ export class BatchPlan {
 
   get parked(): ParkedRow[] {
     return [...this.setAsides.values()];
+  }
+
+  /** Parked messages that came once more by an act of the bus and are parked no longer. */
+  get released(): Incoming[] {
+    return [...this.triedAgain].flatMap(([key, incoming]) =>
+      this.known.get(key)?.outcome === 'parked' ? [] : [incoming],
+    );
   }
 
   get changedStreams(): StreamState[] {
@@ -83,6 +91,34 @@ export class BatchPlan {
   differs(incoming: Incoming): boolean {
     const known = this.known.get(keyOf(incoming));
     return known !== undefined && known.hash !== incoming.hash;
+  }
+
+  /** A message that holds its stream parked comes once more by an act of the bus. */
+  mayTryAgain(incoming: Incoming): boolean {
+    const { epoch, lastIn, blockedBy } = this.stateOf(incoming);
+    const stands = blockedBy === incoming.id && epoch === incoming.epoch && lastIn === incoming.sequence;
+    return incoming.replay !== undefined && stands && this.known.get(keyOf(incoming))?.hash === incoming.hash;
+  }
+
+  /** Its number is taken back: it is handled as the next of its stream. */
+  triesAgain(incoming: Incoming): void {
+    const state = this.stateOf(incoming);
+    state.blockedBy = undefined;
+    state.lastIn = incoming.sequence - 1;
+    this.known.delete(keyOf(incoming));
+    this.triedAgain.set(keyOf(incoming), incoming);
+  }
+
+  /** What waits in the stash comes as the next of its stream. */
+  comesInTurn(incoming: Incoming): boolean {
+    const known = this.known.get(keyOf(incoming));
+    return known?.outcome === 'stashed' && known.hash === incoming.hash && isNext(this.stateOf(incoming), incoming);
+  }
+
+  /** It was renumbered by a restored bus: what waited under the old number is handled under the new one. */
+  takesTurn(incoming: Incoming, place: StashPlace): void {
+    this.known.delete(keyOf(incoming));
+    this.unstashed.push(place);
   }
 
   learnDiscarded(incoming: Incoming, discarded: Discarded | undefined): void {
@@ -147,7 +183,7 @@ export class BatchPlan {
     const known = this.known.get(keyOf(incoming));
     const waited = fromStash && (known === undefined || known.outcome === 'stashed');
     const memory: Memory = waited
-      ? { known: undefined, isForgotten: false }
+      ? { known: undefined, isForgotten: false, hasWaited: true }
       : { known, isForgotten: idTime(incoming.id) < this.forgottenBefore };
     if (!incoming.voids) return { waited, admission: admit(state, incoming, memory) };
     const replaced = this.known.get(keyOf(incoming.voids));

@@ -14,10 +14,13 @@ import {
   CLOSE_INBOX,
   DISCARDED,
   KNOWN_INBOX,
+  LAST_REPLAY,
   OPEN_INBOX,
   PARK,
+  RELEASE_PARKED,
   RELEASED,
   STASH,
+  STASH_PLACE,
   STASHED,
   UNSTASH_REPLACED,
   VOID_PARKED,
@@ -209,6 +212,25 @@ export class InboxStore {
     if (identities.length === 0) return;
     const [senders, ids] = [identities.map((one) => one.sender), identities.map((one) => one.id)];
     await client.query(VOID_PARKED, [senders, ids, BUS_MEMBER, BUS_MEMBER, at]);
+  }
+
+  /** Whether this act of the bus has tried the parked message already. */
+  async wasTriedBy(client: ClientBase, { sender, id, replay }: Incoming): Promise<boolean> {
+    const { rows } = await client.query<{ replay: string | null }>(LAST_REPLAY, [sender, id]);
+    return rows.length === 0 || rows[0]?.replay === replay;
+  }
+
+  /** Where a message waits. */
+  async stashPlace(client: ClientBase, { stream, sender, id }: Incoming): Promise<StashPlace | undefined> {
+    const { rows } = await client.query<{ epoch: number; seq: string }>(STASH_PLACE, [stream, sender, id]);
+    return rows[0] && { stream, epoch: rows[0].epoch, sequence: Number(rows[0].seq) };
+  }
+
+  async releaseParked(client: ClientBase, released: readonly Incoming[], at: Date): Promise<void> {
+    if (released.length === 0) return;
+    const [senders, ids] = [released.map((one) => one.sender), released.map((one) => one.id)];
+    const reasons = released.map((one) => `replay ${one.replay}`);
+    await client.query(RELEASE_PARKED, [senders, ids, BUS_MEMBER, at, reasons]);
   }
 
   /** Another instance may have stashed the same message since this batch looked. */

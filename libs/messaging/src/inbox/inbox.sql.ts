@@ -75,8 +75,12 @@ from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::bigint[], $6::boo
 where v.sender <> $15 or not exists (
   select from parked_act d where d.sender = v.sender and d.id = v.id and d.act = 'discard')
 on conflict (sender, id) do update set attempts = p.attempts + 1, last_attempt_at = excluded.last_attempt_at,
-  cause = excluded.cause, text_vi = excluded.text_vi, text_en = excluded.text_en, detail = excluded.detail
+  cause = excluded.cause, text_vi = excluded.text_vi, text_en = excluded.text_en, detail = excluded.detail,
+  headers = excluded.headers
 returning p.id`;
+
+/** The act of the bus by which a parked message was tried last. */
+export const LAST_REPLAY = `select headers ->> 'ce_replay' as replay from parked where sender = $1 and id = $2`;
 
 /** Why another message under a known identity was discarded, and whether one waits under its number. */
 export const DISCARDED = `
@@ -95,10 +99,22 @@ select *, $9::timestamptz from unnest($1::text[], $2::int[], $3::bigint[], $4::t
 on conflict (stream, epoch, seq) do nothing
 returning sender, id`;
 
+/** Where a message waits in its stream. */
+export const STASH_PLACE = `
+select epoch, seq from stash where stream = $1 and sender = $2 and id = $3 order by epoch limit 1`;
+
 /** Which of these messages wait in the stash. */
 export const WAITING_IN_STASH = `
 select s.sender, s.id from stash s join unnest($1::text[], $2::text[], $3::uuid[]) as v(stream, sender, id)
 on s.stream = v.stream and s.sender = v.sender and s.id = v.id`;
+
+/** Parked messages that were handled since the bus sent them once more leave the list; the act ($5) is kept as the reason. */
+export const RELEASE_PARKED = `
+with gone as (
+  delete from parked p using unnest($1::text[], $2::text[], $5::text[]) as v(sender, id, replay)
+  where p.sender = v.sender and p.id = v.id returning p.*, v.replay)
+insert into parked_act (act, sender, id, stream, epoch, seq, cause, attempts, first_parked_at, person, office, reason, at)
+select 'release', sender, id, stream, epoch, seq, cause, attempts, parked_at, $3, $3, replay, $4 from gone`;
 
 /** Parked messages whose void came leave the list; the act says so. */
 export const VOID_PARKED = `

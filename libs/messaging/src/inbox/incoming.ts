@@ -1,4 +1,5 @@
 import {
+  type Address,
   contentHash,
   type Envelope,
   envelopeErrors,
@@ -35,6 +36,8 @@ export interface Incoming {
   readonly fault?: AppError;
   /** Of a void: the message whose number it takes. */
   readonly voids?: Replaced;
+  /** Act of the bus by which it comes once more. */
+  readonly replay?: string;
 }
 
 /** Identity and leaf of a message that a void replaces. */
@@ -87,6 +90,7 @@ export function readIncoming(record: WireRecord, checks: IncomingChecks): Incomi
     epoch: Number(bus.deliveryepoch ?? 0),
     sequence: Number(bus.deliverysequence ?? 0),
     hash: leaf.toString('base64url'),
+    ...(bus.replay === undefined ? {} : { replay: bus.replay }),
   };
   const fault = placeFault(known);
   if (fault) return { record, fault };
@@ -115,7 +119,7 @@ function check(envelope: Envelope, leaf: Buffer, { member, verifier, clock }: In
   const sender = memberOfSource(attributes.source);
   const at = bus.acceptedat ? new Date(bus.acceptedat) : clock.now();
   verifier.verify(leaf, envelope.signature, envelope.signaturepath, { member: sender, at });
-  if (!recipientsOf(attributes.recipients).some((recipient) => recipient.member === member)) {
+  if (!addressOf(envelope, member)) {
     throw messagingErrors.NOT_ADDRESSED({ recipients: attributes.recipients });
   }
   if (contentHash(Buffer.from(envelope.contentsalt, 'base64url'), envelope.value) !== attributes.contenthash) {
@@ -125,18 +129,23 @@ function check(envelope: Envelope, leaf: Buffer, { member, verifier, clock }: In
   return parseCanonical(envelope.value);
 }
 
+/** Our office that is addressed; one that is given the past is named by the bus, beside what the sender signed. */
+function addressOf({ attributes, bus }: Envelope, member: string): Address | undefined {
+  const named = [...recipientsOf(attributes.recipients), ...(bus.historyfor ? recipientsOf(bus.historyfor) : [])];
+  return named.find((recipient) => recipient.member === member);
+}
+
 /** What a handler sees. */
 export function toReceived(incoming: Incoming, member: string, body: unknown): Received<never> {
   if (!incoming.envelope) throw new Error('a message without an envelope reached a handler');
   const { attributes, bus } = incoming.envelope;
   const recipients = recipientsOf(attributes.recipients);
-  const mine = recipients.find((recipient) => recipient.member === member);
   return {
     id: incoming.id,
     type: incoming.type,
     sender: incoming.sender,
     senderOffice: attributes.senderoffice,
-    office: mine?.office ?? '',
+    office: addressOf(incoming.envelope, member)?.office ?? '',
     recipients,
     ...(attributes.subject ? { subject: attributes.subject } : {}),
     stream: incoming.stream,

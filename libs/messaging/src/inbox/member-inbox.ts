@@ -176,6 +176,7 @@ export class MemberInbox {
     transaction.ride(transaction.flush());
     transaction.ride(store.voidParked(client, plan.voidedParked, at));
     transaction.ride(store.park(client, plan.parked, at));
+    transaction.ride(store.releaseParked(client, plan.released, at));
     if (plan.isClosing) transaction.ride(store.close(client, plan, at));
   }
 
@@ -193,6 +194,14 @@ export class MemberInbox {
     if (plan.needsSecondLook(incoming)) await this.lookUp(transaction, plan, incoming);
     if (plan.differs(incoming))
       plan.learnDiscarded(incoming, await this.options.store.discarded(transaction.client, incoming));
+    if (!fromStash && plan.mayTryAgain(incoming)) {
+      const wasTried = await this.options.store.wasTriedBy(transaction.client, incoming);
+      if (!wasTried) plan.triesAgain(incoming);
+    }
+    if (!fromStash && plan.comesInTurn(incoming)) {
+      const place = await this.options.store.stashPlace(transaction.client, incoming);
+      if (place && place.epoch < incoming.epoch) plan.takesTurn(incoming, place);
+    }
     if (!plan.admits(incoming, fromStash)) return;
     if (!fromStash && !mode.slowToo && this.slow.has(incoming)) return plan.stashes(incoming);
     try {

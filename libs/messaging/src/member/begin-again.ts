@@ -10,6 +10,8 @@ export interface BeginAgainOptions {
   readonly topicPrefix: string;
   /** Kept in the database: who restored what, and why. */
   readonly reason: string;
+  /** Time of the backup: the bus is told at the next start, and delivers again what was answered since, also without the broker's records. */
+  readonly since?: Date;
 }
 
 /** What was begun. */
@@ -31,9 +33,10 @@ const NON_EMPTY_GROUP = 68;
  * @throws messaging.STILL_RUNNING while an instance is in the group; nothing is changed then
  */
 export async function beginAgain(options: BeginAgainOptions): Promise<BegunAgain> {
-  const { kafka, client, member, topicPrefix, reason } = options;
+  const { kafka, client, member, topicPrefix, reason, since } = options;
   await forgetOffsets(kafka, `${topicPrefix}${member}`, member);
   const { rows } = await client.query<{ epoch: number }>('select begin_new_epoch($1) as epoch', [reason]);
+  if (since) await client.query('update outgoing_epoch set back_to = $2 where epoch = $1', [rows[0]?.epoch, since]);
   const counted = await client.query<{ openRows: number; streams: number }>(
     `select (select count(*) from outbox where accepted_at is null and rejected_at is null)::int as "openRows",
             (select count(*) from stream_out)::int as streams`,
@@ -41,8 +44,11 @@ export async function beginAgain(options: BeginAgainOptions): Promise<BegunAgain
   return { epoch: rows[0]?.epoch ?? 0, ...(counted.rows[0] ?? { openRows: 0, streams: 0 }) };
 }
 
-/** Only the broker knows surely that nobody reads: it refuses to delete a group with members. */
-async function forgetOffsets(kafka: Kafka, groupId: string, member: string): Promise<void> {
+/**
+ * Forgets what a consumer group has read. Only the broker knows surely that nobody reads: it refuses to delete a group
+ * with members. @throws messaging.STILL_RUNNING
+ */
+export async function forgetOffsets(kafka: Kafka, groupId: string, member: string): Promise<void> {
   const admin = kafka.admin();
   await admin.connect();
   try {

@@ -23,6 +23,7 @@ import type { WireRecord } from '../kafka/gathered';
 import { GatheringConsumer } from '../kafka/gathering-consumer';
 import { createKafka, createProducer, ensureTopics, type KafkaLogger } from '../kafka/kafka-client';
 import { type PartitionLag } from '../kafka/consumer-lag';
+import { Books } from '../books/books';
 import { replaceRecordEncoder } from '../kafka/record-encoder';
 import { MemberDepths } from '../depths/member-depths';
 import { type MessagingObserver, unobserved } from '../observer';
@@ -34,6 +35,7 @@ import { ParkedMessages } from '../parking/parked-messages';
 import { ProtocolReader } from '../protocol/protocol-reader';
 import { ProtocolWriter } from '../protocol/protocol-writer';
 import { Relay } from '../relay/relay';
+import { TellRestored } from '../restore/tell-restored';
 import { topicNames } from '../topics';
 import { Housekeeping } from './housekeeping';
 import type { MemberMessagingOptions } from './member-messaging.options';
@@ -69,6 +71,8 @@ export class MemberMessaging {
   private readonly acknowledger: Acknowledger;
   private readonly gapWatch: GapWatch;
   private readonly housekeeping: Housekeeping;
+  private readonly books: Books;
+  private readonly tellRestored: TellRestored;
   private readonly store = new InboxStore();
   private sweep?: StashSweep;
   private desk?: ParkedMessages;
@@ -102,23 +106,18 @@ export class MemberMessaging {
       logger: this.logger,
       reopenEveryMs: Math.min(resendAfterMs, RESEND_AFTER_MS),
     });
-    const failed = (): void => this.failureNoted();
-    this.protocol = new ProtocolReader(database, this.answers, this.relay, this.keys, failed);
     const from = { member, office: 'system' };
     const writer = new ProtocolWriter({ clock, signer: () => signer, from, to: [BUS], topic: this.topics.out(member) });
-    this.acknowledger = new Acknowledger({
-      clock,
-      writer,
-      producer: () => createProducer(this.kafka),
-      logger: this.logger,
-    });
+    const beside = { clock, database, writer, producer: () => createProducer(this.kafka), logger: this.logger };
+    this.books = new Books({ ...beside, member });
+    this.tellRestored = new TellRestored(beside);
+    const { answers, relay, books, keys: told } = this;
+    const failed = (): void => this.failureNoted();
+    this.protocol = new ProtocolReader({ database, answers, relay, books, keys: told, failed });
+    this.acknowledger = new Acknowledger(beside);
     this.gapWatch = new GapWatch({
-      clock,
-      database,
+      ...beside,
       unitOfWork,
-      writer,
-      producer: () => createProducer(this.kafka),
-      logger: this.logger,
       sweep: () => this.sweep?.sweep() ?? Promise.resolve(),
       askAgainMs: options.askAgainMs ?? ASK_AGAIN_MS,
       gapAlarmMs: options.gapAlarmMs ?? GAP_ALARM_MS,
@@ -180,6 +179,7 @@ export class MemberMessaging {
     this.consumer = this.makeConsumer();
     this.relay.start();
     this.gapWatch.start();
+    this.tellRestored.start();
     // Joining waits for the broker as long as it takes; readiness says so meanwhile.
     void this.consumer.start().catch((error: unknown) => this.complain(error));
   }
@@ -190,6 +190,8 @@ export class MemberMessaging {
     await this.consumer?.stop();
     this.sweep?.stop();
     await this.gapWatch.stop();
+    await this.books.stop();
+    await this.tellRestored.stop();
     await this.acknowledger.stop();
     await this.relay.stop();
   }

@@ -1,9 +1,13 @@
 import { AcceptedV1, NotHandledV1, RejectedV1, ResendWantedV1 } from '@lienthong/envelope';
 import type { ClientBase } from 'pg';
 import type { KafkaLogger } from '../kafka/kafka-client';
+import { REOPEN_ANSWERED } from '../restore/restore.sql';
 import { ACCEPT_OUTBOX, NOTE_NOT_HANDLED, REJECT_OUTBOX, REMOVE_ACCEPTED, RESEND_OUTBOX } from './outbox.sql';
 
 const REMOVE_AT_ONCE = 5_000;
+const REOPEN_AT_ONCE = 5_000;
+/** Between the clocks of bus and member. */
+const CLOCKS_DIFFER_MS = 600_000;
 
 /** What the bus answered about messages this member sent. Each is one statement and may come any number of times. */
 export class OutboxAnswers {
@@ -52,6 +56,16 @@ export class OutboxAnswers {
       items.map((i) => i.to),
     ]);
     return rowCount ?? 0;
+  }
+
+  /** The bus has forgotten what it answered since then: these rows are open again, a little more than that. */
+  async forgotten(client: ClientBase, since: Date): Promise<void> {
+    const from = new Date(since.getTime() - CLOCKS_DIFFER_MS);
+    for (let reopened = REOPEN_AT_ONCE; reopened === REOPEN_AT_ONCE;) {
+      reopened = (await client.query(REOPEN_ANSWERED, [from, REOPEN_AT_ONCE])).rowCount ?? 0;
+      if (reopened > 0)
+        this.logger.warn({ reopened, since }, 'the bus was restored: what it answered since is sent again');
+    }
   }
 
   /** Removes rows accepted more than `days` days ago, in batches. Returns how many. */

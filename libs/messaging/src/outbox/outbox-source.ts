@@ -86,7 +86,11 @@ export class OutboxSource implements RelaySource<OutboxRow> {
   }
 }
 
-function attributesOf(member: string, row: OutboxRow): SignedAttributes {
+/** What the relay signs of a row. */
+export function attributesOf(
+  member: string,
+  row: Omit<OutboxRow, 'payload' | 'salt' | 'ord' | 'shard'>,
+): SignedAttributes {
   return {
     id: row.id,
     type: row.type,

@@ -12,6 +12,9 @@ export interface ParkedMessage {
   readonly stream?: string;
   readonly epoch?: number;
   readonly number?: number;
+  /** Salted hash of the content, and the schema revision, as the record says. */
+  readonly hash?: string;
+  readonly schema?: string;
   readonly cause: string;
   readonly texts: Readonly<Record<Language, string>>;
   readonly attempts: number;
@@ -73,13 +76,15 @@ export function isReleasable({ holds_stream, sender }: Pick<ParkedColumns, 'hold
 
 /** The row as operators see it. */
 export function parkedMessage(row: ListedColumns): ParkedMessage {
-  const { ce_type: type, ce_subject: subject } = row.headers;
+  const { ce_type: type, ce_subject: subject, ce_contenthash: hash, ce_dataschema: schema } = row.headers;
   return {
     sender: row.sender,
     id: row.id,
     ...(type ? { type } : {}),
     ...(subject ? { subject } : {}),
     ...(row.stream ? { stream: row.stream, epoch: row.epoch ?? 0, number: Number(row.seq) } : {}),
+    ...(hash ? { hash } : {}),
+    ...(schema ? { schema } : {}),
     cause: row.cause,
     texts: { vi: row.text_vi, en: row.text_en },
     attempts: row.attempts,

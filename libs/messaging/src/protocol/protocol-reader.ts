@@ -1,11 +1,13 @@
 import {
   AcceptedV1,
   KeyChangedV1,
+  BookWantedV1,
   messageOf,
   type MessageClass,
   NotHandledV1,
   RejectedV1,
   ResendWantedV1,
+  RestoredV1,
   validateBody,
 } from '@lienthong/envelope';
 import { isAppError } from '@lienthong/kernel';
@@ -15,18 +17,22 @@ import type { Incoming, Unreadable } from '../inbox/incoming';
 import type { OutboxAnswers } from '../outbox/outbox-answers';
 import type { OutboxRow } from '../outbox/outbox-row';
 import { Ranges } from '../outbox/ranges';
+import type { Books } from '../books/books';
 import type { Relay } from '../relay/relay';
+
+export interface ProtocolReaderParts {
+  readonly database: Database;
+  readonly answers: OutboxAnswers;
+  readonly relay: Pick<Relay<OutboxRow>, 'settled' | 'wake'>;
+  readonly keys: Pick<ToldKeys, 'take'>;
+  readonly books: Pick<Books, 'show'>;
+  /** Messages of this member came to nothing, and are noted. */
+  readonly failed: () => void;
+}
 
 /** Takes the bus's protocol messages: they name no stream number, are never acknowledged, and heal by repetition. */
 export class ProtocolReader {
-  constructor(
-    private readonly database: Database,
-    private readonly answers: OutboxAnswers,
-    private readonly relay: Pick<Relay<OutboxRow>, 'settled' | 'wake'>,
-    private readonly keys: ToldKeys,
-    /** Messages of this member came to nothing, and are noted. */
-    private readonly failed: () => void,
-  ) {}
+  constructor(private readonly parts: ProtocolReaderParts) {}
 
   /** Returns the messages that are broken; nothing of them was taken. */
   async take(messages: readonly Incoming[]): Promise<Unreadable[]> {
@@ -34,15 +40,32 @@ export class ProtocolReader {
     const rejected = read(RejectedV1, messages);
     const wanted = read(ResendWantedV1, messages);
     const keys = read(KeyChangedV1, messages);
-    if (keys.bodies.length > 0) await this.keys.take(keys.bodies.flatMap(({ items }) => items));
+    if (keys.bodies.length > 0) await this.parts.keys.take(keys.bodies.flatMap(({ items }) => items));
     const notHandled = read(NotHandledV1, messages);
+    const books = read(BookWantedV1, messages);
+    const restored = read(RestoredV1, messages);
+    await this.reopen(restored.bodies);
+    this.parts.books.show(books.bodies);
     if (accepted.bodies.length + rejected.bodies.length + wanted.bodies.length > 0) {
       await this.apply(accepted.bodies, rejected.bodies, wanted.bodies);
     }
     if (notHandled.bodies.length > 0) await this.note(notHandled.bodies);
-    if (rejected.bodies.length + notHandled.bodies.length > 0) this.failed();
+    if (rejected.bodies.length + notHandled.bodies.length > 0) this.parts.failed();
     const broken = messages.flatMap(({ record, fault }) => (fault ? [{ record, fault }] : []));
-    return [accepted, rejected, wanted, notHandled, keys].reduce((all, one) => [...all, ...one.broken], broken);
+    const answers = [accepted, rejected, wanted, keys, notHandled, books, restored];
+    return [...broken, ...answers.flatMap((answer) => answer.broken)];
+  }
+
+  /** The bus's database went back: what it answered since then is sent again, and what it knows it answers as before. */
+  private async reopen(restored: readonly RestoredV1[]): Promise<void> {
+    if (restored.length === 0) return;
+    const { client, release } = await this.parts.database.client();
+    try {
+      for (const { since } of restored) await this.parts.answers.forgotten(client, new Date(since));
+      this.parts.relay.wake();
+    } finally {
+      release();
+    }
   }
 
   private async apply(
@@ -50,22 +73,22 @@ export class ProtocolReader {
     rejected: readonly RejectedV1[],
     wanted: readonly ResendWantedV1[],
   ): Promise<void> {
-    const { client, release } = await this.database.client();
+    const { client, release } = await this.parts.database.client();
     try {
-      await this.answers.accepted(client, accepted);
-      await this.answers.rejected(client, rejected);
-      const reopened = await this.answers.resendWanted(client, wanted);
+      await this.parts.answers.accepted(client, accepted);
+      await this.parts.answers.rejected(client, rejected);
+      const reopened = await this.parts.answers.resendWanted(client, wanted);
       this.tellRelay(accepted, rejected, wanted);
-      if (reopened > 0) this.relay.wake();
+      if (reopened > 0) this.parts.relay.wake();
     } finally {
       release();
     }
   }
 
   private async note(notHandled: readonly NotHandledV1[]): Promise<void> {
-    const { client, release } = await this.database.client();
+    const { client, release } = await this.parts.database.client();
     try {
-      await this.answers.notHandled(client, notHandled);
+      await this.parts.answers.notHandled(client, notHandled);
     } finally {
       release();
     }
@@ -83,7 +106,7 @@ export class ProtocolReader {
     for (const { stream, epoch, from, to } of wanted.flatMap(({ items }) => items))
       ranges.add(stream, epoch, [from, to]);
     const refused = new Set(rejected.flatMap(({ items }) => items.map(({ id }) => id)));
-    this.relay.settled((row) => refused.has(row.id) || ranges.hold(row));
+    this.parts.relay.settled((row) => refused.has(row.id) || ranges.hold(row));
   }
 }
 

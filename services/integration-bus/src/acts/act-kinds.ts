@@ -1,4 +1,7 @@
 import { DiscardDeliveryAct } from '../deliveries/discard-delivery.act';
+import { GiveHistoryAct } from '../replay/give-history.act';
+import { ReplayDeliveriesAct } from '../replay/replay-deliveries.act';
+import { StopReplayAct } from '../replay/stop-replay.act';
 import { AddKeyAct } from '../members/acts/add-key.act';
 import { ChangeTransportAct } from '../members/acts/change-transport.act';
 import { GiveGrantAct } from '../members/acts/give-grant.act';
@@ -17,6 +20,12 @@ import { WithdrawOperatorAct } from './operators/withdraw-operator.act';
 
 /** Every kind of act: a class in a file `*.act.ts`; docs/reference/acts.md is generated from these files. */
 export const ACT_KINDS = [
+  DiscardDeliveryAct,
+  RegisterOperatorAct,
+  WithdrawOperatorAct,
+  GiveHistoryAct,
+  ReplayDeliveriesAct,
+  StopReplayAct,
   RegisterMemberAct,
   ChangeTransportAct,
   SetQuotaAct,
@@ -30,7 +39,4 @@ export const ACT_KINDS = [
   OpenOfficeAct,
   MergeOfficesAct,
   SetAgencyCodeAct,
-  RegisterOperatorAct,
-  WithdrawOperatorAct,
-  DiscardDeliveryAct,
 ] as const;

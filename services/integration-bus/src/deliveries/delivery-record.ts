@@ -21,8 +21,15 @@ export function recordOf(row: Delivery): DeliveryRecord {
       logid: row.logId,
       deliveryepoch: String(row.epoch),
       deliverysequence: String(row.sequence),
+      ...(row.replay ? { replay: row.replay } : {}),
+      ...(isNamed(row) ? {} : { historyfor: `${row.recipient}/${row.office}` }),
     },
     value: row.value,
   });
   return { value: row.value, headers };
+}
+
+/** Whether the sender addressed the recipient; one that is given the past was not. */
+function isNamed({ recipient, attributes: { recipients } }: Delivery): boolean {
+  return `,${recipients}`.includes(`,${recipient}/`);
 }

@@ -46,6 +46,7 @@ interface ClaimedRow {
   value: Buffer | null;
   produced_at: Date | null;
   discard_reason: string | null;
+  replay_id: string | null;
   /** Rows that there were before the bytes cut them. */
   found: number;
 }
@@ -147,10 +148,12 @@ function isDelivery(row: CountedRow): row is ClaimedRow & CountedRow {
 
 function fromClaimed(claimed: ClaimedRow): ClaimedDelivery {
   const { seq, log_id: logId, accepted_at: acceptedAt, signature_path: signaturePath, ...row } = claimed;
-  const { traceparent, salt, value, produced_at: producedAt, discard_reason: discardReason, ...same } = row;
+  const { traceparent, salt, value, produced_at: producedAt, discard_reason: discardReason, ...others } = row;
+  const { replay_id: replay, ...same } = others;
   return {
     ...{ ...same, sequence: Number(seq), logId, acceptedAt, signaturePath, isProducedBefore: producedAt !== null },
     ...(traceparent ? { traceparent } : {}),
+    ...(replay === null ? {} : { replay }),
     ...(salt !== null && value !== null ? { salt, value } : {}),
     ...(discardReason === null ? {} : { discardReason }),
   };

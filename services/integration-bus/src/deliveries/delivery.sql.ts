@@ -10,7 +10,8 @@ with room as materialized (
   from unnest($4::text[]) v(recipient) join member m on m.code = v.recipient and m.state = 'active'),
 picked as (
   select w.* from room, lateral (
-    select d.recipient, d.office, d.stream, d.epoch, d.seq, d.log_id, d.ord, d.produced_at, d.discard_reason from delivery d
+    select d.recipient, d.office, d.stream, d.epoch, d.seq, d.log_id, d.ord, d.produced_at, d.discard_reason, d.replay_id
+    from delivery d
     where d.recipient = room.recipient and d.state = 'waiting' and d.shard = any($1::smallint[])
       and d.recipient || '|' || d.epoch || '|' || d.stream <> all($5::text[])
     order by d.ord limit least($3 - cardinality(room.in_flight), $2)) w
@@ -24,7 +25,7 @@ summed as (
     row_number() over (partition by recipient order by ord) as nr
   from whole w)
 select room.recipient, case when coalesce(s.nr, 1) = 1 then room.in_flight end as in_flight, s.office, s.stream, s.epoch,
-       s.seq, s.log_id, s.produced_at, s.discard_reason, s.accepted_at, s.attributes, s.signature, s.signature_path, s.salt,
+       s.seq, s.log_id, s.produced_at, s.discard_reason, s.replay_id, s.accepted_at, s.attributes, s.signature, s.signature_path, s.salt,
        s.traceparent, s.value, s.found
 from room left join (select * from summed where bytes_before < $6) s using (recipient) order by s.ord`;
 

@@ -15,6 +15,8 @@ export interface Delivery {
   readonly signaturePath: string;
   readonly salt: string;
   readonly traceparent?: string;
+  /** Act by which it is delivered once more. */
+  readonly replay?: string;
   readonly value: Buffer;
 }
 

@@ -23,6 +23,15 @@ export interface BatchPlan {
   readonly acknowledged: readonly AcknowledgedDelivery[];
   /** Delivery numbers that recipients say they miss. */
   readonly wanted: readonly WantedDeliveries[];
+  /** Members whose databases went back. */
+  readonly restored: readonly RestoredMember[];
+}
+
+export interface RestoredMember {
+  readonly member: string;
+  readonly backTo: Date;
+  /** Entry by which it said so. */
+  readonly logId: string;
 }
 
 export interface WantedDeliveries {
@@ -51,6 +60,7 @@ class Planner {
     deliveries: [] as UnnumberedDelivery[],
     acknowledged: [] as AcknowledgedDelivery[],
     wanted: [] as WantedDeliveries[],
+    restored: [] as RestoredMember[],
   };
   private readonly at: Date;
 
@@ -64,7 +74,7 @@ class Planner {
       case 'accepted':
         return this.accept(submission);
       case 'acknowledged':
-        return submission.wanted ? this.ask(submission, submission.wanted) : this.acknowledge(submission);
+        return this.take(submission);
       case 'rejected':
         return this.reject(verdict);
       case 'repeated':
@@ -97,6 +107,14 @@ class Planner {
     }
   }
 
+  /** A protocol message; a page of a book is kept, and read by who asked for it. */
+  private take(submission: Submission): void {
+    if (submission.wanted) this.ask(submission, submission.wanted);
+    else if (submission.items) this.acknowledge(submission);
+    else if (submission.backTo) this.begin(submission, submission.backTo);
+    else this.keep(submission, this.log(submission, 'protocol'));
+  }
+
   private acknowledge(submission: Submission): void {
     const logId = this.log(submission, 'acknowledgement');
     this.keep(submission, logId);
@@ -108,6 +126,12 @@ class Planner {
   private ask(submission: Submission, ranges: readonly WantedRange[]): void {
     this.keep(submission, this.log(submission, 'protocol'));
     this.plan.wanted.push({ recipient: submission.sender, ranges });
+  }
+
+  private begin(submission: Submission, backTo: Date): void {
+    const logId = this.log(submission, 'protocol');
+    this.keep(submission, logId);
+    this.plan.restored.push({ member: submission.sender, backTo, logId });
   }
 
   private reject({ submission, fault, isFirst }: Extract<Verdict, { outcome: 'rejected' }>): void {

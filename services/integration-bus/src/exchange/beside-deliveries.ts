@@ -3,6 +3,7 @@ import { together } from '@lienthong/persistence';
 import type { ClientBase } from 'pg';
 import { announceHeld } from '../deliveries/held/held-wake-ups';
 import { CurrentRegistry } from '../members/current-registry';
+import { Replays } from '../replay/replays';
 import type { BatchPlan } from './batch-plan';
 
 const KEEP_DEADLINES = `
@@ -11,18 +12,25 @@ insert into message_deadline (log_id, look_at) select * from unnest($1::uuid[], 
 /** What some batches write beside their deliveries; most need none of it, and then it costs nothing. */
 @Injectable()
 export class BesideDeliveries {
-  constructor(private readonly registry: CurrentRegistry) {}
+  constructor(
+    private readonly registry: CurrentRegistry,
+    private readonly replays: Replays,
+  ) {}
 
-  /** The deadlines of messages that have one; and members without Kafka are told that there is something for them. */
-  async write(client: ClientBase, { deliveries, acknowledged, wanted }: BatchPlan): Promise<void> {
+  /**
+   * The deadlines of messages that have one; members without Kafka are told that there is something for them; and what a
+   * restored member had answered comes again.
+   */
+  async write(client: ClientBase, { deliveries, acknowledged, wanted, restored }: BatchPlan): Promise<void> {
     const changed = [...deliveries, ...acknowledged, ...wanted].map(({ recipient }) => recipient);
     const held = changed.filter((member) => this.registry.now.member(member)?.transport !== 'kafka');
     const deadlines = new Map(
       deliveries.flatMap(({ logId, attributes: { expirytime } }) => (expirytime ? [[logId, expirytime] as const] : [])),
     );
-    if (held.length === 0 && deadlines.size === 0) return;
+    if (held.length + deadlines.size + restored.length === 0) return;
     await together([
       announceHeld(client, held),
+      this.replays.afterRestores(client, restored),
       ...(deadlines.size === 0 ? [] : [client.query(KEEP_DEADLINES, [[...deadlines.keys()], [...deadlines.values()]])]),
     ]);
   }

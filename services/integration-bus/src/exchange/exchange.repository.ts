@@ -70,10 +70,10 @@ export async function findPriors(client: ClientBase, submissions: readonly Submi
 }
 
 /** Writes every delivery with the next number of its (recipient, stream). */
-export async function makeDeliveries(
+export async function makeDeliveries<D extends Pick<UnnumberedDelivery, 'recipient' | 'stream' | 'office' | 'logId'>>(
   client: ClientBase,
-  deliveries: readonly UnnumberedDelivery[],
-): Promise<Delivery[]> {
+  deliveries: readonly D[],
+): Promise<(D & Pick<Delivery, 'epoch' | 'sequence'>)[]> {
   if (deliveries.length === 0) return [];
   const { rows } = await client.query<{ log_id: string; recipient: string; epoch: number; seq: string }>(
     MAKE_DELIVERIES,

@@ -25,7 +25,7 @@ select r.sender, r.id, r.leaf, null, r.log_id, r.code, r.text, r.at from q join 
 
 /**
  * Locks the outgoing streams in key order, takes their next numbers and writes the deliveries, before any delivery is
- * locked for its answer.
+ * locked for its answer. The first number of a new epoch is 1.
  */
 export const MAKE_DELIVERIES = `
 with v as (
@@ -33,8 +33,10 @@ with v as (
     with ordinality v(key, recipient, stream, office, log_id, shard, nr)),
 counted as (select key, count(*) as n from v group by key),
 numbered as (
-  insert into stream_out as s (key, epoch, next_out) select key, 1, n + 1 from counted order by key
-  on conflict (key) do update set next_out = s.next_out + excluded.next_out - 1
+  insert into stream_out as s (key, epoch, next_out) select key, (select max(epoch) from delivery_epoch), n + 1
+  from counted order by key
+  on conflict (key) do update set epoch = excluded.epoch,
+    next_out = excluded.next_out + case when s.epoch = excluded.epoch then s.next_out - 1 else 0 end
   returning key, epoch, next_out)
 insert into delivery (recipient, stream, epoch, seq, office, log_id, shard)
 select v.recipient, v.stream, s.epoch, s.next_out - c.n - 1 + row_number() over (partition by v.key order by v.nr),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   AcknowledgementV1,
+  BookPageV1,
   contentHash,
   type Envelope,
   fromHeaders,
@@ -11,6 +12,7 @@ import {
   PROTOCOL_TYPES,
   ResendWantedV1,
   type SignedAttributes,
+  RestoredV1,
   SignatureVerifier,
   validateBody,
 } from '@lienthong/envelope';
@@ -90,7 +92,7 @@ export class RecordExaminer {
   private judged(
     { envelope: { attributes, value }, sender }: Pick<Submission, 'envelope' | 'sender'>,
     headers: WireRecord['headers'],
-  ): Pick<Submission, 'admission' | 'items' | 'wanted'> {
+  ): Pick<Submission, 'admission' | 'items' | 'wanted' | 'backTo'> {
     refuse(extensionFault(headers));
     if (isProtocolType(attributes.type)) {
       return { admission: { admitted: true }, ...protocolOf(attributes, sender, () => parseCanonical(value)) };
@@ -102,19 +104,25 @@ export class RecordExaminer {
 }
 
 /** What a member may tell or ask the bus beside its messages. */
+const TAKEN: Readonly<Record<string, (body: unknown) => Pick<Submission, 'items' | 'wanted' | 'backTo'>>> = {
+  [PROTOCOL_TYPES.acknowledgement]: (body) => ({ items: validateBody(AcknowledgementV1, body, 'tolerant').items }),
+  [PROTOCOL_TYPES.resendWanted]: (body) => ({ wanted: validateBody(ResendWantedV1, body, 'tolerant').items }),
+  [PROTOCOL_TYPES.bookPage]: (body) => {
+    validateBody(BookPageV1, body, 'tolerant');
+    return {};
+  },
+  [PROTOCOL_TYPES.restored]: (body) => ({ backTo: new Date(validateBody(RestoredV1, body, 'tolerant').since) }),
+};
+
 function protocolOf(
   attributes: SignedAttributes,
   sender: string,
   read: () => unknown,
-): Pick<Submission, 'items' | 'wanted'> {
-  const { type } = attributes;
-  if (type !== PROTOCOL_TYPES.acknowledgement && type !== PROTOCOL_TYPES.resendWanted) {
-    throw busErrors.PROTOCOL_UNEXPECTED({ type });
-  }
+): Pick<Submission, 'items' | 'wanted' | 'backTo'> {
+  const take = TAKEN[attributes.type];
+  if (!take) throw busErrors.PROTOCOL_UNEXPECTED({ type: attributes.type });
   refuse(protocolFault(attributes, sender));
-  return type === PROTOCOL_TYPES.acknowledgement
-    ? { items: validateBody(AcknowledgementV1, read(), 'tolerant').items }
-    : { wanted: validateBody(ResendWantedV1, read(), 'tolerant').items };
+  return take(read());
 }
 
 function refuse(fault: AppError | undefined): void {

@@ -41,6 +41,8 @@ export interface Submission {
   readonly items?: readonly AcknowledgedMessage[];
   /** … and a recipient that misses deliveries their numbers. */
   readonly wanted?: readonly WantedRange[];
+  /** … and a member whose database went back the time of its backup. */
+  readonly backTo?: Date;
   /** It has waited behind a gap. */
   readonly fromStash?: boolean;
 }

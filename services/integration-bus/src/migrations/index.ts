@@ -3,10 +3,14 @@ import { CarryPendingLeaves1767571200000 } from './carry-pending-leaves.migratio
 import { CreateActs1767313000000 } from './create-acts.migration';
 import { CreateExchange1767312200000 } from './create-exchange.migration';
 import { CreateLog1767312100000 } from './create-log.migration';
+import { CreateReplay1767573210000 } from './create-replay.migration';
+import { CreateReconciliation1767573220000 } from './create-reconciliation.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
 import { GovernRegistry1767313001000 } from './govern-registry.migration';
 import { HttpMembers1767313100000 } from './http-members.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
+import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
+import { CreateRestoration1767573240000 } from './create-restoration.migration';
 import { NotHandledTold1767657600000 } from './not-handled-told.migration';
 import { StoreFiles1767313300000 } from './store-files.migration';
 import { WidenRegistry1767313002000 } from './widen-registry.migration';
@@ -27,6 +31,10 @@ export const busMigrations = [
   VoidDeliveries1767484800000,
   IndexHoldingDeliveries1767484900000,
   CarryPendingLeaves1767571200000,
+  KeepDeliveryWords1767573200000,
+  CreateReplay1767573210000,
+  CreateReconciliation1767573220000,
+  CreateRestoration1767573240000,
   NotHandledTold1767657600000,
 ];
 

@@ -1,11 +1,14 @@
 import { developmentPeople } from '@lienthong/service-host';
 import { askService, type Person } from '../ask-service';
 import type { CliConfig } from '../cli.config';
+import { askBus, queryText } from '../ask-bus';
+import { type ParkedDeliveryPage, parkedDeliveriesTable } from '../parked-deliveries';
 import { type ParkedPage, type ParkedView, parkedDetails, parkedTable } from '../parked';
 import { type Terminal, UsageError } from '../terminal';
 
 const ROLE = 'message-operator';
 const ACTS = ['list', 'show', 'release', 'discard'];
+const BUS = 'integration-bus';
 const MOST_ROWS = 100;
 
 export interface ParkedOptions {
@@ -18,12 +21,19 @@ export interface ParkedOptions {
   readonly cursor?: string;
   readonly oldest?: boolean;
   readonly json?: boolean;
+  readonly recipient?: string;
+  readonly type?: string;
+  readonly cause?: string;
+  readonly dossier?: string;
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** Messages that a service could not handle: list and show them, release or discard one. */
 export async function parkedCommand(config: CliConfig, options: ParkedOptions, terminal: Terminal): Promise<void> {
   const [act = '', sender, id] = options.words;
   if (!ACTS.includes(act)) throw new UsageError('parked list, show, release or discard?');
+  if (options.service === BUS) return parkedAtBus(config, options, terminal);
   const service = serviceOf(options);
   const ask = <T>(path: string, post?: object): Promise<T> =>
     askService<T>(config, {
@@ -46,6 +56,15 @@ export async function parkedCommand(config: CliConfig, options: ParkedOptions, t
   const body = act === 'discard' ? { reason: reasonOf(options) } : {};
   const done = await ask<{ outcome: string }>(`${path}/${act}`, body);
   say(done, `${sender} ${id}: ${OUTCOMES[done.outcome] ?? done.outcome}`);
+}
+
+/** What recipients told the bus that they parked. */
+async function parkedAtBus(config: CliConfig, options: ParkedOptions, terminal: Terminal): Promise<void> {
+  if (options.words[0] !== 'list') throw new UsageError('the bus lists only; show, release and discard at the service');
+  const { recipient, type, cause, dossier: dossierCode, from, to, limit, cursor, url, json } = options;
+  const path = `/parked${queryText({ recipient, type, cause, dossierCode, from, to, limit, cursor })}`;
+  const page = await askBus<ParkedDeliveryPage>(config, { path, ...(url === undefined ? {} : { url }) });
+  terminal.out(json ? JSON.stringify(page, null, 2) : parkedDeliveriesTable(page));
 }
 
 const OUTCOMES: Readonly<Record<string, string>> = {

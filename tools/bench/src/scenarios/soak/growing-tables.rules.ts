@@ -21,6 +21,8 @@ const BUS: Readonly<Record<string, Reason>> = {
   ...{ payload: 'window', known_message: 'window', rejection: 'window' },
   // who was given what, and what became of it: the trace reads it
   delivery: 'history',
+  // what a recipient said before its last word
+  delivery_word: 'history',
 };
 
 /** What an agency keeps by law or by its purpose: one or a few rows per dossier. */
