@@ -59,7 +59,7 @@ module.exports = {
   testTimeout: TEST_TIMEOUT_MS,
   reporters: ['default', '<rootDir>/tools/verify/passed-failed-reporter.cjs'],
   projects: [
-    { ...common, displayName: 'unit', testRegex: '(?<!\\.(int|e2e))\\.spec\\.ts$' },
+    { ...common, displayName: 'unit', testRegex: '(?<!\\.(int|e2e|outside))\\.spec\\.ts$' },
     { ...onRealInfrastructure, displayName: 'integration', testRegex: '\\.int\\.spec\\.ts$' },
     {
       ...onRealInfrastructure,

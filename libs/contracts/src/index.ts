@@ -3,6 +3,8 @@ export { PaymentInformationV1 } from './collecting-bank/payment-information.mess
 export { grants } from './grants.data';
 export type { GrantRow } from './grants.data';
 export { DossierForwardedV1 } from './intake/dossier-forwarded.message';
+export { DossierStatusAskedV1 } from './intake/dossier-status-asked.message';
+export { DossierStatusToldV1 } from './intake/dossier-status-told.message';
 export { ResultHandedOverV1 } from './intake/result-handed-over.message';
 export { DossierReceivedV1 } from './land-registry/dossier-received.message';
 export { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';

@@ -24,6 +24,8 @@ import { HealthCardSupplementWantedV1 } from './health-insurance/health-card-sup
 import { BirthDeclaredV1 } from './intake/birth-declared.message';
 import { DeathDeclaredV1 } from './intake/death-declared.message';
 import { DossierForwardedV1 } from './intake/dossier-forwarded.message';
+import { DossierStatusAskedV1 } from './intake/dossier-status-asked.message';
+import { DossierStatusToldV1 } from './intake/dossier-status-told.message';
 import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
 import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
@@ -50,7 +52,7 @@ import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
 import { RevenueBookedV1 } from './treasury/revenue-booked.message';
 import { RevenueBookedCopyV1 } from './treasury/revenue-booked-copy.message';
 
-/** Every message that agencies exchange: in the order of a land transfer, then of a birth and of a death. */
+/** Every message that agencies exchange: in the order of a land transfer, then of a birth and of a death, then what anybody may ask. */
 export const messages: readonly MessageClass[] = [
   DossierForwardedV1,
   DossierReceivedV1,
@@ -102,4 +104,6 @@ export const messages: readonly MessageClass[] = [
   FuneralAllowanceAskedV1,
   FuneralSupportDecidedV1,
   FuneralSupportRefusedV1,
+  DossierStatusAskedV1,
+  DossierStatusToldV1,
 ];

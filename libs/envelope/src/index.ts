@@ -7,6 +7,7 @@ export type { BusAttributes, Envelope, Received } from './envelope';
 export { envelopeErrors } from './envelope.errors';
 export * from './fields';
 export { CONTENT_TYPE_PATTERN, FILE_NAME_PATTERN, FileRef, MAX_FILE_BYTES } from './file-ref.part';
+export { foreignExtension, type ForeignExtension } from './foreign-extension';
 export { fromHeaders, toHeaders, type RawHeaders } from './headers';
 export {
   generateKey,

@@ -66,6 +66,12 @@ export class IntegrationBusConfig extends FilesConfig {
   @Max(DAY_MS)
   readonly reconcileWaitMs: number = 1_800_000;
 
+  /** How far the time of a message may lie ahead of this clock. */
+  @IsInt()
+  @Min(1)
+  @Max(1_440)
+  readonly clockSkewMinutes: number = 15;
+
   /** The directory of members, keys and grants is read again at least this often. */
   @IsInt()
   @Min(1_000)

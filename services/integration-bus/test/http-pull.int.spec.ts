@@ -7,6 +7,9 @@ const actOf = (logId: string): object => ({
   ...{ kind: 'discard-delivery', content: { recipient: 'land-registry', logId }, reason: 'sent by mistake' },
 });
 
+/** Of the large size, whose pullers wait out many leases. */
+const LONGEST_MS = 900_000;
+
 /** Members that take their messages by leases, over connections that only they open (A11). */
 describe('a pulling member', () => {
   let bus: SpecBus;
@@ -159,47 +162,51 @@ describe('a pulling member', () => {
     await expect(new HttpMember(bus, 'tax').lease()).rejects.toThrow('NOT_A_PULLER');
   });
 
-  it('of four pullers that crash at random acknowledges each message once, in the order of its dossier (A11)', async () => {
-    const count = sizeOf('pulledMessages');
-    const dossiers = Array.from({ length: count / 10 }, aDossier);
-    for (const dossierCode of dossiers) await send(dossierCode, 1, 10);
-    const started = new Date();
-    const acknowledged: string[] = [];
-    const crash = (share: number): boolean => Math.random() < share;
-    const puller = async (): Promise<void> => {
-      while (new Set(acknowledged).size < count) {
-        const line = new AbortController();
-        if (crash(0.2)) setTimeout(() => line.abort(), Math.random() * 30);
-        try {
-          const { messages } = await land.lease({ max: 20, waitSeconds: 1, leaseSeconds: 1 }, line.signal);
-          if (crash(0.15)) continue;
-          const part = crash(0.15) ? messages.slice(0, Math.ceil(messages.length / 2)) : messages;
-          if (part.length > 0) await land.acknowledge(part);
-          acknowledged.push(...part.map(({ logid }) => logid));
-        } catch (error) {
-          if (!line.signal.aborted) throw error;
+  it(
+    'of four pullers that crash at random acknowledges each message once, in the order of its dossier (A11)',
+    async () => {
+      const count = sizeOf('pulledMessages');
+      const dossiers = Array.from({ length: count / 10 }, aDossier);
+      for (const dossierCode of dossiers) await send(dossierCode, 1, 10);
+      const started = new Date();
+      const acknowledged: string[] = [];
+      const crash = (share: number): boolean => Math.random() < share;
+      const puller = async (): Promise<void> => {
+        while (new Set(acknowledged).size < count) {
+          const line = new AbortController();
+          if (crash(0.2)) setTimeout(() => line.abort(), Math.random() * 30);
+          try {
+            const { messages } = await land.lease({ max: 20, waitSeconds: 1, leaseSeconds: 1 }, line.signal);
+            if (crash(0.15)) continue;
+            const part = crash(0.15) ? messages.slice(0, Math.ceil(messages.length / 2)) : messages;
+            if (part.length > 0) await land.acknowledge(part);
+            acknowledged.push(...part.map(({ logid }) => logid));
+          } catch (error) {
+            if (!line.signal.aborted) throw error;
+          }
         }
+      };
+      await Promise.all([puller(), puller(), puller(), puller()]);
+      // one whose lease ended just before its acknowledgement may have been acknowledged by the next puller as well
+      const inOrder = [...new Set(acknowledged)];
+      expect(inOrder).toHaveLength(count);
+      const rows = await bus.rows<{ n: number }>(
+        "select count(*)::int as n from delivery where outcome = 'handled' and acknowledged_at >= $1",
+        [started],
+      );
+      expect(rows).toEqual([{ n: count }]);
+      const orders = new Map<string, number[]>();
+      const places = await bus.rows<{ log_id: string; stream: string; seq: number }>(
+        'select log_id, stream, seq::int as seq from delivery where log_id = any($1)',
+        [inOrder],
+      );
+      const byId = new Map(places.map((row) => [row.log_id, row]));
+      for (const logId of inOrder) {
+        const { stream = '', seq = 0 } = byId.get(logId) ?? {};
+        orders.set(stream, [...(orders.get(stream) ?? []), seq]);
       }
-    };
-    await Promise.all([puller(), puller(), puller(), puller()]);
-    // one whose lease ended just before its acknowledgement may have been acknowledged by the next puller as well
-    const inOrder = [...new Set(acknowledged)];
-    expect(inOrder).toHaveLength(count);
-    const rows = await bus.rows<{ n: number }>(
-      "select count(*)::int as n from delivery where outcome = 'handled' and acknowledged_at >= $1",
-      [started],
-    );
-    expect(rows).toEqual([{ n: count }]);
-    const orders = new Map<string, number[]>();
-    const places = await bus.rows<{ log_id: string; stream: string; seq: number }>(
-      'select log_id, stream, seq::int as seq from delivery where log_id = any($1)',
-      [inOrder],
-    );
-    const byId = new Map(places.map((row) => [row.log_id, row]));
-    for (const logId of inOrder) {
-      const { stream = '', seq = 0 } = byId.get(logId) ?? {};
-      orders.set(stream, [...(orders.get(stream) ?? []), seq]);
-    }
-    for (const numbers of orders.values()) expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-  });
+      for (const numbers of orders.values()) expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    },
+    LONGEST_MS,
+  );
 });

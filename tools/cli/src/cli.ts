@@ -4,6 +4,7 @@ import type { CliConfig } from './cli.config';
 import { behindCommand } from './commands/behind.command';
 import { figuresCommand } from './commands/figures.command';
 import { filesCommand } from './commands/files.command';
+import { kafkaMemberCommand } from './commands/kafka-member.command';
 import { keysCommand } from './commands/keys.command';
 import { reconcileCommand } from './commands/reconcile.command';
 import { replayCommand } from './commands/replay.command';
@@ -65,10 +66,11 @@ const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   files: ['member', 'url', 'limit', 'cursor', 'json'],
   keys: [],
   restore: ['service', 'reason', 'since', 'json'],
+  'kafka-member': [],
 };
 
 /** Words that a command takes beside its options; none when it is not named here. */
-const wordsOf: Readonly<Record<string, number>> = { trace: 1, parked: 3, replay: 2, files: 2 };
+const wordsOf: Readonly<Record<string, number>> = { trace: 1, parked: 3, replay: 2, files: 2, 'kafka-member': 1 };
 
 /** Runs one command line. Returns the exit code: 0 done, 1 could not be done, 2 wrong command line. */
 export async function runCli(argv: readonly string[], config: CliConfig, terminal: Terminal): Promise<number> {
@@ -127,6 +129,8 @@ async function run(
       return filesCommand(config, { ...values, words: rest }, terminal);
     case 'parked':
       return parkedCommand(config, { ...values, words: rest }, terminal);
+    case 'kafka-member':
+      return kafkaMemberCommand(config, rest[0], terminal);
     default:
       return keysCommand(config.home, terminal);
   }

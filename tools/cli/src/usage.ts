@@ -37,6 +37,8 @@ Commands
                           state at T: numbers begin a new epoch, its topics are read again, and the other side sends
                           again what was answered since T. Needs MIGRATOR_DATABASE_URL, KAFKA_BROKERS and TOPIC_PREFIX
                           of S; see docs/runbooks/restored-database.md first
+  kafka-member <code>     gives a member credentials and rights on the secured broker that runs (demo -- --keep --secured);
+                          the file of its password, on stdout
   keys                    makes the keys of the local run that are missing
 
 Options of every command

@@ -12,6 +12,7 @@ import {
   PROTOCOL_TYPES,
   ResendWantedV1,
   RestoredV1,
+  type SignedAttributes,
   SignatureVerifier,
   validateBody,
 } from '@lienthong/envelope';
@@ -22,6 +23,7 @@ import { busErrors } from '../integration-bus.errors';
 import { httpTopicOf } from '../http-members/http-topic';
 import { CurrentRegistry } from '../members/current-registry';
 import { admit, admitId } from './admission.rules';
+import { businessFault, extensionFault, protocolFault } from './form.rules';
 import type { Examined, RecordPlace, Submission } from './submission';
 
 /** Checks one record by itself, before any transaction: form, sender, signature, content, rights, schema. */
@@ -44,7 +46,7 @@ export class RecordExaminer {
     let envelope: Envelope | undefined;
     try {
       envelope = fromHeaders(record.headers, record.value);
-      return this.examineEnvelope(place, envelope, record.key);
+      return this.examineEnvelope(place, envelope, record);
     } catch (error) {
       if (!isAppError(error)) throw error;
       return { place, fault: error, ...(envelope ? { envelope } : {}) };
@@ -52,7 +54,7 @@ export class RecordExaminer {
   }
 
   /** Throws what makes the record unverifiable; a fault of a verified message is its admission. */
-  private examineEnvelope(place: RecordPlace, envelope: Envelope, key: string | null): Examined {
+  private examineEnvelope(place: RecordPlace, envelope: Envelope, { key, headers }: WireRecord): Examined {
     const { attributes } = envelope;
     const sender = memberOfSource(attributes.source);
     if (!this.registry.now.member(sender)) throw busErrors.SENDER_UNKNOWN({ sender });
@@ -80,31 +82,53 @@ export class RecordExaminer {
     const timely = admitId(attributes.id, now, this.config.duplicateWindowDays);
     if (!timely.admitted) return { ...verified, isProtocol, admission: timely };
     try {
-      const body = parseCanonical(envelope.value);
-      if (isProtocol)
-        return { ...verified, isProtocol, admission: { admitted: true }, ...protocolOf(attributes.type, body) };
-      return { ...verified, isProtocol, admission: admit(this.registry.now, { attributes, sender, body, now }) };
+      return { ...verified, isProtocol, ...this.judged(verified, headers) };
     } catch (error) {
       return { ...verified, isProtocol, admission: { admitted: false, fault: asFault(error) } };
     }
   }
+
+  /** What a verified message says; throws what is wrong with it. */
+  private judged(
+    { envelope: { attributes, value }, sender }: Pick<Submission, 'envelope' | 'sender'>,
+    headers: WireRecord['headers'],
+  ): Pick<Submission, 'admission' | 'items' | 'wanted' | 'backTo'> {
+    refuse(extensionFault(headers));
+    if (isProtocolType(attributes.type)) {
+      return { admission: { admitted: true }, ...protocolOf(attributes, sender, () => parseCanonical(value)) };
+    }
+    const now = this.clock.now();
+    refuse(businessFault(attributes, { now, skewMinutes: this.config.clockSkewMinutes }));
+    return { admission: admit(this.registry.now, { attributes, sender, body: parseCanonical(value), now }) };
+  }
 }
 
 /** What a member may tell or ask the bus beside its messages. */
-function protocolOf(type: string, body: unknown): Pick<Submission, 'items' | 'wanted' | 'backTo'> {
-  switch (type) {
-    case PROTOCOL_TYPES.acknowledgement:
-      return { items: validateBody(AcknowledgementV1, body, 'tolerant').items };
-    case PROTOCOL_TYPES.resendWanted:
-      return { wanted: validateBody(ResendWantedV1, body, 'tolerant').items };
-    case PROTOCOL_TYPES.bookPage:
-      validateBody(BookPageV1, body, 'tolerant');
-      return {};
-    case PROTOCOL_TYPES.restored:
-      return { backTo: new Date(validateBody(RestoredV1, body, 'tolerant').since) };
-    default:
-      throw busErrors.PROTOCOL_UNEXPECTED({ type });
-  }
+function protocolOf(
+  attributes: SignedAttributes,
+  sender: string,
+  read: () => unknown,
+): Pick<Submission, 'items' | 'wanted' | 'backTo'> {
+  const { type } = attributes;
+  const reader = READERS[type];
+  if (!reader) throw busErrors.PROTOCOL_UNEXPECTED({ type });
+  refuse(protocolFault(attributes, sender));
+  return reader(read());
+}
+
+/** What each protocol message of a member brings; a page of a book is kept, and read by who asked for it. */
+const READERS: Readonly<Record<string, (body: unknown) => Pick<Submission, 'items' | 'wanted' | 'backTo'>>> = {
+  [PROTOCOL_TYPES.acknowledgement]: (body) => ({ items: validateBody(AcknowledgementV1, body, 'tolerant').items }),
+  [PROTOCOL_TYPES.resendWanted]: (body) => ({ wanted: validateBody(ResendWantedV1, body, 'tolerant').items }),
+  [PROTOCOL_TYPES.restored]: (body) => ({ backTo: new Date(validateBody(RestoredV1, body, 'tolerant').since) }),
+  [PROTOCOL_TYPES.bookPage]: (body) => {
+    validateBody(BookPageV1, body, 'tolerant');
+    return {};
+  },
+};
+
+function refuse(fault: AppError | undefined): void {
+  if (fault) throw fault;
 }
 
 function asFault(error: unknown): AppError {

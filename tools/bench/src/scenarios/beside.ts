@@ -14,7 +14,7 @@ export const AWAY = 'bench-away';
 const BUS = 'integration-bus';
 const RATE = 40;
 const STRETCH_MS = { quick: 12_000, full: 30_000 };
-const PAIRS = { quick: 1, full: 2 };
+const PAIRS = { quick: 2, full: 3 };
 const WARM_UP = { chains: 1_000, streams: 200 };
 /** The bus reads its registry again within this time and the next look of its relay. */
 const REGISTRY_AGE_MS = 1_000;

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { mintToken } from '@lienthong/service-host';
-import type { BenchContext, Scenario, ScenarioResult } from '../scenario';
+import { type BenchContext, InvalidRun, type Scenario, type ScenarioResult } from '../scenario';
 import { AWAY, Beside, besideResult } from './beside';
 
 const PER_SECOND = 20;
@@ -33,9 +33,10 @@ export const deadWebhook: Scenario = {
           return p99;
         };
       const compared = await beside.compare({
-        without: side("transport = 'pull'"),
+        without: side("transport = 'pull', webhook_url = null"),
         with: side("transport = 'webhook', webhook_url = $2", [`http://127.0.0.1:${port}/`]),
       });
+      if (busySeconds === 0) throw new InvalidRun('the dead webhook was never tried');
       const share = busySeconds / (seconds * WORKERS);
       const goal = {
         goal: 'the dead webhook takes < 1 % of the workers’ time',
@@ -53,7 +54,12 @@ export const deadWebhook: Scenario = {
 async function busySecondsOf({ line: { place } }: Beside): Promise<number> {
   const wish = { person: 'bus-operator-centre', member: 'integration-bus', office: 'centre', roles: ['monitor'] };
   const headers = { authorization: `Bearer ${await mintToken(place.home, wish)}` };
-  const text = await (await fetch(`${place.busUrl}/metrics`, { headers })).text();
-  const line = new RegExp(`^lienthong_bus_webhook_busy_seconds_total\\{recipient="${AWAY}"\\} (\\S+)$`, 'm').exec(text);
+  const answer = await fetch(`${place.busUrl}/metrics`, { headers });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(text);
+  const line = new RegExp(
+    `^lienthong_bus_webhook_busy_seconds_total\\{[^}]*recipient="${AWAY}"[^}]*\\} (\\S+)$`,
+    'm',
+  ).exec(text);
   return Number(line?.[1] ?? 0);
 }
