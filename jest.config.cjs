@@ -7,7 +7,15 @@ const { compilerOptions } = require('./tsconfig.base.json');
 const TEST_TIMEOUT_MS = process.env.LIENTHONG_TEST_SIZE === 'full' ? 900_000 : 240_000;
 
 /** Libraries that ship ES modules only: Jest on Node 20 cannot require them, so swc turns them into CommonJS. */
-const ES_MODULE_PACKAGES = ['jose'];
+const ES_MODULE_PACKAGES = [
+  'jose',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+];
 
 const moduleNameMapper = Object.fromEntries(
   Object.entries(compilerOptions.paths).map(([alias, [folder]]) => [`^${alias}$`, join('<rootDir>', folder)]),
@@ -51,7 +59,7 @@ module.exports = {
   testTimeout: TEST_TIMEOUT_MS,
   reporters: ['default', '<rootDir>/tools/verify/passed-failed-reporter.cjs'],
   projects: [
-    { ...common, displayName: 'unit', testRegex: '(?<!\\.(int|e2e))\\.spec\\.ts$' },
+    { ...common, displayName: 'unit', testRegex: '(?<!\\.(int|e2e|outside))\\.spec\\.ts$' },
     { ...onRealInfrastructure, displayName: 'integration', testRegex: '\\.int\\.spec\\.ts$' },
     {
       ...onRealInfrastructure,

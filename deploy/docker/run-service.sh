@@ -11,4 +11,10 @@ if [ -z "${DATABASE_URL:-}" ]; then
   DATABASE_URL=$(cat "$LIENTHONG_HOME/database/$1.app.url")
   export DATABASE_URL
 fi
+# on a secured broker a service is a member like any other
+if [ "${LIENTHONG_KAFKA:-open}" = secured ] && [ -z "${KAFKA_SASL_USERNAME:-}" ]; then
+  KAFKA_SASL_USERNAME=$1
+  KAFKA_SASL_PASSWORD=$(cat "$LIENTHONG_HOME/kafka/$1.password")
+  export KAFKA_SASL_USERNAME KAFKA_SASL_PASSWORD
+fi
 exec node --disable-warning=TimeoutNegativeWarning "dist/services/$1/src/main.js"

@@ -34,6 +34,8 @@ describe.each(definitions.map((definition) => [definition.type, definition] as c
   it('belongs to a member of the installation and can be sent to somebody', () => {
     expect(members.map(({ code }) => code)).toContain(definition.owner);
     const rows = grants.filter(({ type }) => type === definition.type);
+    // granted to nobody at first: operators grant them to the member that asks
+    if (/^dossier-status-(?:asked|told)$/.test(definition.name)) return expect(rows).toEqual([]);
     expect(rows.length).toBeGreaterThan(0);
     expect(new Set(rows.map(({ sender }) => sender))).toEqual(new Set([definition.owner]));
   });

@@ -24,11 +24,14 @@ import { HealthCardSupplementWantedV1 } from './health-insurance/health-card-sup
 import { BirthDeclaredV1 } from './intake/birth-declared.message';
 import { DeathDeclaredV1 } from './intake/death-declared.message';
 import { DossierForwardedV1 } from './intake/dossier-forwarded.message';
+import { DossierStatusAskedV1 } from './intake/dossier-status-asked.message';
+import { DossierStatusToldV1 } from './intake/dossier-status-told.message';
 import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
 import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
 import { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
 import { ProgressChangedV1 } from './land-registry/progress-changed.message';
+import { ScansProvidedV1 } from './land-registry/scans-provided.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
 import { DeregistrationForwardedV1 } from './residence/deregistration-forwarded.message';
@@ -43,12 +46,13 @@ import { FuneralSupportRefusedV1 } from './social-protection/funeral-support-ref
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
+import { ScansRequestedV1 } from './tax/scans-requested.message';
 import { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
 import { RevenueBookedV1 } from './treasury/revenue-booked.message';
 import { RevenueBookedCopyV1 } from './treasury/revenue-booked-copy.message';
 
-/** Every message that agencies exchange: in the order of a land transfer, then of a birth and of a death. */
+/** Every message that agencies exchange: in the order of a land transfer, then of a birth and of a death, then what anybody may ask. */
 export const messages: readonly MessageClass[] = [
   DossierForwardedV1,
   DossierReceivedV1,
@@ -56,6 +60,8 @@ export const messages: readonly MessageClass[] = [
   TransferSlipSentV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
+  ScansRequestedV1,
+  ScansProvidedV1,
   PaymentNoticesIssuedV1,
   PayableItemPublishedV1,
   TaxResultsAvailableV1,
@@ -98,4 +104,6 @@ export const messages: readonly MessageClass[] = [
   FuneralAllowanceAskedV1,
   FuneralSupportDecidedV1,
   FuneralSupportRefusedV1,
+  DossierStatusAskedV1,
+  DossierStatusToldV1,
 ];

@@ -1,5 +1,6 @@
 import { canonicalText, isCanonicalText } from './canonical-text';
 import { envelopeErrors } from './envelope.errors';
+import { isComposed, isExactNumber, nonCanonicalFault } from './non-canonical';
 
 /** Nesting allowed in a payload; deeper ones would overflow the stack of a recursive reader. */
 export const MAX_DEPTH = 32;
@@ -12,7 +13,8 @@ const BACKSLASH = 0x5c;
 
 /**
  * The value as canonical JSON (RFC 8785) in UTF-8. Throws envelope.NOT_ENCODABLE for what JSON cannot say (bigint,
- * undefined, NaN, a date object, half a surrogate pair) and envelope.TOO_DEEP.
+ * undefined, NaN, a date object, half a surrogate pair) or not every reader understands alike (whole numbers beyond 2^53,
+ * names that are not composed), and envelope.TOO_DEEP.
  */
 export function canonicalBytes(value: unknown): Buffer {
   refuseUnencodable(value, 1);
@@ -24,24 +26,38 @@ export function canonicalBytes(value: unknown): Buffer {
 
 /**
  * Reads a payload only if its bytes are exactly the canonical form of what they say: that one rule refuses duplicate
- * names, numbers beyond double precision, spaces, other orders and bad UTF-8. Throws envelope.TOO_LARGE, TOO_DEEP,
- * NOT_CANONICAL.
+ * names, spaces, other orders and bad UTF-8. Throws envelope.TOO_LARGE, TOO_DEEP, what `nonCanonicalFault` tells,
+ * NUMBER_TOO_LARGE and NAME_NOT_COMPOSED.
  */
 export function parseCanonical(bytes: Buffer): unknown {
   if (bytes.length > MAX_PAYLOAD_BYTES) throw envelopeErrors.TOO_LARGE({ limitBytes: MAX_PAYLOAD_BYTES });
   refuseDeepBytes(bytes);
   const text = bytes.toString('utf8');
-  let value: unknown;
-  let isCanonical: boolean;
-  try {
-    value = JSON.parse(text);
-    isCanonical = isCanonicalText(text, value);
-  } catch (cause) {
-    throw envelopeErrors.NOT_CANONICAL({}, { cause });
-  }
+  const read = readJson(text);
   // Bad UTF-8 is read as U+FFFD, which is three bytes long: comparing texts alone would let it pass.
-  if (!isCanonical || !isSameUtf8(text, bytes) || hasLoneSurrogate(text)) throw envelopeErrors.NOT_CANONICAL();
-  return value;
+  const isSound = read && isCanonicalText(text, read.value) && isSameUtf8(text, bytes) && !hasLoneSurrogate(text);
+  if (!isSound) throw nonCanonicalFault(bytes);
+  refuseUnlike(read.value);
+  return read.value;
+}
+
+function readJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is canonical and yet not the same for every reader. */
+function refuseUnlike(value: unknown): void {
+  if (typeof value === 'number' && !isExactNumber(value)) throw envelopeErrors.NUMBER_TOO_LARGE();
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) return value.forEach(refuseUnlike);
+  for (const name of Object.keys(value)) {
+    if (!isComposed(name)) throw envelopeErrors.NAME_NOT_COMPOSED();
+    refuseUnlike((value as Record<string, unknown>)[name]);
+  }
 }
 
 function isSameUtf8(text: string, bytes: Buffer): boolean {
@@ -72,7 +88,8 @@ function refuseDeepBytes(bytes: Buffer): void {
 
 function refuseUnencodable(value: unknown, depth: number): void {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
-  if (typeof value === 'number' && Number.isFinite(value)) return;
+  if (typeof value === 'number' && isExactNumber(value)) return;
+  if (typeof value === 'number') throw envelopeErrors.NOT_ENCODABLE({ reason: 'a number beyond 2^53' });
   if (typeof value !== 'object') throw envelopeErrors.NOT_ENCODABLE({ reason: `a value of type ${typeof value}` });
   if (depth > MAX_DEPTH) throw envelopeErrors.TOO_DEEP({ limit: MAX_DEPTH });
   if (Array.isArray(value)) {
@@ -82,5 +99,8 @@ function refuseUnencodable(value: unknown, depth: number): void {
   if ('toJSON' in value && typeof value.toJSON === 'function') {
     throw envelopeErrors.NOT_ENCODABLE({ reason: `an object of class ${value.constructor.name}` });
   }
-  for (const member of Object.values(value)) if (member !== undefined) refuseUnencodable(member, depth + 1);
+  for (const [name, member] of Object.entries(value)) {
+    if (!isComposed(name)) throw envelopeErrors.NOT_ENCODABLE({ reason: 'a name that is not composed (NFC)' });
+    if (member !== undefined) refuseUnencodable(member, depth + 1);
+  }
 }

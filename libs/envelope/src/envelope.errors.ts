@@ -12,6 +12,28 @@ export const envelopeErrors = errorCatalogue('envelope', {
     vi: 'Nội dung không phải JSON chuẩn tắc (RFC 8785).',
     en: 'The bytes are not canonical JSON (RFC 8785).',
   },
+  NOT_UTF8: { kind: 'input', vi: 'Nội dung không phải UTF-8.', en: 'The bytes are not UTF-8.' },
+  NOT_JSON: { kind: 'input', vi: 'Nội dung không phải JSON.', en: 'The bytes are not JSON.' },
+  NAME_REPEATED: {
+    kind: 'input',
+    vi: 'Một tên xuất hiện hai lần trong cùng một đối tượng.',
+    en: 'A name stands twice in one object.',
+  },
+  NAME_NOT_COMPOSED: {
+    kind: 'input',
+    vi: 'Tên trường không ở dạng Unicode dựng sẵn (NFC).',
+    en: 'A name is not in the composed form of Unicode (NFC), so that it may look like another.',
+  },
+  NUMBER_TOO_LARGE: {
+    kind: 'input',
+    vi: 'Có số nguyên vượt quá 2^53 − 1.',
+    en: 'A number lies beyond 2^53 − 1, where readers differ.',
+  },
+  SURROGATE_ALONE: {
+    kind: 'input',
+    vi: 'Có nửa cặp ký tự thay thế (surrogate) đứng một mình.',
+    en: 'Half a surrogate pair stands alone.',
+  },
   NOT_ENCODABLE: {
     kind: 'bug',
     vi: 'Giá trị không biểu diễn được bằng JSON: {reason}.',
@@ -30,6 +52,11 @@ export const envelopeErrors = errorCatalogue('envelope', {
   TOMBSTONE: { kind: 'input', vi: 'Thông điệp không có nội dung.', en: 'The record has no value.' },
   HEADER_MISSING: { kind: 'input', vi: 'Thiếu thuộc tính {header}.', en: 'The header {header} is missing.' },
   HEADER_INVALID: { kind: 'input', vi: 'Thuộc tính {header} không hợp lệ.', en: 'The header {header} is not valid.' },
+  HEADER_REPEATED: {
+    kind: 'input',
+    vi: 'Thuộc tính {header} xuất hiện nhiều lần.',
+    en: 'The header {header} stands there more than once.',
+  },
   RECIPIENTS_INVALID: {
     kind: 'input',
     vi: 'Danh sách nơi nhận không hợp lệ.',
@@ -39,6 +66,21 @@ export const envelopeErrors = errorCatalogue('envelope', {
     kind: 'access',
     vi: 'Chữ ký không hợp lệ: {reason}.',
     en: 'The signature is not valid: {reason}.',
+  },
+  SIGNATURE_MALFORMED: {
+    kind: 'access',
+    vi: 'Chữ ký không đúng dạng quy định: {reason}.',
+    en: 'The signature is not in its one exact form: {reason}.',
+  },
+  SIGNATURE_ALGORITHM_REFUSED: {
+    kind: 'access',
+    vi: 'Chữ ký dùng thuật toán khác EdDSA.',
+    en: 'The signature names another algorithm than EdDSA.',
+  },
+  SIGNATURE_TYPE_WRONG: {
+    kind: 'access',
+    vi: 'Chữ ký thuộc loại khác: cần {expected}.',
+    en: 'The signature is of another type: {expected} is expected.',
   },
   KEY_UNKNOWN: { kind: 'access', vi: 'Không biết khóa ký {kid}.', en: 'The signing key {kid} is unknown.' },
   KEY_OF_ANOTHER_MEMBER: {

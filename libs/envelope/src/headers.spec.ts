@@ -86,7 +86,7 @@ describe('the headers of a message', () => {
 
   it('must not come twice', () => {
     expect(() => fromHeaders({ ...headers, ce_id: [headers.ce_id, headers.ce_id] }, complete.value)).toThrow(
-      'envelope.HEADER_INVALID',
+      'envelope.HEADER_REPEATED',
     );
   });
 

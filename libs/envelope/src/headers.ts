@@ -22,6 +22,8 @@ const matches =
 
 const isHash = matches(new RegExp(HASH_PATTERN));
 const isCounter = matches(/^(?:0|[1-9]\d{0,14})$/);
+/** Epochs begin at 1 (protocol messages carry 0) and are kept in 32 bits. */
+const isEpoch = (text: string): boolean => isCounter(text) && Number(text) <= 0x7fff_ffff;
 const isOffice = matches(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
 const isType = matches(/^vn\.lienthong(?:\.[a-z][a-z0-9]*(?:-[a-z0-9]+)*){2}\.v[1-9]\d{0,3}$/);
 const isSource = matches(/^\/members\/[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
@@ -63,7 +65,8 @@ export function toHeaders(e: Envelope): Record<string, string> {
 
 /**
  * Reads a record's headers; the form of every attribute is checked, signature and hash are not. Throws
- * envelope.TOMBSTONE, TOO_LARGE, HEADER_MISSING, HEADER_INVALID (each naming the header). Unknown headers are ignored.
+ * envelope.TOMBSTONE, TOO_LARGE, HEADER_MISSING, HEADER_REPEATED, HEADER_INVALID (each naming the header). Unknown headers
+ * are ignored; `foreignExtension` finds them.
  */
 export function fromHeaders(headers: RawHeaders, value: Buffer | null): Envelope {
   if (value === null) throw envelopeErrors.TOMBSTONE();
@@ -97,7 +100,7 @@ function signedAttributes(headers: RawHeaders): SignedAttributes {
     partitionkey: required(headers, 'ce_partitionkey', isStream),
     senderoffice: required(headers, 'ce_senderoffice', isOffice),
     recipients: required(headers, 'ce_recipients', isRecipients),
-    epoch: required(headers, 'ce_epoch', isCounter),
+    epoch: required(headers, 'ce_epoch', isEpoch),
     sequence: required(headers, 'ce_sequence', isCounter),
     ...(causationid === undefined ? {} : { causationid }),
     ...(expirytime === undefined ? {} : { expirytime }),
@@ -127,6 +130,7 @@ function required(headers: RawHeaders, header: string, isValid: (text: string) =
 function optional(headers: RawHeaders, header: string, isValid: (text: string) => boolean): string | undefined {
   const raw = headers[header];
   if (raw === undefined || raw === null) return undefined;
+  if (Array.isArray(raw)) throw envelopeErrors.HEADER_REPEATED({ header });
   const text = typeof raw === 'string' ? raw : Buffer.isBuffer(raw) ? raw.toString('utf8') : undefined;
   if (text === undefined || !isValid(text)) throw envelopeErrors.HEADER_INVALID({ header });
   return text;

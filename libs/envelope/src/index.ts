@@ -6,6 +6,8 @@ export { contentHash, newSalt } from './content-hash';
 export type { BusAttributes, Envelope, Received } from './envelope';
 export { envelopeErrors } from './envelope.errors';
 export * from './fields';
+export { CONTENT_TYPE_PATTERN, FILE_NAME_PATTERN, FileRef, MAX_FILE_BYTES } from './file-ref.part';
+export { foreignExtension, type ForeignExtension } from './foreign-extension';
 export { fromHeaders, toHeaders, type RawHeaders } from './headers';
 export {
   generateKey,
@@ -26,6 +28,7 @@ export {
   type MessageDefinition,
   type MessageOptions,
 } from './message';
+export { filePointers, filesBy, type FilesIn } from './named-files';
 export * from './protocol';
 export { personalPaths, schemaOf, type JsonSchema } from './schema';
 export { schemaChecker, type SchemaChecker, schemaCheckerOnUse } from './schema-checker';

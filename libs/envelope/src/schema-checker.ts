@@ -2,7 +2,7 @@ import Ajv2020, { type ErrorObject } from 'ajv/dist/2020';
 import type { FieldFault } from '@lienthong/kernel';
 import { describeFragment } from './fields/describe-fragment';
 import { formatChecks, formatNames } from './fields/formats';
-import type { JsonSchema } from './schema';
+import { FILE_KEYWORD, type JsonSchema } from './schema';
 
 /** Every fault of a value by a schema; an empty list when there is none. */
 export type SchemaChecker = (value: unknown) => readonly FieldFault[];
@@ -10,7 +10,7 @@ export type SchemaChecker = (value: unknown) => readonly FieldFault[];
 const NO_FAULTS: readonly FieldFault[] = [];
 const MAX_FAULTS = 100;
 
-const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, keywords: ['x-personal'] });
+const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, keywords: ['x-personal', FILE_KEYWORD] });
 for (const name of formatNames) ajv.addFormat(name, formatChecks[name] ?? true);
 
 /** Compiles a schema once into a checker that knows our formats; also for schemas that come from the bus's registry. */

@@ -4,6 +4,15 @@ export type { JsonSchema } from './fields/field-registry';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 const cache = new WeakMap<FieldsClass, JsonSchema>();
+const files = new WeakSet<FieldsClass>();
+
+/** Keyword of a part that names a file of the bus's file store. */
+export const FILE_KEYWORD = 'x-file';
+
+/** Says that a declared class names a file. */
+export function markFile(of: FieldsClass): void {
+  files.add(of);
+}
 
 /** JSON Schema 2020-12 of a declared class, made once; unknown fields are allowed, as for every recipient. */
 export function schemaOf(of: FieldsClass): JsonSchema {
@@ -33,6 +42,7 @@ function objectSchema(of: FieldsClass): JsonSchema {
   const required = fields.filter(({ optional }) => !optional).map(({ property }) => property);
   return {
     type: 'object',
+    ...(files.has(of) ? { [FILE_KEYWORD]: true } : {}),
     properties: Object.fromEntries(fields.map((field) => [field.property, fieldSchema(field)])),
     ...(required.length > 0 ? { required } : {}),
   };

@@ -41,6 +41,7 @@ interface VerifiedBatch extends BatchClaim {
 const DEFAULT_CACHE_SIZE = 2_000;
 const MAX_JWS_LENGTH = 1024;
 const HASH_BYTES = 32;
+const SIGNATURE_BYTES = 64;
 const HASH_LENGTH = 43;
 const PATH_SHAPE = new RegExp(`^(0|[1-9]\\d{0,6}):(?:${HASH_SHAPE}(?:\\.${HASH_SHAPE}){0,31})?$`);
 const BATCH_TYPES: readonly BatchType[] = ['lienthong-batch', 'lienthong-acknowledgement'];
@@ -60,11 +61,12 @@ export class SignatureVerifier {
     this.cacheSize = options.cacheSize ?? DEFAULT_CACHE_SIZE;
   }
 
-  /** Throws envelope.SIGNATURE_INVALID, KEY_UNKNOWN, KEY_OF_ANOTHER_MEMBER or KEY_NOT_VALID. */
+  /** Throws envelope.SIGNATURE_MALFORMED, SIGNATURE_ALGORITHM_REFUSED, SIGNATURE_TYPE_WRONG, SIGNATURE_INVALID, KEY_UNKNOWN, KEY_OF_ANOTHER_MEMBER or KEY_NOT_VALID. */
   verify(leaf: Buffer, signature: string, path: string, expect: ExpectedSignature): { kid: string } {
     const known = this.verified.get(signature);
     const claim = known ?? readClaim(signature);
-    if (claim.typ !== (expect.typ ?? 'lienthong-batch')) throw invalid('another type of signature');
+    const expected = expect.typ ?? 'lienthong-batch';
+    if (claim.typ !== expected) throw envelopeErrors.SIGNATURE_TYPE_WRONG({ expected });
     const record = this.validKey(claim.kid, expect);
     if (!known || !isSameKey(known.key, record.key)) this.verifyOnce(signature, claim, record.key);
     else this.remember(signature, known);
@@ -88,8 +90,8 @@ export class SignatureVerifier {
   private verifyOnce(jws: string, claim: BatchClaim, key: KeyObject): void {
     const dot = jws.lastIndexOf('.');
     const raw = decodeBase64url(jws.slice(dot + 1));
-    if (!raw || !verify(null, Buffer.from(jws.slice(0, dot), 'latin1'), key, raw))
-      throw invalid('it does not fit the key');
+    if (raw?.length !== SIGNATURE_BYTES) throw malformed('not 64 bytes of signature');
+    if (!verify(null, Buffer.from(jws.slice(0, dot), 'latin1'), key, raw)) throw invalid('it does not fit the key');
     this.remember(jws, { ...claim, key });
   }
 
@@ -105,25 +107,34 @@ export class SignatureVerifier {
 /** Reads the JWS's header and payload; both must be exactly what `signLeaves` writes, byte for byte. */
 function readClaim(jws: string): BatchClaim {
   const parts = jws.length <= MAX_JWS_LENGTH ? jws.split('.') : [];
-  if (parts.length !== 3) throw invalid('not a compact JWS');
-  const headerText = decodeBase64url(parts[0] ?? '')?.toString('utf8') ?? '';
-  const payloadText = decodeBase64url(parts[1] ?? '')?.toString('utf8') ?? '';
-  const { kid, typ } = jsonObject(headerText);
-  const { root, size } = jsonObject(payloadText);
+  const [headerText, payloadText] = parts.map((part) => decodeBase64url(part)?.toString('utf8'));
+  if (parts.length !== 3) throw malformed('not a compact JWS');
+  if (headerText === undefined || payloadText === undefined) throw malformed('a part is not exact base64url');
+  return { ...readHeader(headerText), ...readRoot(payloadText) };
+}
+
+function readHeader(headerText: string): Pick<BatchClaim, 'kid' | 'typ'> {
+  const { alg, kid, typ } = jsonObject(headerText);
+  if (typeof alg === 'string' && alg !== 'EdDSA') throw envelopeErrors.SIGNATURE_ALGORITHM_REFUSED();
   const type = BATCH_TYPES.find((known) => known === typ);
-  if (!isKid(kid) || !type || headerText !== batchHeader(kid, type)) throw invalid('unexpected header');
+  if (!isKid(kid) || !type || headerText !== batchHeader(kid, type)) throw malformed('unexpected header');
+  return { kid, typ: type };
+}
+
+function readRoot(payloadText: string): Pick<BatchClaim, 'root' | 'size'> {
+  const { root, size } = jsonObject(payloadText);
   const rootBytes = typeof root === 'string' ? decodeBase64url(root) : undefined;
-  if (typeof root !== 'string' || rootBytes?.length !== HASH_BYTES) throw invalid('unexpected root');
+  if (typeof root !== 'string' || rootBytes?.length !== HASH_BYTES) throw malformed('unexpected root');
   if (typeof size !== 'number' || !Number.isInteger(size) || size < 1 || size > MAX_BATCH_LEAVES) {
-    throw invalid('unexpected size');
+    throw malformed('unexpected size');
   }
-  if (payloadText !== batchPayload(root, size)) throw invalid('unexpected payload');
-  return { kid, typ: type, root: rootBytes, size };
+  if (payloadText !== batchPayload(root, size)) throw malformed('unexpected payload');
+  return { root: rootBytes, size };
 }
 
 function readPath(path: string): { index: number; nodes: Buffer[] } {
   const index = PATH_SHAPE.exec(path)?.[1];
-  if (index === undefined) throw invalid('malformed path');
+  if (index === undefined) throw malformed('unexpected path');
   const nodes: Buffer[] = [];
   for (let at = index.length + 1; at < path.length; at += HASH_LENGTH + 1) {
     nodes.push(Buffer.from(path.slice(at, at + HASH_LENGTH), 'base64url'));
@@ -142,6 +153,10 @@ function jsonObject(text: string): Readonly<Record<string, unknown>> {
 
 function isSameKey(a: KeyObject, b: KeyObject): boolean {
   return a === b || a.equals(b);
+}
+
+function malformed(reason: string): Error {
+  return envelopeErrors.SIGNATURE_MALFORMED({ reason });
 }
 
 function invalid(reason: string): Error {

@@ -13,6 +13,7 @@ export {
   createKafka,
   createProducer,
   ensureTopics,
+  type KafkaCredentials,
   type KafkaLogger,
   type KafkaOptions,
   type OutgoingRecord,

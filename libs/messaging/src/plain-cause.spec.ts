@@ -22,6 +22,26 @@ describe('a failure in plain words', () => {
     ]);
   });
 
+  it('says what to look at when the broker refuses credentials or rights', () => {
+    const sasl = Object.assign(new Error('SASL SCRAM SHA512 authentication failed: secret'), {
+      name: 'KafkaJSSASLAuthenticationError',
+    });
+    const refusal = (type: string): Error => new KafkaJSProtocolError({ type, code: 29, message: 'secret' } as never);
+    expect(
+      [sasl, refusal('TOPIC_AUTHORIZATION_FAILED'), refusal('GROUP_AUTHORIZATION_FAILED')].map(plainCause),
+    ).toEqual([
+      {
+        waitsFor: 'broker',
+        words: 'it refuses the credentials: look at KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD',
+      },
+      {
+        waitsFor: 'broker',
+        words: 'it gives no right to a topic: was the member provisioned, and has the bus made its topics?',
+      },
+      { waitsFor: 'broker', words: 'it gives no right to the consumer group: was the member provisioned?' },
+    ]);
+  });
+
   it('says only the kind of a failure that it does not know', () => {
     expect(plainCause(new TypeError('secret'))).toEqual({ waitsFor: 'unknown', words: 'TypeError' });
     expect(plainCause(undefined)).toEqual({ waitsFor: 'unknown', words: 'unknown failure' });

@@ -19,6 +19,8 @@ const SYSTEM_CODE = /^E[A-Z_]{4,}$/;
 const SQL_STATE = /^[0-9A-Z]{5}$/;
 const PG_TEXT = /connection|timeout|terminat|server conn/i;
 
+const REFUSED_CREDENTIALS = 'it refuses the credentials: look at KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD';
+
 const WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nobody listens at its address',
   ENOTFOUND: 'its name cannot be resolved',
@@ -40,14 +42,23 @@ const WORDS: Readonly<Record<string, string>> = {
   NOT_ENOUGH_REPLICAS: 'too few replicas are in sync',
   LEADER_NOT_AVAILABLE: 'a partition has no leader',
   NOT_LEADER_FOR_PARTITION: 'a partition changes its leader',
-  TOPIC_AUTHORIZATION_FAILED: 'it refuses the right to write the topic',
-  SASL_AUTHENTICATION_FAILED: 'it refuses the credentials',
+  TOPIC_AUTHORIZATION_FAILED:
+    'it gives no right to a topic: was the member provisioned, and has the bus made its topics?',
+  GROUP_AUTHORIZATION_FAILED: 'it gives no right to the consumer group: was the member provisioned?',
+  // kafkajs says so when it may not even ask for the group
+  KafkaJSGroupCoordinatorNotFound:
+    'it names no coordinator for the consumer group: is it starting, or was the member not provisioned?',
+  CLUSTER_AUTHORIZATION_FAILED: 'it gives no right to the cluster: members need none',
+  SASL_AUTHENTICATION_FAILED: REFUSED_CREDENTIALS,
+  KafkaJSSASLAuthenticationError: REFUSED_CREDENTIALS,
 };
 
 /** Tells a failure of broker, database or topic in plain words. */
 export function plainCause(error: unknown): PlainCause {
   const chain = chainOf(error);
-  const key = chain.map(({ type, code }) => type ?? code).findLast((one) => one !== undefined && one in WORDS);
+  const key = chain
+    .map(({ type, code, name }) => type ?? code ?? name)
+    .findLast((one) => one !== undefined && one in WORDS);
   const waitsFor = key === 'UNKNOWN_TOPIC_OR_PARTITION' ? 'topic' : sideOf(chain);
   const last = chain.at(-1);
   const silent = chain.some(({ message }) => /timed? ?out|timeout/i.test(message ?? ''));

@@ -21,7 +21,7 @@ const next = (more: Partial<Delivery> = {}): WireRecord =>
 
 const broken: Broken = {
   'an unknown type': ['messaging.NO_HANDLER', next({ type: 'vn.lienthong.tax.never-heard-of.v1' })],
-  'broken JSON': ['envelope.NOT_CANONICAL', next({ value: Buffer.from('{"book": "a", "pages":') })],
+  'broken JSON': ['envelope.NOT_JSON', next({ value: Buffer.from('{"book": "a", "pages":') })],
   'JSON in another form': ['envelope.NOT_CANONICAL', next({ value: Buffer.from('{"pages":1,"book":"a"}') })],
   'a body that is not as declared': ['envelope.BODY_INVALID', next({ body: { book: 7 } })],
   'no value': ['envelope.TOMBSTONE', { ...next(), value: null }],

@@ -7,6 +7,8 @@ export { RefuseRequest, WantSupplementRequest } from './branch-work/request-desk
 export { SupplementDeadlines, supplementDeadlines } from './branch-work/supplement-deadlines';
 export { ConfigError, type ConfigFault, loadConfig, readConfig, variableOf } from './config/load-config';
 export { ServiceConfig } from './config/service.config';
+export { transferErrors } from './files/file-transfer.errors';
+export { type FileName, Files, type FilesOptions } from './files/files';
 export { BackgroundParts, type BackgroundPart, type ProbeResult } from './health/background-parts';
 export { bootstrapService, createServiceApp, type RunningService, startService } from './host/bootstrap-service';
 export { type FailedMessage, MessageFailures, type TakeFailure } from './failures/message-failures';
@@ -27,6 +29,7 @@ export { TimedWork, type TimedWorkOptions } from './jobs/timed-work';
 export { homeFiles, TOKEN_AUDIENCE, TOKEN_ISSUER } from './keys/home-files';
 export { keysErrors } from './keys/keys.errors';
 export { MemberKeyDirectory, type MemberKeyRow } from './keys/member-key-directory';
+export { memberToken } from './keys/member-token';
 export { mintToken, type TokenRequest } from './keys/mint-token';
 export { memberSigner, StaffDirectory, type StaffKey, type StaffKeyRow } from './keys/staff-directory';
 export { ListRequest } from './lists/list.request';

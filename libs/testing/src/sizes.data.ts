@@ -12,6 +12,8 @@ const SIZES = {
   sharedMessages: { sample: 300, full: 30_000 },
   /** Messages that pile up behind a slow database (promise 13). */
   messagesBehindSlowDatabase: { sample: 2_000, full: 50_000 },
+  /** Size of a file whose way through the bus must not take memory (issue 7: 1 GB). */
+  fileBytes: { sample: 160 * 1_048_576, full: 1_073_741_824 },
   /** Messages of one stream that wait behind a missing number; more than one transaction drains (promise 5). */
   messagesBehindGap: { sample: 2_300, full: 30_000 },
   /** Messages that four pullers take from the bus while they crash at random (A11). */

@@ -45,8 +45,8 @@ export class TcpProxy {
     return new TcpProxy({ host: hostname, port: Number(port || 5432) }, () => AS_IT_IS).listen();
   }
 
-  /** In front of a service. */
-  static async toHttp(url: string): Promise<TcpProxy> {
+  /** In front of a service of a URL, `http://host:port`; no other part of the way is changed. */
+  static async toService(url: string): Promise<TcpProxy> {
     const { hostname, port } = new URL(url);
     return new TcpProxy({ host: hostname, port: Number(port || 80) }, () => AS_IT_IS).listen();
   }

@@ -35,6 +35,7 @@ import { ObligationFulfilledHandler } from './land-office/obligation-fulfilled.h
 import { ProcessingConcludedHandler } from './land-office/processing-concluded.handler';
 import { ProgressChangedHandler } from './land-office/progress-changed.handler';
 import { TaxResultsAvailableHandler } from './land-office/tax-results-available.handler';
+import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler';
 
 @Module({
   controllers: [
@@ -55,6 +56,7 @@ import { TaxResultsAvailableHandler } from './land-office/tax-results-available.
     DeathRegisteredHandler,
     ChainConcludedHandler,
     DeathRevokedHandler,
+    DossierStatusAskedHandler,
   ],
   providers: [
     Dossiers,

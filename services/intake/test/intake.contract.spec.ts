@@ -9,6 +9,8 @@ import {
   PapersSupplementedV1,
   DossierForwardedV1,
   DossierReceivedV1,
+  DossierStatusAskedV1,
+  DossierStatusToldV1,
   ObligationFulfilledV1,
   ProcessingConcludedV1,
   ProgressChangedV1,
@@ -33,3 +35,6 @@ describeContract({
     DeathRevokedV1,
   ],
 });
+
+// granted by the operators' acts to each member that asks, to nobody at first
+describeContract({ sends: [DossierStatusToldV1], receives: [DossierStatusAskedV1] });

@@ -10,6 +10,11 @@ export class BusKafka {
 
   constructor(config: IntegrationBusConfig) {
     replaceRecordEncoder();
-    this.client = createKafka({ brokers: config.kafkaBrokers, clientId: BUS_MEMBER, logger: nestLog('kafka') });
+    this.client = createKafka({
+      brokers: config.kafkaBrokers,
+      credentials: config.kafkaCredentials,
+      clientId: BUS_MEMBER,
+      logger: nestLog('kafka'),
+    });
   }
 }

@@ -1,9 +1,9 @@
-import { ServiceConfig } from '@lienthong/service-host';
 import { ArrayMaxSize, IsInt, Matches, Max, Min } from 'class-validator';
+import { FilesConfig } from './files/files.config';
 
 const DAY_MS = 86_400_000;
 
-export class IntegrationBusConfig extends ServiceConfig {
+export class IntegrationBusConfig extends FilesConfig {
   /** Name of the message log in its signed checkpoints; verifiers pin it. */
   @Matches(/^[a-z0-9][a-z0-9./-]{2,100}$/)
   readonly logOrigin: string = 'lienthong/integration-bus';
@@ -47,6 +47,12 @@ export class IntegrationBusConfig extends ServiceConfig {
   @Min(1)
   @Max(10_000)
   readonly stashedPerStream: number = 500;
+
+  /** How far the time of a message may lie ahead of this clock. */
+  @IsInt()
+  @Min(1)
+  @Max(1_440)
+  readonly clockSkewMinutes: number = 15;
 
   /** The directory of members, keys and grants is read again at least this often. */
   @IsInt()

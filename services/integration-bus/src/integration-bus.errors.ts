@@ -59,6 +59,31 @@ export const busErrors = errorCatalogue('integration-bus', {
     vi: 'Mã thông điệp được tạo ở tương lai.',
     en: 'The message id was made in the future.',
   },
+  TIME_AHEAD: {
+    kind: 'input',
+    vi: 'Thời điểm {time} của thông điệp đi trước đồng hồ của trục quá {minutes} phút.',
+    en: 'The time {time} of the message is more than {minutes} minutes ahead of the bus.',
+  },
+  EXTENSION_UNKNOWN: {
+    kind: 'input',
+    vi: 'Không có thuộc tính mở rộng {header}.',
+    en: 'The extension {header} is not one of the protocol.',
+  },
+  EXTENSION_RESERVED: {
+    kind: 'access',
+    vi: 'Chỉ trục mới được đặt thuộc tính {header}.',
+    en: 'Only the bus sets the extension {header}.',
+  },
+  NUMBER_RESERVED: {
+    kind: 'input',
+    vi: 'Kỳ và số thứ tự của một luồng bắt đầu từ 1.',
+    en: 'Epochs and numbers of a stream begin at 1.',
+  },
+  PROTOCOL_MISADDRESSED: {
+    kind: 'input',
+    vi: 'Thông điệp giao thức phải gửi cho {recipient}, luồng {stream}, kỳ 0, số 0.',
+    en: 'A protocol message goes to {recipient} in the stream {stream}, with epoch 0 and sequence 0.',
+  },
   KEY_MISMATCH: {
     kind: 'access',
     vi: 'Khóa Kafka khác luồng đã ký.',

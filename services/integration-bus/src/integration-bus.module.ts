@@ -31,6 +31,8 @@ import { GapWatch } from './exchange/gap-watch';
 import { HeldAnswers } from './exchange/held-answers';
 import { RecordExaminer } from './exchange/record-examiner';
 import { ExpiryWatch } from './expiry/expiry-watch';
+import { FileRetention } from './files/file-retention';
+import { fileControllers, fileProviders } from './files/files.providers';
 import { LeaseDesk } from './http-members/lease-desk';
 import { LeaseMessagesController } from './http-members/lease-messages.controller';
 import { MemberTokens } from './http-members/member-tokens';
@@ -66,6 +68,7 @@ const PARTS_IN_START_ORDER = [
   RegistryWatch,
   PartitionKeeper,
   Sequencer,
+  FileRetention,
   DeliveryRelay,
   AnswerSender,
   HeldWakeUps,
@@ -90,6 +93,7 @@ const PARTS_IN_START_ORDER = [
     ListDeliveriesController,
     SettleActController,
     SubmitMessageController,
+    ...fileControllers,
   ],
   providers: [
     ...PARTS_IN_START_ORDER,
@@ -127,6 +131,7 @@ const PARTS_IN_START_ORDER = [
     WebhookEnds,
     WebhookMetrics,
     DeliveryGate,
+    ...fileProviders,
   ],
 })
 export class IntegrationBusModule implements OnModuleInit {

@@ -22,26 +22,28 @@ import { loadRegistryFiles } from '../src/members/load-registry';
 import type { KeyFileRow, RegistryFiles } from '../src/members/registry-files';
 import { SpecMember } from './member.mother';
 import { specNotice } from './notice.mother';
+import { specScan } from './scan.mother';
 
 const MEMBERS = ['tax', 'land-registry', 'intake', 'integration-bus'];
 /** The persons who may act for the bus of a spec. */
 export const SPEC_OPERATORS = ['bus-operator-centre', 'second-bus-operator-centre'] as const;
 const VALID_FROM = '2016-01-01';
 
-/** Tax may send the notice to land, and to nobody else. */
+/** Tax may send the notice to land, and to nobody else; land a scan to tax, and tax may pass it on to the desk. */
 function registryFiles(home: string): RegistryFiles {
   const { keys } = JSON.parse(readFileSync(join(home, homeFiles.memberDirectory), 'utf8')) as { keys: KeyFileRow[] };
-  const { type, dataschema, schema } = specNotice;
+  const allowed = { enabled: true, validFrom: VALID_FROM, purpose: 'specs', legalBasis: 'none' };
   return {
     members: MEMBERS.map((code) => ({ code, name: code, agencyCode: [], transport: 'kafka', state: 'active' })),
     offices: MEMBERS.map((member) => ({ member, id: 'bien-hoa', name: member, unitCodes: [], validFrom: VALID_FROM })),
     grants: [
-      {
-        ...{ sender: 'tax', recipient: 'land-registry', type, enabled: true, validFrom: VALID_FROM },
-        ...{ purpose: 'specs', legalBasis: 'none' },
-      },
+      { ...allowed, sender: 'tax', recipient: 'land-registry', type: specNotice.type },
+      { ...allowed, sender: 'land-registry', recipient: 'tax', type: specScan.type },
+      { ...allowed, sender: 'tax', recipient: 'intake', type: specScan.type },
     ],
-    schemas: [{ type, dataschema, hash: dataschema.slice(-43), schema }],
+    schemas: [specNotice, specScan].map(({ type, dataschema, schema }) => {
+      return { type, dataschema, hash: dataschema.slice(-43), schema };
+    }),
     keys: keys.filter(({ member }) => MEMBERS.includes(member)),
     operators: SPEC_OPERATORS.map((person) => ({ person, validFrom: '2016-01-01T00:00:00+07:00' })),
   };

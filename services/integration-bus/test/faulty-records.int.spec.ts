@@ -37,8 +37,8 @@ describe('a faulty record on the topic of a member', () => {
   const faults: readonly (readonly [string, string, () => WireRecord])[] = [
     ['of an unknown type', 'integration-bus.GRANT_MISSING', () => named({ type: 'vn.lienthong.tax.unheard-of.v1' })],
     ['of an unknown schema', 'integration-bus.SCHEMA_UNKNOWN', () => named({ dataschema: 'urn:unheard-of' })],
-    ['that is broken JSON', 'envelope.NOT_CANONICAL', () => notice({ value: Buffer.from('{"dossierCode":') })],
-    ['that is no UTF-8', 'envelope.NOT_CANONICAL', () => notice({ value: Buffer.from([0xff, 0xfe, 0x00]) })],
+    ['that is broken JSON', 'envelope.NOT_JSON', () => notice({ value: Buffer.from('{"dossierCode":') })],
+    ['that is no UTF-8', 'envelope.NOT_UTF8', () => notice({ value: Buffer.from([0xff, 0xfe, 0x00]) })],
     ['without a value (a tombstone)', 'envelope.TOMBSTONE', () => ({ ...notice(), value: null })],
     ['that is too large', 'envelope.TOO_LARGE', () => ({ ...notice(), value: Buffer.alloc(256 * 1024 + 1, 0x20) })],
     ['without one of its headers', 'envelope.HEADER_MISSING', () => without(notice(), 'ce_time')],

@@ -66,6 +66,22 @@ export const landErrors = errorCatalogue('land-registry', {
     vi: 'Không có cơ quan {member} phụ trách xã {communeCode} vào ngày {on}.',
     en: 'No office of {member} is in charge of commune {communeCode} on {on}.',
   },
+  SCAN_DIFFERS: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đã có bản quét khác của giấy tờ {paper}.',
+    en: 'Dossier {dossierCode} has another scan of its {paper} already.',
+  },
+  SCAN_TOO_LARGE: {
+    kind: 'input',
+    status: 413,
+    vi: 'Bản quét lớn hơn {limitBytes} byte.',
+    en: 'The scan is larger than {limitBytes} bytes.',
+  },
+  SCAN_EMPTY: {
+    kind: 'input',
+    vi: 'Bản quét không có nội dung.',
+    en: 'The scan is empty.',
+  },
   REVENUE_COPY_CHANGED: {
     kind: 'refusal',
     vi: 'Bản sao xác nhận thu {confirmationId} đã lưu với nội dung khác.',

@@ -15,6 +15,11 @@ import { GetDossierController } from './dossiers/get-dossier.controller';
 import { PaymentNoticesIssuedHandler } from './notices/payment-notices-issued.handler';
 import { RegisterParcelsController } from './parcels/register-parcels.controller';
 import { RegisterPriceRowsController } from './prices/register-price-rows.controller';
+import { AnswerScanRequest } from './scans/answer-scan-request';
+import { HoldScanController } from './scans/hold-scan.controller';
+import { ScanFolder } from './scans/scan-folder';
+import { ScanSender } from './scans/scan-sender';
+import { ScansRequestedHandler } from './scans/scans-requested.handler';
 import { SignSlip } from './slips/sign-slip';
 import { SignSlipController } from './slips/sign-slip.controller';
 import { TransferSlipReceivedHandler } from './slips/transfer-slip-received.handler';
@@ -35,6 +40,8 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     ObligationFulfilledHandler,
     RevenueBookedCopyHandler,
     ResultHandedOverHandler,
+    HoldScanController,
+    ScansRequestedHandler,
   ],
   providers: [
     NumberBooks,
@@ -46,6 +53,9 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     DeskTasks,
     MessageFailures,
     LandMessageFailed,
+    AnswerScanRequest,
+    ScanFolder,
+    ScanSender,
   ],
 })
 export class LandRegistryModule {}

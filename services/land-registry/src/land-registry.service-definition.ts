@@ -1,35 +1,34 @@
 import { MessageFailureEntity } from '@lienthong/messaging';
-import {
-  DeskTaskEntity,
-  hostEntities,
-  NumberSeries,
-  ServiceConfig,
-  type ServiceDefinition,
-} from '@lienthong/service-host';
+import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
+import { LandRegistryConfig } from './land-registry.config';
 import { LandRegistryModule } from './land-registry.module';
 import { migrations } from './migrations';
 import { ParcelEntity } from './parcels/parcel.entity';
 import { PricePositionEntity } from './prices/price-position.entity';
+import { HeldScanEntity } from './scans/held-scan.entity';
+import { ScanRequestEntity } from './scans/scan-request.entity';
 import { workList } from './work-list.data';
 
 export const landRegistryService: ServiceDefinition = {
   member: 'land-registry',
   title: 'Liên Thông – văn phòng đăng ký đất đai (land registration office)',
   module: LandRegistryModule,
-  config: ServiceConfig,
+  config: LandRegistryConfig,
   entities: [
     ...hostEntities,
     DeskTaskEntity,
     MessageFailureEntity,
+    HeldScanEntity,
     LandDossierEntity,
     NumberSeries,
     ParcelEntity,
     PricePositionEntity,
     RegisterEntryEntity,
     RevenueCopyEntity,
+    ScanRequestEntity,
   ],
   migrations,
   steps: { check: 'automatic-when-clean', 'sign-slip': 'manual', 'sign-certificate': 'automatic-when-clean' },

@@ -7,6 +7,8 @@ import {
   ProgressChangedV1,
   ResultHandedOverV1,
   RevenueBookedCopyV1,
+  ScansProvidedV1,
+  ScansRequestedV1,
   TaxResultsAvailableV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
@@ -16,11 +18,19 @@ import { describeContract } from '@lienthong/testing';
 
 describeContract({
   member: 'land-registry',
-  sends: [DossierReceivedV1, ProgressChangedV1, TransferSlipSentV1, TaxResultsAvailableV1, ProcessingConcludedV1],
+  sends: [
+    DossierReceivedV1,
+    ProgressChangedV1,
+    TransferSlipSentV1,
+    ScansProvidedV1,
+    TaxResultsAvailableV1,
+    ProcessingConcludedV1,
+  ],
   receives: [
     DossierForwardedV1,
     TransferSlipReceivedV1,
     TransferSlipReturnedV1,
+    ScansRequestedV1,
     PaymentNoticesIssuedV1,
     ObligationFulfilledV1,
     RevenueBookedCopyV1,

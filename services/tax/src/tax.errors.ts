@@ -51,6 +51,17 @@ export const taxErrors = errorCatalogue('tax', {
     vi: 'Tổng tiền của chứng từ {reference} khác tổng các dòng.',
     en: 'The total of voucher {reference} is not the sum of its lines.',
   },
+  SCAN_REQUEST_UNKNOWN: {
+    kind: 'input',
+    vi: 'Cơ quan thuế chưa yêu cầu bản quét {requestId} của hồ sơ {dossierCode}.',
+    en: 'This tax office has not asked for scans of dossier {dossierCode} under {requestId}.',
+  },
+  SCAN_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    vi: 'Hồ sơ {dossierCode} không có bản quét {fileId}.',
+    en: 'Dossier {dossierCode} has no scan {fileId}.',
+  },
   COLLECTION_UNKNOWN: {
     kind: 'bug',
     vi: 'Không xác định được cơ quan {member} cho xã {communeCode}.',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessmentsModule } from './assessments/assessments.module';
 import { ObligationsModule } from './obligations/obligations.module';
 import { PriceTableModule } from './price-table/price-table.module';
+import { ScansModule } from './scans/scans.module';
 
-@Module({ imports: [PriceTableModule, AssessmentsModule, ObligationsModule] })
+@Module({ imports: [PriceTableModule, AssessmentsModule, ObligationsModule, ScansModule] })
 export class TaxModule {}

@@ -5,6 +5,7 @@ import { PaymentNoticeRow } from './notices/payment-notice.entity';
 import { Obligation } from './obligations/obligation.entity';
 import { PayableItem } from './obligations/payable-item.entity';
 import { LandPrice } from './price-table/land-price.entity';
+import { ScanRequest } from './scans/scan-request.entity';
 import { TaxConfig } from './tax.config';
 import { TaxModule } from './tax.module';
 import { TransferSlip } from './transfer-slips/transfer-slip.entity';
@@ -24,6 +25,7 @@ export const taxService: ServiceDefinition = {
     PaymentNoticeRow,
     PayableItem,
     Obligation,
+    ScanRequest,
   ],
   migrations: taxMigrations,
   steps: { issue: 'manual' },

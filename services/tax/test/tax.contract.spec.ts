@@ -4,6 +4,8 @@ import {
   PaymentInformationV1,
   PaymentNoticesIssuedV1,
   RevenueBookedV1,
+  ScansProvidedV1,
+  ScansRequestedV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
   TransferSlipSentV1,
@@ -15,9 +17,10 @@ describeContract({
   sends: [
     TransferSlipReceivedV1,
     TransferSlipReturnedV1,
+    ScansRequestedV1,
     PaymentNoticesIssuedV1,
     PayableItemPublishedV1,
     ObligationFulfilledV1,
   ],
-  receives: [TransferSlipSentV1, PaymentInformationV1, RevenueBookedV1],
+  receives: [TransferSlipSentV1, PaymentInformationV1, RevenueBookedV1, ScansProvidedV1],
 });

@@ -29,7 +29,7 @@ export async function playStory(
   const { access } = e2e;
   const agencies = e2e.agencies();
   const offices = e2e.offices(files[0]?.parcels[0]?.communeCode ?? '');
-  const topics = new TopicReader(access.brokers, access.topicPrefix);
+  const topics = new TopicReader(access, access.topicPrefix);
   const startedAt = performance.now();
   await topics.open();
   try {

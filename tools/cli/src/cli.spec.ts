@@ -38,7 +38,7 @@ describe('lienthong', () => {
 
   it.each([
     [[], 'which command?'],
-    [['fly'], 'one of: token, trace, parked, keys, restore'],
+    [['fly'], 'one of: token, trace, parked, files, keys, restore'],
     [['keys', '--json'], 'keys has no option --json'],
     [['keys', 'now'], 'keys does not take now'],
     [['token', '--colour', 'red'], "Unknown option '--colour'"],

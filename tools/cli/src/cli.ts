@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { isAppError } from '@lienthong/kernel';
 import type { CliConfig } from './cli.config';
+import { filesCommand } from './commands/files.command';
+import { kafkaMemberCommand } from './commands/kafka-member.command';
 import { keysCommand } from './commands/keys.command';
 import { restoreCommand } from './commands/restore.command';
 import { parkedCommand } from './commands/parked.command';
@@ -33,12 +35,14 @@ const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   token: ['member', 'office', 'role', 'person', 'minutes'],
   trace: ['json'],
   parked: ['service', 'office', 'url', 'reason', 'limit', 'cursor', 'oldest', 'json'],
+  files: ['member', 'url', 'limit', 'cursor', 'json'],
   keys: [],
   restore: ['service', 'reason', 'json'],
+  'kafka-member': [],
 };
 
 /** Words that a command takes beside its options; none when it is not named here. */
-const wordsOf: Readonly<Record<string, number>> = { trace: 1, parked: 3 };
+const wordsOf: Readonly<Record<string, number>> = { trace: 1, parked: 3, files: 2, 'kafka-member': 1 };
 
 /** Runs one command line. Returns the exit code: 0 done, 1 could not be done, 2 wrong command line. */
 export async function runCli(argv: readonly string[], config: CliConfig, terminal: Terminal): Promise<number> {
@@ -85,8 +89,12 @@ async function run(
       return traceCommand(config, { dossierCode: rest[0], json: values.json ?? false }, terminal);
     case 'restore':
       return restoreCommand(config, values, terminal);
+    case 'files':
+      return filesCommand(config, { ...values, words: rest }, terminal);
     case 'parked':
       return parkedCommand(config, { ...values, words: rest }, terminal);
+    case 'kafka-member':
+      return kafkaMemberCommand(config, rest[0], terminal);
     default:
       return keysCommand(config.home, terminal);
   }

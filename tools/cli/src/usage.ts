@@ -13,10 +13,15 @@ Commands
   parked discard <sender> <id> --service S --reason "…" [--json]
                           sets one aside for good; sender and bus are told the reason
                           parked --url http://host:port asks a service elsewhere, as the person of LIENTHONG_TOKEN
+  files list [--member M] [--limit N] [--cursor C] [--json]
+  files show <id> [--json]
+                          the bus's file store: files, the messages that name one, and who has read it
   restore --service S --reason R [--json]
                           after the database of the stopped member S was restored to an earlier state: its numbers
                           begin a new epoch, and it reads its topic again. Needs MIGRATOR_DATABASE_URL, KAFKA_BROKERS
                           and TOPIC_PREFIX of S; see docs/runbooks/restored-database.md first
+  kafka-member <code>     gives a member credentials and rights on the secured broker that runs (demo -- --keep --secured);
+                          the file of its password, on stdout
   keys                    makes the keys of the local run that are missing
 
 Options of every command

@@ -82,7 +82,7 @@ async function play(
   const today = localDate(new OffsetClock(access.clockOffsetMs).now());
   const offices = branchOffices(files[0]?.parcels[0]?.communeCode ?? '', today);
   const agencies = new Agencies(access, signal);
-  const topics = new TopicReader(access.brokers, access.topicPrefix);
+  const topics = new TopicReader(access, access.topicPrefix);
   try {
     await Promise.all([
       topics.open(),

@@ -1,16 +1,23 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type Infrastructure,
+  type LocalInfraConfig,
+  type OutsideWorld,
   newRunId,
   provisionRun,
+  readLocalInfraConfig,
+  readOutsideMembers,
+  registryWith,
   runFolder,
   type Run,
   serviceNames,
   type Stack,
   startInfrastructure,
   startStack,
+  writeOutsideEnvironments,
 } from '../../local-infra/src';
-import { ensureDevelopmentKeys } from '@lienthong/service-host';
+import { developmentAgencies, developmentPeople, ensureDevelopmentKeys } from '@lienthong/service-host';
 import type { Console } from './console';
 import type { StackAccess } from './stack-access';
 
@@ -23,6 +30,10 @@ export interface SessionOptions {
   readonly ports: 'default' | 'free';
   /** Databases, topics and logs stay after the end. */
   readonly keep: boolean;
+  /** A broker that is started here asks every member who it is. */
+  readonly secured?: boolean;
+  /** File with members beside the services. */
+  readonly outside?: string;
   readonly console: Console;
   readonly signal: AbortSignal;
 }
@@ -40,12 +51,21 @@ export class Session {
   async open(): Promise<StackAccess> {
     const { console, home, signal, keep, ports } = this.options;
     const log = (text: string): void => console.line(text);
-    const keys = ensureDevelopmentKeys(home);
+    const outside = this.options.outside === undefined ? undefined : readOutsideMembers(this.options.outside);
+    const strangers = outside?.members.map(({ code }) => code) ?? [];
+    const members = [...developmentAgencies.map(({ member }) => member), ...strangers];
+    const keys = ensureDevelopmentKeys(home, developmentPeople, members);
     keys.catch(() => undefined);
-    const infra = await startInfrastructure({ log, signal });
+    const infra = await startInfrastructure({
+      ...{ log, signal, config: this.infrastructureConfig() },
+      kafkaMembers: strangers,
+    });
     this.infrastructure = infra;
     const { postgres, kafka } = infra;
-    console.line(`PostgreSQL ${postgres.version} (${postgres.source}), Kafka ${kafka.version} (${kafka.source})`);
+    const secured = kafka.access ? ', secured' : '';
+    console.line(
+      `PostgreSQL ${postgres.version} (${postgres.source}), Kafka ${kafka.version} (${kafka.source}${secured})`,
+    );
     await keys;
     const clockOffsetMs = this.options.clockOffsetMs();
     this.run = await provisionRun({
@@ -56,6 +76,7 @@ export class Session {
       clockOffsetMs,
       keep,
       signal,
+      ...(outside && { registryDir: registryWith(outside, join(runFolder(home, this.runId), 'registry')) }),
     });
     console.line(`run ${this.runId}: ${this.run.databases.size} databases migrated`);
     this.stack = await startStack({
@@ -70,11 +91,13 @@ export class Session {
       onReady: ({ name, url }, afterMs) =>
         console.line(`  ${name.padEnd(NAME_WIDTH)} ready after ${String(afterMs).padStart(5)} ms  ${url}`),
     });
+    this.tellOutside(strangers, { home, kafka, topicPrefix: this.run.topicPrefix, clockOffsetMs });
     return {
       runId: this.runId,
       urls: this.stack.urls,
       home,
       brokers: kafka.brokers,
+      ...(kafka.access && { kafkaAccess: kafka.access }),
       topicPrefix: this.run.topicPrefix,
       clockOffsetMs,
       infrastructure: {
@@ -83,6 +106,17 @@ export class Session {
       },
       logs: this.run.folder,
     };
+  }
+
+  private tellOutside(members: readonly string[], world: Omit<OutsideWorld, 'busUrl'>): void {
+    const busUrl = this.stack?.urls['integration-bus'] ?? '';
+    for (const file of writeOutsideEnvironments(members, { ...world, busUrl }))
+      this.options.console.line(`a member for you to play: ${file}`);
+  }
+
+  private infrastructureConfig(): LocalInfraConfig {
+    const config = readLocalInfraConfig();
+    return this.options.secured ? { ...config, kafkaSecurity: 'secured' } : config;
   }
 
   /** Stops services, removes what the run made, stops the infrastructure. `keepLogs` when somebody must look. */

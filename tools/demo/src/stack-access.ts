@@ -1,6 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type InfrastructureSource, serviceNames, servicePorts } from '../../local-infra/src';
+import {
+  type InfrastructureSource,
+  type KafkaAccess,
+  keptKafkaAccess,
+  serviceNames,
+  servicePorts,
+} from '../../local-infra/src';
 import type { DemoConfig } from './demo.config';
 import { WrongInput } from './input/fault';
 
@@ -15,6 +21,8 @@ export interface StackAccess {
   readonly urls: Readonly<Record<string, string>>;
   readonly home: string;
   readonly brokers: string;
+  /** Of a secured broker; it stays in this process. */
+  readonly kafkaAccess?: KafkaAccess;
   readonly topicPrefix: string;
   readonly clockOffsetMs: number;
   readonly infrastructure: InfrastructureNote;
@@ -24,6 +32,9 @@ export interface StackAccess {
   readonly logs?: string;
 }
 
+/** What stands in the file: no password does. */
+type PublishedStack = Omit<StackAccess, 'kafkaAccess'> & { readonly kafkaIsSecured?: boolean };
+
 export function stackFile(home: string): string {
   return join(home, 'stack.json');
 }
@@ -31,7 +42,9 @@ export function stackFile(home: string): string {
 /** Lets `demo -- --attach` and the operator's commands find the stack; call the answer when it stops. */
 export function publishStack(access: StackAccess): () => void {
   const file = stackFile(access.home);
-  writeFileSync(file, `${JSON.stringify({ ...access, pid: process.pid }, undefined, 2)}\n`);
+  const { kafkaAccess: secret, ...shown } = access;
+  const stack: PublishedStack = { ...shown, ...(secret && { kafkaIsSecured: true }), pid: process.pid };
+  writeFileSync(file, `${JSON.stringify(stack, undefined, 2)}\n`);
   return () => {
     if (readStackFile(access.home)?.runId === access.runId) rmSync(file, { force: true });
   };
@@ -60,8 +73,9 @@ export async function findStack(config: DemoConfig): Promise<StackAccess> {
 
 function readStackFile(home: string): StackAccess | undefined {
   try {
-    const access = JSON.parse(readFileSync(stackFile(home), 'utf8')) as StackAccess;
-    return access.pid === undefined || isAlive(access.pid) ? access : undefined;
+    const { kafkaIsSecured, ...access } = JSON.parse(readFileSync(stackFile(home), 'utf8')) as PublishedStack;
+    if (access.pid !== undefined && !isAlive(access.pid)) return undefined;
+    return kafkaIsSecured ? { ...access, kafkaAccess: keptKafkaAccess(home) } : access;
   } catch {
     return undefined;
   }

@@ -30,6 +30,8 @@ export async function withOwnStack(
     clockOffsetMs: () => at.getTime() - Date.now(),
     ports: options.keep ? 'default' : 'free',
     keep: options.keep,
+    secured: options.secured,
+    ...(options.outside !== undefined && { outside: options.outside }),
     console,
     signal,
   });

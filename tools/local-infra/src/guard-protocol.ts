@@ -1,4 +1,4 @@
-import type { InfrastructureMode } from './local-infra.config';
+import type { InfrastructureMode, KafkaSecurity } from './local-infra.config';
 
 export type InfrastructureSource = 'environment' | 'docker' | 'embedded';
 
@@ -8,8 +8,17 @@ export interface PostgresAddress {
   readonly source: InfrastructureSource;
 }
 
+/** What a secured broker was started with: its own super user, and the members that it knows. */
+export interface KafkaAccess {
+  readonly admin: { readonly username: string; readonly password: string };
+  /** Passwords by member; the user is called like the member. */
+  readonly members: Readonly<Record<string, string>>;
+}
+
 export interface KafkaAddress {
   readonly brokers: string;
+  /** Absent where the broker asks nobody who he is. */
+  readonly access?: KafkaAccess;
   readonly version: string;
   readonly source: InfrastructureSource;
 }
@@ -19,6 +28,9 @@ export type Wanted = 'postgres' | 'kafka';
 export interface StartRequest {
   readonly wanted: readonly Wanted[];
   readonly mode: InfrastructureMode;
+  readonly kafkaSecurity: KafkaSecurity;
+  /** Members of a secured broker beside the services. */
+  readonly kafkaMembers: readonly string[];
 }
 
 /** One crash of an embedded server; it stays away for `downMs` before it is started again. */
@@ -37,6 +49,7 @@ export interface RunTraces {
   readonly runId: string;
   readonly adminUrl: string;
   readonly brokers: string;
+  readonly kafkaAccess?: KafkaAccess;
   readonly topicPrefix: string;
   readonly databases: readonly string[];
   readonly roles: readonly string[];

@@ -7,6 +7,7 @@ import { type Embedded, type EmbeddedPlace, startEmbeddedPostgres } from './embe
 import type { CrashRequest, FromGuard, RunTraces, Started, StartRequest, ToGuard, Wanted } from './guard-protocol';
 import { readLocalInfraConfig } from './local-infra.config';
 import { OwnedProcesses } from './owned-processes';
+import { newKafkaAccess } from './secured-kafka';
 import { removeTraces } from './run-traces';
 import { runFolderPrefix, sweepStaleRuns } from './stale-runs';
 
@@ -69,15 +70,25 @@ export class Guard {
     this.tell(started ? { kind: 'started', started } : { kind: 'failed', reasons });
   }
 
-  private async fromDocker({ wanted, mode }: StartRequest, reasons: string[]): Promise<Started | undefined> {
+  private async fromDocker(
+    { wanted, mode, kafkaSecurity }: StartRequest,
+    reasons: string[],
+  ): Promise<Started | undefined> {
     if (mode === 'embedded') return undefined;
+    if (kafkaSecurity === 'secured') {
+      reasons.push('docker: a secured broker is started embedded, or by docker-compose.secured.yml');
+      return undefined;
+    }
     return this.containers.start(wanted).catch((error: Error) => {
       reasons.push(`docker: ${error.message}`);
       return undefined;
     });
   }
 
-  private async embedded({ wanted, mode }: StartRequest, reasons: string[]): Promise<Started | undefined> {
+  private async embedded(
+    { wanted, mode, kafkaSecurity, kafkaMembers }: StartRequest,
+    reasons: string[],
+  ): Promise<Started | undefined> {
     if (mode === 'docker') return undefined;
     const place: EmbeddedPlace = {
       config: this.config,
@@ -99,9 +110,10 @@ export class Guard {
         return undefined;
       }
     };
+    const isSecured = kafkaSecurity === 'secured';
     const [postgres, kafka] = await Promise.all([
       start('postgres', startEmbeddedPostgres),
-      start('kafka', startEmbeddedKafka),
+      start('kafka', (at) => startEmbeddedKafka(at, isSecured ? newKafkaAccess(kafkaMembers) : undefined)),
     ]);
     const complete = wanted.every((what) => (what === 'postgres' ? postgres : kafka) !== undefined);
     return complete ? { ...(postgres && { postgres }), ...(kafka && { kafka }) } : undefined;

@@ -20,6 +20,8 @@ export interface StartOptions {
   readonly log: (text: string) => void;
   readonly signal?: AbortSignal;
   readonly config?: LocalInfraConfig;
+  /** Members that a secured broker knows beside the services. */
+  readonly kafkaMembers?: readonly string[];
 }
 
 /** Finds or starts PostgreSQL and Kafka: from the environment, else by Docker, else embedded. */
@@ -27,6 +29,7 @@ export async function startInfrastructure({
   log,
   signal,
   config = readLocalInfraConfig(),
+  kafkaMembers = [],
 }: StartOptions): Promise<Infrastructure> {
   const given = await fromEnvironment(config);
   const wanted: Wanted[] = [
@@ -38,7 +41,7 @@ export async function startInfrastructure({
   const onAbort = (): void => void guard.stop();
   signal?.addEventListener('abort', onAbort);
   try {
-    const started = await guard.start({ wanted, mode: config.mode });
+    const started = await guard.start({ wanted, mode: config.mode, kafkaSecurity: config.kafkaSecurity, kafkaMembers });
     const found = { ...given, ...started };
     if (!found.postgres || !found.kafka) throw new Error('the guard started less than was asked for');
     const version = await checkPostgres(found.postgres.adminUrl);
@@ -63,7 +66,7 @@ function crashOf(guard: GuardClient, servers: Required<Started>): Infrastructure
       throw new Error(`only an embedded ${what} can be crashed; this one is of source ${source}`);
     await guard.crash({ what, downMs });
     if (what === 'postgres') await checkPostgres(servers.postgres.adminUrl);
-    else await waitForBroker(servers.kafka.brokers);
+    else await waitForBroker(servers.kafka);
   };
 }
 

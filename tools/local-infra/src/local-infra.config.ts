@@ -4,12 +4,17 @@ import { join } from 'node:path';
 /** Where PostgreSQL and Kafka may come from; `auto` follows the order environment, docker, embedded. */
 export type InfrastructureMode = 'auto' | 'docker' | 'embedded';
 
+/** `secured`: every member has its own SASL/SCRAM credentials, and rights to its own topics only. */
+export type KafkaSecurity = 'open' | 'secured';
+
 export interface LocalInfraConfig {
   /** Administrator's URL of a PostgreSQL that is there already. */
   readonly postgresUrl: string | undefined;
   /** Brokers of a Kafka that is there already, comma-joined. */
   readonly kafkaBrokers: string | undefined;
   readonly mode: InfrastructureMode;
+  /** Of a broker that is started here. */
+  readonly kafkaSecurity: KafkaSecurity;
   /** The user's cache: jars and binaries that outlive a run. */
   readonly cacheFolder: string;
   /** Where the folder of one run is made; it is deleted with the run. */
@@ -22,11 +27,16 @@ export function readLocalInfraConfig(env: NodeJS.ProcessEnv = process.env): Loca
   if (mode !== 'auto' && mode !== 'docker' && mode !== 'embedded') {
     throw new Error(`LIENTHONG_INFRASTRUCTURE is '${mode}'; it may be auto, docker or embedded`);
   }
+  const kafkaSecurity = env['LIENTHONG_KAFKA'] ?? 'open';
+  if (kafkaSecurity !== 'open' && kafkaSecurity !== 'secured') {
+    throw new Error(`LIENTHONG_KAFKA is '${kafkaSecurity}'; it may be open or secured`);
+  }
   const javaHome = given(env['JAVA_HOME']);
   return {
     postgresUrl: given(env['DATABASE_URL']),
     kafkaBrokers: given(env['KAFKA_BROKERS']),
     mode,
+    kafkaSecurity,
     cacheFolder: given(env['LIENTHONG_CACHE']) ?? join(homedir(), '.cache', 'lienthong'),
     temporaryFolder: tmpdir(),
     java: javaHome ? join(javaHome, 'bin', 'java') : 'java',

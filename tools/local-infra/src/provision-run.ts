@@ -6,6 +6,7 @@ import type { RunTraces } from './guard-protocol';
 import type { Infrastructure } from './infrastructure';
 import { Migrations } from './migrations';
 import { repositoryRoot } from './repository';
+import { grantMembers } from './kafka-rights';
 import { quoted, removeTraces } from './run-traces';
 import { type ServiceName } from './services';
 
@@ -67,6 +68,7 @@ export async function provisionRun(options: ProvisionOptions): Promise<Run> {
     runId,
     adminUrl: infra.postgres.adminUrl,
     brokers: infra.kafka.brokers,
+    ...(infra.kafka.access && { kafkaAccess: infra.kafka.access }),
     topicPrefix: `lt.${runId}.`,
     databases: [...databases.values()].map(({ name }) => name),
     roles: [...databases.values()].flatMap(({ migratorRole, appRole }) => [migratorRole, appRole]),
@@ -77,7 +79,10 @@ export async function provisionRun(options: ProvisionOptions): Promise<Run> {
     infra.guard.removed(runId);
   };
   try {
-    await createAndMigrate(options, databases, folder);
+    await Promise.all([
+      createAndMigrate(options, databases, folder),
+      grantMembers(infra.kafka, traces.topicPrefix, home),
+    ]);
   } catch (error) {
     await drop();
     throw error;

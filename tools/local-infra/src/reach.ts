@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
-import { Kafka, logLevel } from 'kafkajs';
 import { Client } from 'pg';
+import type { KafkaAddress } from './guard-protocol';
+import { kafkaClient } from './kafka-client';
 
 const oldestPostgres = 180_000;
 const connectTimeoutMs = 10_000;
@@ -39,9 +40,8 @@ export async function describeKafka(brokers: string): Promise<string> {
 }
 
 /** Resolves when the brokers answer a metadata request. */
-export async function waitForBroker(brokers: string): Promise<void> {
-  const retry = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 30 };
-  const admin = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING, retry }).admin();
+export async function waitForBroker(address: Pick<KafkaAddress, 'brokers' | 'access'>): Promise<void> {
+  const admin = kafkaClient(address, { initialRetryTime: 100, maxRetryTime: 1_000, retries: 30 }).admin();
   try {
     await admin.connect();
     await admin.describeCluster();

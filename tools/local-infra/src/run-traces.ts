@@ -1,6 +1,6 @@
-import { Kafka, logLevel } from 'kafkajs';
 import { Client } from 'pg';
 import type { RunTraces } from './guard-protocol';
+import { kafkaClient } from './kafka-client';
 
 /** Removes everything that a run made: databases, roles, topics and consumer groups of its prefix. */
 export async function removeTraces(traces: RunTraces): Promise<void> {
@@ -21,12 +21,8 @@ async function removeDatabases({ adminUrl, databases, roles }: RunTraces): Promi
   }
 }
 
-async function removeTopics({ brokers, topicPrefix }: RunTraces): Promise<void> {
-  const admin = new Kafka({
-    clientId: 'lienthong-run',
-    brokers: brokers.split(','),
-    logLevel: logLevel.NOTHING,
-  }).admin();
+async function removeTopics({ brokers, kafkaAccess: access, topicPrefix }: RunTraces): Promise<void> {
+  const admin = kafkaClient({ brokers, ...(access && { access }) }).admin();
   await admin.connect();
   try {
     const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(topicPrefix));

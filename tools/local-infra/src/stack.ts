@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { freePort } from './free-port';
+import type { KafkaAddress } from './guard-protocol';
 import type { Infrastructure } from './infrastructure';
 import type { Run } from './provision-run';
 import { ServiceProcess } from './service-process';
@@ -24,7 +25,14 @@ export interface StackOptions {
 const readyTimeoutMs = 90_000;
 
 /** Describes one more process of a service. */
-type Launcher = (service: ServiceName, place: { readonly port: number; readonly logFile: string }) => ServiceProcess;
+type Launcher = (service: ServiceName, place: LaunchPlace) => ServiceProcess;
+
+interface LaunchPlace {
+  readonly port: number;
+  readonly logFile: string;
+  /** Variables that this one process has otherwise. */
+  readonly env?: Readonly<Record<string, string>>;
+}
 
 /** The services of a run as processes. */
 export class Stack {
@@ -43,9 +51,9 @@ export class Stack {
   }
 
   /** One more instance of a service, not started: any free port, a log file of its own, gone with the stack. */
-  another(name: ServiceName): ServiceProcess {
+  another(name: ServiceName, env: Readonly<Record<string, string>> = {}): ServiceProcess {
     const instance = 2 + this.others.filter((other) => other.name === name).length;
-    const other = this.launch(name, { port: 0, logFile: join(this.run.folder, `${name}-${instance}.log`) });
+    const other = this.launch(name, { port: 0, logFile: join(this.run.folder, `${name}-${instance}.log`), env });
     this.others.push(other);
     return other;
   }
@@ -95,7 +103,7 @@ export async function prepareStack({
     portOf.set(service, wanted || (service === 'integration-bus' ? await freePort() : 0));
   }
   const busUrl = `http://127.0.0.1:${portOf.get('integration-bus') ?? servicePorts['integration-bus']}`;
-  const launch: Launcher = (service, place) =>
+  const launch: Launcher = (service, { env: own, ...place }) =>
     new ServiceProcess({
       service,
       ...place,
@@ -105,16 +113,24 @@ export async function prepareStack({
         DATABASE_URL: run.databases.get(service)?.appUrl,
         MIGRATOR_DATABASE_URL: undefined,
         KAFKA_BROKERS: infra.kafka.brokers,
+        ...credentialsOf(infra.kafka, service),
         TOPIC_PREFIX: run.topicPrefix,
         CLOCK_OFFSET_MS: String(clockOffsetMs),
         LIENTHONG_HOME: home,
         BUS_URL: service === 'integration-bus' ? undefined : busUrl,
         ...env?.(service),
+        ...own,
       }),
     });
   const first = (service: ServiceName): ServiceProcess =>
     launch(service, { port: portOf.get(service) ?? 0, logFile: join(run.folder, `${service}.log`) });
   return new Stack(run, new Map(services.map((service) => [service, first(service)])), launch);
+}
+
+/** A service of a secured broker is told who it is. */
+function credentialsOf({ access }: KafkaAddress, service: ServiceName): Readonly<Record<string, string>> {
+  const password = access?.members[service];
+  return password === undefined ? {} : { KAFKA_SASL_USERNAME: service, KAFKA_SASL_PASSWORD: password };
 }
 
 /** Starts every service at once and waits until each is ready; leaves none behind when one is not. */

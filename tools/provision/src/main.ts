@@ -2,8 +2,8 @@ import { ensureDevelopmentKeys } from '@lienthong/service-host';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { serviceNames } from '../../local-infra/src';
-import { migratorEnvironment, readProvisionConfig } from './provision.config';
+import { grantRights, keptKafkaAccess, serviceNames } from '../../local-infra/src';
+import { migratorEnvironment, type ProvisionConfig, readProvisionConfig } from './provision.config';
 import { createServiceDatabase, describeServiceDatabase, type ServiceDatabase } from './service-database';
 
 void provision().catch((error: unknown) => {
@@ -34,6 +34,16 @@ async function provision(): Promise<void> {
   } finally {
     await administrator.end();
   }
+  await grantOnKafka(config);
+}
+
+/** Users come with the broker's data; their rights are given here, at every start. */
+async function grantOnKafka({ securedKafka, home }: ProvisionConfig): Promise<void> {
+  if (!securedKafka) return;
+  const { brokers, topicPrefix } = securedKafka;
+  const kafka = { brokers, access: keptKafkaAccess(home), version: 'unknown', source: 'environment' } as const;
+  await grantRights(kafka, topicPrefix, serviceNames);
+  console.log(`${serviceNames.length} members have their rights on Kafka`);
 }
 
 function migrate(service: string, database: ServiceDatabase, home: string): void {

@@ -8,6 +8,8 @@ export interface ProvisionConfig {
   readonly administratorPassword: string;
   /** Folder of keys, passwords and addresses. */
   readonly home: string;
+  /** A broker where the members have to be given their rights. */
+  readonly securedKafka: { readonly brokers: string; readonly topicPrefix: string } | undefined;
 }
 
 /** The administrator's password comes from POSTGRES_PASSWORD or from the file that the database container wrote. */
@@ -18,6 +20,10 @@ export function readProvisionConfig(env: NodeJS.ProcessEnv = process.env): Provi
     administrator: env['POSTGRES_USER'] || 'postgres',
     administratorPassword: env['POSTGRES_PASSWORD'] || readFileSync(join(home, 'database/postgres.password'), 'utf8'),
     home,
+    securedKafka:
+      env['LIENTHONG_KAFKA'] === 'secured'
+        ? { brokers: env['KAFKA_BROKERS'] || 'localhost:9092', topicPrefix: env['TOPIC_PREFIX'] || 'lt.' }
+        : undefined,
   };
 }
 

@@ -9,7 +9,13 @@ import { createServiceDatabase, describeServiceDatabase, type ServiceDatabase } 
 describe('lasting databases of an installation', () => {
   const adminUrl = new URL(process.env['LIENTHONG_TEST_POSTGRES'] ?? '');
   const home = mkdtempSync(join(tmpdir(), 'lienthong-provision-'));
-  const config: ProvisionConfig = { host: adminUrl.host, administrator: '', administratorPassword: '', home };
+  const config: ProvisionConfig = {
+    host: adminUrl.host,
+    administrator: '',
+    administratorPassword: '',
+    home,
+    securedKafka: undefined,
+  };
   const administrator = new Client({ connectionString: adminUrl.toString() });
   const services = ['tax', 'treasury'].map((name) => `${name}-${randomBytes(4).toString('hex')}`);
   const databases: ServiceDatabase[] = [];

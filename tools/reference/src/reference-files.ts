@@ -9,9 +9,12 @@ import { errorCatalogues } from './error-catalogues';
 import { errorsPage } from './errors-page';
 import { messagesPage } from './messages-page';
 import { procedurePage } from './procedure-page';
+import { withExamples } from './protocol-examples';
 import { registryFiles } from './registry-files';
 import { serviceFiles } from './service-files';
 import { type DerivedFile, jsonText, readIfPresent } from './workspace';
+
+const PROTOCOL_PAGE = 'docs/protocol.md';
 
 /** All derived files of the repository, or the reasons why they cannot be derived. */
 export function referenceFiles(root: string): {
@@ -28,6 +31,7 @@ export function referenceFiles(root: string): {
       ...registryFiles(lock),
       ...serviceFiles(root),
       { path: 'docs/reference/messages.md', text: messagesPage(definitions) },
+      { path: PROTOCOL_PAGE, text: withExamples(readIfPresent(join(root, PROTOCOL_PAGE)) ?? '') },
       { path: 'docs/reference/acts.md', text: actsPage(actKinds(root)) },
       { path: 'docs/reference/errors.md', text: errorsPage(errorCatalogues(root)) },
       ...[...procedures, ...exampleProcedures].map((procedure) => ({

@@ -1,4 +1,5 @@
 import type { Kafka } from 'kafkajs';
+import type { PlainCause } from '../plain-cause';
 import type { Pace, WireRecord } from './gathered';
 import type { KafkaLogger } from './kafka-client';
 
@@ -38,4 +39,6 @@ export interface ConsumerState {
   /** Batches that failed for a transient reason and came again. */
   readonly failedBatches: number;
   readonly pausedPartitions: number;
+  /** Why it could not join, since it was last in its group. */
+  readonly trouble?: PlainCause | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fullJitter } from '../back-off';
+import { type PlainCause, plainCause } from '../plain-cause';
 import type { ConsumerState, GatheringConsumerOptions } from './consumer-options';
 import { ConsumerLag, type PartitionLag } from './consumer-lag';
 import { FetchQueue } from './fetch-queue';
@@ -41,6 +42,7 @@ export class GatheringConsumer {
   /** The group waits for this member to join again. */
   private leaving = false;
   private crashes = 0;
+  private trouble?: PlainCause | undefined;
   private readonly backOff = new PartitionBackOff();
   private readonly offsets = new OffsetLedger();
   private commitTimer?: NodeJS.Timeout;
@@ -56,8 +58,8 @@ export class GatheringConsumer {
 
   state(): ConsumerState {
     const lastFetchAgeMs = this.lastFetchAt === 0 ? -1 : Date.now() - this.lastFetchAt;
-    const { joined, generation } = this;
-    return { joined, lastFetchAgeMs, generation, ...this.counts, pausedPartitions: this.backOff.paused };
+    const { joined, generation, trouble } = this;
+    return { joined, lastFetchAgeMs, generation, ...this.counts, pausedPartitions: this.backOff.paused, trouble };
   }
 
   /** Records that the group has not committed yet, by partition; `undefined` while the broker does not answer. */
@@ -76,7 +78,9 @@ export class GatheringConsumer {
         return;
       } catch (error) {
         if (this.stopping) return;
-        this.options.logger.warn({ error: String(error), attempt }, 'the broker is not reachable yet; trying again');
+        this.trouble = plainCause(error);
+        const facts = { error: String(error), attempt, cause: this.trouble.words };
+        this.options.logger.warn(facts, 'the consumer cannot join its group yet; trying again');
         await this.consumer?.disconnect().catch(() => undefined);
         await this.pauseBeforeTry(attempt);
       }
@@ -122,6 +126,7 @@ export class GatheringConsumer {
     consumer.on(consumer.events.GROUP_JOIN, () => {
       this.newGeneration();
       this.joined = true;
+      this.trouble = undefined;
       this.crashes = 0;
     });
     // Told before the member joins again: the old generation still counts for what is committed now.
@@ -130,7 +135,9 @@ export class GatheringConsumer {
     consumer.on(consumer.events.CRASH, ({ payload }) => {
       this.joined = false;
       if (this.stopping) return;
-      this.options.logger.error({ error: String(payload.error) }, 'the consumer stopped; it joins again');
+      this.trouble = plainCause(payload.error);
+      const facts = { error: String(payload.error), cause: this.trouble.words };
+      this.options.logger.error(facts, 'the consumer stopped; it joins again');
       void this.restart();
     });
   }

@@ -1,6 +1,14 @@
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { type Admin, type ISocketFactory, Kafka, type KafkaMessage, logLevel, type Producer } from 'kafkajs';
+import {
+  type Admin,
+  type ISocketFactory,
+  Kafka,
+  type KafkaConfig,
+  type KafkaMessage,
+  logLevel,
+  type Producer,
+} from 'kafkajs';
 import { registerCodecs } from './codecs';
 import { keyPartitioner } from './partitioner';
 import { patchRequestTimer } from './request-timer';
@@ -14,9 +22,19 @@ export interface KafkaLogger {
   error(facts: object, text: string): void;
 }
 
+/** Who a member is for the broker (SASL/SCRAM-SHA-512). */
+export interface KafkaCredentials {
+  readonly username: string;
+  readonly password: string;
+  /** Whether the connection is encrypted too; the broker's certificate must be known to Node. */
+  readonly tls?: boolean;
+}
+
 export interface KafkaOptions {
   readonly brokers: readonly string[];
   readonly clientId: string;
+  /** Absent where the broker asks nobody who he is. */
+  readonly credentials?: KafkaCredentials | undefined;
   readonly logger?: KafkaLogger;
   /** A request without an answer for so long ends its connection; waiting for a group or for records may take longer. */
   readonly requestTimeoutMs?: number;
@@ -43,13 +61,20 @@ const socketFactory: ISocketFactory = ({ host, port, ssl, onConnect }) => {
 const REQUEST_TIMEOUT_MS = 10_000;
 
 /** A kafkajs client with our logger, socket and timer settings. */
-export function createKafka({ brokers, clientId, logger, requestTimeoutMs = REQUEST_TIMEOUT_MS }: KafkaOptions): Kafka {
+export function createKafka({
+  brokers,
+  clientId,
+  credentials,
+  logger,
+  requestTimeoutMs = REQUEST_TIMEOUT_MS,
+}: KafkaOptions): Kafka {
   registerCodecs();
   patchRequestTimer();
   patchUnansweredRequests();
   return new Kafka({
     clientId,
     brokers: [...brokers],
+    ...saslOf(credentials),
     connectionTimeout: 3_000,
     requestTimeout: requestTimeoutMs,
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 6 },
@@ -57,6 +82,12 @@ export function createKafka({ brokers, clientId, logger, requestTimeoutMs = REQU
     logLevel: logger ? logLevel.INFO : logLevel.NOTHING,
     ...(logger ? { logCreator: () => (entry) => writeLog(logger, entry) } : {}),
   });
+}
+
+function saslOf(credentials: KafkaCredentials | undefined): Pick<KafkaConfig, 'sasl' | 'ssl'> {
+  if (!credentials) return {};
+  const { username, password, tls = false } = credentials;
+  return { sasl: { mechanism: 'scram-sha-512', username, password }, ssl: tls };
 }
 
 /** An idempotent producer, one batch at a time: what it acknowledges is written once and in order. */
@@ -103,9 +134,10 @@ async function createMissing(
 }
 
 function ignoreExisting(error: unknown): void {
-  const { type, errors } = error as { type?: string; errors?: { type?: string }[] };
+  const { type, errors } = error as { type?: string; errors?: (Error & { type?: string })[] };
   const types = errors?.map((e) => e.type) ?? [type];
-  if (!types.every((t) => t === 'TOPIC_ALREADY_EXISTS')) throw error;
+  if (types.every((t) => t === 'TOPIC_ALREADY_EXISTS')) return;
+  throw errors?.find(({ type }) => type === 'TOPIC_AUTHORIZATION_FAILED') ?? error;
 }
 
 function writeLog(logger: KafkaLogger, entry: { level: logLevel; namespace: string; log: { message: string } }): void {

@@ -1,9 +1,12 @@
 import type { KeyDirectory, Signer } from '@lienthong/envelope';
+import type { KafkaCredentials } from '../kafka/kafka-client';
 
 /** What the host says of one member's messaging; what is left out has the values of production. */
 export interface MemberMessagingOptions {
   readonly member: string;
   readonly brokers: readonly string[];
+  /** Absent where the broker asks nobody who he is. */
+  readonly credentials?: KafkaCredentials | undefined;
   readonly topicPrefix: string;
   readonly topicPartitions: number;
   /** Messages of one transaction. */

@@ -71,10 +71,10 @@ export class MemberMessaging {
     database: Database,
     private readonly unitOfWork: () => UnitOfWork,
   ) {
-    const { member, brokers, topicPrefix, signer, keys, resendAfterMs = RESEND_AFTER_MS } = options;
+    const { member, brokers, credentials, topicPrefix, signer, keys, resendAfterMs = RESEND_AFTER_MS } = options;
     this.topics = topicNames(topicPrefix);
     replaceRecordEncoder();
-    this.kafka = createKafka({ brokers, clientId: member, logger: this.logger });
+    this.kafka = createKafka({ brokers, credentials, clientId: member, logger: this.logger });
     this.verifier = new SignatureVerifier(keys);
     this.depths = new MemberDepths(database, clock);
     this.answers = new OutboxAnswers(this.logger);

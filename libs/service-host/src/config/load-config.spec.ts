@@ -52,6 +52,15 @@ describe('settings of a service', () => {
     expect(faultsOf({ ...complete, REVENUE_COPY_TO_LAND: 'yes' })).toHaveProperty('REVENUE_COPY_TO_LAND');
   });
 
+  it('give the credentials for the broker whole or not at all, and never show the password', () => {
+    expect(loadConfig(TaxLikeConfig, 'tax', complete).kafkaCredentials).toBeUndefined();
+    const [username, password] = ['tax', 'a secret'];
+    const both = { ...complete, KAFKA_SASL_USERNAME: username, KAFKA_SASL_PASSWORD: password };
+    expect(loadConfig(TaxLikeConfig, 'tax', both).kafkaCredentials).toEqual({ username, password, tls: false });
+    expect(faultsOf({ ...complete, KAFKA_SASL_USERNAME: username })).toEqual({ KAFKA_SASL_PASSWORD: 'is missing' });
+    expect(faultsOf({ ...complete, KAFKA_SASL_PASSWORD: password })).toEqual({ KAFKA_SASL_USERNAME: 'is missing' });
+  });
+
   it('list every fault at once, each with its variable', () => {
     const faults = faultsOf({
       KAFKA_BROKERS: 'nowhere',

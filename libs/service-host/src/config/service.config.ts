@@ -1,6 +1,8 @@
+import type { KafkaCredentials } from '@lienthong/messaging';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  IsBoolean,
   IsIn,
   IsInt,
   IsOptional,
@@ -9,9 +11,12 @@ import {
   Max,
   Min,
   MinLength,
+  ValidateIf,
 } from 'class-validator';
 
 const PORT_MAX = 65_535;
+const hasCredentials = ({ kafkaSaslUsername, kafkaSaslPassword }: ServiceConfig): boolean =>
+  kafkaSaslUsername !== undefined || kafkaSaslPassword !== undefined;
 const YEAR_MS = 366 * 24 * 3_600_000;
 
 /**
@@ -37,6 +42,19 @@ export class ServiceConfig {
   @ArrayMaxSize(20)
   @Matches(/^[^\s:]+:\d{1,5}$/, { each: true, message: 'each must be host:port' })
   readonly kafkaBrokers: string[];
+
+  /** Who the service is for the broker (SASL/SCRAM-SHA-512); both or neither. */
+  @ValidateIf(hasCredentials)
+  @MinLength(1)
+  readonly kafkaSaslUsername?: string;
+
+  @ValidateIf(hasCredentials)
+  @MinLength(1)
+  readonly kafkaSaslPassword?: string;
+
+  /** Whether the connection to the broker is encrypted; Node must know its certificate (NODE_EXTRA_CA_CERTS). */
+  @IsBoolean()
+  readonly kafkaTls: boolean = false;
 
   /** Put before every topic name; separates runs that share a broker. */
   @Matches(/^[a-z0-9][a-z0-9._-]{0,60}$/)
@@ -139,6 +157,12 @@ export class ServiceConfig {
   @Min(1)
   @Max(500)
   readonly maxBatch: number = 500;
+
+  /** Absent where the broker asks nobody who he is. */
+  get kafkaCredentials(): KafkaCredentials | undefined {
+    const { kafkaSaslUsername: username, kafkaSaslPassword: password, kafkaTls: tls } = this;
+    return username === undefined || password === undefined ? undefined : { username, password, tls };
+  }
 
   /** The folder of keys (LIENTHONG_HOME). */
   get home(): string {

@@ -27,7 +27,10 @@ export function consumerProbe({ state, lag, fetchAgeLimitMs }: ConsumerFacts): P
     ...{ joined, lastFetchAgeMs: Math.round(lastFetchAgeMs), pausedPartitions },
     ...(behind === undefined ? {} : { lag: behind }),
   };
-  if (!joined) return { ready: false, waitingFor: 'the consumer to join its group at KAFKA_BROKERS', facts };
+  if (!joined) {
+    const cause = state?.trouble ? `: ${state.trouble.words}` : '';
+    return { ready: false, waitingFor: `the consumer to join its group at KAFKA_BROKERS${cause}`, facts };
+  }
   if (lastFetchAgeMs > fetchAgeLimitMs) {
     const waitingFor = `a fetch from the broker; the last one is ${facts.lastFetchAgeMs} ms old`;
     return { ready: false, waitingFor, facts };

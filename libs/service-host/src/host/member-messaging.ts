@@ -14,6 +14,7 @@ export function messagingModule(config: ServiceConfig): DynamicModule {
   return MessagingModule.forMember({
     member: config.member,
     brokers: config.kafkaBrokers,
+    credentials: config.kafkaCredentials,
     topicPrefix: config.topicPrefix,
     topicPartitions: config.topicPartitions,
     maxBatch: config.maxBatch,

@@ -4,13 +4,15 @@ import { PersistenceModule } from '@lienthong/persistence';
 import { LoggerModule } from 'nestjs-pino';
 import { ServiceConfig } from '../config/service.config';
 import { BackgroundParts } from '../health/background-parts';
+import { Files } from '../files/files';
 import { HealthController } from '../health/health.controller';
 import { ProblemFilter } from '../http/problem.filter';
 import { GatheredCreations } from '../idempotency/gathered-creations';
 import { Idempotency } from '../idempotency/idempotency';
 import { IdempotencyRetention } from '../idempotency/idempotency-retention';
 import { MemberKeyDirectory } from '../keys/member-key-directory';
-import { StaffDirectory } from '../keys/staff-directory';
+import { memberToken } from '../keys/member-token';
+import { memberSigner, StaffDirectory } from '../keys/staff-directory';
 import { workListController } from '../lists/work-list.controller';
 import { loggerParams } from '../logging/logger-params';
 import { Metrics } from '../metrics/metrics';
@@ -27,7 +29,7 @@ import { UseCaseInterceptor } from './use-case.interceptor';
 
 /**
  * Global providers of one service: `Clock`, its configuration (also as `ServiceConfig`), `UnitOfWork`, `StepPolicies`,
- * `StaffDirectory`, `MemberKeyDirectory`, `BackgroundParts`, `Metrics`, logging; and the endpoints every service has.
+ * `StaffDirectory`, `MemberKeyDirectory`, `Files`, `BackgroundParts`, `Metrics`, logging; and the endpoints every service has.
  */
 @Module({})
 export class ServiceHostModule {
@@ -39,6 +41,7 @@ export class ServiceHostModule {
       { provide: Clock, useValue: new OffsetClock(config.clockOffsetMs) },
       { provide: MemberKeyDirectory, useValue: new MemberKeyDirectory(config.home) },
       { provide: StaffDirectory, useValue: new StaffDirectory(config.home) },
+      { provide: Files, inject: [Clock], useFactory: (clock: Clock) => filesOf(config, clock) },
       BackgroundParts,
       Metrics,
       StepPolicies,
@@ -61,6 +64,11 @@ export class ServiceHostModule {
       exports: shared.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
     };
   }
+}
+
+/** The bus's file store, with tokens of the member's own key. */
+function filesOf({ busUrl, home, member }: ServiceConfig, clock: Clock): Files {
+  return new Files({ busUrl, token: () => memberToken(member, memberSigner(home, member), clock) });
 }
 
 /** The endpoints of a service that has steps to decide about, work that waits for a person, or messages that may park. */

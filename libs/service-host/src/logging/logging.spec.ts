@@ -23,6 +23,11 @@ describe('logs', () => {
     expect(maskedPath('/people/075190000001?name=Lê')).toBe('/people/********0001');
   });
 
+  it('leave an id whose last group is twelve digits, and hide a number that only stands behind a hyphen', () => {
+    expect(maskText('id 019bf0f2-6a10-7c3e-9a51-075190000001')).toBe('id 019bf0f2-6a10-7c3e-9a51-075190000001');
+    expect(maskText('file 2026-075190000001')).toBe('file 2026-********0001');
+  });
+
   it('name the service and hide personal fields and tokens wherever they stand', () => {
     const line = logged((logger) =>
       logger.info(

@@ -1,4 +1,5 @@
-const PERSONAL_NUMBER = /(?<!\d)\d{12}(?!\d)/g;
+/** Twelve digits by themselves; the last group of a UUID may look like them. */
+const PERSONAL_NUMBER = /(?<!\d|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-)\d{12}(?!\d)/g;
 
 /** Hides 12-digit personal identification numbers inside a text for people or logs. */
 export function maskText(text: string): string {

@@ -44,7 +44,9 @@ export function admit(registry: Registry, question: AdmissionQuestion): Admissio
   const schema = checkedSchema(registry, question);
   if (schema instanceof AppError) return refused(schema);
   const versions = new Set(grants.map((grant) => grant.version));
-  return { admitted: true, grantVersion: [...versions].sort().join(','), schemaHash: schema.hash };
+  const files = schema.filesOf?.(question.body);
+  const grantVersion = [...versions].sort().join(',');
+  return { admitted: true, grantVersion, schemaHash: schema.hash, ...(files ? { files } : {}) };
 }
 
 function unknownOffice(registry: Registry, addresses: readonly Address[], on: LocalDate): Address | undefined {

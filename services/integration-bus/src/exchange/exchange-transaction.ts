@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@lienthong/kernel';
+import { type AppError, Clock } from '@lienthong/kernel';
 import type { Ride } from '@lienthong/persistence';
 import type { ClientBase } from 'pg';
 import type { Delivery } from '../deliveries/delivery';
 import { DELIVERY_CHANNEL, DeliveryRelay } from '../deliveries/delivery-relay';
+import { faultsOfNaming, nameFiles } from '../files/named-files';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { type BatchPlan, planBatch } from './batch-plan';
 import { BesideDeliveries } from './beside-deliveries';
@@ -61,12 +62,15 @@ export class ExchangeTransaction {
 
   /** Sends the last statements without waiting: they ride with the commit, after which `outcome` tells what they did. */
   async run(client: ClientBase, ride: Ride, { examined, stashed: chosen }: Batch): Promise<Exchanging> {
-    const arrived = examined.filter(isVerified);
+    const came = examined.filter(isVerified);
     const chosenAlready = verifiedOf(chosen ?? []);
-    const [before, known] = await lockAndLook(client, [...arrived, ...chosenAlready]);
-    const stashed = chosen ?? (await this.followers(client, arrived, before));
-    const further = chosen ? [] : verifiedOf(stashed);
+    const [before, known] = await lockAndLook(client, [...came, ...chosenAlready]);
+    const waited = chosen ?? (await this.followers(client, came, before));
+    const further = chosen ? [] : verifiedOf(waited);
     const priors = new Map([...known, ...(await findPriors(client, further))]);
+    const faults = await faultsOfNaming(client, [...came, ...verifiedOf(waited)], this.clock.now());
+    const arrived = came.map((one) => refusedBy(faults, one));
+    const stashed = waited.map(({ place, one }) => ({ place, one: isVerified(one) ? refusedBy(faults, one) : one }));
     const judgement = judge([...arrived, ...verifiedOf(stashed)], { streams: before, priors });
     const unverifiable = [...examined, ...stashed.map(({ one }) => one)].filter(isUnverifiable);
     const plan = planBatch(judgement.verdicts, unverifiable, this.clock);
@@ -82,7 +86,7 @@ export class ExchangeTransaction {
       changeStash(client, this.stashChange(judgement, stashed, before)),
       this.beside.write(client, plan),
     ] as const;
-    for (const change of [logged, ...changes]) ride(change);
+    for (const change of [logged, nameFiles(client, plan.kept), ...changes]) ride(change);
     return {
       outcome: async () => {
         const [deliveries, acknowledged, reopened] = await Promise.all(changes);
@@ -140,6 +144,12 @@ async function lockAndLook(
   const [streams, priors] = await Promise.all([lockStreams(client, keys), findPriors(client, submissions)]);
   // one that another instance made at the same moment is seen, and locked, by the next look
   return streams.size < keys.length ? lockAndLook(client, submissions) : [streams, priors];
+}
+
+/** A message that names a file which its sender may not name, or which is not whole, is judged like any that may not pass. */
+function refusedBy(faults: ReadonlyMap<Submission, AppError>, one: Submission): Submission {
+  const fault = faults.get(one);
+  return fault ? { ...one, admission: { admitted: false, fault } } : one;
 }
 
 function verifiedOf(stashed: readonly Stashed[]): Submission[] {

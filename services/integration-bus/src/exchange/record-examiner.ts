@@ -10,6 +10,7 @@ import {
   parseCanonical,
   PROTOCOL_TYPES,
   ResendWantedV1,
+  type SignedAttributes,
   SignatureVerifier,
   validateBody,
 } from '@lienthong/envelope';
@@ -20,6 +21,7 @@ import { busErrors } from '../integration-bus.errors';
 import { httpTopicOf } from '../http-members/http-topic';
 import { CurrentRegistry } from '../members/current-registry';
 import { admit, admitId } from './admission.rules';
+import { businessFault, extensionFault, protocolFault } from './form.rules';
 import type { Examined, RecordPlace, Submission } from './submission';
 
 /** Checks one record by itself, before any transaction: form, sender, signature, content, rights, schema. */
@@ -42,7 +44,7 @@ export class RecordExaminer {
     let envelope: Envelope | undefined;
     try {
       envelope = fromHeaders(record.headers, record.value);
-      return this.examineEnvelope(place, envelope, record.key);
+      return this.examineEnvelope(place, envelope, record);
     } catch (error) {
       if (!isAppError(error)) throw error;
       return { place, fault: error, ...(envelope ? { envelope } : {}) };
@@ -50,7 +52,7 @@ export class RecordExaminer {
   }
 
   /** Throws what makes the record unverifiable; a fault of a verified message is its admission. */
-  private examineEnvelope(place: RecordPlace, envelope: Envelope, key: string | null): Examined {
+  private examineEnvelope(place: RecordPlace, envelope: Envelope, { key, headers }: WireRecord): Examined {
     const { attributes } = envelope;
     const sender = memberOfSource(attributes.source);
     if (!this.registry.now.member(sender)) throw busErrors.SENDER_UNKNOWN({ sender });
@@ -78,26 +80,45 @@ export class RecordExaminer {
     const timely = admitId(attributes.id, now, this.config.duplicateWindowDays);
     if (!timely.admitted) return { ...verified, isProtocol, admission: timely };
     try {
-      const body = parseCanonical(envelope.value);
-      if (isProtocol)
-        return { ...verified, isProtocol, admission: { admitted: true }, ...protocolOf(attributes.type, body) };
-      return { ...verified, isProtocol, admission: admit(this.registry.now, { attributes, sender, body, now }) };
+      return { ...verified, isProtocol, ...this.judged(verified, headers) };
     } catch (error) {
       return { ...verified, isProtocol, admission: { admitted: false, fault: asFault(error) } };
     }
   }
+
+  /** What a verified message says; throws what is wrong with it. */
+  private judged(
+    { envelope: { attributes, value }, sender }: Pick<Submission, 'envelope' | 'sender'>,
+    headers: WireRecord['headers'],
+  ): Pick<Submission, 'admission' | 'items' | 'wanted'> {
+    refuse(extensionFault(headers));
+    if (isProtocolType(attributes.type)) {
+      return { admission: { admitted: true }, ...protocolOf(attributes, sender, () => parseCanonical(value)) };
+    }
+    const now = this.clock.now();
+    refuse(businessFault(attributes, { now, skewMinutes: this.config.clockSkewMinutes }));
+    return { admission: admit(this.registry.now, { attributes, sender, body: parseCanonical(value), now }) };
+  }
 }
 
 /** What a member may tell or ask the bus beside its messages. */
-function protocolOf(type: string, body: unknown): Pick<Submission, 'items' | 'wanted'> {
-  switch (type) {
-    case PROTOCOL_TYPES.acknowledgement:
-      return { items: validateBody(AcknowledgementV1, body, 'tolerant').items };
-    case PROTOCOL_TYPES.resendWanted:
-      return { wanted: validateBody(ResendWantedV1, body, 'tolerant').items };
-    default:
-      throw busErrors.PROTOCOL_UNEXPECTED({ type });
+function protocolOf(
+  attributes: SignedAttributes,
+  sender: string,
+  read: () => unknown,
+): Pick<Submission, 'items' | 'wanted'> {
+  const { type } = attributes;
+  if (type !== PROTOCOL_TYPES.acknowledgement && type !== PROTOCOL_TYPES.resendWanted) {
+    throw busErrors.PROTOCOL_UNEXPECTED({ type });
   }
+  refuse(protocolFault(attributes, sender));
+  return type === PROTOCOL_TYPES.acknowledgement
+    ? { items: validateBody(AcknowledgementV1, read(), 'tolerant').items }
+    : { wanted: validateBody(ResendWantedV1, read(), 'tolerant').items };
+}
+
+function refuse(fault: AppError | undefined): void {
+  if (fault) throw fault;
 }
 
 function asFault(error: unknown): AppError {

@@ -1,4 +1,4 @@
-import type { AcknowledgedMessage, Envelope, WantedRange } from '@lienthong/envelope';
+import type { AcknowledgedMessage, Envelope, FileRef, WantedRange } from '@lienthong/envelope';
 import type { AppError } from '@lienthong/kernel';
 
 /** Where a record lies in Kafka. */
@@ -10,7 +10,13 @@ export interface RecordPlace {
 
 /** Whether a verified message may pass: member, grant and schema say so, or the first fault. */
 export type Admission =
-  | { readonly admitted: true; readonly grantVersion?: string; readonly schemaHash?: string }
+  | {
+      readonly admitted: true;
+      readonly grantVersion?: string;
+      readonly schemaHash?: string;
+      /** The files that it names, where it may name files. */
+      readonly files?: readonly FileRef[];
+    }
   | {
       readonly admitted: false;
       readonly fault: AppError;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  filesBy,
   type JsonSchema,
   publicKeyFromJwk,
   type PublicKeyJwk,
@@ -113,7 +114,10 @@ export class RegistryRepository {
         ...{ sender, recipient, type, enabled, version, validFrom: row.valid_from },
         ...(row.valid_to ? { validTo: row.valid_to } : {}),
       })),
-      schemas: schemas.rows.map(({ schema, ...row }) => ({ ...row, check: this.checkerOf(row.dataschema, schema) })),
+      schemas: schemas.rows.map(({ schema, ...row }) => {
+        const filesOf = filesBy(schema);
+        return { ...row, check: this.checkerOf(row.dataschema, schema), ...(filesOf ? { filesOf } : {}) };
+      }),
     });
     return { snapshot, publishedKeys, version };
   }

@@ -1,4 +1,4 @@
-import type { KeyDirectory, SchemaChecker } from '@lienthong/envelope';
+import type { FilesIn, KeyDirectory, SchemaChecker } from '@lienthong/envelope';
 import type { LocalDate } from '@lienthong/kernel';
 import type { Quota } from '../quotas/quota.rules';
 
@@ -38,6 +38,8 @@ export interface RegisteredSchema {
   readonly type: string;
   readonly hash: string;
   readonly check: SchemaChecker;
+  /** Finds the files that a body names; absent when the schema lets it name none. */
+  readonly filesOf?: FilesIn;
 }
 
 /** Members, offices, keys, grants and schemas as they stand; answers from memory. */

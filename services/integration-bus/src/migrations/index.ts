@@ -8,6 +8,7 @@ import { GovernRegistry1767313001000 } from './govern-registry.migration';
 import { HttpMembers1767313100000 } from './http-members.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
 import { NotHandledTold1767657600000 } from './not-handled-told.migration';
+import { StoreFiles1767313300000 } from './store-files.migration';
 import { WidenRegistry1767313002000 } from './widen-registry.migration';
 import { VoidDeliveries1767484800000 } from './void-deliveries.migration';
 
@@ -20,6 +21,7 @@ export const busMigrations = [
   GovernRegistry1767313001000,
   WidenRegistry1767313002000,
   HttpMembers1767313100000,
+  StoreFiles1767313300000,
   VoidDeliveries1767484800000,
   IndexHoldingDeliveries1767484900000,
   CarryPendingLeaves1767571200000,

@@ -1,5 +1,6 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
 import { hostMigrations } from '@lienthong/service-host/migrator';
+import { TaxScans1767313320000 } from './tax-scans.migration';
 import { TaxTables1767226000300 } from './tax-tables.migration';
 import { TaxNumberBooks1767226000301 } from './number-books.migration';
 
@@ -8,4 +9,5 @@ export const taxMigrations = [
   ...hostMigrations,
   TaxTables1767226000300,
   TaxNumberBooks1767226000301,
+  TaxScans1767313320000,
 ] as const;

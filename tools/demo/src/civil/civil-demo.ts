@@ -73,7 +73,7 @@ async function play(
   const now = new OffsetClock(access.clockOffsetMs).now();
   const offices = civilOffices(file, localDate(now));
   const agencies = new Agencies(access, signal);
-  const topics = new TopicReader(access.brokers, access.topicPrefix);
+  const topics = new TopicReader(access, access.topicPrefix);
   const files = Array.from({ length: options.dossiers }, (_, at) =>
     at === 0 && tag === '' ? file : deriveCivilFile(file, { index: at + 1, tag }),
   );

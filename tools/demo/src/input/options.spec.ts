@@ -10,6 +10,7 @@ describe('the options of the demo', () => {
         automatic: false,
         attach: false,
         keep: false,
+        secured: false,
         json: false,
       },
       faults: [],

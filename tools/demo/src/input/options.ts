@@ -18,6 +18,10 @@ export interface DemoOptions {
   readonly automatic: boolean;
   readonly attach: boolean;
   readonly keep: boolean;
+  /** On a broker where every member has its own credentials. */
+  readonly secured: boolean;
+  /** Members beside the services: a file with their rows of the registry. */
+  readonly outside?: string;
   readonly json: boolean;
 }
 
@@ -33,6 +37,8 @@ const known = {
   automatic: { type: 'boolean' },
   attach: { type: 'boolean' },
   keep: { type: 'boolean' },
+  secured: { type: 'boolean' },
+  outside: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
@@ -47,6 +53,8 @@ export const usage = `npm run demo -- [options]
   --automatic    no manual step in any agency
   --attach       play on a stack that runs already (npm start, demo -- --keep, docker-compose)
   --keep         stay up afterwards; print addresses, roles and tokens
+  --secured      Kafka with own credentials (SASL/SCRAM) and rights for every member
+  --outside F    members that you play yourself, from a JSON file (docs/examples/python/members.json)
   --json         one JSON document on stdout, everything else on stderr (use npm run --silent)
 `;
 
@@ -82,9 +90,15 @@ export function readOptions(args: readonly string[]): {
   if (values.has('attach') && values.has('keep')) {
     faults.push({ path: '--keep', message: 'cannot be used with --attach: the stack is not started here' });
   }
+  if (values.has('attach') && values.has('secured')) {
+    faults.push({ path: '--secured', message: 'cannot be used with --attach: the broker is not started here' });
+  }
+  if (values.has('attach') && values.has('outside')) {
+    faults.push({ path: '--outside', message: 'cannot be used with --attach: the stack is not started here' });
+  }
   const procedure = readProcedure(text('procedure'), faults);
   const scenario = readScenario(procedure, text('scenario'), faults);
-  const [file, at] = [text('file'), text('at')];
+  const [file, at, outside] = [text('file'), text('at'), text('outside')];
   const options: DemoOptions = {
     procedure,
     ...(scenario !== undefined && { scenario }),
@@ -92,9 +106,11 @@ export function readOptions(args: readonly string[]): {
     dossiers: Number(dossiers),
     ...(file !== undefined && { file }),
     ...(at !== undefined && { at }),
+    ...(outside !== undefined && { outside }),
     automatic: values.has('automatic'),
     attach: values.has('attach'),
     keep: values.has('keep'),
+    secured: values.has('secured'),
     json: values.has('json'),
   };
   return { options, faults };

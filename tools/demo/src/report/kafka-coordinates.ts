@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Admin, Kafka, logLevel, type Consumer } from 'kafkajs';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Admin, Consumer, Kafka } from 'kafkajs';
+import { type KafkaAddress, kafkaClient } from '../../../local-infra/src';
 
 export interface Coordinates {
   readonly topic: string;
@@ -22,10 +24,10 @@ export class TopicReader {
   private starts = new Map<string, string>();
 
   constructor(
-    brokers: string,
+    { brokers, kafkaAccess: access }: { readonly brokers: string; readonly kafkaAccess?: KafkaAddress['access'] },
     private readonly topicPrefix: string,
   ) {
-    this.kafka = new Kafka({ clientId: 'lienthong-demo', brokers: brokers.split(','), logLevel: logLevel.NOTHING });
+    this.kafka = kafkaClient({ brokers, ...(access && { access }) });
     this.admin = this.kafka.admin();
   }
 
@@ -101,12 +103,23 @@ export class TopicReader {
     });
   }
 
+  /** A partition of a topic that was made a moment ago may not have found its leader. */
+  private async offsetsOf(topic: string, tries = 50): Promise<{ readonly partition: number; readonly high: string }[]> {
+    try {
+      return await this.admin.fetchTopicOffsets(topic);
+    } catch (error) {
+      const { type = '' } = error as { readonly type?: string };
+      if (tries <= 1 || !/LEADER/.test(type)) throw error;
+      await delay(100);
+      return this.offsetsOf(topic, tries - 1);
+    }
+  }
+
   private async ends(): Promise<Map<string, string>> {
     const ends = new Map<string, string>();
     await Promise.all(
       this.topics.map(async (topic) => {
-        for (const { partition, high } of await this.admin.fetchTopicOffsets(topic))
-          ends.set(`${topic}|${partition}`, high);
+        for (const { partition, high } of await this.offsetsOf(topic)) ends.set(`${topic}|${partition}`, high);
       }),
     );
     return ends;

@@ -12,7 +12,7 @@ export class Lines {
 
   static async lay(communes: readonly string[], url: string): Promise<Lines> {
     const laid = communes.map(async (commune) => {
-      const line = await TcpProxy.toHttp(url);
+      const line = await TcpProxy.toService(url);
       thin(line);
       return [commune, line] as const;
     });

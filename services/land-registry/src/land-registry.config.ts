@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { ServiceConfig } from '@lienthong/service-host';
+import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
+
+export class LandRegistryConfig extends ServiceConfig {
+  /** Folder of the scans that the office holds; by default `scans/land-registry` in the home folder. All instances share it. */
+  @IsOptional()
+  @MaxLength(1_000)
+  readonly scanFolder?: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(1_073_741_824)
+  readonly scanLimitBytes: number = 1_073_741_824;
+
+  /** How soon a question for scans is answered, and how often one is tried again that could not be. */
+  @IsInt()
+  @Min(20)
+  @Max(600_000)
+  readonly scanSendEveryMs: number = 5_000;
+
+  get scansFolder(): string {
+    return this.scanFolder ?? join(this.home, 'scans', 'land-registry');
+  }
+}
