@@ -213,6 +213,7 @@ describe('the registry of the bus', () => {
         written.push(...records);
       }
     })();
+    await eventually(() => written.length >= 20, { timeoutMs: 30_000, describe: 'traffic by the old key' });
     await desk.do('add-key', { member: 'tax', kid: 'tax-new', x: fresh.publicJwk.x });
     signer = signerFromJwk(fresh.privateJwk);
     const before = written.length;
