@@ -9,8 +9,8 @@ export interface BenchOptions {
   readonly rate?: number;
 }
 
-/** They take minutes to hours: `--quick` leaves them out. */
-const LONG: readonly ScenarioName[] = ['instances', 'province', 'grow', 'soak'];
+/** What takes long, or asks about single members: `--quick` leaves it out where it is not named. */
+const LONG: readonly ScenarioName[] = ['noisy-member', 'dead-webhook', 'instances', 'province', 'grow', 'soak'];
 const MAX_SECONDS = 3_600;
 const MAX_RATE = 10_000;
 

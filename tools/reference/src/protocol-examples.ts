@@ -7,10 +7,14 @@ import {
   messageOf,
   type PrivateKeyJwk,
   AcceptedV1,
+  BookPageV1,
+  BookWantedV1,
+  KeyChangedV1,
   NotHandledV1,
   AcknowledgementV1 as Acknowledgement,
   RejectedV1,
   ResendWantedV1,
+  RestoredV1,
   type SignedAttributes,
   signerFromJwk,
   signLeaves,
@@ -157,7 +161,8 @@ function anAcknowledgement(): string[] {
 }
 
 function protocolSchemas(): string[] {
-  const classes = [Acknowledgement, AcceptedV1, RejectedV1, ResendWantedV1, NotHandledV1, VoidV1] as const;
+  const answers = [Acknowledgement, AcceptedV1, RejectedV1, ResendWantedV1, NotHandledV1, VoidV1] as const;
+  const classes = [...answers, KeyChangedV1, BookWantedV1, BookPageV1, RestoredV1] as const;
   const rows = classes
     .map((of) => messageOf(of as typeof VoidV1))
     .map(({ type, dataschema }) => `| \`${type}\` | \`${dataschema}\` |`);
