@@ -9,7 +9,7 @@ const PAGES_PER_BOOK = 100;
 /** Bytes that a message carries beyond its attributes. */
 const BALLAST = 8_000;
 /** What a try that ran into its time limit, or a newly joined group, fetches once more. */
-const MOST_FETCHED_AGAIN = 0.25;
+const MOST_FETCHED_AGAIN = 1;
 /** A fetch brings at most 1 MiB of each of three partitions, and the record batch that crosses the limit. */
 const MOST_HELD_BYTES = 3 * 2 * 1_048_576;
 const MOST_GROWTH_BYTES = 64 * 1_048_576;

@@ -84,7 +84,10 @@ describe('readiness and metrics of a member', () => {
     service = await startTestService(member, { KAFKA_BROKERS: '127.0.0.1:1' });
     await until('the cause', async () => (await probes()).relay?.waitingFor?.includes('nobody listens') === true);
     const { broker, relay, messages } = await probes();
-    expect(broker).toMatchObject({ ready: false, waitingFor: 'the consumer to join its group at KAFKA_BROKERS' });
+    expect(broker?.ready).toBe(false);
+    expect(broker?.waitingFor).toMatch(
+      /^the consumer to join its group at KAFKA_BROKERS(: nobody listens at its address)?$/,
+    );
     expect(relay?.waitingFor).toBe('the broker at KAFKA_BROKERS: nobody listens at its address');
     expect(JSON.stringify([broker, relay])).not.toContain('127.0.0.1');
     expect(messages).toMatchObject({ ready: true, facts: { unsent: 0, parked: 0 } });

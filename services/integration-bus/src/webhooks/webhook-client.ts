@@ -3,7 +3,7 @@ import { type ClientRequest, type IncomingMessage, request as httpRequest } from
 import { request as httpsRequest } from 'node:https';
 import { Injectable } from '@nestjs/common';
 import { IntegrationBusConfig } from '../integration-bus.config';
-import { networksBy } from './network.rules';
+import { networksBy } from './networks';
 
 /** What a webhook said. */
 export interface WebhookAnswer {

@@ -1,4 +1,4 @@
-import { networksBy } from './network.rules';
+import { networksBy } from './networks';
 
 describe('a webhook may lie', () => {
   const networkOf = networksBy([]);
