@@ -113,6 +113,19 @@ describe('an act of administration', () => {
     expect(await bus.rows(`select 1 from operator where person = 'sixth-bus-operator-centre'`)).toEqual([]);
   });
 
+  it('counts who asked as one of the two only while that person is an operator', async () => {
+    const leaver = `leaver-${randomUUID().slice(0, 8)}`;
+    const joined = await ask(FIRST, proposal(leaver));
+    await settle(SECOND, joined.body.id, 'confirmation');
+    const newcomer = `newcomer-${randomUUID().slice(0, 8)}`;
+    const { body } = await ask(leaver, proposal(newcomer));
+    await ask(FIRST, { kind: 'withdraw-operator', content: { person: leaver } });
+    expect(await settle(SECOND, body.id, 'confirmation')).toMatchObject({
+      ...{ status: 403, body: { code: 'integration-bus.NOT_AN_OPERATOR' } },
+    });
+    expect(await bus.rows(`select 1 from operator where person = '${newcomer}'`)).toEqual([]);
+  });
+
   it('lapses as a proposal that nobody took up for a week', async () => {
     const { body } = await ask(FIRST, proposal('seventh-bus-operator-centre'));
     jest.spyOn(bus.running.app.get(Clock), 'now').mockImplementation(() => new Date(Date.now() + 169 * HOUR_MS));

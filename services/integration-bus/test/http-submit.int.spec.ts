@@ -70,6 +70,16 @@ describe('a message submitted by HTTP', () => {
     expect(await kindsOf(String(event.subject))).toEqual(['accepted']);
   });
 
+  it('is accepted beside many copies of one that waits for its number: they hold nobody else up', async () => {
+    const ahead = tax.event({ dossierCode: aDossier(), sequence: 3 });
+    const good = tax.event({ dossierCode: aDossier(), sequence: 1 });
+    const copies = Array.from({ length: 16 }, () => tax.submit(ahead));
+    const [answer, ...others] = await Promise.all([tax.submit(good), ...copies]);
+    expect(answer).toMatchObject({ status: 202, body: { outcome: 'accepted' } });
+    expect(others.map(({ status }) => status).filter((status) => ![202, 503].includes(status))).toEqual([]);
+    expect(await tax.submit(ahead)).toMatchObject({ status: 202, body: { outcome: 'waiting', from: 1, to: 2 } });
+  });
+
   it('by 64 requests at once, each with its own content for one id, has one winner (A13)', async () => {
     const dossierCode = aDossier();
     const { id } = tax.event({ dossierCode, sequence: 1 });

@@ -63,6 +63,8 @@ export class Acts {
     const state = settled(act, by, now);
     if (state instanceof AppError) throw state;
     requireAnotherPerson(actor, act.askedBy);
+    // who asked counts as one of the two only while still an operator
+    if (state === 'carried-out') await this.operators.require({ id: act.askedBy }, now);
     const step = by === 'confirmation' ? 'confirmed' : 'refused';
     const entry = actEntry(this.clock, { step, act, by: actor.id, ...(reason ? { reason } : {}) });
     const columns = [id, state satisfies ActState, actor.id, now, reason ?? null];

@@ -38,7 +38,7 @@ export class LeaseDesk {
     for (;;) {
       const { changed, forget } = this.wakeUps.next(member);
       try {
-        const lease = await this.inTurn(member, () => this.take(member, wish));
+        const lease = await this.inTurn(member, () => this.take(member, wish, gone));
         const leftMs = waitUntil - performance.now();
         if (lease.messages.length > 0 || leftMs <= 0 || gone.aborted) return lease;
         await this.sleep(member, { changed, leftMs, gone });
@@ -53,9 +53,11 @@ export class LeaseDesk {
     if ((await this.held.giveBack(member, leaseId)) === 0) throw busErrors.LEASE_UNKNOWN({ leaseId, member });
   }
 
-  private async take(member: string, { max, leaseSeconds }: LeaseMessagesRequest): Promise<Lease> {
+  /** Nothing for a puller that has left while others were served. */
+  private async take(member: string, { max, leaseSeconds }: LeaseMessagesRequest, gone: AbortSignal): Promise<Lease> {
     const leaseId = newId(this.clock);
     const until = new Date(this.clock.now().getTime() + leaseSeconds * 1_000);
+    if (gone.aborted) return { leaseId, until, messages: [] };
     const rows = await this.held.take({ recipient: member, max, leaseId, until, by: 'lease' });
     const told = await this.answers.take(member);
     const messages = [...told, ...rows.map(recordOf)].map(({ headers, value }) => structuredText(headers, value));

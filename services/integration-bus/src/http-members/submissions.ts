@@ -60,7 +60,12 @@ export class Submissions {
       this.waiting = this.waiting.slice(taken.length);
       try {
         const answers = await this.answersTo(taken.map(({ record }) => record));
-        taken.forEach(({ resolve }, i) => resolve(answers[i] as Submitted));
+        taken.forEach(({ resolve, reject }, i) => {
+          const answer = answers[i];
+          // without one: a second copy beside one that waits, or its sender was suspended meanwhile; nobody else is held up
+          if (answer) resolve(answer);
+          else reject(busErrors.SUBMISSIONS_FULL());
+        });
       } catch (error) {
         for (const { reject } of taken) reject(error);
       }
@@ -68,16 +73,12 @@ export class Submissions {
     this.isRunning = false;
   }
 
-  private async answersTo(records: readonly WireRecord[]): Promise<Submitted[]> {
+  private async answersTo(records: readonly WireRecord[]): Promise<(Submitted | undefined)[]> {
     const answers = submittedOf(await this.judged(records));
     const found = records.map((record) => answers.get(placeKey(record)));
     const repeated = found.flatMap((one) => (one?.outcome === 'repeated' ? [one.submission] : []));
     const prior = await this.prior.of(repeated);
-    return found.map((one) => {
-      const answer = one?.outcome === 'repeated' ? prior[repeated.indexOf(one.submission)] : one;
-      if (!answer) throw busErrors.SUBMISSIONS_FULL();
-      return answer;
-    });
+    return found.map((one) => (one?.outcome === 'repeated' ? prior[repeated.indexOf(one.submission)] : one));
   }
 
   /** What is transient is tried again for a while: nothing of it was committed. */

@@ -70,13 +70,16 @@ export class TellNotHandled implements BackgroundPart {
     const untold = await this.rows<NotHandledRow>(FIND_NOT_HANDLED, [AT_ONCE]);
     const bySender = new Map<string, NotHandledRow[]>();
     for (const row of untold) bySender.set(row.sender, [...(bySender.get(row.sender) ?? []), row]);
-    for (const [sender, rows] of bySender) if (!this.senders.isHeld(sender)) await this.tell(sender, rows);
+    let wasTold = false;
+    for (const [sender, rows] of bySender) {
+      if (!this.senders.isHeld(sender) && (await this.tell(sender, rows))) wasTold = true;
+    }
     if (untold.length > 0) await this.rows(FORGET_TOLD, [new Date(this.clock.now().getTime() - KEPT_MS)]);
-    return untold.length === AT_ONCE ? { againInMs: 0 } : {};
+    return wasTold && untold.length === AT_ONCE ? { againInMs: 0 } : {};
   }
 
-  /** A topic that cannot be reached waits alone. */
-  private async tell(sender: string, rows: readonly NotHandledRow[]): Promise<void> {
+  /** A topic that cannot be reached waits alone. Returns whether it was. */
+  private async tell(sender: string, rows: readonly NotHandledRow[]): Promise<boolean> {
     try {
       const items = rows.map(itemOf);
       if (this.held.isHeld(sender)) await this.held.keepNotHandled(sender, items);
@@ -85,11 +88,12 @@ export class TellNotHandled implements BackgroundPart {
     } catch (error) {
       const waitMs = this.senders.failed(sender);
       this.logger.warn({ sender, waitMs, error: String(error), msg: 'a sender is told later' });
-      return;
+      return false;
     }
     const column = <T>(value: (row: NotHandledRow) => T): T[] => rows.map(value);
     const places = [column((r) => r.recipient), column((r) => r.stream), column((r) => r.epoch), column((r) => r.seq)];
     await this.rows(MARK_TOLD, [...places, column((r) => r.word), this.clock.now()]);
+    return true;
   }
 
   private async rows<R extends object>(sql: string, values: readonly unknown[]): Promise<R[]> {

@@ -134,16 +134,20 @@ export class WebhookLane {
 
   /** The answer of a webhook that took it, else why it did not. */
   readonly post = async ({ headers, value }: DeliveryRecord): Promise<WebhookAnswer | WebhookFailure> => {
-    const { client, url, member } = this.options;
+    const { client, member } = this.options;
+    const url = this.options.url();
+    if (url === undefined) return new WebhookFailure('it takes its messages another way, or is suspended', false);
     try {
-      const answer = await client.post({ url: url() ?? '', headers: binaryHeaders(headers), body: value });
+      const answer = await client.post({ url, headers: binaryHeaders(headers), body: value });
       if (answer.status >= TAKES && answer.status < TAKES_NOT) {
         this.breaker = CLOSED;
         return answer;
       }
       // what it refuses one by one says nothing against the webhook
-      if (answer.status >= SERVER_FAULT || answer.status === TOO_MANY) this.failed();
-      return this.told(new WebhookFailure(`HTTP ${answer.status}`, false), member);
+      const isFault = answer.status >= SERVER_FAULT;
+      if (isFault || answer.status === TOO_MANY) this.failed();
+      // a gateway that gave up says nothing of what stands behind it
+      return this.told(new WebhookFailure(`HTTP ${answer.status}`, isFault), member);
     } catch (error) {
       this.failed();
       return this.told(error instanceof WebhookFailure ? error : new WebhookFailure(String(error), true), member);
@@ -162,7 +166,7 @@ export class WebhookLane {
   /** Until its breaker lets a try through, or something that waits is due again. */
   private async idleMs(): Promise<number> {
     if (this.state === 'open') return (this.breaker.openUntil ?? 0) - performance.now();
-    if (this.streams.size > 0) return LONGEST_SLEEP_MS;
+    if (this.streams.size > 0 || this.options.url() === undefined) return LONGEST_SLEEP_MS;
     const due = await this.options.held.nextDue(this.options.member);
     return due ? Math.max(10, due.getTime() - this.options.now()) : LONGEST_SLEEP_MS;
   }

@@ -11,7 +11,7 @@ export class Operators {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** @throws integration-bus.NOT_AN_OPERATOR */
-  async require({ id }: Actor, now: Date): Promise<void> {
+  async require({ id }: Pick<Actor, 'id'>, now: Date): Promise<void> {
     const rows = await this.unitOfWork.query(IS_OPERATOR, [id, now]);
     if (rows.length === 0) throw actErrors.NOT_AN_OPERATOR({ person: id });
   }
