@@ -8,7 +8,7 @@ import { BenchStack } from '../stage/bench-stack';
 /** Joining, first partitions and what was compiled lately: a stack that has just started is not idle yet. */
 const SETTLE_MS = 10_000;
 const MEASURE_MS = 20_000;
-const QUICK_MS = 10_000;
+const QUICK_MS = 6_000;
 const SLICES = 4;
 const MOST_CORES = 0.1;
 

@@ -8,7 +8,7 @@ import type { BenchContext, GoalCheck, ProcessUse, Scenario, ScenarioResult } fr
 
 const PAIRS = 3;
 const WARM_UP = 60;
-const DOSSIERS = { quick: 80, full: 400 };
+const DOSSIERS = { quick: 60, full: 400 };
 const FEWEST = 20;
 const GOAL = { ratio: 0.9, step: 1.1 };
 

@@ -8,7 +8,7 @@ import type { BenchContext, Scenario, ScenarioResult } from '../scenario';
 
 const ROUTE = ['bench-sender', 'bench-recipient'];
 const RATE = 10;
-const QUICK = { seconds: 12, pairs: 1 };
+const QUICK = { seconds: 8, pairs: 1 };
 const FULL = { seconds: 30, pairs: 4 };
 const WARM_UP = { chains: 1_000, streams: 200 };
 const CHOOSING_SECONDS = 4;

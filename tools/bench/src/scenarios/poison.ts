@@ -5,7 +5,7 @@ import { AT_ONCE, LandLoad, POISON } from '../land/land-load';
 import type { BenchContext, Scenario, ScenarioResult } from '../scenario';
 
 const WARM_UP = 40;
-const STRETCH_MS = { quick: 7_000, full: 60_000 };
+const STRETCH_MS = { quick: 5_000, full: 60_000 };
 const FIRST_STRETCH_MS = 3_000;
 const PAIRS = { quick: 1, full: 3 };
 const GOAL_P99 = 1.2;
