@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 
 /** A network namespace that reaches this machine and cannot be reached from it: every inbound connection is dropped. */
@@ -10,18 +10,12 @@ export class OneWayNetwork {
     readonly ownAddress: string,
   ) {}
 
-  /** Why this machine cannot make one; `undefined` when it can. */
-  static obstacle(): string | undefined {
-    if (process.getuid?.() !== 0) return 'only root makes network namespaces';
-    try {
-      for (const tool of ['ip', 'iptables']) execFileSync('which', [tool], { stdio: 'ignore' });
-      return undefined;
-    } catch {
-      return 'the commands ip and iptables are needed';
-    }
-  }
-
+  /** Needs root, `ip` and `iptables`; @throws Error that names what is missing */
   static make(): OneWayNetwork {
+    if (process.getuid?.() !== 0) throw new Error('a network of its own is made by root only: run the tests as root');
+    for (const tool of ['ip', 'iptables']) {
+      if (spawnSync('which', [tool]).status !== 0) throw new Error(`a network of its own needs ${tool}: install it`);
+    }
     const tag = randomInt(0x10000).toString(16).padStart(4, '0');
     const [name, outer, inner] = [`lt-${tag}`, `lto-${tag}`, `lti-${tag}`];
     const subnet = `10.${randomInt(200, 250)}.${randomInt(250)}`;
