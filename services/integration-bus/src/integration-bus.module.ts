@@ -64,6 +64,7 @@ import { ListReplaysController } from './replay/list-replays.controller';
 import { ReplayList } from './replay/replay-list.query';
 import { ReplayWorker } from './replay/replay-worker';
 import { Replays } from './replay/replays';
+import { RestoredSearch } from './replay/restored-search';
 import { Restoration } from './restore/restoration';
 import { MemberGuard } from './quotas/member.guard';
 import { MemberQuotas } from './quotas/member-quotas';
@@ -155,6 +156,7 @@ const PARTS_IN_START_ORDER = [
     RegistryRepository,
     ReplayList,
     Replays,
+    RestoredSearch,
     RunComparison,
     Submissions,
     TakenDeliveries,

@@ -28,6 +28,8 @@ interface ReplayView {
   readonly id: string;
   readonly kind: string;
   readonly state: string;
+  /** Of a restored member: more may be found. */
+  readonly isSearching?: boolean;
   readonly found: number;
   readonly sent: number;
   readonly leftOut: Readonly<Record<string, number>>;
@@ -103,7 +105,7 @@ function replayTable(items: readonly ReplayView[]): string {
     HEADINGS,
     items.map((one) => [
       clockTime(one.begunAt),
-      ...[one.id, one.kind, one.state, String(one.found), String(one.sent)],
+      ...[one.id, one.kind, one.isSearching ? 'searching' : one.state, String(one.found), String(one.sent)],
       Object.entries(one.leftOut)
         .map(([why, count]) => `${count} ${why}`)
         .join(', ') || '–',
