@@ -29,6 +29,7 @@ import { ExchangeConsumer } from './exchange/exchange-consumer';
 import { ExchangeTransaction } from './exchange/exchange-transaction';
 import { GapWatch } from './exchange/gap-watch';
 import { HeldAnswers } from './exchange/held-answers';
+import { HeldWords } from './exchange/held-words';
 import { RecordExaminer } from './exchange/record-examiner';
 import { FiguresController } from './figures/figures.controller';
 import { FiguresQuery } from './figures/figures.query';
@@ -142,6 +143,7 @@ const PARTS_IN_START_ORDER = [
     ParkedDeliveries,
     ProtocolPost,
     HeldAnswers,
+    HeldWords,
     HeldDeliveries,
     LeaseDesk,
     MemberGuard,
