@@ -57,6 +57,7 @@ import { RegistryRepository } from './members/registry.repository';
 import { ListParkedController } from './parked/list-parked.controller';
 import { ParkedDeliveries } from './parked/parked-deliveries.query';
 import { ProtocolPost } from './protocol-post';
+import { BookQuestions } from './reconciliation/book-questions';
 import { Reconciler } from './reconciliation/reconciler';
 import { ReconciliationsController } from './reconciliation/reconciliations.controller';
 import { Reconciliations } from './reconciliation/reconciliations.query';
@@ -130,6 +131,7 @@ const PARTS_IN_START_ORDER = [
     AgencyCodes,
     AnswerRecords,
     BesideDeliveries,
+    BookQuestions,
     BusBacklog,
     BusKafka,
     BusMetrics,
