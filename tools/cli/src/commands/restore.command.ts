@@ -1,7 +1,8 @@
-import { beginAgain, type BegunAgain, createKafka, forgetOffsets } from '@lienthong/messaging';
+import { beginAgain, type BegunAgain, createKafka, forgetOffsets, refuseWhileConnected } from '@lienthong/messaging';
 import { defaultPorts } from '@lienthong/service-host';
 import { Client } from 'pg';
 import type { CliConfig } from '../cli.config';
+import { readStackFile } from '../stack-file';
 import { type Terminal, UsageError } from '../terminal';
 
 export interface RestoreOptions {
@@ -29,7 +30,7 @@ export async function restoreCommand(config: CliConfig, options: RestoreOptions,
   const service = serviceOf(options.service);
   const { reason, json = false } = options;
   if (!reason) throw new UsageError('--reason is missing: who restored what, and why');
-  const since = sinceOf(service, options.since);
+  const since = sinceOf(config, service, options.since);
   const { migratorDatabaseUrl, kafkaBrokers, topicPrefix = DEFAULT_PREFIX } = config;
   if (!migratorDatabaseUrl || !kafkaBrokers) {
     throw new UsageError(`MIGRATOR_DATABASE_URL and KAFKA_BROKERS of ${service} are needed (and TOPIC_PREFIX, if set)`);
@@ -54,6 +55,7 @@ async function restoreMember(restoring: Restoring): Promise<[object, string]> {
 
 /** The bus does the rest at its next start: only it can write its log. */
 async function restoreBus({ kafka, client, topicPrefix, reason, since }: Restoring): Promise<[object, string]> {
+  await refuseWhileConnected(client, BUS);
   await forgetOffsets(kafka, `${topicPrefix}${BUS}`, BUS);
   await client.query('insert into restoration (back_to, reason) values ($1, $2)', [since, reason]);
   const text = [
@@ -69,7 +71,7 @@ function serviceOf(service: string | undefined): string {
   return service;
 }
 
-function sinceOf(service: string, text: string | undefined): Date | undefined {
+function sinceOf({ home }: CliConfig, service: string, text: string | undefined): Date | undefined {
   if (text === undefined) {
     if (service === BUS) throw new UsageError('--since is missing: the time of the backup');
     return undefined;
@@ -77,6 +79,9 @@ function sinceOf(service: string, text: string | undefined): Date | undefined {
   const at = new Date(text);
   if (!INSTANT.test(text) || Number.isNaN(at.getTime())) {
     throw new UsageError(`--since ${text} is no instant; 2026-08-03T02:00+07:00 is meant`);
+  }
+  if (at.getTime() > Date.now() + (readStackFile(home)?.clockOffsetMs ?? 0)) {
+    throw new UsageError(`--since ${text} lies ahead; the time of the backup is meant`);
   }
   return at;
 }
