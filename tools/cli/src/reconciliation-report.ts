@@ -20,14 +20,15 @@ export interface ReportView {
   readonly to: string;
   readonly compared: readonly { readonly member: string; readonly side: string; readonly messages: number }[];
   readonly missing: readonly { readonly member: string; readonly side: string }[];
-  readonly notCompared: readonly string[];
+  /** A bus of an earlier version does not tell. */
+  readonly notCompared?: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
   readonly differences: { readonly items: readonly DifferenceView[]; readonly next?: string };
 }
 
 /** As an operator reads it: what was compared, what was not, what differs. */
 export function reportText(report: ReportView): string {
-  const { day, state, compared, missing, notCompared, counts, differences } = report;
+  const { day, state, compared, missing, notCompared = [], counts, differences } = report;
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const messages = compared.reduce((sum, one) => sum + one.messages, 0);
   const head = `${day}, ${clockTime(report.from)} to ${clockTime(report.to)}: `;

@@ -30,6 +30,7 @@ interface ReplayView {
   readonly state: string;
   /** Of a restored member: more may be found. */
   readonly isSearching?: boolean;
+  readonly answeredSince?: string;
   readonly found: number;
   readonly sent: number;
   readonly leftOut: Readonly<Record<string, number>>;
@@ -109,7 +110,8 @@ function replayTable(items: readonly ReplayView[]): string {
       Object.entries(one.leftOut)
         .map(([why, count]) => `${count} ${why}`)
         .join(', ') || '–',
-      ...[String(one.toDo), String(one.open), one.reason],
+      ...[String(one.toDo), String(one.open)],
+      one.answeredSince ? `${one.reason}; answered since ${clockTime(one.answeredSince)}` : one.reason,
     ]),
   ).join('\n');
 }

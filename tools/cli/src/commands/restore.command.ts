@@ -1,3 +1,4 @@
+import { instantText } from '@lienthong/kernel';
 import { beginAgain, type BegunAgain, createKafka, forgetOffsets, refuseWhileConnected } from '@lienthong/messaging';
 import { defaultPorts } from '@lienthong/service-host';
 import { Client } from 'pg';
@@ -60,7 +61,7 @@ async function restoreBus({ kafka, client, topicPrefix, reason, since }: Restori
   await client.query('insert into restoration (back_to, reason) values ($1, $2)', [since, reason]);
   const text = [
     `${BUS}: at its next start all delivery numbers begin a new epoch, it reads the members' topics from the oldest record,`,
-    `and the members send again what it had answered since ${since?.toISOString()}. Set another LOG_ORIGIN and start it now.`,
+    `and the members send again what it had answered since ${since && instantText(since)}. Set another LOG_ORIGIN and start it now.`,
   ].join('\n');
   return [{ service: BUS, since }, text];
 }
@@ -87,7 +88,7 @@ function sinceOf({ home }: CliConfig, service: string, text: string | undefined)
 }
 
 function memberText(member: string, { epoch, openRows, streams }: BegunAgain, since: Date | undefined): string {
-  const asks = `The bus delivers again what it answered since ${since?.toISOString()}; what the backup knows is dropped.`;
+  const asks = `The bus delivers again what it answered since ${since && instantText(since)}; what the backup knows is dropped.`;
   return [
     `${member}: ${streams} streams go on in epoch ${epoch}; ${openRows} open messages go out again first.`,
     `${member} reads its topic from the oldest record at its next start. Start it now.`,
