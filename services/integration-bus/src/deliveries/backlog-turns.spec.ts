@@ -30,7 +30,9 @@ describe('the turns of what waits in the database', () => {
   });
 
   it('come at once again when the others have fallen silent', () => {
+    expect(turns.areOthersServed).toBe(false);
     turns.fresh();
+    expect(turns.areOthersServed).toBe(true);
     turns.ask();
     jest.advanceTimersByTime(1_001);
     turns.ask();

@@ -24,11 +24,15 @@ export class BacklogTurns {
     this.takenAt = performance.now();
   }
 
+  /** Whether deliveries go out beside what waits in the database. */
+  get areOthersServed(): boolean {
+    return performance.now() - this.freshAt <= FRESH_MS;
+  }
+
   /** The next slice is wanted. */
   ask(): void {
     if (this.timer) return;
-    const now = performance.now();
-    const restMs = now - this.freshAt > FRESH_MS ? 0 : this.takenAt + REST_MS - now;
+    const restMs = this.areOthersServed ? this.takenAt + REST_MS - performance.now() : 0;
     if (restMs <= 0) return this.claim();
     this.timer = setTimeout(() => {
       this.timer = undefined;

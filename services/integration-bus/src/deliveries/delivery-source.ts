@@ -56,8 +56,8 @@ interface ClaimedRow {
 /** A row of a claim: the first one of each recipient counts, and may have no delivery. */
 type CountedRow = (ClaimedRow | { recipient: string; log_id: null }) & { in_flight: string[] | null };
 
-/** A recipient's room in flight is claimed in so many slices: what others have comes in between. */
-const SLICES = 5;
+/** While others are served, a recipient's room in flight is claimed in so many slices: what they have comes in between. */
+const SLICES = 10;
 /** Share of the room in flight that is used at a time to ask for last words. */
 const UNFINISHED_SHARE = 0.1;
 
@@ -71,7 +71,7 @@ export class DeliverySource implements RelaySource<Delivery> {
   ): Promise<Claimed<Delivery>> {
     const { inFlightPerRecipient, topics, gate, departures, turns, follow } = this.options;
     const reachable = (await gate.members()).filter((code) => !without.includes(topics.in(code)));
-    const slice = Math.ceil(inFlightPerRecipient / SLICES);
+    const slice = turns.areOthersServed ? Math.ceil(inFlightPerRecipient / SLICES) : inFlightPerRecipient;
     const room = [shards, limit, inFlightPerRecipient];
     turns.taken();
     departures.claiming();

@@ -5,13 +5,12 @@ import { busErrors } from '../integration-bus.errors';
 import { CurrentRegistry } from '../members/current-registry';
 import { CommittedBatches } from './committed-batches';
 import { type Batch, type ExchangedBatch, ExchangeTransaction } from './exchange-transaction';
+import { messagesFirst } from './messages-first.rules';
 import { RecordExaminer } from './record-examiner';
 import { type Examined, isVerified } from './submission';
 
 const TRIES_TOGETHER = 5;
 const CHUNK = 32;
-/** So many acknowledged deliveries let the messages beside them wait longer than a transaction of their own takes. */
-const MANY_ITEMS = 150;
 /** A row that another instance wrote meanwhile is found by the next try; what conflicts longer does not fit. */
 const CONFLICT_TRIES = 10;
 
@@ -113,19 +112,6 @@ export class Exchange {
 
 function isRefused(one: Examined): boolean {
   return !isVerified(one) || !one.admission.admitted;
-}
-
-/**
- * Whoever drains a backlog acknowledges hundreds at once: the messages of the others do not wait for that. Beside any other
- * protocol message, such as that of a restored member, all keep their order.
- */
-function messagesFirst(examined: readonly Examined[]): (readonly Examined[])[] {
-  const itemsOf = (one: Examined): number => (isVerified(one) ? (one.items?.length ?? 0) : 0);
-  const items = examined.reduce((sum, one) => sum + itemsOf(one), 0);
-  const messages = examined.filter((one) => itemsOf(one) === 0);
-  const isTogether = items < MANY_ITEMS || messages.some((one) => isVerified(one) && one.isProtocol);
-  const parts = isTogether ? [examined] : [messages, examined.filter((one) => itemsOf(one) > 0)];
-  return parts.filter((part) => part.length > 0);
 }
 
 function isForGood(error: unknown, attempt: number): boolean {
