@@ -72,8 +72,10 @@ import { MessageStatusQuery } from './status/message-status.query';
 import { TellNotHandled } from './not-handled/tell-not-handled';
 import { GetTraceController } from './trace/get-trace.controller';
 import { TraceQuery } from './trace/trace.query';
+import { NameResolver } from './webhooks/name-resolver';
 import { TakenDeliveries } from './webhooks/taken-deliveries';
 import { WebhookAnswers } from './webhooks/webhook-answers';
+import { WebhookBreakers } from './webhooks/webhook-breakers';
 import { WebhookClient } from './webhooks/webhook-client';
 import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
 import { WebhookEnds } from './webhooks/webhook-ends';
@@ -147,6 +149,7 @@ const PARTS_IN_START_ORDER = [
     MemberQuotas,
     MemberTokens,
     MessageStatusQuery,
+    NameResolver,
     ProtocolWriters,
     PriorAnswers,
     RecordExaminer,
@@ -160,6 +163,7 @@ const PARTS_IN_START_ORDER = [
     TakenDeliveries,
     TraceQuery,
     WebhookAnswers,
+    WebhookBreakers,
     WebhookClient,
     WebhookEnds,
     WebhookMetrics,

@@ -6,6 +6,7 @@ import { type BackgroundPart, type ProbeResult, relayProbe } from '@lienthong/se
 import { BUS_MEMBER } from '../bus-address';
 import { BusKafka } from '../bus-kafka';
 import { IntegrationBusConfig } from '../integration-bus.config';
+import { OverdueAtRelay } from '../expiry/overdue-at-relay';
 import type { Delivery } from './delivery';
 import { DeliverySource } from './delivery-source';
 import { DeliveryGate } from './delivery-gate';
@@ -23,6 +24,7 @@ export class DeliveryRelay implements BackgroundPart {
   private started = false;
   private readonly relay: Relay<Delivery>;
   private readonly departures: Departures;
+  private readonly overdue: OverdueAtRelay;
 
   constructor(
     clock: Clock,
@@ -32,12 +34,14 @@ export class DeliveryRelay implements BackgroundPart {
     config: IntegrationBusConfig,
   ) {
     this.departures = new Departures(config.inFlightPerRecipient);
+    this.overdue = new OverdueAtRelay(gate, clock);
     this.relay = new Relay({
       source: new DeliverySource({
         clock,
         topics: topicNames(config.topicPrefix),
         gate,
         departures: this.departures,
+        overdue: this.overdue,
         follow: (rows) => this.relay.handOver(rows),
         inFlightPerRecipient: config.inFlightPerRecipient,
         redeliverAfterMs: config.redeliverAfterMs,
@@ -87,6 +91,12 @@ export class DeliveryRelay implements BackgroundPart {
   /** A delivery was set aside: what waits in memory with it is read again. */
   setAside(recipient: string): void {
     this.departures.reread(recipient);
+    this.relay.wake();
+  }
+
+  /** Deadlines have passed: where this instance leads, what waits beyond them becomes void, whether there is room or not. */
+  expire(): void {
+    this.overdue.want();
     this.relay.wake();
   }
 

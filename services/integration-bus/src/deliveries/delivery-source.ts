@@ -16,6 +16,7 @@ import { recordOf } from './delivery-record';
 import { CLAIM_DELIVERIES, MARK_PRODUCED, REOPEN_DELIVERIES, REOPEN_UNFINISHED } from './delivery.sql';
 import type { ClaimedDelivery, DeliveryGate } from './delivery-gate';
 import type { Departures } from './departures';
+import type { OverdueAtRelay } from '../expiry/overdue-at-relay';
 import { ATTRIBUTES_BYTES } from './waiting-lines';
 
 export interface DeliverySourceOptions {
@@ -26,6 +27,7 @@ export interface DeliverySourceOptions {
   readonly redeliverAtMostMs: number;
   readonly gate: DeliveryGate;
   readonly departures: Departures;
+  readonly overdue: OverdueAtRelay;
   /** Rows that may follow a claim. */
   readonly follow: (rows: readonly Delivery[]) => void;
 }
@@ -44,7 +46,7 @@ interface ClaimedRow {
   salt: string | null;
   traceparent: string | null;
   value: Buffer | null;
-  produced_at: Date | null;
+  is_produced_before: boolean;
   discard_reason: string | null;
   replay_id: string | null;
   /** Rows that there were before the bytes cut them. */
@@ -65,7 +67,8 @@ export class DeliverySource implements RelaySource<Delivery> {
     client: ClientBase,
     { shards, limit, bytes, without, withoutStreams }: Wanted,
   ): Promise<Claimed<Delivery>> {
-    const { inFlightPerRecipient, topics, gate, departures, follow } = this.options;
+    const { inFlightPerRecipient, topics, gate, departures, overdue, follow } = this.options;
+    for (const recipient of await overdue.void(client, shards)) departures.reread(recipient);
     const reachable = (await gate.members()).filter((code) => !without.includes(topics.in(code)));
     const room = [shards, limit, inFlightPerRecipient];
     departures.claiming();
@@ -100,8 +103,10 @@ export class DeliverySource implements RelaySource<Delivery> {
   }
 
   async reopen(client: ClientBase): Promise<number> {
-    const { clock, inFlightPerRecipient, redeliverAtMostMs, departures } = this.options;
+    const { clock, inFlightPerRecipient, redeliverAtMostMs, departures, overdue } = this.options;
     const now = clock.now();
+    // as often as this, also what the watch of another instance has seen
+    overdue.want();
     const late = await client.query(REOPEN_DELIVERIES, [now, inFlightPerRecipient]);
     const slowest = new Date(now.getTime() - redeliverAtMostMs);
     const few = Math.ceil(inFlightPerRecipient * UNFINISHED_SHARE);
@@ -148,10 +153,10 @@ function isDelivery(row: CountedRow): row is ClaimedRow & CountedRow {
 
 function fromClaimed(claimed: ClaimedRow): ClaimedDelivery {
   const { seq, log_id: logId, accepted_at: acceptedAt, signature_path: signaturePath, ...row } = claimed;
-  const { traceparent, salt, value, produced_at: producedAt, discard_reason: discardReason, ...others } = row;
+  const { traceparent, salt, value, is_produced_before: isProducedBefore, discard_reason: discardReason, ...others } = row;
   const { replay_id: replay, ...same } = others;
   return {
-    ...{ ...same, sequence: Number(seq), logId, acceptedAt, signaturePath, isProducedBefore: producedAt !== null },
+    ...{ ...same, sequence: Number(seq), logId, acceptedAt, signaturePath, isProducedBefore },
     ...(traceparent ? { traceparent } : {}),
     ...(replay === null ? {} : { replay }),
     ...(salt !== null && value !== null ? { salt, value } : {}),
