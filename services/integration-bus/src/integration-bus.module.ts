@@ -75,6 +75,7 @@ import { TraceQuery } from './trace/trace.query';
 import { NameResolver } from './webhooks/name-resolver';
 import { TakenDeliveries } from './webhooks/taken-deliveries';
 import { WebhookAnswers } from './webhooks/webhook-answers';
+import { WebhookBooks } from './webhooks/webhook-books';
 import { WebhookBreakers } from './webhooks/webhook-breakers';
 import { WebhookClient } from './webhooks/webhook-client';
 import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
@@ -163,6 +164,7 @@ const PARTS_IN_START_ORDER = [
     TakenDeliveries,
     TraceQuery,
     WebhookAnswers,
+    WebhookBooks,
     WebhookBreakers,
     WebhookClient,
     WebhookEnds,

@@ -71,11 +71,17 @@ export class WebhookStage {
   /** Messages `from` to `to` of each of these dossiers. Returns their ids, dossier by dossier. */
   async send(
     dossiers: readonly string[],
-    { from = 1, to = 1, expirytime }: { readonly from?: number; readonly to?: number; readonly expirytime?: string } = {},
+    {
+      from = 1,
+      to = 1,
+      expirytime,
+    }: { readonly from?: number; readonly to?: number; readonly expirytime?: string } = {},
   ): Promise<string[]> {
     const attributes = expirytime === undefined ? {} : { expirytime };
     const numbers = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-    const wishes = dossiers.flatMap((dossierCode) => numbers.map((sequence) => ({ dossierCode, sequence, attributes })));
+    const wishes = dossiers.flatMap((dossierCode) =>
+      numbers.map((sequence) => ({ dossierCode, sequence, attributes })),
+    );
     const records = this.bus.member('tax').notices(wishes);
     await this.bus.exchange.process(records);
     return records.map(({ headers }) => String(headers.ce_id));
@@ -110,7 +116,9 @@ export class WebhookStage {
 
   /** Failures in a row that all instances of the bus have counted together. */
   async failures(): Promise<number> {
-    const [row] = await this.bus.rows<{ n: number }>('select coalesce(max(failures_in_row), 0) as n from webhook_breaker');
+    const [row] = await this.bus.rows<{ n: number }>(
+      'select coalesce(max(failures_in_row), 0) as n from webhook_breaker',
+    );
     return row?.n ?? 0;
   }
 }

@@ -29,6 +29,21 @@ describe('two instances of the bus that post to one webhook', () => {
     return values.filter(({ labels }) => labels.outcome === 'taken').reduce((sum, { value }) => sum + value, 0);
   };
 
+  /** What was posted and what failed, with nothing under way, once so many have failed. */
+  const settled = (least: number): Promise<{ readonly posts: number; readonly failures: number }> =>
+    eventually(
+      async () => {
+        const posts = stage.hook.posts.length;
+        const failures = await stage.failures();
+        const reserved = await stage.bus.rows(
+          "select 1 from delivery where state = 'waiting' and lease_id is not null",
+        );
+        const isSettled = failures >= least && reserved.length === 0 && posts === stage.hook.posts.length;
+        return isSettled && { posts, failures };
+      },
+      { timeoutMs: 60_000, describe: async () => `${await stage.failures()} of ${least} failures` },
+    );
+
   it('deliver each message once, each stream in order and never two of its messages at a time', async () => {
     const dossiers = stage.dossiers(STREAMS);
     const inHand = new Set<string>();
@@ -42,7 +57,8 @@ describe('two instances of the bus that post to one webhook', () => {
       inHand.delete(stream);
       await acknowledge(posted, response);
     };
-    for (let sequence = 1; sequence <= ROUNDS; sequence += 1) await stage.send(dossiers, { from: sequence, to: sequence });
+    for (let sequence = 1; sequence <= ROUNDS; sequence += 1)
+      await stage.send(dossiers, { from: sequence, to: sequence });
     await eventually(async () => (await stage.rowsOf(dossiers)).every(({ outcome }) => outcome === 'handled'), {
       timeoutMs: 120_000,
       describe: () => `${stage.hook.posts.length} posts`,
@@ -58,21 +74,13 @@ describe('two instances of the bus that post to one webhook', () => {
     const dossiers = stage.dossiers(STREAMS);
     stage.hook.answer = (_, response) => void response.writeHead(503).end();
     await stage.send(dossiers, { to: 2 });
-    await eventually(async () => (await stage.failures()) >= 5, { describe: 'the breaker to open' });
-    await eventually(async () => (await reserved()) === 0, { describe: 'what was under way' });
-    const [posts, failures] = [stage.hook.posts.length, await stage.failures()];
-    await eventually(async () => (await stage.failures()) >= failures + 4 && (await reserved()) === 0, {
-      timeoutMs: 60_000,
-      describe: async () => `${await stage.failures()} failures`,
-    });
-    expect(stage.hook.posts.length - posts).toBe((await stage.failures()) - failures);
+    const opened = await settled(5);
+    const later = await settled(opened.failures + 3);
+    expect(later.posts - opened.posts).toBe(later.failures - opened.failures);
     stage.hook.answer = stage.acknowledging();
     await eventually(async () => (await stage.rowsOf(dossiers)).every(({ outcome }) => outcome === 'handled'), {
       timeoutMs: 60_000,
     });
     for (const dossierCode of dossiers) expect([...new Set(stage.numbersOf(dossierCode))]).toEqual([1, 2]);
   });
-
-  const reserved = async (): Promise<number> =>
-    (await stage.bus.rows("select 1 from delivery where state = 'waiting' and lease_id is not null")).length;
 });

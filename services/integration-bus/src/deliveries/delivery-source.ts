@@ -153,7 +153,14 @@ function isDelivery(row: CountedRow): row is ClaimedRow & CountedRow {
 
 function fromClaimed(claimed: ClaimedRow): ClaimedDelivery {
   const { seq, log_id: logId, accepted_at: acceptedAt, signature_path: signaturePath, ...row } = claimed;
-  const { traceparent, salt, value, is_produced_before: isProducedBefore, discard_reason: discardReason, ...others } = row;
+  const {
+    traceparent,
+    salt,
+    value,
+    is_produced_before: isProducedBefore,
+    discard_reason: discardReason,
+    ...others
+  } = row;
   const { replay_id: replay, ...same } = others;
   return {
     ...{ ...same, sequence: Number(seq), logId, acceptedAt, signaturePath, isProducedBefore },

@@ -58,7 +58,7 @@ export class WebhookDispatcher implements BackgroundPart {
   private async look(): Promise<void> {
     if (![...this.registry.now.members.keys()].some((code) => this.urlOf(code) !== undefined)) return;
     try {
-      for (const { member, breaker } of await this.ends.breakers.waiting()) {
+      for (const { member, breaker } of await this.ends.books.breakers.waiting()) {
         this.breakers.get(member)?.learn(breaker);
         this.changed(member);
       }
@@ -75,7 +75,8 @@ export class WebhookDispatcher implements BackgroundPart {
   private laneOf(member: string): WebhookLane {
     const known = this.lanes.get(member);
     if (known) return known;
-    const { answers, breakers, client, metrics, taken } = this.ends;
+    const { answers, client, metrics } = this.ends;
+    const { breakers, taken } = this.ends.books;
     const url = (): string | undefined => this.urlOf(member);
     const now = (): number => this.clock.now().getTime();
     const spent = (ms: number): void => metrics.spent(member, ms);

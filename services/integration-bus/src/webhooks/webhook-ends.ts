@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HeldWakeUps } from '../deliveries/held/held-wake-ups';
-import { TakenDeliveries } from './taken-deliveries';
 import { WebhookAnswers } from './webhook-answers';
-import { WebhookBreakers } from './webhook-breakers';
+import { WebhookBooks } from './webhook-books';
 import { WebhookClient } from './webhook-client';
 import { WebhookMetrics } from './webhook-metrics';
 
@@ -10,8 +9,7 @@ import { WebhookMetrics } from './webhook-metrics';
 @Injectable()
 export class WebhookEnds {
   constructor(
-    readonly taken: TakenDeliveries,
-    readonly breakers: WebhookBreakers,
+    readonly books: WebhookBooks,
     readonly client: WebhookClient,
     readonly answers: WebhookAnswers,
     readonly wakeUps: HeldWakeUps,

@@ -82,7 +82,10 @@ function resultOf(
   const goal = `the webhook ${way} takes < 1 % of the workers’ time`;
   const goals = [{ goal, measured: `${(share * 100).toFixed(3)} %`, met: share < GOAL_SHARE }];
   const result = besideResult(compared, { goals, facts: { [fact]: busySeconds, seconds } });
-  return { ...result, goals: result.goals.map((one) => (one.goal === goal ? one : { ...one, goal: `${one.goal} (${way})` })) };
+  return {
+    ...result,
+    goals: result.goals.map((one) => (one.goal === goal ? one : { ...one, goal: `${one.goal} (${way})` })),
+  };
 }
 
 function gone(response: ServerResponse): void {
