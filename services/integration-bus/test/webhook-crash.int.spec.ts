@@ -77,38 +77,41 @@ describe('a bus that dies while a webhook has messages of it in hand (A15)', () 
     ['between its 2xx and the mark, before the member takes its messages by pull', 'pull', beforeTheMark],
   ] as const;
 
-  it.each(CRASHES.slice(0, sizeOf('webhookCrashes')))('%s, past their deadline, gives none of their numbers to a void', async (_, later, crash) => {
-    const { bus, hook } = stage;
-    const dossiers = stage.dossiers(RESERVED + 1);
-    await bus.setState('land-registry', 'suspended');
-    const expirytime = instantText(new Date(Date.now() + DAY_MS / 2));
-    const ids = await stage.send(dossiers, { expirytime });
-    await bus.running.stop();
-    await stage.administer("update member set state = 'active' where code = 'land-registry'");
-    hook.answer = crash();
-    doomed = bus.process();
-    await doomed.exit();
-    const had = hook.posts.map(idOf);
-    expect(had.length).toBeGreaterThan(0);
+  it.each(CRASHES.slice(0, sizeOf('webhookCrashes')))(
+    '%s, past their deadline, gives none of their numbers to a void',
+    async (_, later, crash) => {
+      const { bus, hook } = stage;
+      const dossiers = stage.dossiers(RESERVED + 1);
+      await bus.setState('land-registry', 'suspended');
+      const expirytime = instantText(new Date(Date.now() + DAY_MS / 2));
+      const ids = await stage.send(dossiers, { expirytime });
+      await bus.running.stop();
+      await stage.administer("update member set state = 'active' where code = 'land-registry'");
+      hook.answer = crash();
+      doomed = bus.process();
+      await doomed.exit();
+      const had = hook.posts.map(idOf);
+      expect(had.length).toBeGreaterThan(0);
 
-    hook.answer = stage.acknowledging();
-    await stage.reach(later);
-    await bus.startAgain({ CLOCK_OFFSET_MS: String(DAY_MS) });
-    const arrived: Arrived[] = [];
-    await eventually(
-      async () => {
-        arrived.push(...(await gets[later]()));
-        return new Set(arrived.map(({ id }) => id)).size >= dossiers.length;
-      },
-      { timeoutMs: 60_000, describe: () => JSON.stringify(arrived.slice(-20)) },
-    );
-    // what nobody had reserved was surely not sent: it alone is void
-    const rows = await stage.rowsOf(dossiers);
-    expect(rows.map(({ voided }) => voided)).toEqual(ids.map((_id, i) => i >= RESERVED));
-    const originals = new Set(arrived.filter(({ isVoid }) => !isVoid).map(({ id }) => id));
-    expect(originals).toEqual(new Set(ids.slice(0, RESERVED)));
-    expect(had.every((id) => originals.has(id))).toBe(true);
-  });
+      hook.answer = stage.acknowledging();
+      await stage.reach(later);
+      await bus.startAgain({ CLOCK_OFFSET_MS: String(DAY_MS) });
+      const arrived: Arrived[] = [];
+      await eventually(
+        async () => {
+          arrived.push(...(await gets[later]()));
+          return new Set(arrived.map(({ id }) => id)).size >= dossiers.length;
+        },
+        { timeoutMs: 60_000, describe: () => JSON.stringify(arrived.slice(-20)) },
+      );
+      // what nobody had reserved was surely not sent: it alone is void
+      const rows = await stage.rowsOf(dossiers);
+      expect(rows.map(({ voided }) => voided)).toEqual(ids.map((_id, i) => i >= RESERVED));
+      const originals = new Set(arrived.filter(({ isVoid }) => !isVoid).map(({ id }) => id));
+      expect(originals).toEqual(new Set(ids.slice(0, RESERVED)));
+      expect(had.every((id) => originals.has(id))).toBe(true);
+    },
+  );
 });
 
 describe('an instance of the bus that was too slow for its reservation', () => {

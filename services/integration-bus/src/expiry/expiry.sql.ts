@@ -22,10 +22,11 @@ export const FORGET_DEADLINES = `delete from message_deadline where log_id = any
  * that wait and were never sent, of some shards ($3). Whether the payload is there matters, what it says does not.
  */
 export const OVERDUE_AT_RELAY = `
+with due as materialized (select log_id from message_deadline where look_at <= $2 order by look_at limit 1000)
 select d.recipient, d.office, d.stream, d.epoch, d.seq, d.log_id, d.discard_reason, e.accepted_at, e.attributes, e.signature,
   e.signature_path, y.salt, y.log_id is not null as has_payload
-from message_deadline t
-  join delivery d on d.log_id = t.log_id and d.state = 'waiting' and d.shard = any($3::smallint[]) and not ${MAY_BE_THERE}
+from due join delivery d on d.log_id = due.log_id and d.state = 'waiting' and d.shard = any($3::smallint[])
+    and not ${MAY_BE_THERE}
   join member m on m.code = d.recipient and m.transport = 'kafka'
   join log_entry e on e.log_id = d.log_id left join payload y on y.log_id = d.log_id
-where t.look_at <= $2 and (e.attributes ->> 'expirytime')::timestamptz <= $1 order by t.look_at limit 200`;
+where (e.attributes ->> 'expirytime')::timestamptz <= $1 limit 200`;
