@@ -1,6 +1,7 @@
 import { Clock, instantText } from '@lienthong/kernel';
 import { eventually } from '@lienthong/testing';
 import { HeldDeliveries } from '../src/deliveries/held/held-deliveries';
+import { SpecWebhook } from './webhook.mother';
 import { idOf, WebhookStage } from './webhook-stage.mother';
 
 const RESERVED = "select 1 from delivery where state = 'waiting' and lease_id is not null";
@@ -57,6 +58,19 @@ describe('a webhook that does not take what it is posted', () => {
     await produced(dossiers);
     const waits = stage.hook.posts.map(({ at }) => at - asked).filter((ms) => ms > 0);
     expect(Math.min(...waits)).toBeGreaterThanOrEqual(2_900);
+  });
+
+  it('closes no other address of its member: there everything is posted soon', async () => {
+    const dossiers = stage.dossiers(3);
+    always(503, { 'retry-after': '300' });
+    await stage.send(dossiers);
+    await eventually(async () => (await stage.failures()) > 0, { describe: 'the breaker to open' });
+    const other = await SpecWebhook.start();
+    await stage.bus.administer("update member set webhook_url = $1 where code = 'land-registry'", [other.url]);
+    await produced(dossiers);
+    expect(other.posts).toHaveLength(dossiers.length);
+    await stage.bus.administer("update member set webhook_url = $1 where code = 'land-registry'", [stage.hook.url]);
+    await other.stop();
   });
 
   it('and hides behind a gateway that answers 502 may have the message: no void takes its number', async () => {

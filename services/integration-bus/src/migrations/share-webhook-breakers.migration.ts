@@ -6,9 +6,11 @@ export class ShareWebhookBreakers1767660200000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- A row stands for a webhook that did not take the last message; it goes with the next one that it takes.
+      -- A row stands for a webhook that did not take the last message; it goes with the next one that it takes. Another
+      -- address is another webhook.
       create table webhook_breaker (
         member text constraint webhook_breaker_pkey primary key,
+        url text not null,
         failures_in_row integer not null constraint webhook_breaker_failed check (failures_in_row >= 0),
         refused_streams text[] not null,
         open_until timestamptz
