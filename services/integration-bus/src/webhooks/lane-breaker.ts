@@ -14,6 +14,8 @@ export interface LaneBreakerOptions {
 /** The breaker of one webhook as its lane knows it: the database is asked only when something is taken or has failed. */
 export class LaneBreaker {
   private known: Breaker = CLOSED;
+  /** Failures are counted one after another: many that come at once need one connection, and most find it open. */
+  private counting: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: LaneBreakerOptions) {}
 
@@ -48,8 +50,15 @@ export class LaneBreaker {
   }
 
   /** `stream` of the message that was not taken. */
-  async failed({ blame, retryAfterMs }: WebhookFailure, stream: string | undefined): Promise<void> {
-    if (blame === 'neither') return;
+  failed(failure: WebhookFailure, stream: string | undefined): Promise<void> {
+    const counted = this.counting.then(() => this.count(failure, stream));
+    this.counting = counted.catch(() => undefined);
+    return counted;
+  }
+
+  private async count({ blame, retryAfterMs }: WebhookFailure, stream: string | undefined): Promise<void> {
+    const isKnown = this.state === 'open' && retryAfterMs === undefined;
+    if (blame === 'neither' || isKnown) return;
     const { breakers, member, now } = this.options;
     const refusal = blame === 'message' && stream !== undefined ? { refusedStream: stream } : {};
     const asked = retryAfterMs === undefined ? {} : { retryAfterMs };
