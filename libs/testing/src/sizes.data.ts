@@ -24,6 +24,8 @@ const SIZES = {
   deliveriesSearched: { sample: 20_000, full: 200_000 },
   /** Messages that four pullers take from the bus while they crash at random (A11). */
   pulledMessages: { sample: 400, full: 10_000 },
+  /** Ways in which a bus dies between a webhook and its mark (A15). */
+  webhookCrashes: { sample: 3, full: 4 },
 } as const;
 
 /** The size of one test in this run. */

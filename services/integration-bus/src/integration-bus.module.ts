@@ -75,8 +75,11 @@ import { MessageStatusQuery } from './status/message-status.query';
 import { TellNotHandled } from './not-handled/tell-not-handled';
 import { GetTraceController } from './trace/get-trace.controller';
 import { TraceQuery } from './trace/trace.query';
+import { NameResolver } from './webhooks/name-resolver';
 import { TakenDeliveries } from './webhooks/taken-deliveries';
 import { WebhookAnswers } from './webhooks/webhook-answers';
+import { WebhookBooks } from './webhooks/webhook-books';
+import { WebhookBreakers } from './webhooks/webhook-breakers';
 import { WebhookClient } from './webhooks/webhook-client';
 import { WebhookDispatcher } from './webhooks/webhook-dispatcher';
 import { WebhookEnds } from './webhooks/webhook-ends';
@@ -152,6 +155,7 @@ const PARTS_IN_START_ORDER = [
     MemberQuotas,
     MemberTokens,
     MessageStatusQuery,
+    NameResolver,
     ProtocolWriters,
     PriorAnswers,
     RecordExaminer,
@@ -166,6 +170,8 @@ const PARTS_IN_START_ORDER = [
     TakenDeliveries,
     TraceQuery,
     WebhookAnswers,
+    WebhookBooks,
+    WebhookBreakers,
     WebhookClient,
     WebhookEnds,
     WebhookMetrics,

@@ -12,6 +12,7 @@ import {
   testDatabase,
   testInfrastructure,
   testPrefix,
+  TestServiceProcess,
   withClient,
 } from '@lienthong/testing';
 import { Exchange } from '../src/exchange/exchange';
@@ -115,9 +116,14 @@ export class SpecBus {
   }
 
   /** Started again after `running.stop()`, on the same database and topics. */
-  async startAgain(): Promise<void> {
-    this.running = await startService(integrationBusService, configOf(this.variables));
+  async startAgain(variables: Readonly<Record<string, string>> = {}): Promise<void> {
+    this.running = await startService(integrationBusService, configOf({ ...this.variables, ...variables }));
     await ready(this.running);
+  }
+
+  /** An instance of the bus as a process, which can be killed. */
+  process(): TestServiceProcess {
+    return TestServiceProcess.start({ member: integrationBusService.member, variables: this.variables });
   }
 
   get exchange(): Exchange {

@@ -103,6 +103,7 @@ export class DeliveryGate {
     const { rows: waiting } = await client.query<{ log_id: string; recipient: string }>(LOCK_DUE, [
       due.map(([row]) => row.recipient),
       due.map(([row]) => row.logId),
+      due.map(([row]) => row.isProducedBefore ?? false),
     ]);
     const locked = new Set(waiting.map((row) => `${row.recipient}|${row.log_id}`));
     const still = due.filter(([row]) => locked.has(`${row.recipient}|${row.logId}`));

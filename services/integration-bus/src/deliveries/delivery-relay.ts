@@ -7,6 +7,7 @@ import { BUS_MEMBER } from '../bus-address';
 import { BusKafka } from '../bus-kafka';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { BacklogTurns } from './backlog-turns';
+import { OverdueAtRelay } from '../expiry/overdue-at-relay';
 import type { Delivery } from './delivery';
 import { DeliverySource } from './delivery-source';
 import { DeliveryGate } from './delivery-gate';
@@ -25,6 +26,7 @@ export class DeliveryRelay implements BackgroundPart {
   private readonly relay: Relay<Delivery>;
   private readonly departures: Departures;
   private readonly turns = new BacklogTurns(() => this.relay.wake());
+  private readonly overdue: OverdueAtRelay;
 
   constructor(
     clock: Clock,
@@ -34,6 +36,7 @@ export class DeliveryRelay implements BackgroundPart {
     config: IntegrationBusConfig,
   ) {
     this.departures = new Departures(config.inFlightPerRecipient);
+    this.overdue = new OverdueAtRelay(gate, clock);
     this.relay = new Relay({
       source: new DeliverySource({
         clock,
@@ -41,6 +44,7 @@ export class DeliveryRelay implements BackgroundPart {
         gate,
         departures: this.departures,
         turns: this.turns,
+        overdue: this.overdue,
         follow: (departing) => this.follow(departing),
         inFlightPerRecipient: config.inFlightPerRecipient,
         redeliverAfterMs: config.redeliverAfterMs,
@@ -92,6 +96,12 @@ export class DeliveryRelay implements BackgroundPart {
   /** A delivery was set aside: what waits in memory with it is read again. */
   setAside(recipient: string): void {
     this.departures.reread(recipient);
+    this.relay.wake();
+  }
+
+  /** Deadlines have passed: where this instance leads, what waits beyond them becomes void, whether there is room or not. */
+  expire(): void {
+    this.overdue.want();
     this.relay.wake();
   }
 

@@ -17,6 +17,7 @@ import { recordOf } from './delivery-record';
 import { CLAIM_DELIVERIES, MARK_PRODUCED, REOPEN_DELIVERIES, REOPEN_UNFINISHED } from './delivery.sql';
 import type { ClaimedDelivery, DeliveryGate } from './delivery-gate';
 import type { Departing, Departures } from './departures';
+import type { OverdueAtRelay } from '../expiry/overdue-at-relay';
 import { ATTRIBUTES_BYTES } from './waiting-lines';
 
 export interface DeliverySourceOptions {
@@ -30,6 +31,7 @@ export interface DeliverySourceOptions {
   readonly turns: BacklogTurns;
   /** What may follow a claim. */
   readonly follow: (departing: Departing) => void;
+  readonly overdue: OverdueAtRelay;
 }
 
 interface ClaimedRow {
@@ -46,7 +48,7 @@ interface ClaimedRow {
   salt: string | null;
   traceparent: string | null;
   value: Buffer | null;
-  produced_at: Date | null;
+  is_produced_before: boolean;
   discard_reason: string | null;
   replay_id: string | null;
   /** Rows that there were before the bytes cut them. */
@@ -69,7 +71,8 @@ export class DeliverySource implements RelaySource<Delivery> {
     client: ClientBase,
     { shards, limit, bytes, without, withoutStreams }: Wanted,
   ): Promise<Claimed<Delivery>> {
-    const { inFlightPerRecipient, topics, gate, departures, turns, follow } = this.options;
+    const { inFlightPerRecipient, topics, gate, departures, overdue, turns, follow } = this.options;
+    for (const recipient of await overdue.void(client, shards)) departures.reread(recipient);
     const reachable = (await gate.members()).filter((code) => !without.includes(topics.in(code)));
     const slice = turns.areOthersServed ? Math.ceil(inFlightPerRecipient / SLICES) : inFlightPerRecipient;
     const room = [shards, limit, inFlightPerRecipient];
@@ -107,8 +110,10 @@ export class DeliverySource implements RelaySource<Delivery> {
   }
 
   async reopen(client: ClientBase): Promise<number> {
-    const { clock, inFlightPerRecipient, redeliverAtMostMs, departures } = this.options;
+    const { clock, inFlightPerRecipient, redeliverAtMostMs, departures, overdue } = this.options;
     const now = clock.now();
+    // as often as this, also what the watch of another instance has seen
+    overdue.want();
     const late = await client.query(REOPEN_DELIVERIES, [now, inFlightPerRecipient]);
     const slowest = new Date(now.getTime() - redeliverAtMostMs);
     const few = Math.ceil(inFlightPerRecipient * UNFINISHED_SHARE);
@@ -161,10 +166,17 @@ function isDelivery(row: CountedRow): row is ClaimedRow & CountedRow {
 
 function fromClaimed(claimed: ClaimedRow): ClaimedDelivery {
   const { seq, log_id: logId, accepted_at: acceptedAt, signature_path: signaturePath, ...row } = claimed;
-  const { traceparent, salt, value, produced_at: producedAt, discard_reason: discardReason, ...others } = row;
+  const {
+    traceparent,
+    salt,
+    value,
+    is_produced_before: isProducedBefore,
+    discard_reason: discardReason,
+    ...others
+  } = row;
   const { replay_id: replay, ...same } = others;
   return {
-    ...{ ...same, sequence: Number(seq), logId, acceptedAt, signaturePath, isProducedBefore: producedAt !== null },
+    ...{ ...same, sequence: Number(seq), logId, acceptedAt, signaturePath, isProducedBefore },
     ...(traceparent ? { traceparent } : {}),
     ...(replay === null ? {} : { replay }),
     ...(salt !== null && value !== null ? { salt, value } : {}),

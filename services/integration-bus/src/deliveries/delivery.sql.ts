@@ -1,3 +1,5 @@
+import { MAY_BE_THERE } from './void.sql';
+
 /**
  * Waiting deliveries of the reachable members ($4) that are active, each as many as it has room in flight ($3) and at most a
  * slice ($7), outside the streams that wait ($5), up to the one that reaches so many bytes ($6). A payload may be gone. The first row of each of
@@ -7,10 +9,12 @@ export const CLAIM_DELIVERIES = `
 with room as materialized (
   select v.recipient, array(
       select d.log_id from delivery d where d.recipient = v.recipient and d.state = 'produced' limit $3) as in_flight
-  from unnest($4::text[]) v(recipient) join member m on m.code = v.recipient and m.state = 'active'),
+  from unnest($4::text[]) v(recipient) join member m on m.code = v.recipient and m.state = 'active'
+    and m.transport = 'kafka'),
 picked as (
   select w.* from room, lateral (
-    select d.recipient, d.office, d.stream, d.epoch, d.seq, d.log_id, d.ord, d.produced_at, d.discard_reason, d.replay_id
+    select d.recipient, d.office, d.stream, d.epoch, d.seq, d.log_id, d.ord, ${MAY_BE_THERE} as is_produced_before,
+      d.discard_reason, d.replay_id
     from delivery d
     where d.recipient = room.recipient and d.state = 'waiting' and d.shard = any($1::smallint[])
       and d.recipient || '|' || d.epoch || '|' || d.stream <> all($5::text[])
@@ -25,7 +29,7 @@ summed as (
     row_number() over (partition by recipient order by ord) as nr
   from whole w)
 select room.recipient, case when coalesce(s.nr, 1) = 1 then room.in_flight end as in_flight, s.office, s.stream, s.epoch,
-       s.seq, s.log_id, s.produced_at, s.discard_reason, s.replay_id, s.accepted_at, s.attributes, s.signature, s.signature_path, s.salt,
+       s.seq, s.log_id, s.is_produced_before, s.discard_reason, s.replay_id, s.accepted_at, s.attributes, s.signature, s.signature_path, s.salt,
        s.traceparent, s.value, s.found
 from room left join (select * from summed where bytes_before < $6) s using (recipient) order by s.ord`;
 

@@ -1,3 +1,6 @@
+/** What is not decided yet is looked at again: what is under way to a webhook, or left to the relay of another instance. */
+export const LOOK_AGAIN_MS = 5_000;
+
 /** One delivery of a message whose deadline has come. */
 export interface DueOutcome {
   readonly logId: string;

@@ -3,17 +3,17 @@ import { Clock } from '@lienthong/kernel';
 import { Database } from '@lienthong/persistence';
 import type { Delivery } from '../deliveries/delivery';
 import { IntegrationBusConfig } from '../integration-bus.config';
-import { GIVE_BACK_UNTAKEN, MARK_TAKEN, WAITING_WEBHOOKS } from './webhook.sql';
+import { GIVE_BACK_UNTAKEN, MARK_TAKEN } from './webhook.sql';
 
-/** Why a message was not taken, of a stream that stops there. */
-export interface Untaken {
+/** Deliveries of one stream that are reserved under a lease. */
+export interface Reserved {
   readonly rows: readonly Delivery[];
-  readonly maybeTaken: boolean;
+  readonly leaseId: string;
 }
 
 const FIRST_RETRY_MS = 1_000;
 
-/** Notes what a webhook took, and what it did not. */
+/** Notes what a webhook took, and what it did not: for whom they are reserved, and for nobody else. */
 @Injectable()
 export class TakenDeliveries {
   constructor(
@@ -22,29 +22,25 @@ export class TakenDeliveries {
     private readonly config: IntegrationBusConfig,
   ) {}
 
-  async taken(row: Delivery): Promise<void> {
+  /** Returns false when they are no longer reserved under this lease, and so nothing was noted. */
+  async taken({ rows, leaseId }: Reserved): Promise<boolean> {
     const { redeliverAfterMs, redeliverAtMostMs } = this.config;
-    const values = [...keysOf([row]), this.clock.now(), redeliverAfterMs, redeliverAtMostMs];
-    await this.query(MARK_TAKEN, [row.recipient, ...values]);
+    const values = [...keysOf(rows), this.clock.now(), redeliverAfterMs, redeliverAtMostMs, leaseId];
+    return (await this.write(MARK_TAKEN, rows, values)) === rows.length;
   }
 
-  /** The first one failed; those behind it were not tried. */
-  async untaken({ rows, maybeTaken }: Untaken): Promise<void> {
-    const [failed] = rows;
-    if (!failed) return;
-    const values = [...keysOf(rows), this.clock.now(), FIRST_RETRY_MS, this.config.redeliverAtMostMs];
-    await this.query(GIVE_BACK_UNTAKEN, [failed.recipient, ...values, failed.sequence, maybeTaken]);
+  /** The first one failed, and may have been taken all the same; those behind it were not tried. */
+  async untaken({ rows, leaseId }: Reserved, maybeTaken: boolean): Promise<void> {
+    const first = rows[0]?.sequence;
+    const times = [this.clock.now(), FIRST_RETRY_MS, this.config.redeliverAtMostMs];
+    await this.write(GIVE_BACK_UNTAKEN, rows, [...keysOf(rows), ...times, first, maybeTaken, leaseId]);
   }
 
-  /** Members whose webhooks have something to take. */
-  async waiting(): Promise<string[]> {
-    return (await this.query<{ code: string }>(WAITING_WEBHOOKS, [this.clock.now()])).map(({ code }) => code);
-  }
-
-  private async query<R extends object>(sql: string, values: readonly unknown[]): Promise<R[]> {
+  private async write(sql: string, [first]: readonly Delivery[], values: readonly unknown[]): Promise<number> {
+    if (!first) return 0;
     const { client, release } = await this.database.client();
     try {
-      return (await client.query<R>(sql, [...values])).rows;
+      return (await client.query(sql, [first.recipient, ...values])).rowCount ?? 0;
     } finally {
       release();
     }

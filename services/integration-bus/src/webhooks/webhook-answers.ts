@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { isAppError } from '@lienthong/kernel';
-import type { DeliveryRecord } from '../deliveries/delivery-record';
 import { HeldAnswers } from '../exchange/held-answers';
 import { eventOf } from '../http-members/event-media.rules';
 import { Submissions } from '../http-members/submissions';
-import { type WebhookAnswer, WebhookFailure } from './webhook-client';
+import type { WebhookAnswer } from './webhook-client';
+import { WebhookFailure } from './webhook-failure';
+import type { WebhookPost } from './webhook-post';
 
 /** What webhooks say with their answers, and what they are told beside deliveries. */
 @Injectable()
@@ -32,14 +33,10 @@ export class WebhookAnswers {
     }
   }
 
-  /** Posts what waits to be told to the member; what it does not take waits on. Returns whether all was taken. */
-  async tell(
-    member: string,
-    post: (record: DeliveryRecord) => Promise<WebhookAnswer | WebhookFailure>,
-  ): Promise<boolean> {
+  /** Posts what waits to be told to the member; what it does not take waits on. */
+  async tell(member: string, webhook: WebhookPost): Promise<void> {
     const { records, upTo } = await this.held.waiting(member);
-    for (const record of records) if ((await post(record)) instanceof WebhookFailure) return false;
+    for (const record of records) if ((await webhook.post(record)) instanceof WebhookFailure) return;
     if (upTo !== undefined) await this.held.told(member, upTo);
-    return true;
   }
 }

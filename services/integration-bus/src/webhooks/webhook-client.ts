@@ -1,9 +1,10 @@
-import { lookup } from 'node:dns/promises';
 import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { Injectable } from '@nestjs/common';
 import { IntegrationBusConfig } from '../integration-bus.config';
+import { NameResolver, type ResolvedAddress } from './name-resolver';
 import { networksBy } from './networks';
+import { WebhookFailure } from './webhook-failure';
 
 /** What a webhook said. */
 export interface WebhookAnswer {
@@ -12,20 +13,10 @@ export interface WebhookAnswer {
   readonly body: Buffer;
 }
 
-export interface WebhookPost {
+export interface WebhookRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-}
-
-/** A webhook could not be asked, or did not answer; `maybeTaken` when it may have taken the message all the same. */
-export class WebhookFailure extends Error {
-  constructor(
-    readonly reason: string,
-    readonly maybeTaken: boolean,
-  ) {
-    super(reason);
-  }
 }
 
 const MOST_ANSWER_BYTES = 384 * 1_024;
@@ -38,18 +29,22 @@ const MOST_ANSWER_BYTES = 384 * 1_024;
 export class WebhookClient {
   private readonly networkOf: ReturnType<typeof networksBy>;
 
-  constructor(private readonly config: IntegrationBusConfig) {
+  constructor(
+    private readonly config: IntegrationBusConfig,
+    private readonly names: NameResolver,
+  ) {
     this.networkOf = networksBy(config.webhookNetworks);
   }
 
   /** @throws WebhookFailure */
-  async post({ url, headers, body }: WebhookPost): Promise<WebhookAnswer> {
+  async post({ url, headers, body }: WebhookRequest): Promise<WebhookAnswer> {
     const target = new URL(url);
     const timeout = AbortSignal.timeout(this.config.webhookTimeoutMs);
     const pinned = await this.resolve(target, timeout);
     return new Promise((resolve, reject) => {
       let isSent = false;
-      const fail = (reason: string): void => reject(new WebhookFailure(reason, isSent));
+      const fail = (reason: string): void =>
+        reject(new WebhookFailure(reason, { maybeTaken: isSent, blame: 'webhook' }));
       const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
       const request = send(target, {
         method: 'POST',
@@ -72,21 +67,24 @@ export class WebhookClient {
     });
   }
 
-  private async resolve(target: URL, timeout: AbortSignal): Promise<{ address: string; family: number }> {
+  private async resolve(target: URL, timeout: AbortSignal): Promise<ResolvedAddress> {
     const name = target.hostname.replace(/^\[|\]$/g, '');
     const expired = new Promise<never>((_, reject) => {
-      timeout.addEventListener('abort', () => reject(new WebhookFailure('timed out', false)), { once: true });
+      timeout.addEventListener('abort', () => reject(notAsked('timed out')), { once: true });
     });
-    const found = await Promise.race([lookup(name, { all: true }), expired]).catch((error: unknown) => {
-      throw error instanceof WebhookFailure ? error : new WebhookFailure(codeOf(error), false);
+    const found = await Promise.race([this.names.resolve(name), expired]).catch((error: unknown) => {
+      throw error instanceof WebhookFailure ? error : notAsked(codeOf(error));
     });
     const [first] = found;
     const networks = new Set(found.map(({ address }) => this.networkOf(address)));
-    if (!first || networks.has(undefined)) throw new WebhookFailure('its address is not a public one', false);
-    if (target.protocol !== 'https:' && networks.has('public'))
-      throw new WebhookFailure('it is not reached by https', false);
+    if (!first || networks.has(undefined)) throw notAsked('its address is not a public one');
+    if (target.protocol !== 'https:' && networks.has('public')) throw notAsked('it is not reached by https');
     return first;
   }
+}
+
+function notAsked(reason: string): WebhookFailure {
+  return new WebhookFailure(reason, { maybeTaken: false, blame: 'webhook' });
 }
 
 async function read(response: IncomingMessage, request: ClientRequest): Promise<WebhookAnswer> {

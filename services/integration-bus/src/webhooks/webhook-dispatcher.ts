@@ -4,8 +4,10 @@ import type { BackgroundPart, ProbeResult } from '@lienthong/service-host';
 import { HeldDeliveries } from '../deliveries/held/held-deliveries';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { CurrentRegistry } from '../members/current-registry';
+import { LaneBreaker } from './lane-breaker';
 import { WebhookEnds } from './webhook-ends';
 import { WebhookLane } from './webhook-lane';
+import { WebhookPost } from './webhook-post';
 
 /** Commits tell what is new; this finds what nobody told of, such as deliveries that are asked for again. */
 const LOOK_EVERY_MS = 5_000;
@@ -16,6 +18,7 @@ export class WebhookDispatcher implements BackgroundPart {
   readonly name = 'webhooks';
   private readonly logger = new Logger('webhooks');
   private readonly lanes = new Map<string, WebhookLane>();
+  private readonly breakers = new Map<string, LaneBreaker>();
   private timer?: NodeJS.Timeout | undefined;
 
   constructor(
@@ -47,6 +50,7 @@ export class WebhookDispatcher implements BackgroundPart {
   }
 
   private changed(member: string | undefined): void {
+    if (!this.timer) return;
     const members = member === undefined ? [...this.registry.now.members.keys()] : [member];
     for (const code of members) if (this.urlOf(code) !== undefined) this.laneOf(code).wake();
   }
@@ -54,7 +58,10 @@ export class WebhookDispatcher implements BackgroundPart {
   private async look(): Promise<void> {
     if (![...this.registry.now.members.keys()].some((code) => this.urlOf(code) !== undefined)) return;
     try {
-      for (const code of await this.ends.taken.waiting()) this.changed(code);
+      for (const { member, breaker } of await this.ends.books.breakers.waiting()) {
+        this.breakers.get(member)?.learn(breaker);
+        this.changed(member);
+      }
     } catch (error) {
       this.logger.warn({ error: String(error), msg: 'what waits for webhooks could not be looked for' });
     }
@@ -68,14 +75,21 @@ export class WebhookDispatcher implements BackgroundPart {
   private laneOf(member: string): WebhookLane {
     const known = this.lanes.get(member);
     if (known) return known;
+    const { answers, client, metrics } = this.ends;
+    const { breakers, taken } = this.ends.books;
+    const url = (): string | undefined => this.urlOf(member);
+    const now = (): number => this.clock.now().getTime();
+    const spent = (ms: number): void => metrics.spent(member, ms);
+    const breaker = new LaneBreaker({ member, breakers, now, spent });
     const lane = new WebhookLane({
-      ...{ member, url: () => this.urlOf(member), held: this.held, taken: this.ends.taken, client: this.ends.client },
+      ...{ member, held: this.held, taken, breaker, now, spent, isServed: () => url() !== undefined },
+      webhook: new WebhookPost({ member, url, client, breaker, now }),
       newLease: (rows) => ({ leaseId: newId(this.clock), until: this.reservedUntil(rows) }),
-      answered: (answer) => this.ends.answers.take(member, answer),
-      tell: (post) => this.ends.answers.tell(member, post),
-      now: () => this.clock.now().getTime(),
-      observe: (outcome, busyMs) => this.ends.metrics.tried(member, { outcome, busyMs }),
+      answered: (answer) => answers.take(member, answer),
+      tell: (webhook) => answers.tell(member, webhook),
+      tried: (outcome) => metrics.tried(member, outcome),
     });
+    this.breakers.set(member, breaker);
     this.lanes.set(member, lane);
     return lane;
   }

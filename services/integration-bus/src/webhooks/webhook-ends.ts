@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HeldWakeUps } from '../deliveries/held/held-wake-ups';
-import { TakenDeliveries } from './taken-deliveries';
 import { WebhookAnswers } from './webhook-answers';
+import { WebhookBooks } from './webhook-books';
 import { WebhookClient } from './webhook-client';
 import { WebhookMetrics } from './webhook-metrics';
 
@@ -9,7 +9,7 @@ import { WebhookMetrics } from './webhook-metrics';
 @Injectable()
 export class WebhookEnds {
   constructor(
-    readonly taken: TakenDeliveries,
+    readonly books: WebhookBooks,
     readonly client: WebhookClient,
     readonly answers: WebhookAnswers,
     readonly wakeUps: HeldWakeUps,

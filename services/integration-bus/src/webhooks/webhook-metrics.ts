@@ -24,11 +24,12 @@ export class WebhookMetrics {
     });
   }
 
-  tried(
-    recipient: string,
-    { outcome, busyMs }: { readonly outcome: 'taken' | 'failed'; readonly busyMs: number },
-  ): void {
+  tried(recipient: string, outcome: 'taken' | 'failed'): void {
     this.tries.inc({ recipient, outcome });
-    this.busy.inc({ recipient }, busyMs / 1_000);
+  }
+
+  /** Time of a database connection. */
+  spent(recipient: string, ms: number): void {
+    this.busy.inc({ recipient }, ms / 1_000);
   }
 }

@@ -27,6 +27,8 @@ export interface HeldWish {
   readonly until: Date;
   /** `lease`: delivered by being taken. `reserve`: on its way to a webhook, which will say whether it is. */
   readonly by: 'lease' | 'reserve';
+  /** Asked under the lock of the member: how many may be given out now; without it as many as wished. */
+  readonly room?: (client: ClientBase) => Promise<number>;
 }
 
 interface PickedRow {
@@ -43,8 +45,13 @@ interface PickedRow {
   salt: string | null;
   traceparent: string | null;
   value: Buffer | null;
-  is_produced_before: boolean;
+}
+
+/** A picked row as it was locked. */
+interface LockedRow {
+  log_id: string;
   discard_reason: string | null;
+  is_produced_before: boolean;
 }
 
 /** What one taking brings over a slow line in reasonable time. */
@@ -66,10 +73,9 @@ export class HeldDeliveries {
   /** The oldest that may be given out; nothing of a member that is suspended. */
   take(wish: HeldWish): Promise<Delivery[]> {
     return this.database.transaction(async (client) => {
-      const now = this.clock.now();
-      await client.query(LOCK_RECIPIENT, [wish.recipient]);
-      await client.query(FREE_OVERDUE, [wish.recipient, now]);
-      const picked = await this.pick(client, wish, now);
+      const now = await this.hold(client, wish.recipient);
+      const max = Math.min(wish.max, (await wish.room?.(client)) ?? wish.max);
+      const picked = max > 0 ? await this.pick(client, { ...wish, max }, now) : [];
       if (picked.length === 0) return [];
       const rows = await this.gate.settleWithin(client, picked);
       const statement = wish.by === 'lease' ? LEASE_PICKED : RESERVE_PICKED;
@@ -82,8 +88,8 @@ export class HeldDeliveries {
   /** Gives the numbers of those that may no longer be delivered to voids, whether anybody comes for them or not. */
   voidDue(recipient: string, logIds: readonly string[]): Promise<void> {
     return this.database.transaction(async (client) => {
-      await client.query(LOCK_RECIPIENT, [recipient]);
-      const { rows } = await client.query<PickedRow>(PICK_BY_ENTRY, [recipient, this.clock.now(), logIds]);
+      await this.hold(client, recipient);
+      const { rows } = await client.query<PickedRow>(PICK_BY_ENTRY, [recipient, logIds]);
       if (rows.length > 0) await this.gate.settleWithin(client, await this.lock(client, recipient, rows));
       await announceHeld(client, [recipient]);
     });
@@ -110,6 +116,14 @@ export class HeldDeliveries {
     }
   }
 
+  /** To the commit nobody else gives out what waits for this member; whoever said nothing more has lost what it had. */
+  private async hold(client: ClientBase, recipient: string): Promise<Date> {
+    const now = this.clock.now();
+    await client.query(LOCK_RECIPIENT, [recipient]);
+    await client.query(FREE_OVERDUE, [recipient, now]);
+    return now;
+  }
+
   private async pick(client: ClientBase, { recipient, max, by }: HeldWish, now: Date): Promise<ClaimedDelivery[]> {
     const room = this.config.inFlightPerRecipient;
     const values = [recipient, now, room, max, MOST_BYTES, by === 'lease'];
@@ -118,10 +132,10 @@ export class HeldDeliveries {
   }
 
   private async lock(client: ClientBase, recipient: string, rows: readonly PickedRow[]): Promise<ClaimedDelivery[]> {
-    const claimed = rows.map(fromPicked);
-    const locked = await client.query<{ log_id: string }>(LOCK_PICKED, [recipient, ...keysOf(claimed)]);
-    const still = new Set(locked.rows.map((row) => row.log_id));
-    return claimed.filter(({ logId }) => still.has(logId));
+    const picked = rows.map(fromPicked);
+    const locked = await client.query<LockedRow>(LOCK_PICKED, [recipient, ...keysOf(picked)]);
+    const judged = new Map(locked.rows.map((row) => [row.log_id, judgedBy(row)]));
+    return picked.flatMap((row) => (judged.has(row.logId) ? [{ ...row, ...judged.get(row.logId) }] : []));
   }
 }
 
@@ -133,9 +147,13 @@ function fromPicked(row: PickedRow): ClaimedDelivery {
   const { recipient, office, stream, epoch, attributes, signature, salt, value, traceparent } = row;
   return {
     ...{ recipient, office, stream, epoch, sequence: Number(row.seq), logId: row.log_id, attributes, signature },
-    ...{ acceptedAt: row.accepted_at, signaturePath: row.signature_path, isProducedBefore: row.is_produced_before },
+    ...{ acceptedAt: row.accepted_at, signaturePath: row.signature_path },
     ...(traceparent ? { traceparent } : {}),
     ...(salt !== null && value !== null ? { salt, value } : {}),
-    ...(row.discard_reason === null ? {} : { discardReason: row.discard_reason }),
   };
+}
+
+function judgedBy(row: LockedRow): Pick<ClaimedDelivery, 'isProducedBefore' | 'discardReason'> {
+  const { discard_reason: discardReason, is_produced_before: isProducedBefore } = row;
+  return { isProducedBefore, ...(discardReason === null ? {} : { discardReason }) };
 }

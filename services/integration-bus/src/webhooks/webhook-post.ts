@@ -1,0 +1,54 @@
+import { Logger } from '@nestjs/common';
+import type { DeliveryRecord } from '../deliveries/delivery-record';
+import { binaryHeaders } from '../http-members/event-media.rules';
+import { failureOf } from './answer.rules';
+import type { LaneBreaker } from './lane-breaker';
+import type { WebhookAnswer, WebhookClient } from './webhook-client';
+import { WebhookFailure } from './webhook-failure';
+
+export interface WebhookPostOptions {
+  readonly member: string;
+  /** Where the member takes its messages now; `undefined` when it does no longer. */
+  readonly url: () => string | undefined;
+  readonly client: WebhookClient;
+  readonly breaker: LaneBreaker;
+  readonly now: () => number;
+}
+
+/** Posts to one webhook, and lets its breaker know what came of it. */
+export class WebhookPost {
+  private readonly logger = new Logger('webhooks');
+
+  constructor(private readonly options: WebhookPostOptions) {}
+
+  /** The answer of a webhook that took it, else why it did not. */
+  async post(record: DeliveryRecord): Promise<WebhookAnswer | WebhookFailure> {
+    const { breaker, member, now } = this.options;
+    const answer = await this.ask(record);
+    const failure = answer instanceof WebhookFailure ? answer : failureOf(answer, now());
+    if (!failure) {
+      await breaker.worked();
+      return answer;
+    }
+    const { ce_deliverysequence: number, ce_partitionkey: stream } = record.headers;
+    // what the bus itself says is never refused for what it says
+    await breaker.failed(failure, number === undefined ? undefined : stream);
+    const facts = { member, reason: failure.reason, breaker: breaker.state };
+    this.logger.warn({ ...facts, msg: 'a webhook did not take a message' });
+    return failure;
+  }
+
+  private async ask({ headers, value }: DeliveryRecord): Promise<WebhookAnswer | WebhookFailure> {
+    const url = this.options.url();
+    if (url === undefined) {
+      const reason = 'it takes its messages another way, or is suspended';
+      return new WebhookFailure(reason, { maybeTaken: false, blame: 'neither' });
+    }
+    try {
+      return await this.options.client.post({ url, headers: binaryHeaders(headers), body: value });
+    } catch (error) {
+      if (error instanceof WebhookFailure) return error;
+      return new WebhookFailure(String(error), { maybeTaken: true, blame: 'webhook' });
+    }
+  }
+}

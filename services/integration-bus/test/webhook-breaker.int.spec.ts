@@ -1,0 +1,114 @@
+import { Clock, instantText } from '@lienthong/kernel';
+import { eventually } from '@lienthong/testing';
+import { HeldDeliveries } from '../src/deliveries/held/held-deliveries';
+import { SpecWebhook } from './webhook.mother';
+import { idOf, WebhookStage } from './webhook-stage.mother';
+
+const RESERVED = "select 1 from delivery where state = 'waiting' and lease_id is not null";
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What answers say about a webhook as a whole (A15, A16). */
+describe('a webhook that does not take what it is posted', () => {
+  let stage: WebhookStage;
+  beforeAll(async () => (stage = await WebhookStage.open({ REDELIVER_AFTER_MS: '1000' })));
+  afterAll(() => stage.close());
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await stage.bus.setState('land-registry', 'active');
+    await stage.forget();
+  });
+
+  const always = (status: number, headers: Record<string, string> = {}): void => {
+    stage.hook.answer = (_, response) => void response.writeHead(status, headers).end();
+  };
+  const takesAll = (): void => always(204);
+  const inMs = (ms: number): string => instantText(new Date(stage.bus.running.app.get(Clock).now().getTime() + ms));
+  const produced = (dossiers: readonly string[]): Promise<unknown> =>
+    eventually(async () => (await stage.rowsOf(dossiers)).every((row) => row.produced), {
+      timeoutMs: 60_000,
+      describe: async () => JSON.stringify(await stage.rowsOf(dossiers)),
+    });
+
+  it.each([404, 302])('and answers %d to everything is left alone by its breaker, until it is back', async (status) => {
+    const dossiers = stage.dossiers(30);
+    always(status);
+    await stage.send(dossiers);
+    await eventually(async () => (await stage.failures()) >= 5, { describe: 'the breaker to open' });
+    await eventually(async () => (await stage.bus.rows(RESERVED)).length === 0, { describe: 'what is under way' });
+    const before = stage.hook.posts.length;
+    await pause(2_500);
+    // each of thirty streams would have been tried again at its own pace
+    expect(stage.hook.posts.length - before).toBeLessThanOrEqual(8);
+    takesAll();
+    await produced(dossiers);
+    expect(await stage.failures()).toBe(0);
+  });
+
+  it.each([429, 503])('and asks with %d to be left alone is posted nothing before that time', async (status) => {
+    const dossiers = stage.dossiers(3);
+    let asked = 0;
+    stage.hook.answer = ({ at }, response) => {
+      asked ||= at;
+      response.writeHead(at - asked < 2_500 ? status : 204, { 'retry-after': '3' }).end();
+    };
+    await stage.send(dossiers.slice(0, 1));
+    await eventually(() => asked > 0);
+    await stage.send(dossiers.slice(1));
+    await produced(dossiers);
+    const waits = stage.hook.posts.map(({ at }) => at - asked).filter((ms) => ms > 0);
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(2_900);
+  });
+
+  it('closes no other address of its member: there everything is posted soon', async () => {
+    const dossiers = stage.dossiers(3);
+    always(503, { 'retry-after': '300' });
+    await stage.send(dossiers);
+    await eventually(async () => (await stage.failures()) > 0, { describe: 'the breaker to open' });
+    const other = await SpecWebhook.start();
+    await stage.bus.administer("update member set webhook_url = $1 where code = 'land-registry'", [other.url]);
+    await produced(dossiers);
+    expect(other.posts).toHaveLength(dossiers.length);
+    await stage.bus.administer("update member set webhook_url = $1 where code = 'land-registry'", [stage.hook.url]);
+    await other.stop();
+  });
+
+  it('and hides behind a gateway that answers 502 may have the message: no void takes its number', async () => {
+    const [dossierCode] = stage.dossiers(1) as [string];
+    always(502);
+    const [id] = await stage.send([dossierCode], { expirytime: inMs(1_500) });
+    await eventually(async () => (await stage.rowsOf([dossierCode]))[0]?.tried === true);
+    await eventually(async () => (await stage.bus.rows('select 1 from message_deadline')).length === 0, {
+      timeoutMs: 20_000,
+      describe: 'the deadline to be decided',
+    });
+    takesAll();
+    await produced([dossierCode]);
+    expect(await stage.rowsOf([dossierCode])).toMatchObject([{ voided: false }]);
+    expect(new Set(stage.hook.posts.map(idOf))).toEqual(new Set([id]));
+  });
+
+  it('and refuses a message of its own does not have it: past its deadline a void takes its number', async () => {
+    const [dossierCode] = stage.dossiers(1) as [string];
+    always(404);
+    const [id] = await stage.send([dossierCode], { expirytime: inMs(1_500) });
+    await eventually(() => stage.hook.posts.length > 0);
+    await eventually(async () => (await stage.rowsOf([dossierCode]))[0]?.voided === true, { timeoutMs: 20_000 });
+    takesAll();
+    await produced([dossierCode]);
+    expect(stage.hook.posts.slice(-1).map(idOf)).not.toContain(id);
+  });
+
+  it('because its member is suspended is not asked about again and again', async () => {
+    const [dossierCode] = stage.dossiers(1) as [string];
+    await stage.send([dossierCode]);
+    await produced([dossierCode]);
+    const looks = [jest.spyOn(HeldDeliveries.prototype, 'nextDue'), jest.spyOn(HeldDeliveries.prototype, 'take')];
+    await stage.bus.setState('land-registry', 'suspended');
+    const posts = stage.hook.posts.length;
+    // the delivery is due again after a second, and nobody may take it
+    await pause(3_000);
+    expect(stage.hook.posts).toHaveLength(posts);
+    expect(looks.map(({ mock }) => mock.calls.length).reduce((sum, n) => sum + n)).toBeLessThanOrEqual(3);
+  });
+});
