@@ -37,9 +37,9 @@ export class WebhookAnswers {
     member: string,
     post: (record: DeliveryRecord) => Promise<WebhookAnswer | WebhookFailure>,
   ): Promise<boolean> {
-    const { records, upTo } = await this.held.waiting(member);
+    const { records, read } = await this.held.waiting(member);
     for (const record of records) if ((await post(record)) instanceof WebhookFailure) return false;
-    if (upTo !== undefined) await this.held.told(member, upTo);
+    await this.held.forget(member, read);
     return true;
   }
 }
