@@ -4,6 +4,9 @@ import type { DeliveryRecord } from '../deliveries/delivery-record';
 import { HeldAnswers } from '../exchange/held-answers';
 import { eventOf } from '../http-members/event-media.rules';
 import { Submissions } from '../http-members/submissions';
+import { busErrors } from '../integration-bus.errors';
+import { MemberQuotas } from '../quotas/member-quotas';
+import { costOfMessage } from '../quotas/quota.rules';
 import { type WebhookAnswer, WebhookFailure } from './webhook-client';
 
 /** What webhooks say with their answers, and what they are told beside deliveries. */
@@ -14,6 +17,7 @@ export class WebhookAnswers {
   constructor(
     private readonly submissions: Submissions,
     private readonly held: HeldAnswers,
+    private readonly quotas: MemberQuotas,
   ) {}
 
   /** An event in the answer is a message of the member, mostly its acknowledgement; it is signed like all others. */
@@ -22,6 +26,8 @@ export class WebhookAnswers {
       headers['ce-specversion'] !== undefined || /cloudevents\+json/.test(String(headers['content-type']));
     if (!isEvent || body.length === 0) return;
     try {
+      const excess = this.quotas.spend(member, costOfMessage(body.length));
+      if (excess) throw busErrors.QUOTA_EXCEEDED({ member, ...excess });
       const submitted = await this.submissions.submit(member, eventOf(headers, body));
       if (submitted.outcome !== 'refused' && submitted.outcome !== 'unverifiable') return;
       const code = submitted.outcome === 'refused' ? submitted.code : submitted.fault.code;
