@@ -22,6 +22,8 @@ const SIZES = {
   messagesReplayed: { sample: 300, full: 10_000 },
   /** Messages that four pullers take from the bus while they crash at random (A11). */
   pulledMessages: { sample: 400, full: 10_000 },
+  /** Messages that four pullers take while the bus is killed again and again (A11). */
+  messagesOfKilledBus: { sample: 200, full: 4_000 },
 } as const;
 
 /** The size of one test in this run. */

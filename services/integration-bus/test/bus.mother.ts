@@ -12,6 +12,7 @@ import {
   testDatabase,
   testInfrastructure,
   testPrefix,
+  TestServiceProcess,
   withClient,
 } from '@lienthong/testing';
 import { Exchange } from '../src/exchange/exchange';
@@ -95,6 +96,11 @@ export class SpecBus {
     const running = await startService(integrationBusService, configOf(this.variables));
     await ready(running);
     return new SpecBus(running, this.database, this.home, this.topicPrefix, this.variables);
+  }
+
+  /** One more instance as a process of its own, from the compiled files. */
+  process(): TestServiceProcess {
+    return TestServiceProcess.start({ member: integrationBusService.member, variables: this.variables });
   }
 
   /** Changes the registry as an administrator would, and lets this instance read it. */
