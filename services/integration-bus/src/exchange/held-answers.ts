@@ -9,6 +9,7 @@ import { CurrentRegistry } from '../members/current-registry';
 import { AnswerRecords } from './answer-records';
 import { type Answer, answersOf } from './answers.rules';
 import type { BatchPlan } from './batch-plan';
+import { bookWords, type KeptWord, restoredWords } from './held-words';
 import type { Judgement } from './verdict.rules';
 
 const MOST_AT_ONCE = 500;
@@ -40,6 +41,7 @@ type AnswerRow = { readonly ord: string } & (
   | { readonly kind: 'accepted'; readonly item: AcceptedStream }
   | { readonly kind: 'rejected'; readonly item: RejectedMessage }
   | { readonly kind: 'not-handled'; readonly item: NotHandledMessage }
+  | KeptWord
 );
 
 /** Under which lease a puller is told something, and until when nobody else is told it. */
@@ -124,12 +126,14 @@ export class HeldAnswers {
     const answer: Answer = {
       accepted: rows.flatMap((row) => (row.kind === 'accepted' ? [row.item] : [])),
       rejected: rows.flatMap((row) => (row.kind === 'rejected' ? [row.item] : [])),
-      wanted: [],
+      wanted: rows.flatMap((row) => (row.kind === 'resend-wanted' ? [row.item] : [])),
     };
     const notHandled = rows.flatMap((row) => (row.kind === 'not-handled' ? [row.item] : []));
     const written = [
+      ...restoredWords(this.records, member, rows),
       ...this.records.of(member, answer),
       ...(notHandled.length > 0 ? [this.records.notHandled(member, notHandled)] : []),
+      ...bookWords(this.records, member, rows),
     ];
     return written.flatMap(({ messages }) => messages.map(toRecord));
   }
