@@ -26,6 +26,8 @@ const SIZES = {
   pulledMessages: { sample: 400, full: 10_000 },
   /** Ways in which a bus dies between a webhook and its mark (A15). */
   webhookCrashes: { sample: 3, full: 4 },
+  /** Messages that four pullers take while the bus is killed again and again (A11). */
+  messagesOfKilledBus: { sample: 200, full: 4_000 },
 } as const;
 
 /** The size of one test in this run. */

@@ -107,6 +107,24 @@ export class IntegrationBusConfig extends FilesConfig {
   @Max(10_000)
   readonly memberConcurrentRequests: number = 100;
 
+  /** Requests of one member a second that bring no message, where the registry says nothing else. */
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  readonly memberRequestsPerSecond: number = 2_000;
+
+  /** Bytes of files that one member sends and fetches in a second, where the registry says nothing else; what is more waits. */
+  @IsInt()
+  @Min(65_536)
+  @Max(10_737_418_240)
+  readonly memberFileBytesPerSecond: number = 64 * 1_048_576;
+
+  /** Bytes of files that are kept of one member, where the registry says nothing else. */
+  @IsInt()
+  @Min(1)
+  @Max(1_125_899_906_842_624)
+  readonly memberFileBytesKept: number = 256 * 1_073_741_824;
+
   /** Networks beside the public ones in which webhooks may lie, such as the province's own: `10.1.0.0/16`. */
   @ArrayMaxSize(50)
   @Matches(/^[0-9a-f.:]+\/\d{1,3}$/, { each: true, message: 'each must be a network such as 10.1.0.0/16' })

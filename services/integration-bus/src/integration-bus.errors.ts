@@ -174,6 +174,11 @@ export const busErrors = errorCatalogue('integration-bus', {
     vi: 'Trục đang nhận quá nhiều thông điệp; xin thử lại sau.',
     en: 'Too many messages are being taken over at this moment; please try again.',
   },
+  NUMBER_WAITS: {
+    kind: 'transient',
+    vi: 'Một thông điệp mang số này đang chờ các số trước nó; xin thử lại sau.',
+    en: 'A message with this number waits already for those before it; please try again.',
+  },
   MESSAGE_UNKNOWN: {
     kind: 'refusal',
     status: 404,

@@ -98,6 +98,11 @@ export class SpecBus {
     return new SpecBus(running, this.database, this.home, this.topicPrefix, this.variables);
   }
 
+  /** One more instance as a process of its own, from the compiled files, which can be killed. */
+  process(): TestServiceProcess {
+    return TestServiceProcess.start({ member: integrationBusService.member, variables: this.variables });
+  }
+
   /** Changes the registry as an administrator would, and lets this instance read it. */
   async administer(sql: string, params: readonly unknown[] = []): Promise<void> {
     await withClient(this.database.migratorUrl, (client) => client.query(sql, [...params]));
@@ -119,11 +124,6 @@ export class SpecBus {
   async startAgain(variables: Readonly<Record<string, string>> = {}): Promise<void> {
     this.running = await startService(integrationBusService, configOf({ ...this.variables, ...variables }));
     await ready(this.running);
-  }
-
-  /** An instance of the bus as a process, which can be killed. */
-  process(): TestServiceProcess {
-    return TestServiceProcess.start({ member: integrationBusService.member, variables: this.variables });
   }
 
   get exchange(): Exchange {

@@ -49,6 +49,7 @@ export class HttpMember {
   constructor(
     private readonly bus: SpecBus,
     readonly code: string,
+    private readonly url = (): string => `http://127.0.0.1:${bus.running.port}`,
   ) {
     this.signed = bus.member(code);
   }
@@ -151,7 +152,7 @@ export class HttpMember {
   }
 
   private async call(path: string, request: RequestInit): Promise<HttpAnswer> {
-    const answer = await fetch(`http://127.0.0.1:${this.bus.running.port}${path}`, request);
+    const answer = await fetch(`${this.url()}${path}`, request);
     const text = await answer.text();
     const body = text === '' ? {} : (JSON.parse(text) as HttpAnswer['body']);
     return { status: answer.status, headers: answer.headers, text, body };

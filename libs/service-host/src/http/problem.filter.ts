@@ -10,6 +10,7 @@ import { problemOf } from './problem';
 import { correlationOf } from './request-correlation';
 
 const RETRY_AFTER_S = '2';
+const WORTH_TRYING_AGAIN: ReadonlySet<number> = new Set([429, 503]);
 
 /** Answers every failed request with a problem document; errors of handled messages pass through unchanged. */
 @Catch()
@@ -33,7 +34,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (error.status === 401) response.setHeader('www-authenticate', 'Bearer');
-    if (error.status === 503) response.setHeader('retry-after', RETRY_AFTER_S);
+    const isWorthIt = WORTH_TRYING_AGAIN.has(error.status) && !response.hasHeader('retry-after');
+    if (isWorthIt) response.setHeader('retry-after', RETRY_AFTER_S);
     const language = preferredLanguage(request.get('accept-language'));
     response.setHeader('content-language', language);
     response

@@ -6,6 +6,8 @@ import { announceHeld } from '../deliveries/held/held-wake-ups';
 import { CurrentRegistry } from '../members/current-registry';
 import { noteRestored } from '../replay/restored-search';
 import type { BatchPlan } from './batch-plan';
+import { HeldAnswers } from './held-answers';
+import type { Judgement } from './verdict.rules';
 
 const KEEP_DEADLINES = `
 insert into message_deadline (log_id, look_at) select * from unnest($1::uuid[], $2::timestamptz[])`;
@@ -16,6 +18,7 @@ export class BesideDeliveries {
   constructor(
     private readonly registry: CurrentRegistry,
     private readonly clock: Clock,
+    private readonly answers: HeldAnswers,
   ) {}
 
   /**
@@ -34,5 +37,10 @@ export class BesideDeliveries {
       noteRestored(client, restored, this.clock.now()),
       ...(deadlines.size === 0 ? [] : [client.query(KEEP_DEADLINES, [[...deadlines.keys()], [...deadlines.values()]])]),
     ]);
+  }
+
+  /** Senders that no topic reaches: what became of messages of theirs that had waited. */
+  tell(client: ClientBase, judgement: Judgement, plan: BatchPlan): Promise<void> {
+    return this.answers.write(client, judgement, plan);
   }
 }

@@ -4,7 +4,6 @@ import { DeliveryRelay } from '../deliveries/delivery-relay';
 import { answersOf } from './answers.rules';
 import { AnswerSender } from './answer-sender';
 import type { ExchangedBatch } from './exchange-transaction';
-import { HeldAnswers } from './held-answers';
 
 /** What follows a commit: deliveries go out, senders are answered, operators are told. A crash here loses nothing. */
 @Injectable()
@@ -14,7 +13,6 @@ export class CommittedBatches {
   constructor(
     private readonly relay: DeliveryRelay,
     private readonly answers: AnswerSender,
-    private readonly held: HeldAnswers,
     private readonly metrics: BusMetrics,
   ) {}
 
@@ -24,7 +22,6 @@ export class CommittedBatches {
     this.relay.committed(deliveries);
     if (reopened > 0) this.relay.wake();
     this.answers.send(answersOf(batch, plan.rejections));
-    this.held.committed(batch);
     this.metrics.observe(batch);
     this.report(batch);
   }

@@ -86,7 +86,8 @@ export class ExchangeTransaction {
       changeStash(client, this.stashChange(judgement, stashed, before)),
       this.beside.write(client, plan),
     ] as const;
-    for (const change of [logged, nameFiles(client, plan.kept), ...changes]) ride(change);
+    const told = this.beside.tell(client, judgement, plan);
+    for (const change of [logged, nameFiles(client, plan.kept), told, ...changes]) ride(change);
     return {
       outcome: async () => {
         const [deliveries, acknowledged, reopened] = await Promise.all(changes);

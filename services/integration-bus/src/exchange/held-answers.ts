@@ -1,13 +1,16 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { AcceptedStream, NotHandledMessage, RejectedMessage } from '@lienthong/envelope';
-import { Database } from '@lienthong/persistence';
+import { Clock } from '@lienthong/kernel';
+import { Database, together } from '@lienthong/persistence';
+import type { ClientBase } from 'pg';
 import type { DeliveryRecord } from '../deliveries/delivery-record';
 import { announceHeld } from '../deliveries/held/held-wake-ups';
 import { CurrentRegistry } from '../members/current-registry';
 import { AnswerRecords } from './answer-records';
 import { type Answer, answersOf } from './answers.rules';
-import type { ExchangedBatch } from './exchange-transaction';
+import type { BatchPlan } from './batch-plan';
 import { bookWords, type KeptWord, restoredWords } from './held-words';
+import type { Judgement } from './verdict.rules';
 
 const MOST_AT_ONCE = 500;
 
@@ -16,7 +19,23 @@ insert into told_answer (member, kind, item) select * from unnest($1::text[], $2
 
 const WAITING_ANSWERS = `select ord, kind, item from told_answer where member = $1 order by ord limit $2`;
 
-const FORGET_ANSWERS = `delete from told_answer where member = $1 and ord <= $2`;
+/** What nobody has under a lease at $3 is told to $1 under the lease $4 until $5. */
+const LEASE_ANSWERS = `
+with due as (
+  select ord from told_answer where member = $1 and (leased_until is null or leased_until <= $3)
+  order by ord limit $2 for update skip locked),
+leased as (
+  update told_answer t set lease_id = $4, leased_until = $5 from due d where t.ord = d.ord returning t.ord, t.kind, t.item)
+select * from leased order by ord`;
+
+const NEXT_DUE = `select min(leased_until) as due from told_answer where member = $1 and leased_until > $2`;
+
+const GIVE_BACK = `
+update told_answer set lease_id = null, leased_until = null where member = $1 and lease_id = $2`;
+
+const FORGET_LEASED = `delete from told_answer where member = $1 and lease_id = $2 returning ord`;
+
+const FORGET_READ = `delete from told_answer where member = $1 and ord = any($2::bigint[])`;
 
 type AnswerRow = { readonly ord: string } & (
   | { readonly kind: 'accepted'; readonly item: AcceptedStream }
@@ -25,29 +44,37 @@ type AnswerRow = { readonly ord: string } & (
   | KeptWord
 );
 
+/** Under which lease a puller is told something, and until when nobody else is told it. */
+export interface AnswerLease {
+  readonly leaseId: string;
+  readonly until: Date;
+}
+
 /**
  * What a sender without a topic must be told beside the answers to its requests: what became of messages that had waited
- * behind a gap, and of those that were not handled. It waits in the database until the sender takes it; the status tells it too.
+ * behind a gap, and of those that were not handled. It is written with what it tells of, and waits in the database until the
+ * sender shows that it has read it; told again, it says the same. The status tells it too.
  */
 @Injectable()
 export class HeldAnswers {
-  private readonly logger = new Logger(HeldAnswers.name);
-
   constructor(
     private readonly database: Database,
     private readonly registry: CurrentRegistry,
+    private readonly clock: Clock,
     readonly records: AnswerRecords,
   ) {}
 
-  /** Of a committed batch: who submitted a message himself was answered by then. */
-  committed({ verdicts, plan, streams }: ExchangedBatch): void {
+  /** In the transaction of a batch: who submitted a message himself is answered by his request. */
+  async write(client: ClientBase, { verdicts, streams }: Judgement, { rejections }: BatchPlan): Promise<void> {
     const late = verdicts.filter(({ submission }) => submission.fromStash && this.isHeld(submission.sender));
     if (late.length === 0) return;
-    const rejections = plan.rejections.filter(({ submission }) => late.some((one) => one.submission === submission));
-    const answers = answersOf({ verdicts: late, streams, waiting: [] }, rejections);
-    void this.keep(answers).catch((error: unknown) => {
-      this.logger.warn({ error: String(error), msg: 'answers lost; the senders can ask for the status' });
-    });
+    const refused = rejections.filter(({ submission }) => late.some((one) => one.submission === submission));
+    const answers = answersOf({ verdicts: late, streams, waiting: [] }, refused);
+    const items = [...answers].flatMap(([member, { accepted, rejected }]) => [
+      ...rejected.map((item) => ({ member, kind: 'rejected', item })),
+      ...accepted.map((item) => ({ member, kind: 'accepted', item })),
+    ]);
+    await keep(client, items);
   }
 
   isHeld(member: string): boolean {
@@ -56,46 +83,46 @@ export class HeldAnswers {
 
   /** What became of deliveries that were not handled. */
   keepNotHandled(member: string, items: readonly NotHandledMessage[]): Promise<void> {
-    return this.keepItems(items.map((item) => ({ member, kind: 'not-handled', item })));
+    const kept = items.map((item) => ({ member, kind: 'not-handled', item }));
+    return this.database.transaction((client) => keep(client, kept));
   }
 
-  private keep(answers: ReadonlyMap<string, Answer>): Promise<void> {
-    const items = [...answers].flatMap(([member, { accepted, rejected }]) => [
-      ...rejected.map((item) => ({ member, kind: 'rejected', item })),
-      ...accepted.map((item) => ({ member, kind: 'accepted', item })),
-    ]);
-    return this.keepItems(items);
+  /** As signed protocol messages, for one puller at a time; they come again after the lease, until `told`. */
+  async lease(member: string, { leaseId, until }: AnswerLease): Promise<readonly DeliveryRecord[]> {
+    const values = [member, MOST_AT_ONCE, this.clock.now(), leaseId, until];
+    return this.recordsOf(member, await this.database.query<AnswerRow>(LEASE_ANSWERS, values));
   }
 
-  private async keepItems(
-    items: readonly { readonly member: string; readonly kind: string; readonly item: object }[],
-  ): Promise<void> {
-    if (items.length === 0) return;
-    await this.database.transaction(async (client) => {
-      await client.query(KEEP_ANSWERS, [
-        items.map(({ member }) => member),
-        items.map(({ kind }) => kind),
-        items.map(({ item }) => JSON.stringify(item)),
-      ]);
-      await announceHeld(
-        client,
-        items.map(({ member }) => member),
-      );
+  /** The puller has read the answer to this lease. Returns how many items that were. */
+  async told(member: string, leaseId: string): Promise<number> {
+    return (await this.database.query(FORGET_LEASED, [member, leaseId])).length;
+  }
+
+  /** Nobody has read the answer to this lease. */
+  giveBack(member: string, leaseId: string): Promise<void> {
+    return this.database.transaction(async (client) => {
+      const { rowCount } = await client.query(GIVE_BACK, [member, leaseId]);
+      if (rowCount !== 0) await announceHeld(client, [member]);
     });
   }
 
-  /** What is taken is told. */
-  async take(member: string): Promise<readonly DeliveryRecord[]> {
-    const { records, upTo } = await this.waiting(member);
-    if (upTo !== undefined) await this.told(member, upTo);
-    return records;
+  /** When something that a puller was told is due again. */
+  async nextDue(member: string): Promise<Date | undefined> {
+    const [row] = await this.database.query<{ due: Date | null }>(NEXT_DUE, [member, this.clock.now()]);
+    return row?.due ?? undefined;
   }
 
-  /** As signed protocol messages, and the place up to which they were read. */
-  async waiting(member: string): Promise<{ readonly records: readonly DeliveryRecord[]; readonly upTo?: string }> {
-    const rows = await this.query<AnswerRow>(WAITING_ANSWERS, [member, MOST_AT_ONCE]);
-    const last = rows.at(-1);
-    if (!last) return { records: [] };
+  /** As signed protocol messages, and by which places they are forgotten. */
+  async waiting(member: string): Promise<{ readonly records: readonly DeliveryRecord[]; readonly read: string[] }> {
+    const rows = await this.database.query<AnswerRow>(WAITING_ANSWERS, [member, MOST_AT_ONCE]);
+    return { records: this.recordsOf(member, rows), read: rows.map(({ ord }) => ord) };
+  }
+
+  async forget(member: string, read: readonly string[]): Promise<void> {
+    if (read.length > 0) await this.database.query(FORGET_READ, [member, read]);
+  }
+
+  private recordsOf(member: string, rows: readonly AnswerRow[]): readonly DeliveryRecord[] {
     const answer: Answer = {
       accepted: rows.flatMap((row) => (row.kind === 'accepted' ? [row.item] : [])),
       rejected: rows.flatMap((row) => (row.kind === 'rejected' ? [row.item] : [])),
@@ -108,22 +135,18 @@ export class HeldAnswers {
       ...(notHandled.length > 0 ? [this.records.notHandled(member, notHandled)] : []),
       ...bookWords(this.records, member, rows),
     ];
-    const records = written.flatMap(({ messages }) => messages.map(toRecord));
-    return { records, upTo: last.ord };
+    return written.flatMap(({ messages }) => messages.map(toRecord));
   }
+}
 
-  async told(member: string, upTo: string): Promise<void> {
-    await this.query(FORGET_ANSWERS, [member, upTo]);
-  }
-
-  private async query<R extends object>(sql: string, values: readonly unknown[]): Promise<R[]> {
-    const { client, release } = await this.database.client();
-    try {
-      return (await client.query<R>(sql, [...values])).rows;
-    } finally {
-      release();
-    }
-  }
+async function keep(
+  client: ClientBase,
+  items: readonly { readonly member: string; readonly kind: string; readonly item: object }[],
+): Promise<void> {
+  if (items.length === 0) return;
+  const members = items.map(({ member }) => member);
+  const values = [members, items.map(({ kind }) => kind), items.map(({ item }) => JSON.stringify(item))];
+  await together([client.query(KEEP_ANSWERS, values), announceHeld(client, members)]);
 }
 
 function toRecord({

@@ -12,6 +12,11 @@ const AT_ONCE = 100;
 /** A file that was named a moment ago is being named now. */
 const BEING_NAMED_MS = 60_000;
 
+interface RemovingRow {
+  file_id: string;
+  piece_ids: string[];
+}
+
 /**
  * Removes files: first the decision, with an entry of the log, from which on nobody gets the file; then the pieces in the
  * store. What is left of it after a crash, or because the store was away, goes with the next sweep.
@@ -53,21 +58,13 @@ export class FileRemoval {
   }
 
   private async clear(fileId?: string): Promise<void> {
-    for (const { file_id, piece_ids } of await this.removing(fileId)) {
+    const removing = await this.database.query<RemovingRow>(REMOVING, [fileId ?? null, AT_ONCE]);
+    for (const { file_id, piece_ids } of removing) {
       await this.store.remove(file_id, piece_ids);
       await this.database.transaction(async (client) => {
         await client.query(FORGET_PIECES, [file_id, piece_ids]);
         await client.query(REMOVED, [file_id, this.clock.now()]);
       });
-    }
-  }
-
-  private async removing(fileId?: string): Promise<{ file_id: string; piece_ids: string[] }[]> {
-    const { client, release } = await this.database.client();
-    try {
-      return (await client.query<{ file_id: string; piece_ids: string[] }>(REMOVING, [fileId ?? null, AT_ONCE])).rows;
-    } finally {
-      release();
     }
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@lienthong/persistence';
-import type { ClientBase } from 'pg';
 import { appendLog } from '../log/append-log';
 import type { LogEntry } from '../log/log-entry';
 import type { FilePiece, FileState, RemovalReason, StoredFile } from './file';
@@ -11,6 +10,7 @@ import {
   FIND_FILE,
   FIND_FOR_READER,
   FORGET_PIECE,
+  LOCK_OWNER,
   PIECES_OF,
   PLACE_PIECE,
   RECORD_READING,
@@ -36,6 +36,8 @@ export interface NewUpload extends DeclaredFile {
   readonly fileId: string;
   readonly owner: string;
   readonly at: Date;
+  /** Bytes that may be kept of the owner. */
+  readonly mostKept: number;
 }
 
 export interface Reading {
@@ -52,40 +54,46 @@ export interface Reading {
 export class FileRepository {
   constructor(private readonly database: Database) {}
 
-  async begin({ fileId, owner, name, contentType, size, sha256, at }: NewUpload): Promise<StoredFile> {
-    const [row] = await this.rows<FileRow>(BEGIN_UPLOAD, [fileId, owner, name, contentType, size, sha256, at]);
-    if (!row) throw new Error(`the upload ${fileId} was not begun`);
-    return fileOf(row);
+  /** Nothing when too much would be kept of the owner. */
+  begin({ fileId, owner, at, mostKept, ...declared }: NewUpload): Promise<StoredFile | undefined> {
+    const { name, contentType, size, sha256 } = declared;
+    return this.database.transaction(async (client) => {
+      await client.query(LOCK_OWNER, [owner]);
+      const values = [fileId, owner, name, contentType, size, sha256, at, mostKept];
+      const { rows } = await client.query<FileRow>(BEGIN_UPLOAD, values);
+      return rows.map(fileOf)[0];
+    });
   }
 
   async find(fileId: string): Promise<StoredFile | undefined> {
-    const [row] = await this.rows<FileRow>(FIND_FILE, [fileId]);
+    const [row] = await this.database.query<FileRow>(FIND_FILE, [fileId]);
     return row && fileOf(row);
   }
 
   async findForReader(fileId: string, member: string): Promise<StoredFile | undefined> {
-    const [row] = await this.rows<FileRow>(FIND_FOR_READER, [fileId, member]);
+    const [row] = await this.database.query<FileRow>(FIND_FOR_READER, [fileId, member]);
     return row && fileOf(row);
   }
 
   async announce(fileId: string, { pieceId, startsAt, size }: FilePiece): Promise<void> {
-    await this.rows(ANNOUNCE_PIECE, [fileId, pieceId, startsAt, size]);
+    await this.database.query(ANNOUNCE_PIECE, [fileId, pieceId, startsAt, size]);
   }
 
   /** Returns whether the file still stood at the first byte of the piece. */
-  place(fileId: string, { pieceId, startsAt, size }: FilePiece, at: Date): Promise<boolean> {
-    return this.using(async (client) => {
-      const { rowCount } = await client.query(PLACE_PIECE, [fileId, pieceId, startsAt, size, at]);
-      return rowCount === 1;
-    });
+  async place(fileId: string, { pieceId, startsAt, size }: FilePiece, at: Date): Promise<boolean> {
+    return (await this.database.query(PLACE_PIECE, [fileId, pieceId, startsAt, size, at])).length === 1;
   }
 
   async forget(fileId: string, pieceId: string): Promise<void> {
-    await this.rows(FORGET_PIECE, [fileId, pieceId]);
+    await this.database.query(FORGET_PIECE, [fileId, pieceId]);
   }
 
   async pieces(fileId: string, from: number, to: number): Promise<FilePiece[]> {
-    const rows = await this.rows<{ piece_id: string; starts_at: string; size: number }>(PIECES_OF, [fileId, from, to]);
+    const rows = await this.database.query<{ piece_id: string; starts_at: string; size: number }>(PIECES_OF, [
+      fileId,
+      from,
+      to,
+    ]);
     return rows.map(({ piece_id: pieceId, starts_at, size }) => ({ pieceId, startsAt: Number(starts_at), size }));
   }
 
@@ -102,19 +110,6 @@ export class FileRepository {
       await client.query(RECORD_READING, [logId, fileId, member, at, from, to]);
       await appendLog(client, [entry]);
     });
-  }
-
-  private rows<R extends object>(sql: string, values: readonly unknown[]): Promise<R[]> {
-    return this.using(async (client) => (await client.query<R>(sql, [...values])).rows);
-  }
-
-  private async using<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
-    const { client, release } = await this.database.client();
-    try {
-      return await work(client);
-    } finally {
-      release();
-    }
   }
 }
 

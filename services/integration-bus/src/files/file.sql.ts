@@ -1,7 +1,17 @@
-/** A member that declares a file again goes on with the one that it began: nothing is sent twice over a slow line. */
+/** What is kept of a member is added up by one at a time. */
+export const LOCK_OWNER = `select pg_advisory_xact_lock(hashtext('files-kept'), hashtext($1))`;
+
+/**
+ * A member that declares a file again goes on with the one that it began: nothing is sent twice over a slow line. No row
+ * when the file is new and more than $8 bytes would be kept of the member.
+ */
 export const BEGIN_UPLOAD = `
+with kept as (
+  select coalesce(sum(size), 0) as bytes, coalesce(bool_or(
+    (sha256, size, name, content_type) = ($6::text, $5::bigint, $3::text, $4::text)), false) as is_known
+  from file where owner = $2 and state in ('uploading', 'complete'))
 insert into file (file_id, owner, name, content_type, size, sha256, state, created_at, touched_at)
-values ($1, $2, $3, $4, $5, $6, 'uploading', $7, $7)
+select $1::uuid, $2::text, $3, $4, $5, $6, 'uploading', $7::timestamptz, $7 from kept where is_known or bytes + $5 <= $8::bigint
 on conflict (owner, sha256, size, name, content_type) where state in ('uploading', 'complete')
 do update set touched_at = greatest(file.touched_at, excluded.touched_at)
 returning *`;
@@ -21,7 +31,7 @@ export const PLACE_PIECE = `
 with moved as (
   update file set received = received + $4, touched_at = $5
   where file_id = $1 and state = 'uploading' and received = $3 and received + $4 <= size returning 1)
-update file_piece set is_stored = true from moved where file_id = $1 and piece_id = $2`;
+update file_piece set is_stored = true from moved where file_id = $1 and piece_id = $2 returning piece_id`;
 
 export const FORGET_PIECE = 'delete from file_piece where file_id = $1 and piece_id = $2 and not is_stored';
 

@@ -1,7 +1,7 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Query, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, ListRequest, MEMBER_ROLE, type Page, Roles } from '@lienthong/service-host';
-import { ActiveMember } from './active-member';
+import { MemberGuard } from '../quotas/member.guard';
 import { fileErrors } from './files.errors';
 import { type FileReadingView, FilesQuery, type FileView, type NamingMessage } from './files.query';
 import { ListFilesRequest } from './list-files.request';
@@ -10,11 +10,9 @@ const OPERATOR = 'bus-operator';
 
 @ApiTags('files')
 @Controller('files')
+@UseGuards(MemberGuard)
 export class FilesController {
-  constructor(
-    private readonly files: FilesQuery,
-    private readonly members: ActiveMember,
-  ) {}
+  constructor(private readonly files: FilesQuery) {}
 
   /** Files of all members, the newest first. */
   @Get()
@@ -30,7 +28,7 @@ export class FilesController {
     @CurrentActor() actor: Actor,
     @Param('fileId', ParseUUIDPipe) fileId: string,
   ): Promise<FileView & { readonly namedBy?: readonly NamingMessage[] }> {
-    const member = this.readerOf(actor);
+    const member = readerOf(actor);
     const file = await this.files.find(fileId, member);
     const seesAll = member === undefined || member === file.owner;
     return seesAll ? { ...file, namedBy: await this.files.namedBy(fileId) } : file;
@@ -44,14 +42,14 @@ export class FilesController {
     @Param('fileId', ParseUUIDPipe) fileId: string,
     @Query() wanted: ListRequest,
   ): Promise<Page<FileReadingView>> {
-    const member = this.readerOf(actor);
+    const member = readerOf(actor);
     const { owner } = await this.files.find(fileId, member);
     if (member !== undefined && member !== owner) throw fileErrors.UNKNOWN({ fileId });
     return this.files.readings(fileId, wanted);
   }
+}
 
-  /** Undefined for an operator, who sees the files of all. */
-  private readerOf(actor: Actor): string | undefined {
-    return actor.roles.includes(OPERATOR) ? undefined : this.members.codeOf(actor);
-  }
+/** Undefined for an operator, who sees the files of all. */
+function readerOf({ roles, member }: Actor): string | undefined {
+  return roles.includes(OPERATOR) ? undefined : member;
 }

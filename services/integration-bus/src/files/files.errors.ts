@@ -87,6 +87,18 @@ export const fileErrors = errorCatalogue('files', {
     vi: 'Đang có quá nhiều tệp được truyền; thử lại sau ít giây.',
     en: 'Too many files are on their way; try again in some seconds.',
   },
+  TRANSFERS_OF_MEMBER_BUSY: {
+    kind: 'transient',
+    status: 429,
+    vi: '{member} đang truyền {most} tệp cùng lúc; chờ một tệp xong rồi thử lại.',
+    en: '{member} has {most} files on their way; try again when one of them is through.',
+  },
+  OWNER_FULL: {
+    kind: 'refusal',
+    status: 413,
+    vi: 'Kho giữ của {owner} tối đa {limitBytes} byte; tệp này vượt hạn mức đó.',
+    en: 'At most {limitBytes} bytes of files are kept of {owner}; this one would be too much.',
+  },
   STORE_FULL: {
     kind: 'transient',
     vi: 'Kho tệp đã đầy; phần đã nhận vẫn được giữ.',

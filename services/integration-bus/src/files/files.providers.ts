@@ -1,7 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { ConfigError } from '@lienthong/service-host';
 import { IntegrationBusConfig } from '../integration-bus.config';
-import { ActiveMember } from './active-member';
 import { FileBytes } from './file-bytes';
 import { FileProof } from './file-proof';
 import { FileReadings } from './file-readings';
@@ -15,6 +14,7 @@ import { FilesystemFileStore } from './filesystem-file-store';
 import { GetFileContentController } from './get-file-content.controller';
 import { S3FileStore } from './s3-file-store';
 import { Transfers } from './transfers';
+import { TusGuard } from './tus.guard';
 import { Uploads } from './uploads';
 import { UploadsController } from './uploads.controller';
 
@@ -22,7 +22,6 @@ export const fileControllers = [UploadsController, GetFileContentController, Fil
 
 /** The file store of the bus; `FileRetention` is one of the bus's background parts. */
 export const fileProviders: Provider[] = [
-  ActiveMember,
   FileBytes,
   FileProof,
   FileReadings,
@@ -30,6 +29,7 @@ export const fileProviders: Provider[] = [
   FileRepository,
   FilesQuery,
   Transfers,
+  TusGuard,
   Uploads,
   { provide: FilesConfig, useExisting: IntegrationBusConfig },
   { provide: FileStore, inject: [FilesConfig], useFactory: fileStoreOf },

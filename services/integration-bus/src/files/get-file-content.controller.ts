@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Controller, Get, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, MEMBER_ROLE, OutsideUnitOfWork, Roles } from '@lienthong/service-host';
 import type { Request, Response } from 'express';
-import { ActiveMember } from './active-member';
+import { MemberGuard } from '../quotas/member.guard';
+import { Weighs } from '../quotas/weighs';
 import { wantedBytes, type WantedBytes } from './byte-range.rules';
 import type { StoredFile } from './file';
 import { FileReadings } from './file-readings';
@@ -13,27 +14,29 @@ import { Transfers } from './transfers';
 
 /** A reader that takes nothing for so long is gone. */
 const SILENCE_MS = 60_000;
+/** Each is an entry of the log. */
+const WEIGHT_OF_READING = 2;
 
 @ApiTags('files')
 @Controller('files')
+@UseGuards(MemberGuard)
 export class GetFileContentController {
   constructor(
     private readonly readings: FileReadings,
     private readonly transfers: Transfers,
-    private readonly members: ActiveMember,
   ) {}
 
   /** The bytes, or with `Range` a part of them; with `If-Range` a broken download goes on where it stopped. */
   @Get(':fileId/content')
+  @Weighs(WEIGHT_OF_READING)
   @Roles(MEMBER_ROLE)
   @OutsideUnitOfWork('the body is a stream')
   async content(
-    @CurrentActor() actor: Actor,
+    @CurrentActor() { member }: Actor,
     @Param('fileId', ParseUUIDPipe) fileId: string,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const member = this.members.codeOf(actor);
     const file = await this.readings.find(member, fileId);
     describe(response, file);
     if (request.fresh) {
@@ -45,8 +48,8 @@ export class GetFileContentController {
       response.setHeader('content-range', `bytes */${file.size}`);
       throw fileErrors.RANGE_UNSATISFIABLE({ size: file.size });
     }
-    await this.transfers.during(member, async () => {
-      const bytes = await this.readings.open(member, file, wanted);
+    await this.transfers.during(member, async (paced) => {
+      const bytes = paced(await this.readings.open(member, file, wanted));
       sendHead(response, file, wanted);
       response.setTimeout(SILENCE_MS, () => response.destroy());
       // a reader that goes away comes back for the rest; what breaks here breaks the answer, which tells the reader

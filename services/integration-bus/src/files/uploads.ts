@@ -21,6 +21,12 @@ export interface UploadPart {
   readonly body: AsyncIterable<Buffer>;
 }
 
+/** Whose a file is to be, and how many bytes of files are kept of that member. */
+export interface FileOwner {
+  readonly owner: string;
+  readonly mostKept: number;
+}
+
 /** Takes files over piece by piece. All state is in database and store: any instance goes on where another stopped. */
 @Injectable()
 export class Uploads {
@@ -32,9 +38,12 @@ export class Uploads {
     private readonly clock: Clock,
   ) {}
 
-  /** The same file of the same member again is the same upload, or the file that stands. */
-  begin(member: string, declared: DeclaredFile): Promise<StoredFile> {
-    return this.files.begin({ ...declared, fileId: newId(this.clock), owner: member, at: this.clock.now() });
+  /** The same file of the same member again is the same upload, or the file that stands. @throws files.OWNER_FULL */
+  async begin(declared: DeclaredFile, { owner, mostKept }: FileOwner): Promise<StoredFile> {
+    const wanted = { ...declared, fileId: newId(this.clock), owner, at: this.clock.now(), mostKept };
+    const file = await this.files.begin(wanted);
+    if (!file) throw fileErrors.OWNER_FULL({ owner, limitBytes: mostKept });
+    return file;
   }
 
   /** How far the upload is. One whose bytes have all come is proved here when its last answer was lost. */

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock, instantText, newId } from '@lienthong/kernel';
 import { HeldDeliveries } from '../deliveries/held/held-deliveries';
 import { HeldWakeUps } from '../deliveries/held/held-wake-ups';
@@ -22,6 +22,7 @@ const LONGEST_SLEEP_MS = 15_000;
 /** Gives deliveries to pullers: at once, or as soon as there is one within the time that the puller waits. */
 @Injectable()
 export class LeaseDesk {
+  private readonly logger = new Logger(LeaseDesk.name);
   /** Pullers of one member are served one after another: they would only wait for each other's lock. */
   private readonly turns = new Map<string, Promise<unknown>>();
 
@@ -32,8 +33,9 @@ export class LeaseDesk {
     private readonly clock: Clock,
   ) {}
 
-  /** `gone` ends the wait; without messages there is no lease. */
+  /** `gone` ends the wait; without messages there is no lease. Who names a lease has read the answer that brought it. */
   async lease(member: string, wish: LeaseMessagesRequest, gone: AbortSignal): Promise<Lease> {
+    if (wish.after) await this.answers.told(member, wish.after);
     const waitUntil = performance.now() + wish.waitSeconds * 1_000;
     for (;;) {
       const { changed, forget } = this.wakeUps.next(member);
@@ -50,7 +52,20 @@ export class LeaseDesk {
 
   /** @throws integration-bus.LEASE_UNKNOWN */
   async giveBack(member: string, leaseId: string): Promise<void> {
-    if ((await this.held.giveBack(member, leaseId)) === 0) throw busErrors.LEASE_UNKNOWN({ leaseId, member });
+    const [left, told] = [await this.held.giveBack(member, leaseId), await this.answers.told(member, leaseId)];
+    if (left + told === 0) throw busErrors.LEASE_UNKNOWN({ leaseId, member });
+  }
+
+  /** The puller left before it had its answer: the next one has all of it at once. If that fails, the lease ends by itself. */
+  async unread(member: string, leasing: Promise<Lease>): Promise<void> {
+    try {
+      const { leaseId, messages } = await leasing;
+      if (messages.length === 0) return;
+      await this.answers.giveBack(member, leaseId);
+      await this.held.giveBack(member, leaseId);
+    } catch (error) {
+      this.logger.warn({ member, error: String(error), msg: 'a lease that nobody read ends at its time' });
+    }
   }
 
   /** Nothing for a puller that has left while others were served. */
@@ -59,7 +74,7 @@ export class LeaseDesk {
     const until = new Date(this.clock.now().getTime() + leaseSeconds * 1_000);
     if (gone.aborted) return { leaseId, until, messages: [] };
     const rows = await this.held.take({ recipient: member, max, leaseId, until, by: 'lease' });
-    const told = await this.answers.take(member);
+    const told = await this.answers.lease(member, { leaseId, until });
     const messages = [...told, ...rows.map(recordOf)].map(({ headers, value }) => structuredText(headers, value));
     return { leaseId, until, messages };
   }
@@ -69,12 +84,13 @@ export class LeaseDesk {
     member: string,
     { changed, leftMs, gone }: { readonly changed: Promise<void>; readonly leftMs: number; readonly gone: AbortSignal },
   ): Promise<void> {
-    const due = await this.held.nextDue(member);
-    const dueMs = due ? Math.max(1, due.getTime() - this.clock.now().getTime()) : LONGEST_SLEEP_MS;
+    const dues = await Promise.all([this.held.nextDue(member), this.answers.nextDue(member)]);
+    const now = this.clock.now().getTime();
+    const dueMs = dues.flatMap((due) => (due ? [Math.max(1, due.getTime() - now)] : []));
     const over = new AbortController();
     const stop = (): void => over.abort();
     gone.addEventListener('abort', stop, { once: true });
-    const sleepMs = Math.min(leftMs, dueMs, LONGEST_SLEEP_MS);
+    const sleepMs = Math.min(leftMs, ...dueMs, LONGEST_SLEEP_MS);
     const slept = delay(sleepMs, undefined, { signal: over.signal }).catch(() => undefined);
     await Promise.race([changed, slept]);
     stop();

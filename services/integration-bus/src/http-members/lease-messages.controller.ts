@@ -34,15 +34,29 @@ export class LeaseMessagesController {
     const transport = this.registry.now.member(member)?.transport ?? '-';
     if (transport !== 'pull') throw busErrors.NOT_A_PULLER({ member, transport });
     const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    return leaseText(await this.desk.lease(member, wish, gone.signal));
+    const leasing = this.desk.lease(member, wish, gone.signal);
+    onceBroken(response, () => {
+      gone.abort();
+      void this.desk.unread(member, leasing);
+    });
+    return leaseText(await leasing);
   }
 
-  /** What the lease has left is given to the next puller at once. */
+  /** What the lease has left is given to the next puller at once; what the bus told with it was read. */
   @Delete(':leaseId')
   @HttpCode(204)
   @ApiOperation({ summary: 'Give back what a lease has left' })
   async giveBack(@CurrentActor() { member }: Actor, @Param('leaseId', ParseUUIDPipe) leaseId: string): Promise<void> {
     await this.desk.giveBack(member, leaseId);
   }
+}
+
+/** The line broke before all of the answer had left; to a stream that is destroyed everything seems written. */
+function onceBroken(response: Response, then: () => void): void {
+  const { socket } = response;
+  let hasLeft = false;
+  response.once('finish', () => (hasLeft = socket?.destroyed === false));
+  response.once('close', () => {
+    if (!hasLeft) then();
+  });
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 
 const MOST_MESSAGES = 500;
 const LONGEST_WAIT_S = 60;
@@ -26,4 +26,10 @@ export class LeaseMessagesRequest {
   @Min(SHORTEST_LEASE_S)
   @Max(LONGEST_LEASE_S)
   readonly leaseSeconds: number = 60;
+
+  /** The `leaseId` of the last answer that was read: what the bus told in it does not come again. */
+  @ApiProperty({ format: 'uuid', required: false })
+  @IsOptional()
+  @IsUUID()
+  readonly after?: string;
 }

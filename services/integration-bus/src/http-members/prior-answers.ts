@@ -27,18 +27,13 @@ export class PriorAnswers {
   /** In the order of the question; `undefined` for what the log does not know. */
   async of(submissions: readonly Submission[]): Promise<(Submitted | undefined)[]> {
     if (submissions.length === 0) return [];
-    const { client, release } = await this.database.client();
-    try {
-      const { rows } = await client.query<AnswerRow>(FIND_ANSWERS, [
-        submissions.map(({ sender }) => sender),
-        submissions.map(({ envelope }) => envelope.attributes.id),
-        submissions.map(({ leaf }) => leaf),
-      ]);
-      const byNumber = new Map(rows.map((row) => [row.nr, toSubmitted(row)]));
-      return submissions.map((_, i) => byNumber.get(i + 1));
-    } finally {
-      release();
-    }
+    const rows = await this.database.query<AnswerRow>(FIND_ANSWERS, [
+      submissions.map(({ sender }) => sender),
+      submissions.map(({ envelope }) => envelope.attributes.id),
+      submissions.map(({ leaf }) => leaf),
+    ]);
+    const byNumber = new Map(rows.map((row) => [row.nr, toSubmitted(row)]));
+    return submissions.map((_, i) => byNumber.get(i + 1));
   }
 }
 

@@ -1,16 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import type { AppError } from '@lienthong/kernel';
 import { fullJitter, type WireRecord } from '@lienthong/messaging';
 import { faultOf } from '@lienthong/persistence';
 import { Exchange } from '../exchange/exchange';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { busErrors } from '../integration-bus.errors';
+import { CurrentRegistry } from '../members/current-registry';
 import type { HttpEvent } from './event-media.rules';
 import { httpTopicOf } from './http-topic';
 import { PriorAnswers } from './prior-answers';
 import { placeKey, type Submitted, submittedOf } from './submitted.rules';
 
 interface Waiting {
+  readonly member: string;
   readonly record: WireRecord;
   readonly resolve: (submitted: Submitted) => void;
   readonly reject: (error: unknown) => void;
@@ -33,14 +36,15 @@ export class Submissions {
   constructor(
     private readonly exchange: Exchange,
     private readonly prior: PriorAnswers,
+    private readonly registry: CurrentRegistry,
     private readonly config: IntegrationBusConfig,
   ) {}
 
-  /** Throws integration-bus.SUBMISSIONS_FULL, and what is transient for longer than `submitWithinMs`. */
+  /** Throws integration-bus.SUBMISSIONS_FULL, NUMBER_WAITS, and what is transient for longer than `submitWithinMs`. */
   submit(member: string, event: HttpEvent): Promise<Submitted> {
     if (this.waiting.length >= MOST_WAITING) throw busErrors.SUBMISSIONS_FULL();
     const record = this.recordOf(member, event);
-    const answer = new Promise<Submitted>((resolve, reject) => this.waiting.push({ record, resolve, reject }));
+    const answer = new Promise<Submitted>((resolve, reject) => this.waiting.push({ member, record, resolve, reject }));
     if (!this.isRunning) {
       this.isRunning = true;
       setImmediate(() => void this.drain());
@@ -60,17 +64,22 @@ export class Submissions {
       this.waiting = this.waiting.slice(taken.length);
       try {
         const answers = await this.answersTo(taken.map(({ record }) => record));
-        taken.forEach(({ resolve, reject }, i) => {
+        taken.forEach(({ member, resolve, reject }, i) => {
           const answer = answers[i];
-          // without one: a second copy beside one that waits, or its sender was suspended meanwhile; nobody else is held up
           if (answer) resolve(answer);
-          else reject(busErrors.SUBMISSIONS_FULL());
+          else reject(this.unanswered(member));
         });
       } catch (error) {
         for (const { reject } of taken) reject(error);
       }
     }
     this.isRunning = false;
+  }
+
+  /** Nobody else is held up by what was neither taken nor refused. */
+  private unanswered(sender: string): AppError {
+    const isActive = this.registry.now.member(sender)?.state === 'active';
+    return isActive ? busErrors.NUMBER_WAITS() : busErrors.MEMBER_SUSPENDED({ sender });
   }
 
   private async answersTo(records: readonly WireRecord[]): Promise<(Submitted | undefined)[]> {

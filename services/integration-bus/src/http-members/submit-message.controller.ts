@@ -10,6 +10,7 @@ import {
 } from '@lienthong/service-host';
 import type { Request, Response } from 'express';
 import { MemberGuard } from '../quotas/member.guard';
+import { Weighs } from '../quotas/weighs';
 import { eventOf, STRUCTURED_TYPE } from './event-media.rules';
 import { messageAttributes, refusedSchema, takenSchema, waitingSchema } from './http-members.openapi';
 import { submitAnswerOf } from './submit-answer.rules';
@@ -18,6 +19,7 @@ import type { Submitted } from './submitted.rules';
 
 @ApiTags('messages')
 @Controller('messages')
+@UseGuards(MemberGuard)
 export class SubmitMessageController {
   constructor(private readonly submissions: Submissions) {}
 
@@ -25,7 +27,7 @@ export class SubmitMessageController {
   @Post()
   @HttpCode(202)
   @Roles(MEMBER_ROLE)
-  @UseGuards(MemberGuard)
+  @Weighs('message')
   @OutsideUnitOfWork('shares the transactions of the exchange')
   @ApiOperation({ summary: 'Submit a message (CloudEvents 1.0, binary or structured)', parameters: messageAttributes })
   @ApiConsumes('application/json', STRUCTURED_TYPE)

@@ -11,6 +11,7 @@ import { HttpMembers1767313100000 } from './http-members.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
 import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
 import { CreateRestoration1767573240000 } from './create-restoration.migration';
+import { LeaseAnswers1767660300000 } from './lease-answers.migration';
 import { NotHandledTold1767657600000 } from './not-handled-told.migration';
 import { RestoreAside1767660100000 } from './restore-aside.migration';
 import { ShareWebhookBreakers1767660200000 } from './share-webhook-breakers.migration';
@@ -40,6 +41,7 @@ export const busMigrations = [
   NotHandledTold1767657600000,
   RestoreAside1767660100000,
   ShareWebhookBreakers1767660200000,
+  LeaseAnswers1767660300000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];

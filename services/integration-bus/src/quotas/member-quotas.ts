@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { IntegrationBusConfig } from '../integration-bus.config';
 import { CurrentRegistry } from '../members/current-registry';
-import { type Excess, type Quota, TokenBucket } from './quota.rules';
+import { type Cost, type Excess, type Quota, type QuotaName, TokenBucket } from './quota.rules';
 
 interface Use {
   readonly quota: Quota;
   readonly messages: TokenBucket;
   readonly bytes: TokenBucket;
-  requests: number;
+  readonly requests: TokenBucket;
+  readonly fileBytes: TokenBucket;
+  underWay: number;
 }
 
 /** What each member uses of its quotas at this instance of the bus. */
@@ -20,24 +22,36 @@ export class MemberQuotas {
     private readonly config: IntegrationBusConfig,
   ) {}
 
-  /** A request begins; with so many bytes when it brings a message. Returns what keeps it out, else `leave` must follow. */
-  enter(member: string, messageBytes?: number): Excess | undefined {
+  /** A request begins. Returns what keeps it out, else `leave` must follow. */
+  enter(member: string, cost: Cost): Excess | undefined {
     const use = this.useOf(member);
-    const now = performance.now();
-    if (use.requests >= use.quota.concurrentRequests) return { quota: 'concurrentRequests', retryAfterSeconds: 1 };
-    if (messageBytes !== undefined) {
-      const excess = excessOf(use, now);
-      if (excess) return excess;
-      use.messages.take(1);
-      use.bytes.take(messageBytes);
-    }
-    use.requests += 1;
-    return undefined;
+    if (use.underWay >= use.quota.concurrentRequests) return { quota: 'concurrentRequests', retryAfterSeconds: 1 };
+    const excess = this.spend(member, cost);
+    if (!excess) use.underWay += 1;
+    return excess;
   }
 
   leave(member: string): void {
     const use = this.uses.get(member);
-    if (use) use.requests -= 1;
+    if (use) use.underWay -= 1;
+  }
+
+  /** Takes what something costs, unless a quota is exceeded: then it returns which. */
+  spend(member: string, cost: Cost): Excess | undefined {
+    const use = this.useOf(member);
+    const excess = excessOf(use, cost, performance.now());
+    if (excess) return excess;
+    use.messages.take(cost.messages);
+    use.bytes.take(cost.bytes);
+    use.requests.take(cost.requests);
+    return undefined;
+  }
+
+  /** Bytes of a file have passed. Returns for how long the next ones have to wait, in ms. */
+  movedOfFile(member: string, bytes: number): number {
+    const { fileBytes } = this.useOf(member);
+    fileBytes.take(bytes);
+    return fileBytes.waitMs(performance.now());
   }
 
   /** How many messages of the member may be taken now from its topic; nothing of the rest is refused, it waits there. */
@@ -64,34 +78,37 @@ export class MemberQuotas {
       quota,
       messages: new TokenBucket(quota.messagesPerSecond, now),
       bytes: new TokenBucket(quota.bytesPerSecond, now),
-      requests: known?.requests ?? 0,
+      requests: new TokenBucket(quota.requestsPerSecond, now),
+      fileBytes: new TokenBucket(quota.fileBytesPerSecond, now),
+      underWay: known?.underWay ?? 0,
     };
     this.uses.set(member, use);
     return use;
   }
 
-  private quotaOf(member: string): Quota {
-    const { memberMessagesPerSecond, memberConcurrentRequests, memberBytesPerSecond } = this.config;
+  quotaOf(member: string): Quota {
+    const { config } = this;
     return {
-      messagesPerSecond: memberMessagesPerSecond,
-      concurrentRequests: memberConcurrentRequests,
-      bytesPerSecond: memberBytesPerSecond,
+      messagesPerSecond: config.memberMessagesPerSecond,
+      requestsPerSecond: config.memberRequestsPerSecond,
+      concurrentRequests: config.memberConcurrentRequests,
+      bytesPerSecond: config.memberBytesPerSecond,
+      fileBytesPerSecond: config.memberFileBytesPerSecond,
+      fileBytesKept: config.memberFileBytesKept,
       ...this.registry.now.member(member)?.quota,
     };
   }
 }
 
 function isSame(a: Quota, b: Quota): boolean {
-  return (
-    a.messagesPerSecond === b.messagesPerSecond &&
-    a.bytesPerSecond === b.bytesPerSecond &&
-    a.concurrentRequests === b.concurrentRequests
-  );
+  return (Object.keys(a) as QuotaName[]).every((quota) => a[quota] === b[quota]);
 }
 
-function excessOf({ messages, bytes }: Use, now: number): Excess | undefined {
-  if (messages.available(now) < 1) return { quota: 'messagesPerSecond', retryAfterSeconds: seconds(messages, now) };
-  if (bytes.available(now) <= 0) return { quota: 'bytesPerSecond', retryAfterSeconds: seconds(bytes, now) };
+function excessOf({ messages, bytes, requests }: Use, cost: Cost, now: number): Excess | undefined {
+  const over = (quota: QuotaName, bucket: TokenBucket): Excess => ({ quota, retryAfterSeconds: seconds(bucket, now) });
+  if (cost.messages > 0 && messages.available(now) < 1) return over('messagesPerSecond', messages);
+  if (cost.messages > 0 && bytes.available(now) <= 0) return over('bytesPerSecond', bytes);
+  if (cost.requests > 0 && requests.available(now) < 1) return over('requestsPerSecond', requests);
   return undefined;
 }
 

@@ -1,10 +1,23 @@
-/** What a member may do; each is a limit of one instance of the bus. */
+/** What a member may do; but for what is kept of it, each is a limit of one instance of the bus. */
 export interface Quota {
   readonly messagesPerSecond: number;
+  /** Requests a second that bring no message, each by its weight. */
+  readonly requestsPerSecond: number;
   /** Requests of the member that are answered at the same time. */
   readonly concurrentRequests: number;
   /** Bytes of messages a second. */
   readonly bytesPerSecond: number;
+  /** Bytes of files a second, both ways together; what is more waits. */
+  readonly fileBytesPerSecond: number;
+  /** Bytes of files that the bus keeps of it, those on their way included. */
+  readonly fileBytesKept: number;
+}
+
+/** What a request takes of the quotas of its member. */
+export interface Cost {
+  readonly messages: number;
+  readonly bytes: number;
+  readonly requests: number;
 }
 
 export type QuotaName = keyof Quota;
@@ -13,6 +26,11 @@ export type QuotaName = keyof Quota;
 export interface Excess {
   readonly quota: QuotaName;
   readonly retryAfterSeconds: number;
+}
+
+/** What one message of so many bytes costs. */
+export function costOfMessage(bytes: number): Cost {
+  return { messages: 1, bytes, requests: 0 };
 }
 
 /** So many seconds of unused quota may be used at once. */

@@ -1,10 +1,12 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, MEMBER_ROLE, Roles } from '@lienthong/service-host';
+import { MemberGuard } from '../quotas/member.guard';
 import { type MessageStatus, MessageStatusQuery } from './message-status.query';
 
 @ApiTags('messages')
 @Controller('messages')
+@UseGuards(MemberGuard)
 export class GetMessageStatusController {
   constructor(private readonly statuses: MessageStatusQuery) {}
 

@@ -3,6 +3,9 @@ import { isAppError } from '@lienthong/kernel';
 import { HeldAnswers } from '../exchange/held-answers';
 import { eventOf } from '../http-members/event-media.rules';
 import { Submissions } from '../http-members/submissions';
+import { busErrors } from '../integration-bus.errors';
+import { MemberQuotas } from '../quotas/member-quotas';
+import { costOfMessage } from '../quotas/quota.rules';
 import type { WebhookAnswer } from './webhook-client';
 import { WebhookFailure } from './webhook-failure';
 import type { WebhookPost } from './webhook-post';
@@ -15,6 +18,7 @@ export class WebhookAnswers {
   constructor(
     private readonly submissions: Submissions,
     private readonly held: HeldAnswers,
+    private readonly quotas: MemberQuotas,
   ) {}
 
   /** An event in the answer is a message of the member, mostly its acknowledgement; it is signed like all others. */
@@ -23,6 +27,8 @@ export class WebhookAnswers {
       headers['ce-specversion'] !== undefined || /cloudevents\+json/.test(String(headers['content-type']));
     if (!isEvent || body.length === 0) return;
     try {
+      const excess = this.quotas.spend(member, costOfMessage(body.length));
+      if (excess) throw busErrors.QUOTA_EXCEEDED({ member, ...excess });
       const submitted = await this.submissions.submit(member, eventOf(headers, body));
       if (submitted.outcome !== 'refused' && submitted.outcome !== 'unverifiable') return;
       const code = submitted.outcome === 'refused' ? submitted.code : submitted.fault.code;
@@ -35,8 +41,8 @@ export class WebhookAnswers {
 
   /** Posts what waits to be told to the member; what it does not take waits on. */
   async tell(member: string, webhook: WebhookPost): Promise<void> {
-    const { records, upTo } = await this.held.waiting(member);
+    const { records, read } = await this.held.waiting(member);
     for (const record of records) if ((await webhook.post(record)) instanceof WebhookFailure) return;
-    if (upTo !== undefined) await this.held.told(member, upTo);
+    await this.held.forget(member, read);
   }
 }

@@ -106,14 +106,13 @@ export class HeldDeliveries {
     }
   }
 
-  /** Returns how many wait again. */
-  async giveBack(recipient: string, leaseId: string): Promise<number> {
-    const { client, release } = await this.database.client();
-    try {
-      return (await client.query(GIVE_BACK, [recipient, leaseId])).rowCount ?? 0;
-    } finally {
-      release();
-    }
+  /** Returns how many wait again; who waits for them hears of it. */
+  giveBack(recipient: string, leaseId: string): Promise<number> {
+    return this.database.transaction(async (client) => {
+      const { rowCount } = await client.query(GIVE_BACK, [recipient, leaseId]);
+      if (rowCount) await announceHeld(client, [recipient]);
+      return rowCount ?? 0;
+    });
   }
 
   /** To the commit nobody else gives out what waits for this member; whoever said nothing more has lost what it had. */

@@ -13,12 +13,16 @@ export class SetQuotaContent {
   @IsOptional() @IsInt() @Min(1) @Max(100_000) readonly messagesPerSecond?: number;
   @IsOptional() @IsInt() @Min(1) @Max(10_000) readonly concurrentRequests?: number;
   @IsOptional() @IsInt() @Min(1_024) @Max(1_073_741_824) readonly bytesPerSecond?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(100_000) readonly requestsPerSecond?: number;
+  @IsOptional() @IsInt() @Min(65_536) @Max(10_737_418_240) readonly fileBytesPerSecond?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(1_125_899_906_842_624) readonly fileBytesKept?: number;
 }
 
 @ActKind({
   name: 'set-quota',
   effect: 'permits',
-  summary: 'Gives a member quotas of its own: messages and bytes a second, requests at the same time.',
+  summary:
+    'Gives a member quotas of its own: messages, requests and bytes a second, requests at the same time, bytes of files a second and kept.',
   content: SetQuotaContent,
 })
 export class SetQuotaAct implements CarriesOut<SetQuotaContent> {
@@ -26,13 +30,9 @@ export class SetQuotaAct implements CarriesOut<SetQuotaContent> {
 
   /** @throws integration-bus.MEMBER_UNKNOWN, MEMBER_IS_THE_BUS */
   async carryOut(client: ClientBase, content: SetQuotaContent, { id }: ActInForce): Promise<undefined> {
-    const { member: code, messagesPerSecond, concurrentRequests, bytesPerSecond } = content;
+    const { member: code, ...wanted } = content;
     const { quota: _before, ...member } = await lockedOtherMember(client, code);
-    const quota = {
-      ...(messagesPerSecond === undefined ? {} : { messagesPerSecond }),
-      ...(concurrentRequests === undefined ? {} : { concurrentRequests }),
-      ...(bytesPerSecond === undefined ? {} : { bytesPerSecond }),
-    };
+    const quota = Object.fromEntries(Object.entries(wanted).filter(([, limit]) => limit !== undefined));
     const row = { ...member, ...(Object.keys(quota).length === 0 ? {} : { quota }) };
     await writeRegistry(client, [{ table: 'member', row }], { clock: this.clock, actId: id });
     return undefined;
