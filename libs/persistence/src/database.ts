@@ -88,6 +88,16 @@ export class Database {
     };
   }
 
+  /** Rows of one statement that is a transaction of its own. */
+  async query<R extends object>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
+    const { client, release } = await this.client();
+    try {
+      return (await client.query<R>(sql, [...values])).rows;
+    } finally {
+      release();
+    }
+  }
+
   /**
    * BEGIN … COMMIT around `work` in as few round trips as it allows: BEGIN leaves with its first statement, and what it
    * gives to `ride` is waited for together with COMMIT. Rolls back and throws the first error.

@@ -11,6 +11,7 @@ import { HttpMembers1767313100000 } from './http-members.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
 import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
 import { CreateRestoration1767573240000 } from './create-restoration.migration';
+import { NotHandledNotices1767660400000 } from './not-handled-notices.migration';
 import { NotHandledTold1767657600000 } from './not-handled-told.migration';
 import { StoreFiles1767313300000 } from './store-files.migration';
 import { WidenRegistry1767313002000 } from './widen-registry.migration';
@@ -36,6 +37,7 @@ export const busMigrations = [
   CreateReconciliation1767573220000,
   CreateRestoration1767573240000,
   NotHandledTold1767657600000,
+  NotHandledNotices1767660400000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];
