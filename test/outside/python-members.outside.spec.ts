@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
+import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
+import { VOID_AFTER_HANDLED } from '@lienthong/envelope';
 import { eventually } from '@lienthong/testing';
 import { freePort } from '../../tools/local-infra/src';
 import { OneWayNetwork } from './support/one-way-network';
@@ -38,7 +40,7 @@ describe('on a secured broker, members written in Python from the protocol page,
     runMember(python, { script, args: [dossierCode], env: { ...outside.environmentOf(member), ...env }, within });
   const deliveries = ({ member }: Reference, dossierCode: string): Promise<Delivered[]> =>
     outside.bus<Delivered>(
-      `select d.seq::int as seq, e.attributes ->> 'type' as type, d.outcome
+      `select d.seq::int as seq, e.attributes ->> 'type' as type, d.outcome, d.cause
        from delivery d join log_entry e using (log_id) where d.recipient = $1 and d.stream = $2 order by d.seq`,
       [member, `dossier:${dossierCode}`],
     );
@@ -113,6 +115,48 @@ describe('on a secured broker, members written in Python from the protocol page,
     }
   });
 
+  it('only acknowledge a void in the place of what they have handled, and go on', async () => {
+    const dossierCode = 'H19.91.01-260803-9006';
+    const members = both.map(({ member }) => member);
+    for (const reference of both) {
+      expect((await ask(reference, dossierCode)).said.told).toHaveLength(1);
+      await eventually(() => allHandled(reference, dossierCode, 1));
+    }
+    await outside.administer('update grant_row set enabled = false where recipient = any($1)', [members]);
+    // as if the bus had died after it produced them and before it knew: nothing is marked, and no answer was taken
+    const forgotten = `update delivery set state = 'waiting', produced_at = null, last_produced_at = null, next_at = null,
+      attempts = 0, outcome = null, handled_at = null, acknowledged_at = null, ack_log_id = null, cause = null, tried_at = null,
+      lease_id = null, leased_until = null where stream = $1`;
+    await outside.administer(forgotten, [`dossier:${dossierCode}`]);
+    for (const reference of both) {
+      const { complained } = await ask(reference, 'H19.91.01-260803-9007', { env: { SECONDS: '12' } });
+      expect(complained).toBe('');
+      const acknowledged = { type: 'vn.lienthong.protocol.void.v1', outcome: 'handled', cause: VOID_AFTER_HANDLED };
+      await eventually(
+        async () => isDeepStrictEqual(await deliveries(reference, dossierCode), [{ seq: 1, ...acknowledged }]),
+        {
+          describe: async () => JSON.stringify(await deliveries(reference, dossierCode)),
+        },
+      );
+    }
+    await outside.administer('update grant_row set enabled = true where recipient = any($1)', [members]);
+    for (const reference of both) {
+      expect((await ask(reference, dossierCode)).said.told).toHaveLength(1);
+      await eventually(() => allHandled(reference, dossierCode, 2));
+    }
+  });
+
+  it('leave messages of the protocol that they do not need', async () => {
+    await outside.administer(
+      'insert into key_notice (log_id) select log_id from member_key where member = $1 on conflict (log_id) do update set told_at = null',
+      ['tax'],
+    );
+    const untold = (): Promise<object[]> => outside.bus('select 1 from key_notice where told_at is null');
+    await eventually(async () => (await untold()).length === 0, { timeoutMs: 60_000, describe: 'the key to be told' });
+    const { complained, said } = await ask(ON_KAFKA, 'H19.91.01-260803-9008');
+    expect([complained, said.told?.length]).toEqual(['', 1]);
+  });
+
   it.each([
     ['a wrong password', () => ({ KAFKA_SASL_PASSWORD: 'guessed' }), 'it refuses the credentials: look at KAFKA_SASL_'],
     ['the credentials of another member', () => outside.credentialsOf('portal'), 'was the member (not )?provisioned'],
@@ -153,6 +197,7 @@ interface Delivered {
   readonly seq: number;
   readonly type: string;
   readonly outcome: string | null;
+  readonly cause: string | null;
 }
 
 /** Whether a TCP connection comes to stand within two seconds. */
