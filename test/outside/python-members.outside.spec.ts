@@ -123,11 +123,7 @@ describe('on a secured broker, members written in Python from the protocol page,
       await eventually(() => allHandled(reference, dossierCode, 1));
     }
     await outside.administer('update grant_row set enabled = false where recipient = any($1)', [members]);
-    // as if the bus had died after it produced them and before it knew: nothing is marked, and no answer was taken
-    const forgotten = `update delivery set state = 'waiting', produced_at = null, last_produced_at = null, next_at = null,
-      attempts = 0, outcome = null, handled_at = null, acknowledged_at = null, ack_log_id = null, cause = null, tried_at = null,
-      lease_id = null, leased_until = null where stream = $1`;
-    await outside.administer(forgotten, [`dossier:${dossierCode}`]);
+    await outside.administer(FORGOTTEN, [`dossier:${dossierCode}`]);
     for (const reference of both) {
       const { complained } = await ask(reference, 'H19.91.01-260803-9007', { env: { SECONDS: '12' } });
       expect(complained).toBe('');
@@ -191,7 +187,33 @@ describe('on a secured broker, members written in Python from the protocol page,
       network.remove();
     }
   });
+
+  it('know again what a restored bus numbers anew, and go on with the next number', async () => {
+    const dossierCode = 'H19.91.01-260803-9010';
+    for (const reference of both) {
+      expect((await ask(reference, dossierCode)).said.told).toHaveLength(1);
+      await eventually(() => allHandled(reference, dossierCode, 1));
+    }
+    const bus = outside.stack.service('integration-bus');
+    await bus.stop();
+    await outside.bus(FORGOTTEN, [`dossier:${dossierCode}`]);
+    const anHourAgo = new Date(Date.now() + outside.clockOffsetMs - 3_600_000);
+    await outside.bus("insert into restoration (back_to, reason) values ($1, 'a rehearsal')", [anHourAgo]);
+    bus.start();
+    await outside.stack.ready();
+    for (const reference of both) {
+      const { said, complained } = await ask(reference, dossierCode);
+      expect([complained, said.told?.length]).toEqual(['', 1]);
+      await eventually(() => allHandled(reference, dossierCode, 2));
+    }
+  });
 });
+
+/** As if the bus had died after it produced them and before it knew: nothing is marked, and no answer was taken. */
+const FORGOTTEN = `
+update delivery set state = 'waiting', produced_at = null, last_produced_at = null, next_at = null, attempts = 0, outcome = null,
+  handled_at = null, acknowledged_at = null, ack_log_id = null, cause = null, tried_at = null, lease_id = null, leased_until = null
+where stream = $1`;
 
 interface Delivered {
   readonly seq: number;

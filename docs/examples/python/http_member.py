@@ -29,7 +29,6 @@ def canonical(value):  # RFC 8785, as far as texts, whole numbers, lists and obj
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 def leaf(attributes): return sha(b"\0" + canonical({n: attributes[n] for n in SIGNED if n in attributes}))
 def one(sql, *parameters): return (db.execute(sql, parameters).fetchone() or [None])[0]
-
 jwk = json.loads(Path(env.get("KEY_FILE", f".lienthong/keys/{MEMBER}.jwk.json")).read_text())
 key, kid = Ed25519PrivateKey.from_private_bytes(unb64(jwk["d"])), jwk["kid"]
 
@@ -91,14 +90,15 @@ def send(kind, schema, to, stream, body, **more):
     event = message(kind, schema, to, stream, EPOCH, number, body, **more)
     row = [event["id"], stream, EPOCH, number, json.dumps(event)]
     return db.execute("insert into outbox values (?, ?, ?, ?, ?, 0, null)", row) and event["id"]
-def send_open(where, *parameters):  # again with the same id, number and leaf: the bus answers as before
-    which = f"select id, message from outbox where answer is null and {where} order by stream, epoch, number"
-    for id, event in db.execute(which, parameters).fetchall():
+def send_open():  # also again, with the same id, number and leaf: the bus answers as before
+    which = "select id, message from outbox where answer is null and sent_at < ? order by stream, epoch, number"
+    for id, event in db.execute(which, [time.time() - 5]).fetchall():
         status, answer = submit(json.loads(event))
         accepted = status == 202 and answer["outcome"] == "accepted"
-        refused = f"{answer['code']}: {answer['detail']}" if "logId" in answer and not accepted else None
-        with db: db.execute("update outbox set answer = ?, sent_at = ? where id = ?",
-                            ["accepted" if accepted else refused, time.time(), id])
+        said = "accepted" if accepted else f"{answer['code']}: {answer['detail']}" if "logId" in answer else None
+        with db: db.execute("update outbox set answer = ?, sent_at = ? where id = ?", [said, time.time(), id])
+AGAIN = {"resend-wanted.v1": "update outbox set sent_at = 0",  # what is open, at once
+         "restored.v1": "update outbox set answer = null, sent_at = 0"}  # the bus forgot: it is asked again
 def tell_bus(name, item):  # protocol messages bear no number
     kind, stream = f"{PROTOCOL}{name}.v1", f"member:{MEMBER}"
     submit(message(kind, f"urn:lienthong:schema:{kind}", "integration-bus/centre", stream, 0, 0, {"items": [item]}))
@@ -129,15 +129,15 @@ def take_delivery(a, handle):
 def run(handle, until, seconds=int(env.get("SECONDS", "60"))):
     end = time.time() + seconds
     while not until() and time.time() < end:
-        send_open("sent_at < ?", time.time() - 5)
+        send_open()
         status, lease = call("POST", "/messages/leases", {"max": 100, "waitSeconds": 2, "leaseSeconds": 30})
         if status in (429, 503): time.sleep(1)  # over the quota, or the bus is away
         elif status >= 400: raise SystemExit(f"the bus refuses: {lease}")
         for a in lease.get("messages", []):
             verify(a)
             if "deliverysequence" in a: take_delivery(a, handle)
-            elif a["type"] == f"{PROTOCOL}resend-wanted.v1":
-                for i in a["data"]["items"]: send_open("stream = ? and epoch = ?", i["stream"], i["epoch"])
+            elif (word := a["type"].removeprefix(PROTOCOL)) in AGAIN:
+                with db: db.execute(AGAIN[word])
 
 if __name__ == "__main__":
     dossier, desk, told = sys.argv[1], env.get("DESK", "intake/bien-hoa"), []

@@ -9,7 +9,7 @@ export function declaredNames(schema: JsonSchema): ReadonlySet<string> {
 
 function collect(part: unknown, names: Set<string>): void {
   if (typeof part !== 'object' || part === null) return;
-  for (const [keyword, value] of Object.entries(part)) {
+  for (const [keyword, value] of Object.entries(part as Readonly<Record<string, unknown>>)) {
     if (keyword === 'properties' && typeof value === 'object' && value !== null) {
       for (const name of Object.keys(value)) names.add(name);
     }
