@@ -93,8 +93,9 @@ describe('a sender whose message was accepted', () => {
     const id = await send(dossierCode);
     await acknowledge(dossierCode, 'parked');
     await toldOf(id, 'parked');
-    const sql = `update not_handled n set told_at = null from log_entry e where e.log_id = n.log_id and e.id = $1`;
-    await bus.rows(sql, [id]);
+    const forget = `update not_handled n set told_at = null from log_entry e
+      where e.log_id = n.log_id and e.id = $1 and told_at is not null returning 1`;
+    await eventually(async () => (await bus.rows(forget, [id])).length > 0, { describe: 'the mark' });
     await toldOf(id, 'parked', 'parked');
   });
 
