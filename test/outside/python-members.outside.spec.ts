@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
 import { VOID_AFTER_HANDLED } from '@lienthong/envelope';
+import { instantText } from '@lienthong/kernel';
 import { eventually } from '@lienthong/testing';
 import { freePort } from '../../tools/local-infra/src';
 import { OneWayNetwork } from './support/one-way-network';
@@ -116,7 +117,7 @@ describe('on a secured broker, members written in Python from the protocol page,
   });
 
   it('only acknowledge a void in the place of what they have handled, and go on', async () => {
-    const dossierCode = 'H19.91.01-260803-9006';
+    const dossierCode = 'H19.91.01-260803-9016';
     const members = both.map(({ member }) => member);
     for (const reference of both) {
       expect((await ask(reference, dossierCode)).said.told).toHaveLength(1);
@@ -151,6 +152,24 @@ describe('on a secured broker, members written in Python from the protocol page,
     await eventually(async () => (await untold()).length === 0, { timeoutMs: 60_000, describe: 'the key to be told' });
     const { complained, said } = await ask(ON_KAFKA, 'H19.91.01-260803-9008');
     expect([complained, said.told?.length]).toEqual(['', 1]);
+  });
+
+  it('send again what a restored bus has forgotten, though it was answered (over HTTP, pulling)', async () => {
+    const dossierCode = 'H19.91.01-260803-9006';
+    expect((await ask(ON_HTTP, dossierCode)).said).toMatchObject({ answer: 'accepted' });
+    const since = instantText(new Date(Date.now() - 60_000));
+    const forget = 'delete from known_message k using log_entry e where e.log_id = k.log_id and e.subject = $1';
+    await outside.administer(forget, [dossierCode]);
+    await outside.administer('delete from stream_in where key = $1', [`service-desk|dossier:${dossierCode}`]);
+    const word = "insert into told_answer (member, kind, item) values ('service-desk', 'restored', $1)";
+    await outside.administer(word, [JSON.stringify({ since })]);
+    expect((await ask(ON_HTTP, dossierCode)).said.told).toMatchObject([{ dossierCode, outcome: 'unknown' }]);
+    const numbers = await outside.bus(
+      `select (attributes ->> 'sequence')::int as number from log_entry
+       where kind = 'accepted' and subject = $1 and attributes ->> 'source' = '/members/service-desk' order by log_id`,
+      [dossierCode],
+    );
+    expect(numbers).toEqual([1, 1, 2].map((number) => ({ number })));
   });
 
   it.each([

@@ -97,7 +97,7 @@ def send_open():  # also again, with the same id, number and leaf: the bus answe
         accepted = status == 202 and answer["outcome"] == "accepted"
         said = "accepted" if accepted else f"{answer['code']}: {answer['detail']}" if "logId" in answer else None
         with db: db.execute("update outbox set answer = ?, sent_at = ? where id = ?", [said, time.time(), id])
-AGAIN = {"resend-wanted.v1": "update outbox set sent_at = 0",  # what is open, at once
+AGAIN = {"resend-wanted.v1": "update outbox set answer = null, sent_at = 0 where stream = :stream and epoch = :epoch",
          "restored.v1": "update outbox set answer = null, sent_at = 0"}  # the bus forgot: it is asked again
 def tell_bus(name, item):  # protocol messages bear no number
     kind, stream = f"{PROTOCOL}{name}.v1", f"member:{MEMBER}"
@@ -137,7 +137,7 @@ def run(handle, until, seconds=int(env.get("SECONDS", "60"))):
             verify(a)
             if "deliverysequence" in a: take_delivery(a, handle)
             elif (word := a["type"].removeprefix(PROTOCOL)) in AGAIN:
-                with db: db.execute(AGAIN[word])
+                with db: db.executemany(AGAIN[word], a["data"].get("items", [a["data"]]))
 
 if __name__ == "__main__":
     dossier, desk, told = sys.argv[1], env.get("DESK", "intake/bien-hoa"), []

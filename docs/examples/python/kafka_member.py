@@ -98,7 +98,7 @@ def tell_bus(name, item):  # protocol messages bear no number
 SPAN = "stream = :stream and epoch = :epoch and number between :from and"
 ANSWERS = {"accepted.v1": f"update outbox set answer = 'accepted' where {SPAN} :upTo",
            "rejected.v1": "update outbox set answer = :code || ': ' || :text where id = :id",
-           "resend-wanted.v1": f"update outbox set sent_at = 0 where answer is null and {SPAN} :to",
+           "resend-wanted.v1": f"update outbox set answer = null, sent_at = 0 where {SPAN} :to",
            "restored.v1": "update outbox set answer = null, sent_at = 0"}  # the bus forgot: it is asked again
 def take_answer(kind, body):  # what this member does not need is ignored
     with db: [db.execute(ANSWERS[kind], item) for item in body.get("items", [body]) if kind in ANSWERS]
