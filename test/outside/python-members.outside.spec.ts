@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
+import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
+import { VOID_AFTER_HANDLED } from '@lienthong/envelope';
 import { instantText } from '@lienthong/kernel';
 import { eventually } from '@lienthong/testing';
 import { freePort } from '../../tools/local-infra/src';
@@ -39,7 +41,7 @@ describe('on a secured broker, members written in Python from the protocol page,
     runMember(python, { script, args: [dossierCode], env: { ...outside.environmentOf(member), ...env }, within });
   const deliveries = ({ member }: Reference, dossierCode: string): Promise<Delivered[]> =>
     outside.bus<Delivered>(
-      `select d.seq::int as seq, e.attributes ->> 'type' as type, d.outcome
+      `select d.seq::int as seq, e.attributes ->> 'type' as type, d.outcome, d.cause
        from delivery d join log_entry e using (log_id) where d.recipient = $1 and d.stream = $2 order by d.seq`,
       [member, `dossier:${dossierCode}`],
     );
@@ -114,6 +116,44 @@ describe('on a secured broker, members written in Python from the protocol page,
     }
   });
 
+  it('only acknowledge a void in the place of what they have handled, and go on', async () => {
+    const dossierCode = 'H19.91.01-260803-9016';
+    const members = both.map(({ member }) => member);
+    for (const reference of both) {
+      expect((await ask(reference, dossierCode)).said.told).toHaveLength(1);
+      await eventually(() => allHandled(reference, dossierCode, 1));
+    }
+    await outside.administer('update grant_row set enabled = false where recipient = any($1)', [members]);
+    await outside.administer(FORGOTTEN, [`dossier:${dossierCode}`]);
+    for (const reference of both) {
+      const { complained } = await ask(reference, 'H19.91.01-260803-9007', { env: { SECONDS: '12' } });
+      expect(complained).toBe('');
+      const acknowledged = { type: 'vn.lienthong.protocol.void.v1', outcome: 'handled', cause: VOID_AFTER_HANDLED };
+      await eventually(
+        async () => isDeepStrictEqual(await deliveries(reference, dossierCode), [{ seq: 1, ...acknowledged }]),
+        {
+          describe: async () => JSON.stringify(await deliveries(reference, dossierCode)),
+        },
+      );
+    }
+    await outside.administer('update grant_row set enabled = true where recipient = any($1)', [members]);
+    for (const reference of both) {
+      expect((await ask(reference, dossierCode)).said.told).toHaveLength(1);
+      await eventually(() => allHandled(reference, dossierCode, 2));
+    }
+  });
+
+  it('leave messages of the protocol that they do not need', async () => {
+    await outside.administer(
+      'insert into key_notice (log_id) select log_id from member_key where member = $1 on conflict (log_id) do update set told_at = null',
+      ['tax'],
+    );
+    const untold = (): Promise<object[]> => outside.bus('select 1 from key_notice where told_at is null');
+    await eventually(async () => (await untold()).length === 0, { timeoutMs: 60_000, describe: 'the key to be told' });
+    const { complained, said } = await ask(ON_KAFKA, 'H19.91.01-260803-9008');
+    expect([complained, said.told?.length]).toEqual(['', 1]);
+  });
+
   it('send again what a restored bus has forgotten, though it was answered (over HTTP, pulling)', async () => {
     const dossierCode = 'H19.91.01-260803-9006';
     expect((await ask(ON_HTTP, dossierCode)).said).toMatchObject({ answer: 'accepted' });
@@ -166,12 +206,39 @@ describe('on a secured broker, members written in Python from the protocol page,
       network.remove();
     }
   });
+
+  it('know again what a restored bus numbers anew, and go on with the next number', async () => {
+    const dossierCode = 'H19.91.01-260803-9010';
+    for (const reference of both) {
+      expect((await ask(reference, dossierCode)).said.told).toHaveLength(1);
+      await eventually(() => allHandled(reference, dossierCode, 1));
+    }
+    const bus = outside.stack.service('integration-bus');
+    await bus.stop();
+    await outside.bus(FORGOTTEN, [`dossier:${dossierCode}`]);
+    const anHourAgo = new Date(Date.now() + outside.clockOffsetMs - 3_600_000);
+    await outside.bus("insert into restoration (back_to, reason) values ($1, 'a rehearsal')", [anHourAgo]);
+    bus.start();
+    await outside.stack.ready();
+    for (const reference of both) {
+      const { said, complained } = await ask(reference, dossierCode);
+      expect([complained, said.told?.length]).toEqual(['', 1]);
+      await eventually(() => allHandled(reference, dossierCode, 2));
+    }
+  });
 });
+
+/** As if the bus had died after it produced them and before it knew: nothing is marked, and no answer was taken. */
+const FORGOTTEN = `
+update delivery set state = 'waiting', produced_at = null, last_produced_at = null, next_at = null, attempts = 0, outcome = null,
+  handled_at = null, acknowledged_at = null, ack_log_id = null, cause = null, tried_at = null, lease_id = null, leased_until = null
+where stream = $1`;
 
 interface Delivered {
   readonly seq: number;
   readonly type: string;
   readonly outcome: string | null;
+  readonly cause: string | null;
 }
 
 /** Whether a TCP connection comes to stand within two seconds. */

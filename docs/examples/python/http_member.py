@@ -18,7 +18,7 @@ SIGNED = ("causationid contenthash dataschema epoch expirytime id partitionkey r
 
 db = sqlite3.connect(env.get("DATABASE", f"{MEMBER}.sqlite"))
 db.execute("create table if not exists outbox (id primary key, stream, epoch, number, message, sent_at, answer)")
-db.execute("create table if not exists inbox (sender, id, leaf, stream, epoch, number, primary key (sender, id))")
+db.execute("create table if not exists inbox (sender, id, leaf, stream, epoch, number, word, primary key (sender, id))")
 
 def b64(data): return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 def unb64(text): return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
@@ -29,7 +29,6 @@ def canonical(value):  # RFC 8785, as far as texts, whole numbers, lists and obj
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 def leaf(attributes): return sha(b"\0" + canonical({n: attributes[n] for n in SIGNED if n in attributes}))
 def one(sql, *parameters): return (db.execute(sql, parameters).fetchone() or [None])[0]
-
 jwk = json.loads(Path(env.get("KEY_FILE", f".lienthong/keys/{MEMBER}.jwk.json")).read_text())
 key, kid = Ed25519PrivateKey.from_private_bytes(unb64(jwk["d"])), jwk["kid"]
 
@@ -77,66 +76,68 @@ def call(method, path, body=None, media="application/json"):
     seconds = int(now().timestamp())
     claims = {"iss": MEMBER, "sub": MEMBER, "aud": "integration-bus", "iat": seconds, "exp": seconds + 240}
     headers = {"authorization": f"Bearer {jws({'alg': 'EdDSA', 'kid': kid}, claims)}", "content-type": media}
-    data = None if body is None else canonical(body)
     try:
-        with urllib.request.urlopen(urllib.request.Request(BUS_URL + path, data, headers, method=method)) as answer:
+        request = urllib.request.Request(BUS_URL + path, body and canonical(body), headers, method=method)
+        with urllib.request.urlopen(request) as answer:
             return answer.status, json.loads(answer.read() or "null")
     except urllib.error.HTTPError as refusal:
-        return refusal.code, json.loads(refusal.read() or "null")
+        return refusal.code, json.loads(refusal.read() or "{}")
+    except urllib.error.URLError: return 503, {}  # nobody there: as good as "try again"
 def submit(event): return call("POST", "/messages", event, "application/cloudevents+json")
-
 def send(kind, schema, to, stream, body, **more):
     """Takes the next number of the stream; together with what else the caller writes. `run` sends it."""
     number = (one("select max(number) from outbox where stream = ? and epoch = ?", stream, EPOCH) or 0) + 1
     event = message(kind, schema, to, stream, EPOCH, number, body, **more)
     row = [event["id"], stream, EPOCH, number, json.dumps(event)]
     return db.execute("insert into outbox values (?, ?, ?, ?, ?, 0, null)", row) and event["id"]
-def send_open(where, *parameters):  # again with the same id, number and leaf: the bus answers as before
-    which = f"select id, message from outbox where answer is null and {where} order by stream, epoch, number"
-    for id, event in db.execute(which, parameters).fetchall():
+def send_open():  # also again, with the same id, number and leaf: the bus answers as before
+    which = "select id, message from outbox where answer is null and sent_at < ? order by stream, epoch, number"
+    for id, event in db.execute(which, [time.time() - 5]).fetchall():
         status, answer = submit(json.loads(event))
         accepted = status == 202 and answer["outcome"] == "accepted"
-        refused = f"{answer['code']}: {answer['detail']}" if "logId" in answer and not accepted else None
-        with db: db.execute("update outbox set answer = ?, sent_at = ? where id = ?",
-                            ["accepted" if accepted else refused, time.time(), id])
-def reopen(where, parameters): db.execute(f"update outbox set answer = null, sent_at = 0 where {where}", parameters)
+        said = "accepted" if accepted else f"{answer['code']}: {answer['detail']}" if "logId" in answer else None
+        with db: db.execute("update outbox set answer = ?, sent_at = ? where id = ?", [said, time.time(), id])
+AGAIN = {"resend-wanted.v1": "update outbox set answer = null, sent_at = 0 where stream = :stream and epoch = :epoch",
+         "restored.v1": "update outbox set answer = null, sent_at = 0"}  # the bus forgot: it is asked again
 def tell_bus(name, item):  # protocol messages bear no number
     kind, stream = f"{PROTOCOL}{name}.v1", f"member:{MEMBER}"
     submit(message(kind, f"urn:lienthong:schema:{kind}", "integration-bus/centre", stream, 0, 0, {"items": [item]}))
-
+def known_as(sender, id):
+    return db.execute("select leaf, word from inbox where sender = ? and id = ?", (sender, id)).fetchone()
 def take_delivery(a, handle):
-    """Once, in order. A repeat is only answered again, a gap is asked for, a void takes its number and says nothing."""
-    stream, epoch, number = a["partitionkey"], int(a["deliveryepoch"]), int(a["deliverysequence"])
-    sender = a["source"].removeprefix("/members/")
-    known = one("select leaf from inbox where sender = ? and id = ?", sender, a["id"])
+    """Once, in order; of a message and a void in its place the first one counts. Else it is only answered again."""
+    place = stream, epoch, number = a["partitionkey"], int(a["deliveryepoch"]), int(a["deliverysequence"])
+    own, body, replaced = (a["source"].removeprefix("/members/"), a["id"]), a["data"], None
+    if a["type"] == f"{PROTOCOL}void.v1": replaced = body["replacedSender"], body["replacedId"]
+    known, passed = known_as(*own), replaced and known_as(*replaced)
     last = one("select max(number) from inbox where stream = ? and epoch = ?", stream, epoch) or 0
-    assert known in (None, b64(leaf(a))), "the same id with another content"
+    assert not known or known[0] == b64(leaf(a)), "the same id with another content"
     if not known and number > last + 1:
         return tell_bus("resend-wanted", {"stream": stream, "epoch": epoch, "from": last + 1, "to": number - 1})
-    assert known or number == last + 1, "an old number under a new id"
-    if not known:
+    assert known or passed or number == last + 1, "an old number under a new id"
+    outcome = known[1] if known else "handled"
+    if not known or number == last + 1:  # what is known may have a new number, by a bus that was restored
         with db:  # what the handler writes, and the mark that it was handled: both or neither
-            if a["type"] != f"{PROTOCOL}void.v1": handle(a)
-            row = [sender, a["id"], b64(leaf(a)), stream, epoch, number]
-            db.execute("insert into inbox values (?, ?, ?, ?, ?, ?)", row)
-    tell_bus("acknowledgement", {"logId": a["logid"], "sender": sender, "id": a["id"], "stream": stream,
-                                 "deliverySequence": number, "outcome": "handled", "at": instant()})
+            if not known and not replaced: handle(a)
+            rows = [(*own, b64(leaf(a)), *place, outcome)]
+            if replaced and not passed: rows.append((*replaced, body["replacedHash"], *place, "discarded"))
+            db.executemany("insert or replace into inbox values (?, ?, ?, ?, ?, ?, ?)", rows)
+    why = {"cause": "messaging.VOID_AFTER_HANDLED"} if passed and passed[1] == "handled" else {}
+    tell_bus("acknowledgement", {"logId": a["logid"], "sender": own[0], "id": own[1], "stream": stream,
+                                 "deliverySequence": number, "outcome": outcome, "at": instant(), **why})
 
 def run(handle, until, seconds=int(env.get("SECONDS", "60"))):
     end = time.time() + seconds
     while not until() and time.time() < end:
-        send_open("sent_at < ?", time.time() - 5)
+        send_open()
         status, lease = call("POST", "/messages/leases", {"max": 100, "waitSeconds": 2, "leaseSeconds": 30})
-        if status >= 400: raise SystemExit(f"the bus refuses: {lease}")
-        for a in lease["messages"]:
+        if status in (429, 503): time.sleep(1)  # over the quota, or the bus is away
+        elif status >= 400: raise SystemExit(f"the bus refuses: {lease}")
+        for a in lease.get("messages", []):
             verify(a)
             if "deliverysequence" in a: take_delivery(a, handle)
-            elif a["type"] == f"{PROTOCOL}resend-wanted.v1":
-                for i in a["data"]["items"]:  # also what has an answer: the bus may have forgotten it
-                    with db: reopen("stream = :stream and epoch = :epoch and number between :from and :to", i)
-            elif a["type"] == f"{PROTOCOL}restored.v1":  # what it answered since; ten minutes more, for clocks that differ
-                since = datetime.fromisoformat(a["data"]["since"]) - OFFSET
-                with db: reopen("sent_at >= ?", [since.timestamp() - 600])
+            elif (word := a["type"].removeprefix(PROTOCOL)) in AGAIN:
+                with db: db.executemany(AGAIN[word], a["data"].get("items", [a["data"]]))
 
 if __name__ == "__main__":
     dossier, desk, told = sys.argv[1], env.get("DESK", "intake/bien-hoa"), []

@@ -9,8 +9,7 @@ from confluent_kafka import Consumer, Producer
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 env = os.environ
 MEMBER, OFFICE, BUS_URL = env.get("MEMBER", "portal"), env.get("OFFICE", "centre"), env["BUS_URL"]
-PREFIX = env.get("TOPIC_PREFIX", "lt.")
-EPOCH = int(env.get("EPOCH", "1"))  # one more whenever the database below was lost or restored
+PREFIX, EPOCH = env.get("TOPIC_PREFIX", "lt."), int(env.get("EPOCH", "1"))  # epoch: one more for a restored database
 OFFSET = timedelta(milliseconds=int(env.get("CLOCK_OFFSET_MS", "0")))  # a rehearsal plays another day
 PROTOCOL, ASKED = "vn.lienthong.protocol.", "vn.lienthong.intake.dossier-status-asked.v1"
 ASKED_SCHEMA = f"urn:lienthong:schema:{ASKED}:Tin07DgkLoNDXp3RvkXYi4quWz_Z7AjBXEPnDy7qhbQ"
@@ -19,7 +18,7 @@ SIGNED = ("causationid contenthash dataschema epoch expirytime id partitionkey r
 
 db = sqlite3.connect(env.get("DATABASE", f"{MEMBER}.sqlite"))
 db.execute("create table if not exists outbox (id primary key, stream, epoch, number, headers, value, sent_at, answer)")
-db.execute("create table if not exists inbox (sender, id, leaf, stream, epoch, number, primary key (sender, id))")
+db.execute("create table if not exists inbox (sender, id, leaf, stream, epoch, number, word, primary key (sender, id))")
 
 def b64(data): return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 def unb64(text): return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
@@ -30,7 +29,6 @@ def canonical(value):  # RFC 8785, as far as texts, whole numbers, lists and obj
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 def leaf(attributes): return sha(b"\0" + canonical({n: attributes[n] for n in SIGNED if n in attributes}))
 def one(sql, *parameters): return (db.execute(sql, parameters).fetchone() or [None])[0]
-
 jwk = json.loads(Path(env.get("KEY_FILE", f".lienthong/keys/{MEMBER}.jwk.json")).read_text())
 key, kid = Ed25519PrivateKey.from_private_bytes(unb64(jwk["d"])), jwk["kid"]
 def new_id():  # UUIDv7: 48 bits of milliseconds, then chance
@@ -60,8 +58,7 @@ def verified(headers, value):
     a = {name[3:]: text for name, text in headers.items() if name.startswith("ce_")}
     header, payload, signature = a["signature"].split(".")
     claim, tree = json.loads(unb64(header)), json.loads(unb64(payload))
-    rows = json.load(urllib.request.urlopen(f"{BUS_URL}/directory/keys"))
-    row = next(row for row in rows if row["kid"] == claim["kid"])
+    row = next(k for k in json.load(urllib.request.urlopen(BUS_URL + "/directory/keys")) if k["kid"] == claim["kid"])
     at = datetime.fromisoformat(a["acceptedat"]) if "acceptedat" in a else now()
     assert claim["alg"] == "EdDSA" and a["source"] == f"/members/{row['member']}", "another member's key"
     end = datetime.fromisoformat(row.get("validTo", "9999-12-31T00:00:00+00:00"))
@@ -90,53 +87,56 @@ def send(kind, schema, to, stream, body, **more):
     headers, value = message(kind, schema, to, stream, EPOCH, number, body, **more)
     row = [headers["ce_id"], stream, EPOCH, number, json.dumps(headers), value]
     return db.execute("insert into outbox values (?, ?, ?, ?, ?, ?, 0, null)", row) and headers["ce_id"]
-def send_open(where, *parameters):  # again with the same id, number and leaf: the bus answers as before
-    which = f"select id, headers, value from outbox where answer is null and {where} order by number"
-    for id, headers, value in db.execute(which, parameters).fetchall():
+def send_open():  # also again, with the same id, number and leaf: the bus answers as before
+    which = "select id, headers, value from outbox where answer is null and sent_at < ? order by number"
+    for id, headers, value in db.execute(which, [time.time() - 5]).fetchall():
         produce(json.loads(headers), value)
         with db: db.execute("update outbox set sent_at = ? where id = ?", [time.time(), id])
 def tell_bus(name, item):  # protocol messages bear no number
     kind, stream = f"{PROTOCOL}{name}.v1", f"member:{MEMBER}"
     produce(*message(kind, f"urn:lienthong:schema:{kind}", "integration-bus/centre", stream, 0, 0, {"items": [item]}))
-
-def take_answer(kind, item):
-    if kind == f"{PROTOCOL}rejected.v1":
-        reason = [f"{item['code']}: {item['text']}", item["id"]]
-        with db: return db.execute("update outbox set answer = ? where id = ?", reason)
-    where = "stream = ? and epoch = ? and number between ? and ?"
-    which = [item["stream"], item.get("epoch"), item.get("from"), item.get("upTo", item.get("to"))]
-    if kind == f"{PROTOCOL}resend-wanted.v1": return send_open(where, *which)
-    with db: db.execute(f"update outbox set answer = 'accepted' where {where}", which)
-
+SPAN = "stream = :stream and epoch = :epoch and number between :from and"
+ANSWERS = {"accepted.v1": f"update outbox set answer = 'accepted' where {SPAN} :upTo",
+           "rejected.v1": "update outbox set answer = :code || ': ' || :text where id = :id",
+           "resend-wanted.v1": f"update outbox set answer = null, sent_at = 0 where {SPAN} :to",
+           "restored.v1": "update outbox set answer = null, sent_at = 0"}  # the bus forgot: it is asked again
+def take_answer(kind, body):  # what this member does not need is ignored
+    with db: [db.execute(ANSWERS[kind], item) for item in body.get("items", [body]) if kind in ANSWERS]
+def known_as(sender, id):
+    return db.execute("select leaf, word from inbox where sender = ? and id = ?", (sender, id)).fetchone()
 def take_delivery(a, body, handle):
-    """Once, in order. A repeat is only answered again, a gap is asked for, a void takes its number and says nothing."""
-    stream, epoch, number = a["partitionkey"], int(a["deliveryepoch"]), int(a["deliverysequence"])
-    sender = a["source"].removeprefix("/members/")
-    known = one("select leaf from inbox where sender = ? and id = ?", sender, a["id"])
+    """Once, in order; of a message and a void in its place the first one counts. Else it is only answered again."""
+    place = stream, epoch, number = a["partitionkey"], int(a["deliveryepoch"]), int(a["deliverysequence"])
+    own, replaced = (a["source"].removeprefix("/members/"), a["id"]), None
+    if a["type"] == f"{PROTOCOL}void.v1": replaced = body["replacedSender"], body["replacedId"]
+    known, passed = known_as(*own), replaced and known_as(*replaced)
     last = one("select max(number) from inbox where stream = ? and epoch = ?", stream, epoch) or 0
-    assert known in (None, b64(leaf(a))), "the same id with another content"
+    assert not known or known[0] == b64(leaf(a)), "the same id with another content"
     if not known and number > last + 1:
         return tell_bus("resend-wanted", {"stream": stream, "epoch": epoch, "from": last + 1, "to": number - 1})
-    assert known or number == last + 1, "an old number under a new id"
-    if not known:
+    assert known or passed or number == last + 1, "an old number under a new id"
+    outcome = known[1] if known else "handled"
+    if not known or number == last + 1:  # what is known may have a new number, by a bus that was restored
         with db:  # what the handler writes, and the mark that it was handled: both or neither
-            if a["type"] != f"{PROTOCOL}void.v1": handle(a, body)
-            row = [sender, a["id"], b64(leaf(a)), stream, epoch, number]
-            db.execute("insert into inbox values (?, ?, ?, ?, ?, ?)", row)
-    tell_bus("acknowledgement", {"logId": a["logid"], "sender": sender, "id": a["id"], "stream": stream,
-                                 "deliverySequence": number, "outcome": "handled", "at": instant()})
+            if not known and not replaced: handle(a, body)
+            rows = [(*own, b64(leaf(a)), *place, outcome)]
+            if replaced and not passed: rows.append((*replaced, body["replacedHash"], *place, "discarded"))
+            db.executemany("insert or replace into inbox values (?, ?, ?, ?, ?, ?, ?)", rows)
+    why = {"cause": "messaging.VOID_AFTER_HANDLED"} if passed and passed[1] == "handled" else {}
+    tell_bus("acknowledgement", {"logId": a["logid"], "sender": own[0], "id": own[1], "stream": stream,
+                                 "deliverySequence": number, "outcome": outcome, "at": instant(), **why})
 
 def run(handle, until, seconds=int(env.get("SECONDS", "60"))):
     consumer.subscribe([f"{PREFIX}{MEMBER}.in"])
     end = time.time() + seconds
     while not until() and time.time() < end:
-        send_open("sent_at < ?", time.time() - 5)
+        send_open()
         record = consumer.poll(0.5)
         if record is None: continue
         if record.error(): raise SystemExit(f"Kafka: {record.error()}")
         a, body = verified({n: v.decode() for n, v in record.headers()}, record.value()), json.loads(record.value())
         if "deliverysequence" in a: take_delivery(a, body, handle)
-        else: [take_answer(a["type"], item) for item in body["items"]]
+        else: take_answer(a["type"].removeprefix(PROTOCOL), body)
         consumer.commit(record)
     consumer.close()  # leaves the group at once
 

@@ -12,7 +12,8 @@ export interface ForeignExtension {
 const PREFIX = 'ce_';
 const OWN = new Set(['specversion', ...SIGNED_ATTRIBUTES, 'contentsalt', 'signature', 'signaturepath']);
 const OF_BUS = new Set(['acceptedat', 'logid', 'deliveryepoch', 'deliverysequence']);
-const NAME_SHAPE = /^ce_[a-z0-9]{1,20}$/;
+/** Without so many digits in a row as a number of a citizen has. */
+const NAME_SHAPE = /^ce_(?!.*\d{6})[a-z0-9]{1,20}$/;
 
 /**
  * The first attribute that a sender may not set: one of the bus, or one that nobody knows. What is not signed proves nothing,

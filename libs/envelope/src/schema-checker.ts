@@ -2,6 +2,7 @@ import Ajv2020, { type ErrorObject } from 'ajv/dist/2020';
 import type { FieldFault } from '@lienthong/kernel';
 import { describeFragment } from './fields/describe-fragment';
 import { formatChecks, formatNames } from './fields/formats';
+import { declaredNames } from './declared-names';
 import { FILE_KEYWORD, type JsonSchema } from './schema';
 
 /** Every fault of a value by a schema; an empty list when there is none. */
@@ -9,14 +10,20 @@ export type SchemaChecker = (value: unknown) => readonly FieldFault[];
 
 const NO_FAULTS: readonly FieldFault[] = [];
 const MAX_FAULTS = 100;
+/** Place in a list: a body has no room for more; a longer number is a name. */
+const PLACE = /^\d{1,6}$/;
 
 const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, keywords: ['x-personal', FILE_KEYWORD] });
 for (const name of formatNames) ajv.addFormat(name, formatChecks[name] ?? true);
 
-/** Compiles a schema once into a checker that knows our formats; also for schemas that come from the bus's registry. */
+/**
+ * Compiles a schema once into a checker that knows our formats; also for schemas that come from the bus's registry. A fault
+ * tells no name that the schema does not have: what stands there may be anything, such as a citizen's number.
+ */
 export function schemaChecker(schema: JsonSchema): SchemaChecker {
   const isValid = ajv.compile(schema);
-  return (value) => (isValid(value) ? NO_FAULTS : faultsOf(isValid.errors ?? []));
+  const names = declaredNames(schema);
+  return (value) => (isValid(value) ? NO_FAULTS : faultsOf(isValid.errors ?? [], names));
 }
 
 /** The same, compiled for the first value: a hundred schemas take longer than the rest of a service's start. */
@@ -26,33 +33,45 @@ export function schemaCheckerOnUse(schema: () => JsonSchema): SchemaChecker {
 }
 
 /** One fault per field: a wrong amount fails pattern and format alike, the reader needs to be told once. */
-function faultsOf(errors: readonly ErrorObject[]): FieldFault[] {
+function faultsOf(errors: readonly ErrorObject[], names: ReadonlySet<string>): FieldFault[] {
   const faults = new Map<string, FieldFault>();
   for (const error of errors) {
-    const fault = faultOf(error);
+    const fault = faultOf(error, names);
     if (!faults.has(fault.path) && faults.size < MAX_FAULTS) faults.set(fault.path, fault);
   }
   return [...faults.values()];
 }
 
-function faultOf({ instancePath, keyword, params, parentSchema }: ErrorObject): FieldFault {
-  const path = dottedPath(instancePath);
+function faultOf({ instancePath, keyword, params, parentSchema }: ErrorObject, names: ReadonlySet<string>): FieldFault {
+  const path = dottedPath(instancePath, names);
   if (keyword === 'required') {
     return { path: join(path, String(params.missingProperty)), rule: 'required', message: 'is required' };
   }
   if (keyword === 'additionalProperties') {
-    return { path: join(path, String(params.additionalProperty)), rule: 'unknown', message: 'is not a known field' };
+    return {
+      path: join(path, masked(String(params.additionalProperty))),
+      rule: 'unknown',
+      message: 'is not a known field',
+    };
   }
   return { path, ...describeFragment(parentSchema ?? {}) };
 }
 
 /** `/sellers/0/share` → `sellers[0].share`. */
-function dottedPath(pointer: string): string {
+function dottedPath(pointer: string, names: ReadonlySet<string>): string {
   return pointer
     .split('/')
     .slice(1)
     .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
-    .reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : join(path, part)), '');
+    .reduce(
+      (path, part) => (PLACE.test(part) ? `${path}[${part}]` : join(path, names.has(part) ? part : masked(part))),
+      '',
+    );
+}
+
+/** Its place and length tell the sender which one is meant. */
+function masked(name: string): string {
+  return `<${name.length} characters>`;
 }
 
 function join(path: string, property: string): string {

@@ -1,3 +1,4 @@
+import { VOID_AFTER_HANDLED } from '@lienthong/envelope';
 import { newId } from '@lienthong/kernel';
 import { sizeOf } from '@lienthong/testing';
 import { clock, delivered, voidOf } from './deliveries.mother';
@@ -171,10 +172,31 @@ describe('delivery numbers at a recipient', () => {
       await library.receives(original);
       await library.receives(late);
       const id = String(late.headers.ce_id);
-      expect(library.lastAnswer()).toEqual({ id, outcome: 'handled', cause: 'messaging.VOID_AFTER_HANDLED' });
+      expect(library.lastAnswer()).toEqual({ id, outcome: 'handled', cause: VOID_AFTER_HANDLED });
       await library.receives(late, original, delivered({ stream, number: 2 }));
       expect(await library.handled('l')).toEqual([1, 2]);
       expect(await library.rows('select 1 from parked where stream = $1', [stream])).toEqual([]);
+    });
+
+    it('that comes in a later batch, again and under another id, is acknowledged each time and changes nothing', async () => {
+      const stream = 'document:r';
+      const original = delivered({ stream, number: 2 });
+      await library.receives(delivered({ stream, number: 1 }), original, delivered({ stream, number: 3 }));
+      const before = await library.rows('select id, outcome, handled_at from inbox where id = $1', [
+        original.headers.ce_id,
+      ]);
+      library.answers.length = 0;
+      const voids = [voidOf(original), voidOf(original)];
+      await library.receives(...voids);
+      await library.receives(...voids);
+      expect(library.said(stream)).toEqual(voids.flatMap(() => ['2: handled', '2: handled']));
+      expect(library.answers.every(({ cause }) => cause === VOID_AFTER_HANDLED)).toBe(true);
+      const after = await library.rows('select id, outcome, handled_at from inbox where id = $1', [
+        original.headers.ce_id,
+      ]);
+      expect([after, await library.handled('r')]).toEqual([before, [1, 2, 3]]);
+      await library.receives(delivered({ stream, number: 4 }));
+      expect(await library.handled('r')).toEqual([1, 2, 3, 4]);
     });
 
     it('wait behind a gap like any other, also in the place of an original that waits there', async () => {

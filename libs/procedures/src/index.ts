@@ -9,7 +9,7 @@ export type { KnownContracts, KnownMessage } from './known-contracts';
 export { deathRegistration } from './death-registration/death-registration.procedure';
 export { linkedExample } from './linked-example/linked-example.procedure';
 export { landTransfer } from './land-transfer/land-transfer.procedure';
-export { failureText, type NotedFailure, noteFailure, undelivered, undeliveredStep } from './message-failures';
+export { failureText, takeFailure, undelivered, undeliveredStep } from './message-failures';
 export * from './national-states';
 export * from './national-states.data';
 export * from './procedure';

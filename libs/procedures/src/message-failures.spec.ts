@@ -2,7 +2,7 @@ import { birthRegistration } from './birth-registration/birth-registration.proce
 import { versionOn } from './catalogue';
 import { type Conversation, given, instant } from './conversation.mother';
 import { landTransfer } from './land-transfer/land-transfer.procedure';
-import { failureText, noteFailure, undelivered, undeliveredStep } from './message-failures';
+import { failureText, noteFailure, takeFailure, undelivered, undeliveredStep } from './message-failures';
 
 const birth = versionOn(birthRegistration, '2026-09-07')!;
 const at = instant('2026-09-07 10:00');
@@ -52,6 +52,16 @@ describe('a message of a chain that comes to nothing', () => {
     const { instance } = registered().reply('residence-registered');
     const failure = { type: residenceAsked, branch: 'residence', at, reason: 'parked' };
     expect(noteFailure(birth, instance, failure)).toEqual({ instance, isOvertaken: true });
+  });
+
+  it('is taken by the dossier with the words that the officer reads, unless nobody has to look', () => {
+    const failed = { type: residenceAsked, recipients: 'residence/tran-bien', outcome: 'parked', reason: 'X.Y', at };
+    const { instance } = registered();
+    const taken = takeFailure(instance, { ...failed, branch: 'residence' });
+    expect(taken?.text).toBe(failureText(failed));
+    expect(undelivered(taken?.instance ?? instance)).toEqual([{ step: 'register-residence', reason: taken?.text }]);
+    const done = registered().reply('residence-registered').instance;
+    expect(takeFailure(done, { ...failed, branch: 'residence' })).toBeUndefined();
   });
 
   it('changes nothing in the procedure when it belongs to no step, and still is somebody’s work', () => {

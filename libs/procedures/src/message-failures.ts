@@ -1,4 +1,5 @@
 import { isAppError } from '@lienthong/kernel';
+import { versionOf } from './catalogue';
 import { decide } from './decide';
 import type { Happened, ProcedureInstance } from './instance';
 import { isOpen } from './moves';
@@ -39,14 +40,36 @@ const SAID: Readonly<Record<string, string>> = {
   void: 'không được chuyển đến bên nhận',
 };
 
-/** What an officer reads about a message that came to nothing: which one, to whom, and why. */
-export function failureText(failed: {
+/** A message that came to nothing, as whoever sent it is told. */
+export interface FailedToArrive {
   readonly type: string;
+  /** `<member>/<office>`, comma-joined. */
   readonly recipients: string;
   readonly outcome: string;
   readonly reason: string;
-}): string {
-  const { type, recipients, outcome, reason } = failed;
+  readonly at: Date;
+  readonly branch?: string;
+}
+
+/** The instance after it, and what an officer reads; undefined when what it asked for was done meanwhile. */
+export function takeFailure(
+  instance: ProcedureInstance,
+  failed: FailedToArrive,
+): { readonly instance: ProcedureInstance; readonly text: string } | undefined {
+  const { type, at, branch } = failed;
+  const text = failureText(failed);
+  const failure = { type, at, reason: text, ...(branch === undefined ? {} : { branch }) };
+  const { instance: noted, isOvertaken } = noteFailure(versionOf(instance), instance, failure);
+  return isOvertaken ? undefined : { instance: noted, text };
+}
+
+/** What an officer reads about a message that came to nothing: which one, to whom, and why. */
+export function failureText({
+  type,
+  recipients,
+  outcome,
+  reason,
+}: Pick<FailedToArrive, 'type' | 'recipients' | 'outcome' | 'reason'>): string {
   return `Thông điệp ${type.split('.').at(-2) ?? type} gửi ${recipients}: ${SAID[outcome] ?? outcome} (${reason})`;
 }
 

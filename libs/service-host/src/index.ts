@@ -11,6 +11,7 @@ export { transferErrors } from './files/file-transfer.errors';
 export { type FileName, Files, type FilesOptions } from './files/files';
 export { BackgroundParts, type BackgroundPart, type ProbeResult } from './health/background-parts';
 export { bootstrapService, createServiceApp, type RunningService, startService } from './host/bootstrap-service';
+export { DossierFailures, type FailedOfDossier } from './failures/dossier-failures';
 export { type FailedMessage, MessageFailures, type TakeFailure } from './failures/message-failures';
 export { hostEntities, hostMigrations } from './host/host.migration';
 export { migrateDatabase, migrateService } from './host/migrate-service';

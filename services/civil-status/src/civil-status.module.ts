@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DeskTasks, MessageFailures, NumberBooks, TimersModule } from '@lienthong/service-host';
+import { DeskTasks, DossierFailures, MessageFailures, NumberBooks, TimersModule } from '@lienthong/service-host';
 import { BenefitsStoppedHandler } from './answers/benefits-stopped.handler';
 import { BranchAnswers } from './answers/branch-answers';
 import { DeregistrationForwardedHandler } from './answers/deregistration-forwarded.handler';
@@ -99,6 +99,7 @@ const handlers = [
     CheckChain,
     CorrectDraft,
     DeskTasks,
+    DossierFailures,
     EndChain,
     LaterActs,
     LateOpinion,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DeskTasks, MessageFailures, NumberBooks } from '@lienthong/service-host';
+import { DeskTasks, DossierFailures, MessageFailures, NumberBooks } from '@lienthong/service-host';
 import { BirthRegisteredHandler } from './civil-status/birth-registered.handler';
 import { ChainConcludedHandler } from './civil-status/chain-concluded.handler';
 import { ChainProgressedHandler } from './civil-status/chain-progressed.handler';
@@ -72,6 +72,7 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     HandOverResult,
     SupplementPapers,
     DeskTasks,
+    DossierFailures,
     MessageFailures,
     DossierMessageFailed,
     { provide: InterlinkedSoftware, useClass: LocalInterlinkedSoftware },

@@ -51,7 +51,6 @@ import { GetAgencyCodeController } from './members/agency-codes/get-agency-code.
 import { GetRegistryController } from './members/history/get-registry.controller';
 import { RegistryHistory } from './members/history/registry-history.query';
 import { KeyAnnouncer } from './members/key-announcer';
-import { ProtocolWriters } from './members/protocol-writers';
 import { RegistryWatch } from './members/registry-watch';
 import { RegistryRepository } from './members/registry.repository';
 import { ListParkedController } from './parked/list-parked.controller';
@@ -90,6 +89,7 @@ const PARTS_IN_START_ORDER = [
   CurrentRegistry,
   RegistryWatch,
   PartitionKeeper,
+  ProtocolPost,
   Restoration,
   Sequencer,
   FileRetention,
@@ -146,7 +146,6 @@ const PARTS_IN_START_ORDER = [
     OpenDeliveries,
     Operators,
     ParkedDeliveries,
-    ProtocolPost,
     HeldAnswers,
     HeldWords,
     HeldDeliveries,
@@ -156,7 +155,6 @@ const PARTS_IN_START_ORDER = [
     MemberTokens,
     MessageStatusQuery,
     NameResolver,
-    ProtocolWriters,
     PriorAnswers,
     RecordExaminer,
     Reconciliations,

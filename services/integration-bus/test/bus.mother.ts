@@ -22,7 +22,7 @@ import { CurrentRegistry } from '../src/members/current-registry';
 import { loadRegistryFiles } from '../src/members/load-registry';
 import type { KeyFileRow, RegistryFiles } from '../src/members/registry-files';
 import { SpecMember } from './member.mother';
-import { specNotice } from './notice.mother';
+import { closedNotice, specNotice } from './notice.mother';
 import { specScan } from './scan.mother';
 
 const MEMBERS = ['tax', 'land-registry', 'intake', 'integration-bus'];
@@ -42,7 +42,7 @@ function registryFiles(home: string): RegistryFiles {
       { ...allowed, sender: 'land-registry', recipient: 'tax', type: specScan.type },
       { ...allowed, sender: 'tax', recipient: 'intake', type: specScan.type },
     ],
-    schemas: [specNotice, specScan].map(({ type, dataschema, schema }) => {
+    schemas: [specNotice, closedNotice, specScan].map(({ type, dataschema, schema }) => {
       return { type, dataschema, hash: dataschema.slice(-43), schema };
     }),
     keys: keys.filter(({ member }) => MEMBERS.includes(member)),
@@ -114,8 +114,9 @@ export class SpecBus {
   }
 
   /** The same bus, stopped and started again with other settings. */
-  async restart(variables: Readonly<Record<string, string>>): Promise<void> {
+  async restart(variables: Readonly<Record<string, string>>, meanwhile: () => void = () => undefined): Promise<void> {
     await this.running.stop();
+    meanwhile();
     this.running = await startService(integrationBusService, configOf({ ...this.variables, ...variables }));
     await ready(this.running);
   }

@@ -1,5 +1,6 @@
 import { generateKey, signerFromJwk } from '@lienthong/envelope';
 import { eventually } from '@lienthong/testing';
+import { ProtocolPost } from '../src/protocol-post';
 import { SpecBus } from './bus.mother';
 import { dossier } from './member.mother';
 import { SpecOperatorsDesk } from './operators.mother';
@@ -39,5 +40,23 @@ describe('a recipient whose directory lacks the new key of a sender', () => {
     const again = await recipient.start();
     await got(3);
     expect(again.counts.parked).toBe(0);
+  });
+
+  it('is told of it later when no member could be reached', async () => {
+    const noticed = async (): Promise<boolean[]> =>
+      (
+        await bus.rows<{ told: boolean }>(
+          `select n.told_at is not null as told from key_notice n join member_key k using (log_id) where k.kid = 'tax-3'`,
+        )
+      ).map(({ told }) => told);
+    const away = jest
+      .spyOn(ProtocolPost.prototype, 'send')
+      .mockImplementation((letters) => Promise.resolve(letters.map(({ member }) => member)));
+    await desk.do('add-key', { member: 'tax', kid: 'tax-3', x: generateKey('tax-3').publicJwk.x });
+    await eventually(() => away.mock.calls.length > 0, { describe: 'somebody to be told' });
+    expect(await noticed()).toEqual([false]);
+    away.mockRestore();
+    await bus.administer('update registry_version set version = version + 1');
+    await eventually(async () => (await noticed()).every(Boolean), { describe: 'the key to be told' });
   });
 });

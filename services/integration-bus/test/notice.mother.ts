@@ -1,4 +1,5 @@
-import { DossierCode, Message, messageOf, Text } from '@lienthong/envelope';
+import { hash } from 'node:crypto';
+import { canonicalBytes, DossierCode, Message, messageOf, Text } from '@lienthong/envelope';
 
 /** A message that only these specs know: the bus learns it from its registry, like every other. */
 @Message({
@@ -14,3 +15,12 @@ export class SpecNoticeV1 {
 }
 
 export const specNotice = messageOf(SpecNoticeV1);
+
+const closedSchema = { ...specNotice.schema, additionalProperties: false };
+
+/** The same as a stranger may have registered it: without room for fields that it does not know. */
+export const closedNotice = {
+  type: specNotice.type,
+  dataschema: `urn:lienthong:schema:${specNotice.type}:${hash('sha256', canonicalBytes(closedSchema), 'base64url')}`,
+  schema: closedSchema,
+};

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DeskTasks, MessageFailures, NumberBooks } from '@lienthong/service-host';
+import { DeskTasks, DossierFailures, MessageFailures, NumberBooks } from '@lienthong/service-host';
 import { ObligationFulfilledHandler } from './certificates/obligation-fulfilled.handler';
 import { PrepareCertificate } from './certificates/prepare-certificate';
 import { ResultHandedOverHandler } from './certificates/result-handed-over.handler';
@@ -51,6 +51,7 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     PrepareCertificate,
     SignCertificate,
     DeskTasks,
+    DossierFailures,
     MessageFailures,
     LandMessageFailed,
     AnswerScanRequest,

@@ -55,6 +55,13 @@ describe('the trace of a dossier', () => {
     );
   });
 
+  it('tells a void from what it replaced, and from what was handled before it came', () => {
+    const voided = { ...handled, voided: 'expired' };
+    const lines = traceTable(trace(message('slip', 1, [voided, { ...voided, handledAfterAll: {} }]))).split('\n');
+    expect(lines[3]).toContain('void (expired)');
+    expect(lines[4]).toContain('handled, void after it (expired)');
+  });
+
   it('says so when nobody received anything', () => {
     expect(holderOf(trace())).toBe('Now: no agency has received anything of it');
   });

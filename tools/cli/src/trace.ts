@@ -14,6 +14,10 @@ export interface TraceDelivery {
   readonly waits?: string;
   readonly waitsSince?: string;
   readonly behind?: number;
+  /** Why a void took its number; the rest tells of the void. */
+  readonly voided?: string;
+  /** The recipient had handled the message before the void came. */
+  readonly handledAfterAll?: object;
 }
 
 /** A message of the dossier that the bus refused. */
@@ -119,10 +123,16 @@ function rowOf(message: TraceMessage, delivery: TraceDelivery): readonly string[
     place(message.sender, message.senderOffice),
     place(delivery.recipient, delivery.office),
     clockTime(delivery.deliveredAt),
-    delivery.outcome ?? delivery.state,
+    outcomeText(delivery),
     clockTime(delivery.handledAt),
     placeText(delivery),
   ];
+}
+
+/** What is said of a void is not said of its message. */
+function outcomeText({ voided, handledAfterAll, outcome, state }: TraceDelivery): string {
+  if (voided === undefined) return outcome ?? state;
+  return handledAfterAll ? `handled, void after it (${voided})` : `void (${voided})`;
 }
 
 function inOrder(messages: readonly TraceMessage[]): readonly TraceMessage[] {

@@ -40,7 +40,10 @@ describe('field decorators', () => {
       const value = changed(everyField, place, (inner) => ({ ...(inner as object), extra: 1 }));
       expect([byAjv(value).length, classValidatorFaults(value, false)]).toEqual([0, 0]);
       expect(byAjvStrict(value)).toEqual([
-        { path: [...place, 'extra'].join('.').replace('.0', '[0]'), rule: 'unknown', message: 'is not a known field' },
+        {
+          path: [...place, '<5 characters>'].join('.').replace('.0', '[0]'),
+          ...{ rule: 'unknown', message: 'is not a known field' },
+        },
       ]);
       expect(classValidatorFaults(value, true)).toBe(1);
     }
@@ -150,7 +153,7 @@ describe('validateBody', () => {
     const more = { ...everyField, extra: 1 };
     expect(validateBody(EveryField, more, 'tolerant')).toBe(more);
     expect(() => validateBody(EveryField, more, 'strict')).toThrow(
-      expect.objectContaining({ code: 'envelope.BODY_INVALID', facts: { fields: ['extra'] } }),
+      expect.objectContaining({ code: 'envelope.BODY_INVALID', facts: { fields: ['<5 characters>'] } }),
     );
   });
 

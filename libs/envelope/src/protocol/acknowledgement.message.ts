@@ -6,6 +6,12 @@ import { PROTOCOL, streamStatedBySender } from './protocol-stream';
 /** `discarded`: an operator of the recipient set a parked message aside for good, the cause says why. */
 const OUTCOMES = ['handled', 'parked', 'stashed', 'discarded'] as const;
 
+/**
+ * Cause with which a recipient acknowledges a void as `handled` when it had handled the very message that the void replaces:
+ * what was done stays, and the sender is told so.
+ */
+export const VOID_AFTER_HANDLED = 'messaging.VOID_AFTER_HANDLED';
+
 /** What became of one delivered message at its recipient. */
 export class AcknowledgedMessage {
   @IdText() readonly logId: string;

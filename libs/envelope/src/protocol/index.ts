@@ -1,6 +1,6 @@
 export { acknowledgedLeaf } from './acknowledged-leaf';
 export { AcceptedStream, AcceptedV1 } from './accepted.message';
-export { AcknowledgedMessage, AcknowledgementV1 } from './acknowledgement.message';
+export { AcknowledgedMessage, AcknowledgementV1, VOID_AFTER_HANDLED } from './acknowledgement.message';
 export { ChangedKey, KeyChangedV1 } from './key-changed.message';
 export { BookLine, BookPageV1 } from './book-page.message';
 export { type BookSide, BookWantedV1 } from './book-wanted.message';

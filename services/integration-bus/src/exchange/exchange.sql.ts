@@ -65,7 +65,8 @@ select 1`;
  * answers made room at a recipient that had so many open ($16). An outcome that is said again changes nothing, and
  * nothing changes a last word: where its recipient had asked for the delivery again, the answer only closes it again. What
  * was produced and is not marked yet is marked with its answer: at the time the relay knows, else at that of the answer. A
- * delivery is found by its entry; what stands beside it is compared, never looked up, since many share a stream.
+ * delivery is found by its entry; what stands beside it is compared, never looked up, since many share a stream. An answer
+ * about a message whose number a void took meanwhile is kept as a word about that message.
  */
 export const ANSWER_DELIVERIES = `
 with counted as (
@@ -106,7 +107,14 @@ with counted as (
     from locked l
     where d.log_id = l.log_id
       and (d.recipient || '', d.stream || '', d.epoch + 0, d.seq + 0) = (l.recipient, l.stream, l.epoch, l.seq)
-    returning 1)
+    returning 1),
+  overtaken as (
+    insert into delivery_word (recipient, log_id, outcome, cause, handled_at, acknowledged_at, ack_log_id, ack_path)
+    select a.recipient, a.log_id, a.outcome, a.cause, a.handled_at, $13, a.ack_log_id, a.ack_path
+    from answers a join delivery d on d.replaced_log_id = a.log_id
+      and (d.recipient || '', d.stream || '', d.seq + 0) = (a.recipient, a.stream, a.seq)
+    where not exists (
+      select 1 from delivery_word w where (w.log_id, w.recipient, w.outcome) = (a.log_id, a.recipient, a.outcome)))
 select (select count(*) from acknowledged)::int as acknowledged,
   case when $15::text is not null and ($17::boolean or exists (
     select 1 from (select distinct recipient from answers) u

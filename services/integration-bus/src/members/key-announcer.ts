@@ -1,13 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { type ChangedKey, KeyChangedV1, messageOf } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
-import { createProducer, DependableProducer, isBrokerAway } from '@lienthong/messaging';
 import { Database } from '@lienthong/persistence';
-import { type BackgroundPart, type ProbeResult, TimedWork } from '@lienthong/service-host';
-import { BUS_MEMBER } from '../bus-address';
-import { BusKafka } from '../bus-kafka';
+import { TimedWork } from '@lienthong/service-host';
+import { ProtocolPost } from '../protocol-post';
 import { CurrentRegistry } from './current-registry';
-import { ProtocolWriters } from './protocol-writers';
 
 const EVERY_MS = 30_000;
 const CLAIM = `
@@ -20,50 +17,36 @@ update key_notice n set told_at = $2 where n.told_at is null
 
 /** Tells every member that takes protocol messages of new and revoked keys; the directory heals what is missed. */
 @Injectable()
-export class KeyAnnouncer implements BackgroundPart {
-  readonly name = 'key-announcer';
+export class KeyAnnouncer extends TimedWork {
   private readonly logger = new Logger(KeyAnnouncer.name);
-  private readonly timed: TimedWork;
-  private readonly producer: DependableProducer;
 
   constructor(
     private readonly database: Database,
     private readonly registry: CurrentRegistry,
-    private readonly writers: ProtocolWriters,
+    private readonly post: ProtocolPost,
     private readonly clock: Clock,
-    kafka: BusKafka,
   ) {
-    this.producer = new DependableProducer(() => createProducer(kafka.client));
-    this.timed = new TimedWork({
-      name: this.name,
+    super({
+      name: 'key-announcer',
       everyMs: EVERY_MS,
-      onFailure: (error) => this.logger.warn({ error: String(error), msg: 'changed keys are told again' }),
       work: () => this.tell(),
+      onFailure: (error) => this.logger.warn({ error: String(error), msg: 'changed keys are told again' }),
     });
   }
 
-  start(): Promise<void> {
-    this.registry.onChange(() => this.timed.wakeIn(0));
-    return this.timed.start();
+  override start(): Promise<void> {
+    this.registry.onChange(() => this.wakeIn(0));
+    return super.start();
   }
 
-  async stop(): Promise<void> {
-    await this.timed.stop();
-    await this.producer.disconnect();
-  }
-
-  health(): ProbeResult {
-    return this.timed.health();
-  }
-
-  /** Marked only when all are told: a crash in between tells them twice. */
+  /** Marked only when told: a crash in between tells them twice. */
   private async tell(): Promise<{ readonly againInMs?: number }> {
     await this.registry.refreshIfChanged();
     await this.database.transaction(async (client) => {
       const { rows } = await client.query<{ log_id: string; kid: string }>(CLAIM);
       const last = rows.at(-1);
       if (!last) return;
-      await this.produce(this.changedKeys(new Set(rows.map(({ kid }) => kid))));
+      await this.tellAll(this.changedKeys(new Set(rows.map(({ kid }) => kid))));
       await client.query(TELL, [rows.map((row) => row.log_id), this.clock.now(), last.log_id]);
     });
     return {};
@@ -78,16 +61,12 @@ export class KeyAnnouncer implements BackgroundPart {
       }));
   }
 
-  /** A topic that cannot be written costs its own member a word, and no other. */
-  private async produce(items: readonly ChangedKey[]): Promise<void> {
-    const members = this.registry.kafkaMembers.filter((member) => member !== BUS_MEMBER);
-    for (const member of members) {
-      try {
-        await this.producer.send([this.writers.to(member).records(messageOf(KeyChangedV1), [{ items }])]);
-      } catch (error) {
-        if (isBrokerAway(error)) throw error;
-        this.logger.warn({ member, error: String(error), msg: 'a member could not be told of changed keys' });
-      }
-    }
+  /** A topic that cannot be written costs its own member a word; when nobody was reached, all are told again. */
+  private async tellAll(items: readonly ChangedKey[]): Promise<void> {
+    const { members } = this.post;
+    const missed = await this.post.send(
+      members.map((member) => ({ member, definition: messageOf(KeyChangedV1), body: { items: [...items] } })),
+    );
+    if (members.length > 0 && missed.length === members.length) throw new Error('no member was reached');
   }
 }

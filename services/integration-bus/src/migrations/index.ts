@@ -12,6 +12,7 @@ import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.
 import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
 import { CreateRestoration1767573240000 } from './create-restoration.migration';
 import { LeaseAnswers1767660300000 } from './lease-answers.migration';
+import { NotHandledNotices1767660400000 } from './not-handled-notices.migration';
 import { NotHandledTold1767657600000 } from './not-handled-told.migration';
 import { RestoreAside1767660100000 } from './restore-aside.migration';
 import { ShareWebhookBreakers1767660200000 } from './share-webhook-breakers.migration';
@@ -42,6 +43,7 @@ export const busMigrations = [
   RestoreAside1767660100000,
   ShareWebhookBreakers1767660200000,
   LeaseAnswers1767660300000,
+  NotHandledNotices1767660400000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];

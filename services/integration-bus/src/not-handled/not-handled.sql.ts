@@ -1,31 +1,21 @@
-/**
- * Deliveries whose last word is that their recipient did not get them or could not take them, and whose sender was not told
- * so yet: each with its own message's entry, whatever a void replaced.
- */
-export const FIND_NOT_HANDLED = `
-with failed as (
-  select d.recipient, d.stream, d.epoch, d.seq, coalesce(d.replaced_log_id, d.log_id) as log_id, d.log_id as carried,
-    case when d.replaced_log_id is null then d.outcome else 'void' end as word, d.replaced_log_id is not null as is_void,
-    d.cause, d.acknowledged_at
-  from delivery d where d.outcome in ('parked', 'discarded') or d.replaced_log_id is not null),
-untold as (
-  select f.* from failed f where not exists (
-    select 1 from not_handled_told t
-    where (t.recipient, t.stream, t.epoch, t.seq, t.word) = (f.recipient, f.stream, f.epoch, f.seq, f.word))
-  limit $1)
-select u.recipient, u.stream, u.epoch, u.seq, u.word, u.log_id, e.sender, e.id, e.stream as sent_in,
-  case when u.is_void then convert_from(y.value, 'utf8')::jsonb ->> 'reason' else u.cause end as reason,
-  case when u.is_void then v.accepted_at else u.acknowledged_at end as at
-from untold u join log_entry e on e.log_id = u.log_id join member m on m.code = e.sender
-  left join log_entry v on v.log_id = u.carried left join payload y on y.log_id = u.carried
-order by e.sender, u.log_id`;
+/** Senders that are to be told something; each by one step on the index, however much waits for it. */
+export const SENDERS_TO_TELL = `
+with recursive waiting as (
+  (select sender from not_handled where told_at is null order by sender limit 1)
+  union all
+  select (select n.sender from not_handled n where n.told_at is null and n.sender > w.sender order by n.sender limit 1)
+  from waiting w where w.sender is not null)
+select sender from waiting where sender is not null`;
 
-export const MARK_TOLD = `
-insert into not_handled_told (recipient, stream, epoch, seq, word, told_at)
-select v.*, $6 from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::text[]) v
-on conflict do nothing`;
+/** The next of one sender ($1), at most $2; what another instance tells at this moment is left to it. */
+export const CLAIM_NOT_HANDLED = `
+select n.ord, n.recipient, n.word, n.log_id, e.id, e.stream as sent_in, n.reason, n.at
+from (
+  select * from not_handled where sender = $1 and told_at is null order by ord limit $2 for update skip locked) n
+  join log_entry e using (log_id)
+order by n.ord`;
 
-/** What was told long ago of deliveries that are gone. */
-export const FORGET_TOLD = `
-delete from not_handled_told t where told_at < $1 and not exists (
-  select 1 from delivery d where (d.recipient, d.stream, d.epoch, d.seq) = (t.recipient, t.stream, t.epoch, t.seq))`;
+export const MARK_TOLD = 'update not_handled set told_at = $2 where ord = any($1::bigint[])';
+
+/** What was told long ago. */
+export const FORGET_TOLD = 'delete from not_handled where told_at < $1';

@@ -1,26 +1,25 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { NotHandledMessage } from '@lienthong/envelope';
+import { messageOf, type NotHandledMessage, NotHandledV1 } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
-import { createProducer, DependableProducer, HoldBack } from '@lienthong/messaging';
+import { HoldBack } from '@lienthong/messaging';
 import { Database } from '@lienthong/persistence';
-import { type BackgroundPart, type ProbeResult, TimedWork } from '@lienthong/service-host';
-import { BusKafka } from '../bus-kafka';
+import { TimedWork } from '@lienthong/service-host';
 import { HeldAnswers } from '../exchange/held-answers';
+import { bodiesOf } from '../exchange/protocol-bodies.rules';
 import { IntegrationBusConfig } from '../integration-bus.config';
-import { FIND_NOT_HANDLED, FORGET_TOLD, MARK_TOLD } from './not-handled.sql';
+import { ProtocolPost } from '../protocol-post';
+import { CLAIM_NOT_HANDLED, FORGET_TOLD, MARK_TOLD, SENDERS_TO_TELL } from './not-handled.sql';
 
+/** Of one sender; then the others have their turn. */
 const AT_ONCE = 500;
 const KEPT_MS = 30 * 86_400_000;
 const LONGEST_REASON = 500;
 
 interface NotHandledRow {
+  ord: string;
   recipient: string;
-  stream: string;
-  epoch: number;
-  seq: string;
   word: NotHandledMessage['outcome'];
   log_id: string;
-  sender: string;
   id: string;
   sent_in: string;
   reason: string | null;
@@ -28,81 +27,70 @@ interface NotHandledRow {
 }
 
 /**
- * Tells senders what recipients parked or discarded and what voids replaced. Marked as told only once the broker has it, so
- * that a crash in between tells it again; a sender knows what it was told before.
+ * Tells senders what recipients parked or discarded and what voids replaced. Each sender in turn, by rows that are claimed
+ * while it is told: a sender that cannot be reached holds nobody else, and instances share the work. Marked as told only once
+ * the broker has it, so that a crash in between tells it again; a sender knows what it was told before.
  */
 @Injectable()
-export class TellNotHandled implements BackgroundPart {
-  readonly name = 'not-handled';
+export class TellNotHandled extends TimedWork {
   private readonly logger = new Logger(TellNotHandled.name);
   private readonly senders = new HoldBack();
-  private readonly producer: DependableProducer;
-  private readonly timed: TimedWork;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    kafka: BusKafka,
+    private readonly post: ProtocolPost,
     private readonly held: HeldAnswers,
     config: IntegrationBusConfig,
   ) {
-    this.producer = new DependableProducer(() => createProducer(kafka.client));
-    const onFailure = (error: unknown): void =>
-      this.logger.warn({ error: String(error), msg: 'senders are told later' });
-    const everyMs = config.tellNotHandledMs;
-    this.timed = new TimedWork({ name: this.name, everyMs, onFailure, work: () => this.round() });
-  }
-
-  start(): Promise<void> {
-    return this.timed.start();
-  }
-
-  health(): ProbeResult {
-    return this.timed.health();
-  }
-
-  async stop(): Promise<void> {
-    await this.timed.stop();
-    await this.producer.disconnect();
+    super({
+      name: 'not-handled',
+      everyMs: config.tellNotHandledMs,
+      work: () => this.round(),
+      onFailure: (error) => this.logger.warn({ error: String(error), msg: 'senders are told later' }),
+    });
   }
 
   private async round(): Promise<{ readonly againInMs?: number }> {
-    const untold = await this.rows<NotHandledRow>(FIND_NOT_HANDLED, [AT_ONCE]);
-    const bySender = new Map<string, NotHandledRow[]>();
-    for (const row of untold) bySender.set(row.sender, [...(bySender.get(row.sender) ?? []), row]);
-    let wasTold = false;
-    for (const [sender, rows] of bySender) {
-      if (!this.senders.isHeld(sender) && (await this.tell(sender, rows))) wasTold = true;
+    const waiting = await this.database.query<{ sender: string }>(SENDERS_TO_TELL);
+    let mostTold = 0;
+    for (const { sender } of waiting) {
+      if (!this.senders.isHeld(sender)) mostTold = Math.max(mostTold, await this.tellOrHold(sender));
     }
-    if (untold.length > 0) await this.rows(FORGET_TOLD, [new Date(this.clock.now().getTime() - KEPT_MS)]);
-    return wasTold && untold.length === AT_ONCE ? { againInMs: 0 } : {};
+    if (waiting.length > 0) await this.database.query(FORGET_TOLD, [new Date(this.clock.now().getTime() - KEPT_MS)]);
+    return mostTold === AT_ONCE ? { againInMs: 0 } : {};
   }
 
-  /** A topic that cannot be reached waits alone. Returns whether it was. */
-  private async tell(sender: string, rows: readonly NotHandledRow[]): Promise<boolean> {
+  /** A sender that cannot be told waits alone. */
+  private async tellOrHold(sender: string): Promise<number> {
     try {
-      const items = rows.map(itemOf);
-      if (this.held.isHeld(sender)) await this.held.keepNotHandled(sender, items);
-      else await this.producer.send([this.held.records.notHandled(sender, items)]);
+      const told = await this.tell(sender);
       this.senders.succeeded(sender);
+      return told;
     } catch (error) {
       const waitMs = this.senders.failed(sender);
       this.logger.warn({ sender, waitMs, error: String(error), msg: 'a sender is told later' });
-      return false;
+      return 0;
     }
-    const column = <T>(value: (row: NotHandledRow) => T): T[] => rows.map(value);
-    const places = [column((r) => r.recipient), column((r) => r.stream), column((r) => r.epoch), column((r) => r.seq)];
-    await this.rows(MARK_TOLD, [...places, column((r) => r.word), this.clock.now()]);
-    return true;
   }
 
-  private async rows<R extends object>(sql: string, values: readonly unknown[]): Promise<R[]> {
-    const { client, release } = await this.database.client();
-    try {
-      return (await client.query<R>(sql, [...values])).rows;
-    } finally {
-      release();
-    }
+  /** One slice. Returns how much of it the sender was told. */
+  private tell(sender: string): Promise<number> {
+    return this.database.transaction(async (client) => {
+      const { rows } = await client.query<NotHandledRow>(CLAIM_NOT_HANDLED, [sender, AT_ONCE]);
+      if (rows.length === 0) return 0;
+      await this.reach(sender, rows.map(itemOf));
+      await client.query(MARK_TOLD, [rows.map(({ ord }) => ord), this.clock.now()]);
+      return rows.length;
+    });
+  }
+
+  /** A sender without a topic finds it in what is held for it. */
+  private async reach(sender: string, items: readonly NotHandledMessage[]): Promise<void> {
+    if (this.held.isHeld(sender)) return this.held.keepNotHandled(sender, items);
+    const definition = messageOf(NotHandledV1);
+    const missed = await this.post.send(bodiesOf(items).map((body) => ({ member: sender, definition, body })));
+    if (missed.length > 0) throw new Error('its topic was not reached');
   }
 }
 

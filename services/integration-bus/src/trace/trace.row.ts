@@ -27,6 +27,7 @@ interface DeliveryJson {
   cause: string | null;
   ackLogId: string | null;
   voided: string | null;
+  afterAll: WordJson | null;
   discardReason: string | null;
   askedAgainAt: string | null;
   transport: 'kafka' | 'pull' | 'webhook' | null;
@@ -122,6 +123,7 @@ function toDeliveries(row: DeliveryJson, message: MessageJson): TracedDelivery[]
     ...waitOf(row, message),
     acknowledgements: wordsOf(row).map(toWord),
     ...(row.voided ? { voided: row.voided } : {}),
+    ...(row.afterAll ? { handledAfterAll: toWord(row.afterAll) } : {}),
     ...(row.askedAgainAt ? { askedAgainAt: instant(row.askedAgainAt) } : {}),
   }));
 }

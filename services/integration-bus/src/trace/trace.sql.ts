@@ -1,3 +1,5 @@
+import { HANDLED_AFTER_ALL } from '../deliveries/handled-after-all.sql';
+
 /**
  * All that the bus knows of a dossier ($1), in one row: accepted messages that name it as their subject, and what they
  * caused as far as it names no other dossier, each with its deliveries; what was refused; what waits at the bus behind
@@ -24,7 +26,9 @@ message as (
       'producedAt', d.produced_at, 'lastProducedAt', d.last_produced_at, 'attempts', d.attempts,
       'handledAt', d.handled_at, 'acknowledgedAt', d.acknowledged_at, 'outcome', d.outcome, 'cause', d.cause,
       'ackLogId', d.ack_log_id, 'askedAgainAt', d.asked_again_at, 'discardReason', d.discard_reason,
-      'voided', v.content ->> 'reason', 'transport', m.transport, 'isSuspended', coalesce(m.state = 'suspended', false),
+      'voided', v.content ->> 'reason', 'afterAll', case when after_all.ack_log_id is not null then jsonb_build_object(
+        'outcome', 'handled', 'cause', null, 'at', after_all.handled_at, 'acknowledgedAt', after_all.acknowledged_at,
+        'ackLogId', after_all.ack_log_id) end, 'transport', m.transport, 'isSuspended', coalesce(m.state = 'suspended', false),
       'behind', h.seq, 'words', coalesce(w.words, '[]'),
       'isLeased', coalesce(d.lease_id is not null and d.leased_until > $4::timestamptz, false),
       'isFull', d.state = 'waiting' and (select count(*) from (
@@ -32,7 +36,7 @@ message as (
       ) order by d.recipient) as deliveries
     from delivery d
       left join member m on m.code = d.recipient
-      left join log_entry v on v.log_id = d.log_id and d.replaced_log_id is not null
+      left join log_entry v on v.log_id = d.log_id and d.replaced_log_id is not null ${HANDLED_AFTER_ALL}
       left join lateral (
         select min(o.seq) as seq from delivery o
         where o.recipient = d.recipient and o.stream = d.stream and o.epoch = d.epoch and o.seq < d.seq

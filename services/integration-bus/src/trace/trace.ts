@@ -32,6 +32,8 @@ export interface TracedDelivery {
   readonly acknowledgements: readonly TracedWord[];
   /** A void took its number: why. Then the rest of the line is about the void. */
   readonly voided?: string;
+  /** With a void: the recipient had handled the message itself before the void came. */
+  readonly handledAfterAll?: TracedWord;
   /** When the recipient asked for it again, although it had said its last word. */
   readonly askedAgainAt?: string;
 }

@@ -8,7 +8,7 @@ import { IntegrationBusConfig } from '../../src/integration-bus.config';
 import { CurrentRegistry } from '../../src/members/current-registry';
 import { RegistrySnapshot } from '../../src/members/registry-snapshot';
 import { dossier, SpecMember } from '../member.mother';
-import { specNotice } from '../notice.mother';
+import { closedNotice, specNotice } from '../notice.mother';
 import { badInput } from './bad-input.data';
 import { Forge, SECRET } from './forge.mother';
 
@@ -30,7 +30,7 @@ const expired = key('tax-0', 'tax', { validTo: NOW });
 const notYetValid = key('tax-2', 'tax', { validFrom: '2026-08-04T00:00:00+07:00' });
 const stranger: Signer = key('tax-9', 'tax').signer;
 
-const { type, dataschema, schema } = specNotice;
+const { type } = specNotice;
 const snapshot = new RegistrySnapshot({
   members: MEMBERS.map((code) => ({ code, name: code, transport: 'kafka', state: 'active' })),
   keys: [own, land, expired, notYetValid].map(({ record }) => record),
@@ -38,7 +38,9 @@ const snapshot = new RegistrySnapshot({
   grants: [
     { sender: 'tax', recipient: 'land-registry', type, enabled: true, validFrom: new Date(validFrom), version: '1' },
   ],
-  schemas: [{ dataschema, type, hash: 'x', check: schemaChecker(schema) }],
+  schemas: [specNotice, closedNotice].map(({ dataschema, schema }) => {
+    return { dataschema, type, hash: 'x', check: schemaChecker(schema) };
+  }),
 });
 
 describe('bad input, judged record by record', () => {

@@ -1,3 +1,4 @@
+import { closedNotice } from '../notice.mother';
 import { refused, SECRET, unverifiable } from './forge.mother';
 
 const NOT_CANONICAL = 'envelope.NOT_CANONICAL';
@@ -55,6 +56,7 @@ export const badContents = [
     ['33 levels', 'envelope.TOO_DEEP', (f) => f.saying(`${'['.repeat(33)}"${SECRET}"${']'.repeat(33)}`)],
     ['40,000 levels', 'envelope.TOO_DEEP', (f) => f.saying('[{"a":'.repeat(20_000))],
     ['a name in which one letter is Cyrillic', VIOLATION, (f) => f.saying(`{"dossierCode":"${f.dossierCode}","t\u0435xt":"${SECRET}"}`)],
+    ['a citizen’s name and number as the name of a field', VIOLATION, (f) => f.notice({ body: { dossierCode: f.dossierCode, text: 'x', [SECRET]: 1 }, attributes: { dataschema: closedNotice.dataschema } })],
     ['a field of another kind', VIOLATION, (f) => f.notice({ body: { dossierCode: f.dossierCode, text: [SECRET] } })],
     ['a text that is too long', VIOLATION, (f) => f.notice({ body: { dossierCode: f.dossierCode, text: SECRET.repeat(20) } })],
     ['a list instead of an object', VIOLATION, (f) => f.saying(`["${SECRET}"]`)],

@@ -23,6 +23,8 @@ const BUS: Readonly<Record<string, Reason>> = {
   delivery: 'history',
   // what a recipient said before its last word
   delivery_word: 'history',
+  // what senders were told of deliveries that were not handled: removed after 30 days
+  not_handled: 'window',
 };
 
 /** What an agency keeps by law or by its purpose: one or a few rows per dossier. */
