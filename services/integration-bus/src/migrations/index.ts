@@ -9,6 +9,7 @@ import { CreateRegistry1767312000000 } from './create-registry.migration';
 import { GovernRegistry1767313001000 } from './govern-registry.migration';
 import { HttpMembers1767313100000 } from './http-members.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
+import { IrreversibleActs1767660500000 } from './irreversible-acts.migration';
 import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
 import { CreateRestoration1767573240000 } from './create-restoration.migration';
 import { NotHandledTold1767657600000 } from './not-handled-told.migration';
@@ -36,6 +37,7 @@ export const busMigrations = [
   CreateReconciliation1767573220000,
   CreateRestoration1767573240000,
   NotHandledTold1767657600000,
+  IrreversibleActs1767660500000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];
