@@ -28,7 +28,11 @@ export class SpecCli {
   }
 
   /** Runs the command on a stack of one service, which answers everything the same way. */
-  async runOn(service: string, answer: Answer, ...argv: string[]): Promise<Ran & { readonly asked: readonly string[] }> {
+  async runOn(
+    service: string,
+    answer: Answer,
+    ...argv: string[]
+  ): Promise<Ran & { readonly asked: readonly string[] }> {
     await this.run('keys');
     const served = await serve(answer);
     this.stackIs({ [service]: served.url });

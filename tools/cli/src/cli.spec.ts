@@ -54,6 +54,8 @@ describe('lienthong', () => {
     [['members', 'grant', 'give', 'tax', 'intake', 'x', '--reason', 'x'], '--purpose and --legal-basis'],
     [['members', 'list', '--person', 'nobody'], 'bus-operator-centre, second-bus-operator-centre'],
     [['members', 'judged'], 'it stands in `trace --json`'],
+    [['members', 'judged', 'x'], 'it stands in `trace --json`'],
+    [['members', 'list', '--at', 'yesterday'], '--at yesterday is no instant'],
     [['acts', 'fly'], 'acts list, kinds, show'],
     [['acts', 'confirm', '12'], 'which act?'],
     [['acts', 'ask'], 'which act?'],
@@ -183,6 +185,4 @@ describe('lienthong', () => {
       bus.server.close();
     });
   });
-
-
 });

@@ -40,9 +40,7 @@ describe('lienthong members and acts', () => {
   it('lists the members as they stand, or stood at an instant', async () => {
     const ran = await run({ items: [tax] }, 'members', 'list', '--at', '2026-08-03T09:00:00+07:00');
     expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('Cơ quan thuế') as string });
-    expect(ran.asked[0]).toContain(
-      'GET /registry/at?limit=100&table=member&instant=2026-08-03T09%3A00%3A00%2B07%3A00',
-    );
+    expect(ran.asked[0]).toContain('GET /registry/at?limit=100&table=member&instant=2026-08-03T09%3A00%3A00%2B07%3A00');
   });
 
   it('shows one with its codes, keys and rights', async () => {

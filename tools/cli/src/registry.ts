@@ -78,7 +78,12 @@ export const HELD: Readonly<Record<string, { readonly table: string } & Columns>
   },
   schemas: {
     ...{ table: 'message_schema', headings: ['message', 'schema', 'since', 'entry'] },
-    line: ({ row, key, since, logId }) => [shortType(text(row.type)), key.slice(key.lastIndexOf('/') + 1), second(since), logId],
+    line: ({ row, key, since, logId }) => [
+      shortType(text(row.type)),
+      key.slice(key.lastIndexOf('/') + 1),
+      second(since),
+      logId,
+    ],
   },
 };
 
@@ -89,7 +94,12 @@ export function heldTable({ headings, line }: Columns, rows: readonly HeldView[]
 
 /** By which member, key, right and schema a message was judged. */
 export function judgedDetails({ logId, acceptedAt, kind, type, keyId, rows }: JudgedBy): string {
-  const lines = rows.map((held) => [held.table.replace('_row', '').replace('_', ' '), held.key, second(held.since), held.logId]);
+  const lines = rows.map((held) => [
+    held.table.replace('_row', '').replace('_', ' '),
+    held.key,
+    second(held.since),
+    held.logId,
+  ]);
   return [
     `${text(type)}  ${kind} ${second(acceptedAt)}  signed by ${keyId ?? '–'}`,
     `entry ${logId}`,

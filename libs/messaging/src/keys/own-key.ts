@@ -38,15 +38,26 @@ export class OwnKey {
     return signer;
   }
 
-  /** With one key there is nothing to choose, and nothing is asked. */
+  /** Once the directory has been read. */
   start(): void {
-    this.timer = setInterval(() => {
-      if (this.options.own().length > 1) void this.options.refresh().catch(() => undefined);
-    }, LOOK_EVERY_MS);
+    this.last = this.current.kid;
+    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
     this.timer.unref();
   }
 
   stop(): void {
     clearInterval(this.timer);
+  }
+
+  /** Also where nothing is to be signed at the moment. With one key there is nothing to choose, and nothing is asked. */
+  private async look(): Promise<void> {
+    const { own, refresh, logger } = this.options;
+    try {
+      if (own().length < 2) return;
+      await refresh();
+      this.last = this.current.kid;
+    } catch (error) {
+      logger.warn({ error: String(error) }, 'the keys of this member could not be looked at; the next look follows');
+    }
   }
 }

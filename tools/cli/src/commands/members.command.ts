@@ -25,7 +25,10 @@ interface WantedAct {
   readonly content: object;
 }
 
-const VERBS = 'list, show, keys, rights, schemas, judged, register, suspend, resume, transport, key add, key revoke, grant give or grant withdraw';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
+const VERBS =
+  'list, show, keys, rights, schemas, judged, register, suspend, resume, transport, key add, key revoke, grant give or grant withdraw';
 
 /** The members of the bus: list and show them, and ask for acts about them, which another operator confirms. */
 export async function membersCommand(config: CliConfig, options: MembersOptions, terminal: Terminal): Promise<void> {
@@ -49,7 +52,8 @@ export async function membersCommand(config: CliConfig, options: MembersOptions,
     return say(rows, heldTable(held, rows));
   }
   if (verb === 'judged') {
-    if (!code) throw new UsageError('which message? lienthong members judged <log entry>; it stands in `trace --json`');
+    if (!code || !UUID.test(code))
+      throw new UsageError('which message? lienthong members judged <log entry>; it stands in `trace --json`');
     const judged = await ask<JudgedBy>(`/registry/at/${encodeURIComponent(code)}`);
     return say(judged, judgedDetails(judged));
   }
@@ -59,6 +63,8 @@ export async function membersCommand(config: CliConfig, options: MembersOptions,
 }
 
 function rowsAt(ask: AskBus, { at }: MembersOptions, filter: string): Promise<readonly HeldView[]> {
+  if (at !== undefined && !INSTANT.test(at))
+    throw new UsageError(`--at ${at} is no instant; 2026-08-03T09:00:00+07:00 is meant`);
   const instant = at === undefined ? '' : `&instant=${encodeURIComponent(at)}`;
   return allPages<HeldView>(ask, `/registry/at?limit=100&${filter}${instant}`);
 }
