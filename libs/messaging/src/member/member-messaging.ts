@@ -99,7 +99,7 @@ export class MemberMessaging {
       own: typeof signer === 'function' ? signer : () => [signer],
     });
     this.verifier = new SignatureVerifier(this.keys);
-    this.depths = new MemberDepths(database, clock);
+    this.depths = new MemberDepths(database, clock, options.depthsKeptMs);
     this.answers = new OutboxAnswers(this.logger);
     this.relay = new Relay({
       source: new OutboxSource(member, this.topics.out(member), () => this.signer, resendAfterMs),

@@ -24,6 +24,7 @@ export function messagingModule(config: ServiceConfig): DynamicModule {
     resendAfterMs: config.resendAfterMs,
     askAgainMs: config.askAgainMs,
     gapAlarmMs: config.gapAlarmMs,
+    depthsKeptMs: config.depthsKeptMs,
     duplicateWindowDays: config.duplicateWindowDays,
     signer: () => ownKeys.current(),
     keys: new MemberKeyDirectory(config.home),
