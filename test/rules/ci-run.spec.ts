@@ -29,7 +29,10 @@ describe('what every change must pass', () => {
       status: ran.status,
       last: ran.stdout.trim().split('\n').at(-1) ?? '',
       // two of them run beside each other
-      asked: asked.split('\n').filter((line) => line !== '' && line !== 'ci').sort(),
+      asked: asked
+        .split('\n')
+        .filter((line) => line !== '' && line !== 'ci')
+        .sort(),
     };
   };
   const VERIFY = 'run --silent verify -- --without unit and contract tests';

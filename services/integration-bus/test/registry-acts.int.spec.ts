@@ -32,7 +32,9 @@ describe('the registry of the bus', () => {
     const cadastre = registry.memberWith('cadastre', 'cadastre-1', privateJwk);
     const ungranted = cadastre.notices([{ dossierCode: registry.aDossier(), sequence: 1 }]);
     await registry.write(ungranted);
-    expect(await registry.judged(ungranted)).toMatchObject([{ kind: 'rejected', code: 'integration-bus.GRANT_MISSING' }]);
+    expect(await registry.judged(ungranted)).toMatchObject([
+      { kind: 'rejected', code: 'integration-bus.GRANT_MISSING' },
+    ]);
     await desk.do('give-grant', {
       sender: 'cadastre',
       recipients: LAND,

@@ -53,7 +53,9 @@ describe('the registry of an instant', () => {
     expect(state(now)).toMatchObject({ state: 'suspended' });
     expect(await rowsAt('2016-01-01T00:00:00+07:00')).toEqual([]);
 
-    const [entry] = (await entriesOf(records.map(({ headers }) => headers.ce_id))).filter(({ kind }) => kind === 'accepted');
+    const [entry] = (await entriesOf(records.map(({ headers }) => headers.ce_id))).filter(
+      ({ kind }) => kind === 'accepted',
+    );
     const { body } = await desk.get<JudgedBy>(`/registry/at/${entry?.log_id ?? ''}`);
     expect(body).toMatchObject({ kind: 'accepted', type, keyId: 'tax-1' });
     expect(body.rows.map(({ table }) => table).sort()).toEqual(

@@ -73,7 +73,10 @@ export class ServiceHostModule {
 
 /** The bus's file store, with tokens of the key with which the member signs at this moment. */
 function filesOf({ busUrl, home, member }: ServiceConfig, clock: Clock, messaging?: MemberMessaging): Files {
-  return new Files({ busUrl, token: () => memberToken(member, messaging?.signer ?? memberSigner(home, member), clock) });
+  return new Files({
+    busUrl,
+    token: () => memberToken(member, messaging?.signer ?? memberSigner(home, member), clock),
+  });
 }
 
 /** The endpoints of a service that has steps to decide about, work that waits for a person, or messages that may park. */

@@ -11,7 +11,10 @@ export interface NewMemberKey {
 }
 
 /** Lays one more private key in a member's home; it signs when the bus has told that it holds. @throws keys.KEY_THERE, KID_MALFORMED */
-export function newMemberKey(home: string, { member, kid }: { readonly member: string; readonly kid: string }): NewMemberKey {
+export function newMemberKey(
+  home: string,
+  { member, kid }: { readonly member: string; readonly kid: string },
+): NewMemberKey {
   if (!isKid(kid)) throw keysErrors.KID_MALFORMED({ kid });
   const file = join(home, homeFiles.memberKeys(member), `${kid}.jwk.json`);
   if (readIfThere(file) !== undefined) throw keysErrors.KEY_THERE({ file });

@@ -24,8 +24,7 @@ describe('the private keys of a member', () => {
     mkdirSync(dirname(join(home, file)), { recursive: true });
     writeFileSync(join(home, file), text);
   };
-  const layFirst = (): void =>
-    write(homeFiles.memberKey('tax'), JSON.stringify(generateKey('tax-1').privateJwk));
+  const layFirst = (): void => write(homeFiles.memberKey('tax'), JSON.stringify(generateKey('tax-1').privateJwk));
   const kids = (files: OwnKeyFiles): string[] => {
     passedMs += 2_000;
     return files.current().map(({ kid }) => kid);
