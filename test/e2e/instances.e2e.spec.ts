@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { newMemberKey } from '@lienthong/service-host';
 import { eventually } from '@lienthong/testing';
 import { seeded } from '../../tools/crash-sweep/src';
 import { type ServiceName, serviceNames, type ServiceProcess } from '../../tools/local-infra/src';
+import { doAct } from './support/acts';
 import { E2eStack } from './support/e2e-stack';
 import { freshDossier, playStory } from './support/story';
 
@@ -139,6 +141,33 @@ describe('several instances of one service', () => {
       first.start();
       await first.ready(READY_MS);
     });
+    await nothingLostOrDoubled();
+  });
+
+  it('take a new key of their member while they work, without a restart and without one refused message', async () => {
+    const lands = [e2e.stack.service('land-registry'), ...others.filter(({ name }) => name === 'land-registry')];
+    const buses = [e2e.stack.service('integration-bus'), ...others.filter(({ name }) => name === 'integration-bus')];
+    const [member, old, kid] = ['land-registry', 'land-registry-1', 'land-registry-2'] as const;
+    const refused = (): number => buses.reduce((sum, bus) => sum + handledBy(bus, /"securityEvent":true/g), 0);
+    const refusedBefore = refused();
+    await playThrough(randomInt(1_000_000), async () => {
+      const { publicJwk } = newMemberKey(e2e.access.home, { member, kid });
+      await doAct(e2e, 'add-key', { member, kid, x: publicJwk.x });
+      const haveChanged = (): boolean => lands.every((land) => handledBy(land, /another key signs from now on/g) > 0);
+      await eventually(haveChanged, { timeoutMs: 30_000, describe: 'both instances to sign with the new key' });
+      const open = await e2e.rows<{ id: string }>(member, 'select id from outbox where accepted_at is null');
+      const unanswered = 'select 1 from outbox where accepted_at is null and id = any($1)';
+      const ids = open.map(({ id }) => id);
+      await eventually(async () => (await e2e.rows(member, unanswered, [ids])).length === 0, {
+        ...{ timeoutMs: 30_000, describe: 'what the old key signed to be answered' },
+      });
+      await doAct(e2e, 'revoke-key', { kid: old });
+    });
+    const signed = `select key_id from log_entry where kind = 'accepted' and sender = $1 and accepted_at > coalesce(
+      (select revoked_at from member_key where kid = $2), 'infinity') group by key_id`;
+    expect(await e2e.rows('integration-bus', signed, [member, old])).toEqual([{ key_id: kid }]);
+    expect(await e2e.rows('integration-bus', 'select sender, code from rejection')).toEqual([]);
+    expect(refused()).toBe(refusedBefore);
     await nothingLostOrDoubled();
   });
 

@@ -11,6 +11,7 @@ export { foreignExtension, type ForeignExtension } from './foreign-extension';
 export { fromHeaders, toHeaders, type RawHeaders } from './headers';
 export {
   generateKey,
+  isKid,
   publicKeyFromJwk,
   signBytes,
   signerFromJwk,

@@ -30,6 +30,7 @@ export { nestLog } from './member/nest-log';
 export { messagingErrors } from './messaging.errors';
 export { messagingMigrations } from './messaging.migration';
 export { shardOf } from './outbox/outbox';
+export { signingKey } from './keys/signing-key.rules';
 export { type MessagingObserver, unobserved } from './observer';
 export { type PlainCause, plainCause, type WaitsFor } from './plain-cause';
 export type { Operator, ParkedListing, ParkedMessage, ParkedPlace } from './parking/parked-message';

@@ -32,6 +32,8 @@ export { keysErrors } from './keys/keys.errors';
 export { MemberKeyDirectory, type MemberKeyRow } from './keys/member-key-directory';
 export { memberToken } from './keys/member-token';
 export { mintToken, type TokenRequest } from './keys/mint-token';
+export { newMemberKey } from './keys/new-member-key';
+export { OwnKeyFiles } from './keys/own-key-files';
 export { memberSigner, StaffDirectory, type StaffKey, type StaffKeyRow } from './keys/staff-directory';
 export { ListRequest } from './lists/list.request';
 export { type Page, pageOf, type PageShape, placeOf } from './lists/page';

@@ -51,7 +51,7 @@ describe('an act of administration', () => {
   describe.each(actExercises)('$kind', ({ kind, content, done }) => {
     const isDone = async (): Promise<boolean> => (await bus.rows(done)).length > 0;
 
-    it('is done by one person at once when it restricts, by two when it permits, and never by one twice', async () => {
+    it('is done by one person at once when it restricts, by two when it permits or cannot be undone, never by one twice', async () => {
       const effect = (await kindsOf()).find(({ name }) => name === kind)?.effect;
       const asked = await ask(FIRST, { kind, content: await content(bus) });
       expect(asked).toMatchObject({ status: 201, body: { kind, effect, askedBy: FIRST, overdue: false } });

@@ -2,10 +2,7 @@ import { sizeOf } from '@lienthong/testing';
 import { SpecBus } from './bus.mother';
 import { HttpMember, type PulledEvent } from './http-member.mother';
 import { dossier } from './member.mother';
-
-const actOf = (logId: string): object => ({
-  ...{ kind: 'discard-delivery', content: { recipient: 'land-registry', logId }, reason: 'sent by mistake' },
-});
+import { SpecOperatorsDesk } from './operators.mother';
 
 /** Of the large size, whose pullers wait out many leases. */
 const LONGEST_MS = 900_000;
@@ -124,18 +121,18 @@ describe('a pulling member', () => {
   it('has a void in the place of what an operator discarded, and what it leased counts as delivered', async () => {
     const dossierCode = aDossier();
     await send(dossierCode, 1, 1);
-    const operator = await bus.api('bus-operator');
+    const desk = new SpecOperatorsDesk(bus);
     const leased = await land.lease({ leaseSeconds: 1 });
     const { logid = '' } = leased.messages[0] ?? {};
-    const discard = (logId = '') => operator.post('/acts', actOf(logId), { 'idempotency-key': `discard-${logId}` });
-    const late = await discard(logid);
+    const late = await desk.ask('discard-delivery', { recipient: 'land-registry', logId: logid });
     expect(late).toMatchObject({ status: 409, body: { code: 'integration-bus.DELIVERY_PRODUCED' } });
     await send(dossierCode, 2, 2);
     const [waiting] = await bus.rows<{ log_id: string }>(
       "select log_id from delivery where stream = $1 and seq = 2 and state = 'waiting'",
       [`dossier:${dossierCode}`],
     );
-    await discard(waiting?.log_id);
+    const content = { recipient: 'land-registry', logId: waiting?.log_id };
+    await desk.do('discard-delivery', content, { reason: 'sent by mistake' });
     const { messages } = await land.lease({ waitSeconds: 20, leaseSeconds: 3_600 });
     expect(messages.map(({ type }) => type.split('.').slice(-2).join('.'))).toEqual(['spec-notice.v1', 'void.v1']);
     expect(numbersOf(messages)).toEqual([1, 2]);

@@ -6,6 +6,7 @@ import { SpecBus } from './bus.mother';
 import { HttpMember, type PulledEvent } from './http-member.mother';
 import { dossier } from './member.mother';
 import { type Posted, SpecWebhook } from './webhook.mother';
+import { SpecOperatorsDesk } from './operators.mother';
 
 /** Members that take their messages by a webhook (A15, A16). */
 describe('a webhook member', () => {
@@ -152,10 +153,8 @@ describe('a webhook member', () => {
     const [row] = await bus.rows<{ log_id: string }>('select log_id from delivery where stream = $1', [
       `dossier:${dossierCode}`,
     ]);
-    const operator = await bus.api('bus-operator');
     const content = { recipient: 'land-registry', logId: row?.log_id };
-    const act = { kind: 'discard-delivery', content, reason: 'it comes too late' };
-    const discard = await operator.post('/acts', act, { 'idempotency-key': `discard-${row?.log_id}` });
+    const discard = await new SpecOperatorsDesk(bus).ask('discard-delivery', content);
     expect(discard).toMatchObject({ status: 409, body: { code: 'integration-bus.DELIVERY_PRODUCED' } });
     hook.answer = (_, response) => void response.writeHead(204).end();
     await eventually(async () => (await rowsOf(dossierCode))[0]?.produced === true, { timeoutMs: 20_000 });

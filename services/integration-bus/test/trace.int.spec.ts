@@ -9,6 +9,7 @@ import type { Trace, TracedDelivery } from '../src/trace/trace';
 import { SpecBus } from './bus.mother';
 import { dossier } from './member.mother';
 import { specNotice } from './notice.mother';
+import { SpecOperatorsDesk } from './operators.mother';
 
 const LAND = { member: 'land-registry', office: 'bien-hoa' };
 
@@ -92,9 +93,7 @@ describe('the trace of a dossier', () => {
     expect(await places(code)).toEqual(['recipient-suspended', 'recipient-suspended']);
     const [, second] = (await traceOf(code)).messages;
     const content = { recipient: 'land-registry', logId: second?.logId };
-    const act = { kind: 'discard-delivery', content, reason: 'sent twice by mistake' };
-    const asked = await (await bus.api('bus-operator')).post('/acts', act, { 'idempotency-key': 'discard-2' });
-    expect(asked.status).toBe(201);
+    await new SpecOperatorsDesk(bus).do('discard-delivery', content, { reason: 'sent twice by mistake' });
     expect(await places(code)).toEqual(['recipient-suspended', 'to-be-discarded']);
     await bus.setState('land-registry', 'active');
     await eventually(async () => String(await places(code)) === 'unanswered,unanswered');

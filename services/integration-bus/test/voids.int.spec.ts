@@ -3,8 +3,9 @@ import { fromHeaders, leafOf, PROTOCOL_TYPES, SignatureVerifier, validateBody, V
 import { Clock, instantText } from '@lienthong/kernel';
 import { Relay } from '@lienthong/messaging';
 import type { Page } from '@lienthong/service-host';
-import { eventually, withClient } from '@lienthong/testing';
+import { type ApiAnswer, eventually, withClient } from '@lienthong/testing';
 import { Client } from 'pg';
+import type { ActView } from '../src/acts/act.view';
 import { MARK_PRODUCED } from '../src/deliveries/delivery.sql';
 import { LOCK_DUE, WRITE_VOIDS } from '../src/deliveries/void.sql';
 import type { OpenDelivery } from '../src/deliveries/open-deliveries.query';
@@ -14,6 +15,7 @@ import type { Trace } from '../src/trace/trace';
 import { SpecBus } from './bus.mother';
 import { dossier, type NoticeWish } from './member.mother';
 import { specNotice } from './notice.mother';
+import { SpecOperatorsDesk } from './operators.mother';
 import { type Seen, TopicListener } from './topic-listener.mother';
 import { textOf } from './statements.mother';
 
@@ -22,10 +24,12 @@ const HOUR_MS = 3_600_000;
 describe('a delivery number whose message may no longer be delivered', () => {
   let bus: SpecBus;
   let topics: TopicListener;
+  let desk: SpecOperatorsDesk;
   let number = 0;
 
   beforeAll(async () => {
     bus = await SpecBus.start({ REDELIVER_AFTER_MS: '60000', DIRECTORY_AGE_MS: '3600000' });
+    desk = new SpecOperatorsDesk(bus);
     topics = await TopicListener.start(bus.topicPrefix, ['land-registry']);
   });
   afterAll(async () => {
@@ -198,18 +202,20 @@ describe('a delivery number whose message may no longer be delivered', () => {
 
   describe('by an operator of the bus', () => {
     const reason = 'sent to the wrong office';
-    const discard = async (logId: string, body: object = { reason }): Promise<{ status: number; body: object }> => {
-      const act = { kind: 'discard-delivery', content: { recipient: 'land-registry', logId }, ...body };
-      return (await bus.api('bus-operator')).post('/acts', act, { 'idempotency-key': randomUUID() });
-    };
+    const propose = (logId: string): Promise<ApiAnswer<ActView>> =>
+      desk.ask('discard-delivery', { recipient: 'land-registry', logId }, { reason });
+    const entryOf = async (id: string | undefined): Promise<string> =>
+      (await openDeliveries()).items.find((one) => one.id === id)?.logId ?? '';
 
-    it('is discarded with a reason, which the log keeps and the void tells', async () => {
+    it('is discarded with a reason, which the log keeps and the void tells, once two of them agree', async () => {
       const dossierCode = aDossier();
       const [, second] = await leaveWaiting(dossierCode, {}, {}, {});
-      const waiting = (await openDeliveries()).items.filter((one) => one.dossierCode === dossierCode);
-      const logId = waiting.find(({ id }) => id === second)?.logId ?? '';
-      expect(await discard(logId)).toMatchObject({ status: 201, body: { state: 'in-force' } });
-      expect(await discard(logId)).toMatchObject({
+      const logId = await entryOf(second);
+      const proposed = await propose(logId);
+      expect(proposed).toMatchObject({ status: 201, body: { state: 'proposed' } });
+      expect((await openDeliveries()).items.find((one) => one.id === second)?.toBeDiscarded).toBeUndefined();
+      expect(await desk.confirm(proposed.body.id)).toMatchObject({ status: 200, body: { state: 'carried-out' } });
+      expect(await propose(logId)).toMatchObject({
         ...{ status: 409, body: { code: 'integration-bus.DELIVERY_TO_BE_DISCARDED' } },
       });
       expect((await openDeliveries()).items.find((one) => one.id === second)).toMatchObject({ toBeDiscarded: reason });
@@ -219,9 +225,21 @@ describe('a delivery number whose message may no longer be delivered', () => {
       expect(numbers(seen)).toEqual(['1', '2', '3']);
       const acts = await bus.rows("select content from log_entry where kind = 'admin'");
       expect(acts).toMatchObject([
-        { content: { act: 'discard-delivery', content: { recipient: 'land-registry', logId }, reason } },
+        { content: { step: 'asked', content: { recipient: 'land-registry', logId }, reason } },
+        { content: { step: 'confirmed', act: 'discard-delivery' } },
       ]);
-      expect(await discard(logId)).toMatchObject({ status: 409, body: { code: 'integration-bus.DELIVERY_VOID' } });
+      expect(await propose(logId)).toMatchObject({ status: 409, body: { code: 'integration-bus.DELIVERY_VOID' } });
+    });
+
+    it('goes out as it is while one of them only proposes to discard it, and then it is too late', async () => {
+      const dossierCode = aDossier();
+      const [id] = await leaveWaiting(dossierCode, {});
+      const proposed = await propose(await entryOf(id));
+      await bus.setState('land-registry', 'active');
+      expect((await arrived(dossierCode, 1))[0]?.headers.ce_id).toBe(id);
+      expect(await desk.confirm(proposed.body.id)).toMatchObject({
+        ...{ status: 409, body: { code: 'integration-bus.DELIVERY_PRODUCED' } },
+      });
     });
 
     it('is not discarded once it was produced: the recipient must, and the answer says so', async () => {
@@ -230,7 +248,7 @@ describe('a delivery number whose message may no longer be delivered', () => {
       const [seen] = await arrived(dossierCode, 1);
       const logId = seen?.headers.ce_logid ?? '';
       const refused = await eventually(async () => {
-        const answer = await discard(logId);
+        const answer = await propose(logId);
         return answer.status === 409 && answer;
       });
       expect(refused.body).toMatchObject({ code: 'integration-bus.DELIVERY_PRODUCED' });
@@ -243,11 +261,14 @@ describe('a delivery number whose message may no longer be delivered', () => {
 
     it('needs a reason, a known delivery and the role', async () => {
       const unknown = '019bf0f2-6a10-7c3e-9a51-0f5a6d7c8e01';
-      expect(await discard(unknown, {})).toMatchObject({ status: 400, body: { code: 'http.INPUT_INVALID' } });
-      expect(await discard(unknown)).toMatchObject({ status: 404, body: { code: 'integration-bus.DELIVERY_UNKNOWN' } });
-      expect(await discard('x')).toMatchObject({ status: 400 });
+      const content = { recipient: 'land-registry', logId: unknown };
+      expect(await desk.ask('discard-delivery', content, { reason: '' })).toMatchObject({
+        ...{ status: 400, body: { code: 'http.INPUT_INVALID' } },
+      });
+      expect(await propose(unknown)).toMatchObject({ status: 404, body: { code: 'integration-bus.DELIVERY_UNKNOWN' } });
+      expect(await propose('x')).toMatchObject({ status: 400 });
       const monitor = await bus.api('monitor');
-      const act = { kind: 'discard-delivery', content: { recipient: 'land-registry', logId: unknown }, reason };
+      const act = { kind: 'discard-delivery', content, reason };
       expect((await monitor.post('/acts', act, { 'idempotency-key': randomUUID() })).status).toBe(403);
       expect((await monitor.get('/deliveries?recipient=land-registry')).status).toBe(403);
     });

@@ -59,12 +59,14 @@ export function actDetails(act: ActView): string {
   return facts.flatMap(([name, value]) => (value ? [`${name.padEnd(9)}  ${value}`] : [])).join('\n');
 }
 
-function nextStep({ state, dueAt, overdue }: ActView): string | undefined {
+const confirming = (id: string): string => `lienthong acts confirm ${id}`;
+
+function nextStep({ id, state, dueAt, overdue }: ActView): string | undefined {
   switch (state) {
     case 'proposed':
-      return `not done yet: another operator confirms or refuses it by ${second(dueAt)}`;
+      return `not done yet: another operator confirms or refuses it by ${second(dueAt)}: ${confirming(id)}`;
     case 'in-force':
-      return `in force; another operator ${overdue ? 'should have confirmed' : 'confirms'} it by ${second(dueAt)}`;
+      return `in force; another operator ${overdue ? 'should have confirmed' : 'confirms'} it by ${second(dueAt)}: ${confirming(id)}`;
     case 'disputed':
       return 'in force and disputed: lift it by the act that permits it again, or confirm it';
     default:

@@ -1,9 +1,12 @@
 import { OffsetClock } from '@lienthong/kernel';
 import { mintToken } from '@lienthong/service-host';
 import type { CliConfig } from './cli.config';
-import { readStackFile } from './stack-file';
+import { findStack } from './stack-file';
 import { CommandFailed, UsageError } from './terminal';
 
+const BUS = 'integration-bus';
+const WHERE =
+  'start a stack with `npm start`, or say where one runs: LIENTHONG_HOME or BUS_URL, elsewhere --url and LIENTHONG_TOKEN';
 const TIMEOUT_MS = 30_000;
 const TOKEN_MINUTES = 5;
 
@@ -42,11 +45,9 @@ export async function askService<T>(config: CliConfig, question: Question): Prom
     ...(post ? { body: JSON.stringify(post) } : {}),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   }).catch((cause: unknown) => {
-    throw new CommandFailed(`${service} at ${url} does not answer; does it still run?`, {
-      cause,
-    });
+    throw new CommandFailed(`${service} at ${url} does not answer; ${WHERE}`, { cause });
   });
-  if (!answer.ok) throw new CommandFailed(await refusalOf(service, answer));
+  if (!answer.ok) throw new CommandFailed(await refusalOf(service, answer), { status: answer.status });
   return (await answer.json()) as T;
 }
 
@@ -55,22 +56,19 @@ interface Access {
   readonly token: string;
 }
 
-async function accessTo({ home, token }: CliConfig, { service, person, url }: Question): Promise<Access> {
+async function accessTo(config: CliConfig, { service, person, url }: Question): Promise<Access> {
+  const { home, busUrl, token } = config;
   if (url !== undefined) {
     if (!URL.canParse(url)) throw new UsageError(`--url ${url} is no address; http://host:port is meant`);
     if (!token) throw new UsageError('--url needs LIENTHONG_TOKEN: the token of the person who acts');
     return { url: url.replace(/\/$/, ''), token };
   }
-  const stack = readStackFile(home);
-  const found = stack?.urls[service];
-  if (!stack || !found) {
-    throw new CommandFailed(
-      `no stack with ${service} runs from ${home}; start one with \`npm start\`, or name the service by --url`,
-    );
-  }
-  const clock = new OffsetClock(stack.clockOffsetMs ?? 0);
-  const minted = await mintToken(stack.home ?? home, { ...person, minutes: TOKEN_MINUTES, clock });
-  return { url: found, token: minted };
+  const stack = findStack(config);
+  const found = (service === BUS ? busUrl : undefined) ?? stack?.urls[service];
+  if (!found) throw new CommandFailed(`no stack with ${service} runs from ${home}; ${WHERE}`);
+  const clock = new OffsetClock(stack?.clockOffsetMs ?? config.clockOffsetMs ?? 0);
+  const minted = await mintToken(stack?.home ?? home, { ...person, minutes: TOKEN_MINUTES, clock });
+  return { url: found.replace(/\/$/, ''), token: minted };
 }
 
 async function refusalOf(service: string, answer: Response): Promise<string> {

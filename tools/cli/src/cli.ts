@@ -60,7 +60,7 @@ type Values = ReturnType<typeof parse>['values'];
 /** Options that a command knows beside `--home` and `--help`. */
 const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   token: ['member', 'office', 'role', 'person', 'minutes'],
-  trace: ['json'],
+  trace: ['json', 'url'],
   behind: ['json', 'url'],
   figures: ['from', 'to', 'member', 'json', 'url'],
   parked: [
@@ -85,6 +85,7 @@ const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
 
 /** Words that a command takes beside its options; none when it is not named here. */
 const wordsOf: Readonly<Record<string, number>> = {
+  keys: 3,
   trace: 1,
   parked: 3,
   files: 2,
@@ -134,9 +135,9 @@ async function run(
   if (rest.length > allowed) throw new UsageError(`${command} does not take ${rest.slice(allowed).join(' ')}`);
   switch (command) {
     case 'token':
-      return tokenCommand(config.home, values, terminal);
+      return tokenCommand(config, values, terminal);
     case 'trace':
-      return traceCommand(config, { dossierCode: rest[0], json: values.json ?? false }, terminal);
+      return traceCommand(config, { ...values, dossierCode: rest[0] }, terminal);
     case 'behind':
       return behindCommand(config, values, terminal);
     case 'figures':
@@ -158,7 +159,7 @@ async function run(
     case 'acts':
       return actsCommand(config, { ...values, words: rest }, terminal);
     default:
-      return keysCommand(config.home, terminal);
+      return keysCommand(config.home, rest, terminal);
   }
 }
 

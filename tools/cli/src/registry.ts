@@ -9,6 +9,16 @@ export interface HeldView {
   readonly row: Readonly<Record<string, unknown>>;
 }
 
+/** By what a message was judged, as it stood then. */
+export interface JudgedBy {
+  readonly logId: string;
+  readonly acceptedAt: string;
+  readonly kind: string;
+  readonly type?: string;
+  readonly keyId?: string;
+  readonly rows: readonly HeldView[];
+}
+
 interface DatedCode {
   readonly code: string;
   readonly validFrom: string;
@@ -51,6 +61,50 @@ export function memberDetails(code: string, rows: readonly HeldView[]): string {
     ...block('Offices', ['office', 'name', 'code', 'from'], of('office').map(officeLine)),
     ...block('Keys', ['key', 'from', 'to', 'entry'], of('member_key').map(keyLine)),
     ...block('Rights', ['sender', 'recipient', 'message', 'from', 'to', 'purpose'], of('grant_row').map(grantLine)),
+  ].join('\n');
+}
+
+type Columns = { readonly headings: readonly string[]; readonly line: (held: HeldView) => readonly string[] };
+
+/** What `members keys`, `rights` and `schemas` list: the table of the registry, and its columns. */
+export const HELD: Readonly<Record<string, { readonly table: string } & Columns>> = {
+  keys: {
+    ...{ table: 'member_key', headings: ['member', 'key', 'from', 'to', 'entry'] },
+    line: (held) => [text(held.row.member), ...keyLine(held)],
+  },
+  rights: {
+    ...{ table: 'grant_row', headings: ['sender', 'recipient', 'message', 'from', 'to', 'purpose', 'entry'] },
+    line: (held) => [...grantLine(held), held.logId],
+  },
+  schemas: {
+    ...{ table: 'message_schema', headings: ['message', 'schema', 'since', 'entry'] },
+    line: ({ row, key, since, logId }) => [
+      shortType(text(row.type)),
+      key.slice(key.lastIndexOf('/') + 1),
+      second(since),
+      logId,
+    ],
+  },
+};
+
+/** Keys, rights or schemas of all members that held at an instant, each with the entry of the log that says so. */
+export function heldTable({ headings, line }: Columns, rows: readonly HeldView[]): string {
+  return [...tableLines(headings, rows.map(line)), '', `${rows.length} held`].join('\n');
+}
+
+/** By which member, key, right and schema a message was judged. */
+export function judgedDetails({ logId, acceptedAt, kind, type, keyId, rows }: JudgedBy): string {
+  const lines = rows.map((held) => [
+    held.table.replace('_row', '').replace('_', ' '),
+    held.key,
+    second(held.since),
+    held.logId,
+  ]);
+  return [
+    `${text(type)}  ${kind} ${second(acceptedAt)}  signed by ${keyId ?? '–'}`,
+    `entry ${logId}`,
+    '',
+    ...tableLines(['held then', 'which', 'since', 'entry'], lines),
   ].join('\n');
 }
 

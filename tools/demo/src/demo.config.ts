@@ -7,6 +7,8 @@ export interface DemoConfig {
   /** Where the services of a stack that this command did not start answer: `intake=http://…,tax=http://…`. */
   readonly urls: string | undefined;
   readonly kafkaBrokers: string;
+  /** The broker of that stack asks who one is. */
+  readonly kafkaIsSecured: boolean;
   readonly topicPrefix: string;
   readonly clockOffsetMs: number;
 }
@@ -17,6 +19,7 @@ export function readDemoConfig(env: NodeJS.ProcessEnv = process.env): DemoConfig
     home: resolve(env['LIENTHONG_HOME'] ?? join(repositoryRoot(), '.lienthong')),
     urls: env['LIENTHONG_URLS'],
     kafkaBrokers: env['KAFKA_BROKERS'] ?? '127.0.0.1:9092',
+    kafkaIsSecured: env['LIENTHONG_KAFKA'] === 'secured',
     topicPrefix: env['TOPIC_PREFIX'] ?? 'lt.',
     clockOffsetMs: Number(env['CLOCK_OFFSET_MS'] ?? '0'),
   };

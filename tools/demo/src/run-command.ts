@@ -1,3 +1,4 @@
+import { isAppError } from '@lienthong/kernel';
 import { InfrastructureMissing } from '../../local-infra/src';
 import { Console } from './console';
 import { WrongInput } from './input/fault';
@@ -61,6 +62,7 @@ function report(error: unknown): number {
     return WRONG_INPUT;
   }
   if (error instanceof Refused || error instanceof NoAnswer) say(error.message);
+  else if (isAppError(error)) say(error.text('en'));
   else if (error instanceof InfrastructureMissing) say(`PostgreSQL and Kafka could not be had:\n${error.message}`);
   else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return FAILED;

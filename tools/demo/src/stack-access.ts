@@ -102,6 +102,7 @@ function stackOfEnvironment(config: DemoConfig): StackAccess {
     urls: Object.fromEntries([...defaults, ...given]),
     home: config.home,
     brokers: config.kafkaBrokers,
+    ...(config.kafkaIsSecured && { kafkaAccess: keptKafkaAccess(config.home) }),
     topicPrefix: config.topicPrefix,
     clockOffsetMs: config.clockOffsetMs,
     infrastructure: {

@@ -5,7 +5,7 @@ import { exportsOfBuilt } from './built-files';
 /** A kind of act as its class declares it. */
 export interface ActKindRow {
   readonly name: string;
-  readonly effect: 'permits' | 'restricts';
+  readonly effect: 'permits' | 'restricts' | 'irreversible';
   readonly summary: string;
   /** Fields of its content; an optional one ends in `?`. */
   readonly fields: readonly string[];

@@ -1,5 +1,6 @@
 import type { KeyDirectory, Signer } from '@lienthong/envelope';
 import type { KafkaCredentials } from '../kafka/kafka-client';
+import type { OwnKeys } from '../keys/own-key';
 
 /** What the host says of one member's messaging; what is left out has the values of production. */
 export interface MemberMessagingOptions {
@@ -11,7 +12,8 @@ export interface MemberMessagingOptions {
   readonly topicPartitions: number;
   /** Messages of one transaction. */
   readonly maxBatch: number;
-  readonly signer: Signer;
+  /** One key, or those that lie in the member's home at the moment of asking. */
+  readonly signer: Signer | OwnKeys;
   readonly keys: KeyDirectory;
   readonly handlerTimeoutMs?: number;
   readonly sessionTimeoutMs?: number;

@@ -1,4 +1,4 @@
-import { envelopeErrors, isProtocolType, PROTOCOL_TYPES, SignatureVerifier } from '@lienthong/envelope';
+import { envelopeErrors, isProtocolType, PROTOCOL_TYPES, SignatureVerifier, type Signer } from '@lienthong/envelope';
 import type { Clock } from '@lienthong/kernel';
 import { type Database, IDLE_IN_TRANSACTION_MS, persistenceErrors, type UnitOfWork } from '@lienthong/persistence';
 import type { Kafka } from 'kafkajs';
@@ -30,6 +30,7 @@ import { type MessagingObserver, unobserved } from '../observer';
 import { OutboxAnswers } from '../outbox/outbox-answers';
 import type { OutboxRow } from '../outbox/outbox-row';
 import { OutboxSource } from '../outbox/outbox-source';
+import { OwnKey } from '../keys/own-key';
 import { ToldKeys } from '../keys/told-keys';
 import { ParkedMessages } from '../parking/parked-messages';
 import { ProtocolReader } from '../protocol/protocol-reader';
@@ -65,6 +66,7 @@ export class MemberMessaging {
   private readonly logger: KafkaLogger = nestLog('messaging');
   private readonly topics: ReturnType<typeof topicNames>;
   private readonly keys: ToldKeys;
+  private readonly ownKey: OwnKey;
   private readonly verifier: SignatureVerifier;
   private readonly answers: OutboxAnswers;
   private readonly protocol: ProtocolReader;
@@ -92,11 +94,15 @@ export class MemberMessaging {
     replaceRecordEncoder();
     this.kafka = createKafka({ brokers, credentials, clientId: member, logger: this.logger });
     this.keys = new ToldKeys(keys, database, clock);
+    this.ownKey = new OwnKey({
+      ...{ member, clock, logger: this.logger, directory: this.keys, refresh: () => this.keys.load() },
+      own: typeof signer === 'function' ? signer : () => [signer],
+    });
     this.verifier = new SignatureVerifier(this.keys);
     this.depths = new MemberDepths(database, clock, options.depthsKeptMs);
     this.answers = new OutboxAnswers(this.logger);
     this.relay = new Relay({
-      source: new OutboxSource(member, this.topics.out(member), () => signer, resendAfterMs),
+      source: new OutboxSource(member, this.topics.out(member), () => this.signer, resendAfterMs),
       clock,
       url: database.options.url,
       name: member,
@@ -107,7 +113,10 @@ export class MemberMessaging {
       reopenEveryMs: Math.min(resendAfterMs, RESEND_AFTER_MS),
     });
     const from = { member, office: 'system' };
-    const writer = new ProtocolWriter({ clock, signer: () => signer, from, to: [BUS], topic: this.topics.out(member) });
+    const writer = new ProtocolWriter({
+      ...{ clock, signer: () => this.signer, from, to: [BUS] },
+      topic: this.topics.out(member),
+    });
     const beside = { clock, database, writer, producer: () => createProducer(this.kafka), logger: this.logger };
     this.books = new Books({ ...beside, member });
     this.tellRestored = new TellRestored(beside);
@@ -130,6 +139,11 @@ export class MemberMessaging {
       logger: this.logger,
       complain: (error) => this.complain(error),
     });
+  }
+
+  /** The key with which this member signs at this moment. */
+  get signer(): Signer {
+    return this.ownKey.current;
   }
 
   /** What the inbox did since the start, for metrics. */
@@ -176,6 +190,7 @@ export class MemberMessaging {
     this.desk = this.makeDesk();
     await this.housekeeping.start();
     await this.keys.load();
+    this.ownKey.start();
     this.consumer = this.makeConsumer();
     this.relay.start();
     this.gapWatch.start();
@@ -187,6 +202,7 @@ export class MemberMessaging {
   /** Consumer, acknowledgements, relay: in this order nothing that was taken is left unsaid. */
   async stop(): Promise<void> {
     this.housekeeping.stop();
+    this.ownKey.stop();
     await this.consumer?.stop();
     this.sweep?.stop();
     await this.gapWatch.stop();

@@ -5,12 +5,14 @@ import type { ServiceConfig } from '../config/service.config';
 import { BackgroundParts } from '../health/background-parts';
 import { consumerProbe, depthsProbe, relayProbe } from '../health/messaging.probes';
 import { MemberKeyDirectory } from '../keys/member-key-directory';
-import { memberSigner } from '../keys/staff-directory';
+import { OwnKeyFiles } from '../keys/own-key-files';
 import { exportConsumer, exportDepths, exportRelay, messagingObserver } from '../metrics/messaging.metrics';
 import { Metrics } from '../metrics/metrics';
 
 /** The messaging of a member, with its key and the key directory of its home. @throws keys.PRIVATE_KEY_MISSING */
 export function messagingModule(config: ServiceConfig): DynamicModule {
+  const ownKeys = new OwnKeyFiles(config.home, config.member);
+  ownKeys.current();
   return MessagingModule.forMember({
     member: config.member,
     brokers: config.kafkaBrokers,
@@ -24,7 +26,7 @@ export function messagingModule(config: ServiceConfig): DynamicModule {
     gapAlarmMs: config.gapAlarmMs,
     depthsKeptMs: config.depthsKeptMs,
     duplicateWindowDays: config.duplicateWindowDays,
-    signer: memberSigner(config.home, config.member),
+    signer: () => ownKeys.current(),
     keys: new MemberKeyDirectory(config.home),
   });
 }

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { Clock, OffsetClock } from '@lienthong/kernel';
+import { MemberMessaging } from '@lienthong/messaging';
 import { PersistenceModule } from '@lienthong/persistence';
 import { LoggerModule } from 'nestjs-pino';
 import { ServiceConfig } from '../config/service.config';
@@ -41,7 +42,11 @@ export class ServiceHostModule {
       { provide: Clock, useValue: new OffsetClock(config.clockOffsetMs) },
       { provide: MemberKeyDirectory, useValue: new MemberKeyDirectory(config.home) },
       { provide: StaffDirectory, useValue: new StaffDirectory(config.home) },
-      { provide: Files, inject: [Clock], useFactory: (clock: Clock) => filesOf(config, clock) },
+      {
+        provide: Files,
+        inject: [Clock, { token: MemberMessaging, optional: true }],
+        useFactory: (clock: Clock, messaging?: MemberMessaging) => filesOf(config, clock, messaging),
+      },
       BackgroundParts,
       Metrics,
       StepPolicies,
@@ -66,9 +71,12 @@ export class ServiceHostModule {
   }
 }
 
-/** The bus's file store, with tokens of the member's own key. */
-function filesOf({ busUrl, home, member }: ServiceConfig, clock: Clock): Files {
-  return new Files({ busUrl, token: () => memberToken(member, memberSigner(home, member), clock) });
+/** The bus's file store, with tokens of the key with which the member signs at this moment. */
+function filesOf({ busUrl, home, member }: ServiceConfig, clock: Clock, messaging?: MemberMessaging): Files {
+  return new Files({
+    busUrl,
+    token: () => memberToken(member, messaging?.signer ?? memberSigner(home, member), clock),
+  });
 }
 
 /** The endpoints of a service that has steps to decide about, work that waits for a person, or messages that may park. */

@@ -20,9 +20,10 @@ function outcome(state: ActState, by: 'confirmation' | 'refusal', now = later(1)
 }
 
 describe('an act by two persons', () => {
-  it('is in force at once when it restricts, and only proposed when it permits', () => {
+  it('is in force at once when it restricts, and only proposed when it permits or cannot be undone', () => {
     expect(askedState('restricts')).toBe('in-force');
     expect(askedState('permits')).toBe('proposed');
+    expect(askedState('irreversible')).toBe('proposed');
   });
 
   it.each([

@@ -4,7 +4,11 @@ import type { ActEffect, ActState, AskedAct } from './act';
 
 const HOUR_MS = 3_600_000;
 /** A restricting act is confirmed within a day; a proposal that nobody took up for a week is forgotten. */
-const HOURS_UNTIL_DUE: Readonly<Record<ActEffect, number>> = { restricts: 24, permits: 7 * 24 };
+const HOURS_UNTIL_DUE: Readonly<Record<ActEffect, number>> = {
+  restricts: 24,
+  permits: 7 * 24,
+  irreversible: 7 * 24,
+};
 
 /** The state of an act right after it was asked for. */
 export function askedState(effect: ActEffect): ActState {

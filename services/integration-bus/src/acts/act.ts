@@ -1,7 +1,10 @@
 import type { ClientBase } from 'pg';
 
-/** Restricting acts (suspend, revoke) are in force at once; permitting ones (register, grant) wait for a second person. */
-export type ActEffect = 'permits' | 'restricts';
+/**
+ * Restricting acts (suspend, revoke) are in force at once, and what they took away can be given back; permitting ones
+ * (register, grant) and irreversible ones (discard) wait for a second person.
+ */
+export type ActEffect = 'permits' | 'restricts' | 'irreversible';
 
 /**
  * `proposed` → `carried-out` or `refused`; `in-force` → `confirmed` or `disputed`. A disputed act stays in force, with its
@@ -28,12 +31,14 @@ export interface ActInForce {
   readonly id: string;
   readonly kind: string;
   readonly reason: string;
-  /** The persons who stand for it: one for a restricting act, two for a permitting one. */
+  /** The persons who stand for it: one for a restricting act, two for any other. */
   readonly by: readonly string[];
   readonly at: Date;
 }
 
 /** Does what an act says, inside its transaction; what it returns is kept and answered. */
 export interface CarriesOut<C extends object> {
+  /** Refuses a proposal that could not be carried out as things stand; it is judged again when it is. */
+  foresee?(client: ClientBase, content: C): Promise<void>;
   carryOut(client: ClientBase, content: C, act: ActInForce): Promise<object | undefined>;
 }

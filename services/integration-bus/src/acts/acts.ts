@@ -22,8 +22,8 @@ export interface Settlement {
 }
 
 /**
- * Acts of administration by two persons. A restricting one is carried out when it is asked for, a permitting one when a
- * second person confirms it; each step is an entry of the log, in the transaction of what it does.
+ * Acts of administration by two persons. A restricting one is carried out when it is asked for, any other when a second
+ * person confirms it; each step is an entry of the log, in the transaction of what it does.
  */
 @Injectable()
 export class Acts {
@@ -36,8 +36,8 @@ export class Acts {
 
   /** @throws integration-bus.ACT_KIND_UNKNOWN, NOT_AN_OPERATOR, http.INPUT_INVALID, and what the kind refuses */
   async ask({ kind, content, reason }: AskActRequest, actor: Actor): Promise<ActView> {
-    const { definition } = this.catalogue.get(kind);
-    checkedContent(definition, content);
+    const { definition, carriesOut } = this.catalogue.get(kind);
+    const checked = checkedContent(definition, content);
     const now = this.clock.now();
     await this.operators.require(actor, now);
     const { effect } = definition;
@@ -50,6 +50,7 @@ export class Acts {
     const columns = [act.id, kind, effect, JSON.stringify(content), reason, act.state, actor.id, now, due];
     await this.unitOfWork.query(INSERT_ACT, [...logParameters([entry]), ...columns]);
     if (effect === 'restricts') await this.carryOut(act, [actor.id]);
+    else await carriesOut().foresee?.(this.unitOfWork.client, checked);
     return this.view(act.id);
   }
 

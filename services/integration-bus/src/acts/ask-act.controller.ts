@@ -10,7 +10,7 @@ import { Acts } from './acts';
 export class AskActController {
   constructor(private readonly acts: Acts) {}
 
-  /** An act that restricts is carried out at once, to be confirmed within 24 hours; one that permits waits for a second person. */
+  /** An act that restricts is carried out at once, to be confirmed within 24 hours; any other waits for a second person. */
   @Post()
   @Creates()
   @Roles('bus-operator')

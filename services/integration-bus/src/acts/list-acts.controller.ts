@@ -34,7 +34,7 @@ export class ListActsController {
     return pageOf(rows, limit, { view: (row) => actView(row, now), place: ({ id }) => [id] });
   }
 
-  /** What can be done, and whether it restricts or permits. */
+  /** What can be done, and whether it restricts, permits or cannot be undone. */
   @Get('kinds')
   @OutsideUnitOfWork('answers from memory')
   kinds(): readonly Pick<ActKindDefinition, 'name' | 'effect' | 'summary'>[] {

@@ -33,8 +33,8 @@ interface LockedRow {
  */
 @ActKind({
   name: 'discard-delivery',
-  effect: 'restricts',
-  summary: 'Sets a delivery aside that was never produced; a void with the reason takes its number.',
+  effect: 'irreversible',
+  summary: 'Sets a delivery aside for good that was never produced; a void with the reason takes its number.',
   content: DiscardDeliveryContent,
 })
 export class DiscardDeliveryAct implements CarriesOut<DiscardDeliveryContent> {
@@ -44,13 +44,19 @@ export class DiscardDeliveryAct implements CarriesOut<DiscardDeliveryContent> {
   ) {}
 
   /** @throws integration-bus.DELIVERY_UNKNOWN, DELIVERY_PRODUCED, DELIVERY_VOID, DELIVERY_TO_BE_DISCARDED */
-  async carryOut(client: ClientBase, content: DiscardDeliveryContent, { reason }: ActInForce): Promise<undefined> {
+  async foresee(client: ClientBase, content: DiscardDeliveryContent): Promise<void> {
     const { recipient, logId } = content;
     await this.relay.marked();
     const leftAt = this.relay.sentAt({ recipient, logId });
     if (leftAt) throw busErrors.DELIVERY_PRODUCED({ recipient, producedAt: instantText(leftAt) });
     const { rows } = await client.query<LockedRow>(LOCK_DELIVERY, [recipient, logId]);
     refuseUnlessWaiting(rows[0], content);
+  }
+
+  /** @throws as `foresee` does */
+  async carryOut(client: ClientBase, content: DiscardDeliveryContent, { reason }: ActInForce): Promise<undefined> {
+    const { recipient, logId } = content;
+    await this.foresee(client, content);
     await client.query(DISCARD_DELIVERY, [recipient, logId, reason]);
     this.unitOfWork.wakeAfterCommit(() => this.relay.setAside(recipient));
     return undefined;

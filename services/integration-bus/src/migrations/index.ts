@@ -9,6 +9,7 @@ import { CreateRegistry1767312000000 } from './create-registry.migration';
 import { GovernRegistry1767313001000 } from './govern-registry.migration';
 import { HttpMembers1767313100000 } from './http-members.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
+import { IrreversibleActs1767660500000 } from './irreversible-acts.migration';
 import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
 import { CreateRestoration1767573240000 } from './create-restoration.migration';
 import { LeaseAnswers1767660300000 } from './lease-answers.migration';
@@ -44,6 +45,7 @@ export const busMigrations = [
   ShareWebhookBreakers1767660200000,
   LeaseAnswers1767660300000,
   NotHandledNotices1767660400000,
+  IrreversibleActs1767660500000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];

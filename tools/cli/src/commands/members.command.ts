@@ -2,7 +2,7 @@ import { actDetails, type ActView } from '../acts';
 import type { CliConfig } from '../cli.config';
 import { jsonOf } from '../json-option';
 import { allPages, type AskBus, operatorOf, type OperatorOptions } from '../operator';
-import { type HeldView, memberDetails, membersTable } from '../registry';
+import { HELD, heldTable, type HeldView, judgedDetails, type JudgedBy, memberDetails, membersTable } from '../registry';
 import { CommandFailed, type Terminal, UsageError } from '../terminal';
 import { reasonOf } from './acts.command';
 
@@ -25,7 +25,10 @@ interface WantedAct {
   readonly content: object;
 }
 
-const VERBS = 'list, show, register, suspend, resume, transport, key add, key revoke, grant give or grant withdraw';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
+const VERBS =
+  'list, show, keys, rights, schemas, judged, register, suspend, resume, transport, key add, key revoke, grant give or grant withdraw';
 
 /** The members of the bus: list and show them, and ask for acts about them, which another operator confirms. */
 export async function membersCommand(config: CliConfig, options: MembersOptions, terminal: Terminal): Promise<void> {
@@ -43,12 +46,25 @@ export async function membersCommand(config: CliConfig, options: MembersOptions,
     if (rows.length === 0) throw new CommandFailed(`the registry has no member ${code} at that time`);
     return say(rows, memberDetails(code, rows));
   }
+  const held = HELD[verb];
+  if (held) {
+    const rows = await rowsAt(ask, options, `table=${held.table}`);
+    return say(rows, heldTable(held, rows));
+  }
+  if (verb === 'judged') {
+    if (!code || !UUID.test(code))
+      throw new UsageError('which message? lienthong members judged <log entry>; it stands in `trace --json`');
+    const judged = await ask<JudgedBy>(`/registry/at/${encodeURIComponent(code)}`);
+    return say(judged, judgedDetails(judged));
+  }
   const post = { ...actOf(options), reason: reasonOf(options) };
   const act = await ask<ActView>('/acts', post);
   say(act, actDetails(act));
 }
 
 function rowsAt(ask: AskBus, { at }: MembersOptions, filter: string): Promise<readonly HeldView[]> {
+  if (at !== undefined && !INSTANT.test(at))
+    throw new UsageError(`--at ${at} is no instant; 2026-08-03T09:00:00+07:00 is meant`);
   const instant = at === undefined ? '' : `&instant=${encodeURIComponent(at)}`;
   return allPages<HeldView>(ask, `/registry/at?limit=100&${filter}${instant}`);
 }

@@ -31,9 +31,10 @@ export interface ParkedOptions {
 
 /** Messages that a service could not handle: list and show them, release or discard one. */
 export async function parkedCommand(config: CliConfig, options: ParkedOptions, terminal: Terminal): Promise<void> {
-  const [act = '', sender, id] = options.words;
+  const [act = 'list', sender, id] = options.words;
   if (!ACTS.includes(act)) throw new UsageError('parked list, show, release or discard?');
-  if (options.service === BUS) return parkedAtBus(config, options, terminal);
+  if (options.service === BUS || (act === 'list' && options.service === undefined))
+    return parkedAtBus(config, options, terminal);
   const service = serviceOf(options);
   const ask = <T>(path: string, post?: object): Promise<T> =>
     askService<T>(config, {
@@ -60,7 +61,8 @@ export async function parkedCommand(config: CliConfig, options: ParkedOptions, t
 
 /** What recipients told the bus that they parked. */
 async function parkedAtBus(config: CliConfig, options: ParkedOptions, terminal: Terminal): Promise<void> {
-  if (options.words[0] !== 'list') throw new UsageError('the bus lists only; show, release and discard at the service');
+  if ((options.words[0] ?? 'list') !== 'list')
+    throw new UsageError('the bus lists only; show, release and discard at the service');
   const { recipient, type, cause, dossier: dossierCode, from, to, limit, cursor, url, json } = options;
   const path = `/parked${queryText({ recipient, type, cause, dossierCode, from, to, limit, cursor })}`;
   const page = await askBus<ParkedDeliveryPage>(config, { path, ...(url === undefined ? {} : { url }) });

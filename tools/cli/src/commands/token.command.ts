@@ -1,6 +1,7 @@
 import { OffsetClock } from '@lienthong/kernel';
 import { developmentPeople, type DevelopmentPerson, ensureDevelopmentKeys, mintToken } from '@lienthong/service-host';
-import { readStackFile } from '../stack-file';
+import type { CliConfig } from '../cli.config';
+import { findStack } from '../stack-file';
 import { type Terminal, UsageError } from '../terminal';
 
 export interface TokenOptions {
@@ -14,11 +15,12 @@ export interface TokenOptions {
 const MOST_MINUTES = 60 * 24 * 30;
 
 /** Prints a token for a person of the local run. */
-export async function tokenCommand(home: string, options: TokenOptions, terminal: Terminal): Promise<void> {
+export async function tokenCommand(config: CliConfig, options: TokenOptions, terminal: Terminal): Promise<void> {
   const minutes = minutesOf(options.minutes);
   const { member, office, person, roles, name } = chosenPerson(options);
+  const { home } = config;
   await ensureDevelopmentKeys(home);
-  const clock = new OffsetClock(readStackFile(home)?.clockOffsetMs ?? 0);
+  const clock = new OffsetClock(findStack(config)?.clockOffsetMs ?? 0);
   const token = await mintToken(home, { person, name, member, office, roles, clock, ...(minutes ? { minutes } : {}) });
   terminal.err(`${person} (${roles.join(', ')}) of ${member}, office ${office}`);
   terminal.out(token);

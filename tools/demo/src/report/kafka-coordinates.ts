@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Admin, Consumer, Kafka } from 'kafkajs';
 import { type KafkaAddress, kafkaClient } from '../../../local-infra/src';
+import { WrongInput } from '../input/fault';
 
 export interface Coordinates {
   readonly topic: string;
@@ -14,12 +15,24 @@ export type CoordinateIndex = ReadonlyMap<string, Coordinates>;
 
 type Range = Map<string, { readonly from: bigint; readonly to: bigint }>;
 
+/** What a broker does that wants credentials and gets none. */
+function isHungUp(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'KafkaJSConnectionClosedError' || isHungUp(error.cause));
+}
+
+const BROKER_IS_SECURED = {
+  path: '--attach',
+  message:
+    'the broker hangs up on who brings no credentials; where it is a secured one: export LIENTHONG_KAFKA=secured, and LIENTHONG_HOME where its passwords lie',
+};
+
 const readTimeoutMs = 60_000;
 
 /** Reads the topics of a run between two moments. Open it before the dossiers start, `read` after they ended. */
 export class TopicReader {
   private readonly kafka: Kafka;
   private readonly admin: Admin;
+  private readonly isStranger: boolean;
   private topics: readonly string[] = [];
   private starts = new Map<string, string>();
 
@@ -28,12 +41,14 @@ export class TopicReader {
     private readonly topicPrefix: string,
   ) {
     this.kafka = kafkaClient({ brokers, ...(access && { access }) });
+    this.isStranger = access === undefined;
     this.admin = this.kafka.admin();
   }
 
   async open(): Promise<void> {
-    await this.admin.connect();
-    const all = await this.admin.listTopics();
+    const all = await this.allTopics().catch((error: unknown) => {
+      throw this.isStranger && isHungUp(error) ? new WrongInput([BROKER_IS_SECURED]) : error;
+    });
     this.topics = all.filter((topic) => topic.startsWith(this.topicPrefix) && /\.(in|out)$/.test(topic));
     this.starts = await this.ends();
   }
@@ -63,6 +78,11 @@ export class TopicReader {
       await this.admin.deleteGroups([groupId]).catch(() => undefined);
     }
     return found;
+  }
+
+  private async allTopics(): Promise<readonly string[]> {
+    await this.admin.connect();
+    return this.admin.listTopics();
   }
 
   private async scan(
