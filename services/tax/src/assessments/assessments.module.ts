@@ -1,5 +1,6 @@
 import { NumberBooks } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
+import { OfficeTerms } from '../law/office-terms';
 import { IssueNotices } from '../notices/issue-notices';
 import { IssueNoticesController } from '../notices/issue-notices.controller';
 import { SlipChecks } from '../transfer-slips/slip-checks';
@@ -11,6 +12,6 @@ import { GetAssessmentController } from './get-assessment.controller';
 /** From the slip to the notices. */
 @Module({
   controllers: [AssessTransferSlipHandler, GetAssessmentController, IssueNoticesController],
-  providers: [AssessmentRepository, SlipSignature, SlipChecks, NumberBooks, IssueNotices],
+  providers: [OfficeTerms, AssessmentRepository, SlipSignature, SlipChecks, NumberBooks, IssueNotices],
 })
 export class AssessmentsModule {}
