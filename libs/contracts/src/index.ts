@@ -13,7 +13,6 @@ export { ScansProvidedV1 } from './land-registry/scans-provided.message';
 export { slipBytes, type TransferSlipContent } from './land-registry/slip-bytes';
 export { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 export { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
-export { lawErrors } from './law/law.errors';
 export {
   findTimer,
   getTimer,

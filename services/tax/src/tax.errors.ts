@@ -66,6 +66,11 @@ export const taxErrors = errorCatalogue('tax', {
     vi: 'Phiếu chuyển {slipId} được gửi lại với nội dung khác.',
     en: 'Transfer slip {slipId} came again with other content.',
   },
+  NOTICE_WITHOUT_REVENUE: {
+    kind: 'bug',
+    vi: 'Thông báo {number} không có khoản thu tương ứng.',
+    en: 'Notice {number} belongs to no revenue of its assessment.',
+  },
   NOT_READY_TO_ISSUE: {
     kind: 'refusal',
     vi: 'Hồ sơ {dossierCode} đang ở trạng thái {state}, không thể ban hành thông báo.',

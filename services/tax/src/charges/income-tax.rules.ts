@@ -17,7 +17,7 @@ import type { ChangeKind, PropertyChange } from './property-change.state';
 import { propertyValue } from './property-value.rules';
 import { comparedByComponent } from './stated-price.rules';
 
-/** Who has taxable income from a change: who gives it away for a price (P1, P5, P10), who receives it for nothing, nobody (P11, X5). */
+/** Who has taxable income from a change: who gives it away for a price (P1, P5, P10), who receives it for nothing, nobody (P11). */
 const taxpayers: Readonly<Record<ChangeKind, 'givers' | 'receivers' | 'nobody'>> = {
   transfer: 'givers',
   exchange: 'givers',

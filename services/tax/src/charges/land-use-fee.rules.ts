@@ -1,12 +1,7 @@
 import { Fraction, type LocalDate, splitByShares } from '@lienthong/kernel';
+import { getTimer, legalRegimeOn } from '@lienthong/contracts';
 import { rowInForce } from '../law/dated-row.rules';
-import {
-  deferralYears,
-  endedDeferralTerms,
-  type InstalmentTerm,
-  landUseFeeTerms,
-  purposeChangeRatios,
-} from '../law/land-use-fee.data';
+import { deferralYears, endedDeferralDays, purposeChangeRatios } from '../law/land-use-fee.data';
 import type { Readings } from '../law/readings.data';
 import { higher, lower, NOTHING, sum, WHOLE } from './fractions.rules';
 import { roundedToUnit } from './rounding.rules';
@@ -76,7 +71,12 @@ export interface Instalment {
 
 /** T17: half in 30 days and the rest in 90; the parts add up to the fee. */
 export function instalments(feeDong: bigint, issuedOn: LocalDate): readonly Instalment[] {
-  return inTerms(feeDong, rowInForce('T17', landUseFeeTerms, issuedOn).value);
+  const half = Fraction.of(1n, 2n);
+  const [first = 0n, rest = 0n] = splitByShares(feeDong, [half, half]);
+  return [
+    { amountDong: first, days: firstDays(issuedOn) },
+    { amountDong: rest, days: getTimer('T17-rest', legalRegimeOn(issuedOn).id, issuedOn).amount },
+  ];
 }
 
 /** Reading (d): the increase of an amended land-use fee is due whole in 30 days, or in halves like the fee. */
@@ -85,9 +85,8 @@ export function raisedInstalments(
   issuedOn: LocalDate,
   { raisedLandUseFee }: Pick<Readings, 'raisedLandUseFee'>,
 ): readonly Instalment[] {
-  const [first] = rowInForce('T17', landUseFeeTerms, issuedOn).value;
   if (raisedLandUseFee === 'in-halves') return instalments(extraDong, issuedOn);
-  return inTerms(extraDong, [{ share: WHOLE, days: first?.days ?? 0 }]);
+  return [{ amountDong: extraDong, days: firstDays(issuedOn) }];
 }
 
 /** A deferred fee is computed anew and due whole when its years have passed; nothing is due before. */
@@ -99,10 +98,9 @@ export function endedDeferral(
   const years = rowInForce('deferral', deferralYears, deferredOn).value;
   const ends = `${Number(deferredOn.slice(0, 4)) + years}${deferredOn.slice(4)}`;
   if (today <= ends) return undefined;
-  return inTerms(feeDong, rowInForce('deferral', endedDeferralTerms, today).value);
+  return [{ amountDong: feeDong, days: rowInForce('deferral', endedDeferralDays, today).value }];
 }
 
-function inTerms(amountDong: bigint, terms: readonly InstalmentTerm[]): readonly Instalment[] {
-  const parts = splitByShares(amountDong, terms.map(({ share }) => share)); // prettier-ignore
-  return terms.map(({ days }, i) => ({ amountDong: parts[i] ?? 0n, days }));
+function firstDays(issuedOn: LocalDate): number {
+  return getTimer('T17', legalRegimeOn(issuedOn).id, issuedOn).amount;
 }

@@ -69,7 +69,7 @@ function buildingValue(part: BuildingPart, on: LocalDate): Fraction {
 }
 
 /** P3: the province's price where there is one, else that by the norms of the construction ministry; the latest row wins. */
-export function buildingPriceInForce(rows: readonly BuildingPriceRow[], on: LocalDate): BuildingPriceRow | undefined {
+function buildingPriceInForce(rows: readonly BuildingPriceRow[], on: LocalDate): BuildingPriceRow | undefined {
   const inForce = rows
     .filter(({ from, to }) => from <= on && (to === undefined || to >= on))
     .sort((a, b) => (a.from < b.from ? 1 : -1));

@@ -39,6 +39,10 @@ describe('registration fee (L §3.4)', () => {
     expect(fee({ land, declaredOn: '2027-01-11', price: { totalDong: 1_000n * M } })).toBe(5n * M);
   }); // prettier-ignore
 
+  it.each(['gift', 'inheritance'] as const)('L2: has no price to compare with on %s', (kind) => {
+    expect(fee({ kind, price: { totalDong: 5_000n * M } })).toBe(4n * M);
+  });
+
   it('L3, corrections row 18: values land by area × price, without the adjustment coefficient', () => {
     const priceRows = [prices(8n * M, { adjustmentCoefficient: '1.5' })];
     expect(totals(aChange({ land: [aLandPart({ priceRows })] }))).toEqual([24n * M, 4n * M]);

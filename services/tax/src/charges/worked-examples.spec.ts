@@ -12,6 +12,7 @@ import {
   totals,
 } from '../../test/property-change.mother';
 import { defaultReadings } from '../law/readings.data';
+import { assessChange } from './assess-change.rules';
 import { instalments, landUseFee } from './land-use-fee.rules';
 import { lateDays, lateInterest } from './late-interest.rules';
 import { amendedDuty, dueDate } from './payment-dates.rules';
@@ -61,6 +62,10 @@ describe('the worked examples of L §3.9', () => {
       },
       'registration-fee': { payable: { X: 2_400_000n, Y: 1_600_000n } },
     });
+    expect(assessChange(change, defaultReadings)[0]?.persons).toMatchObject([
+      { arisingDong: 8n * M, exemptDong: 8n * M, payableDong: 0n },
+      { arisingDong: 8n * M, exemptDong: 0n, payableDong: 8n * M },
+    ]);
   });
 
   it.each([

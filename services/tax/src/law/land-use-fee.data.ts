@@ -1,12 +1,6 @@
 import { Fraction } from '@lienthong/kernel';
 import type { DatedRow } from './dated-row.rules';
 
-/** A part of a land-use fee and the calendar days from the notice in which it is paid. */
-export interface InstalmentTerm {
-  readonly share: Fraction;
-  readonly days: number;
-}
-
 /** Shares of the difference of prices that a change of purpose costs a household in the parcel of its house. */
 export interface PurposeChangeRatios {
   /** Within the allocation quota. */
@@ -16,39 +10,10 @@ export interface PurposeChangeRatios {
   readonly further: Fraction;
 }
 
-const halves: readonly InstalmentTerm[] = [
-  { share: Fraction.of(1n, 2n), days: 30 },
-  { share: Fraction.of(1n, 2n), days: 90 },
-];
-
-/** T17: half in 30 days, the rest in 90 days. */
-export const landUseFeeTerms: readonly DatedRow<readonly InstalmentTerm[]>[] = [
-  {
-    from: '2016-08-08',
-    to: '2020-12-04',
-    value: halves,
-    source: 'half in 30 days, half in 60 more',
-    trust: 'knowledge',
-  },
-  { from: '2020-12-05', to: '2026-06-30', value: halves, source: 'NĐ 126/2020 Đ18 kh.4', trust: 'found' },
-  { from: '2026-07-01', value: halves, source: 'NĐ 252/2026 Đ21 kh.4', trust: 'found' },
-];
-
-/** A deferred land-use fee whose years have passed is due whole. */
-export const endedDeferralTerms: readonly DatedRow<readonly InstalmentTerm[]>[] = [
-  {
-    from: '2020-12-05',
-    to: '2026-06-30',
-    value: [{ share: Fraction.of(1n), days: 30 }],
-    source: 'NĐ 126/2020 Đ18',
-    trust: 'found',
-  },
-  {
-    from: '2026-07-01',
-    value: [{ share: Fraction.of(1n), days: 30 }],
-    source: 'NĐ 252/2026 Đ21 kh.4c',
-    trust: 'found',
-  },
+/** Calendar days in which a deferred land-use fee whose years have passed is due, whole. */
+export const endedDeferralDays: readonly DatedRow<number>[] = [
+  { from: '2020-12-05', to: '2026-06-30', value: 30, source: 'NĐ 126/2020 Đ18', trust: 'found' },
+  { from: '2026-07-01', value: 30, source: 'NĐ 252/2026 Đ21 kh.4c', trust: 'found' },
 ];
 
 /** Years for which a land-use fee may be deferred. */

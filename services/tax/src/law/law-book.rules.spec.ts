@@ -6,11 +6,11 @@ describe('the law of a day', () => {
     const { rows } = lawBookOn('2026-08-03', defaultReadings);
     expect(new Set(rows.map(({ rule }) => rule)).size).toBe(rows.length);
     const valueOf = (rule: string): string | undefined => rows.find((row) => row.rule.startsWith(rule))?.value;
-    expect([valueOf('P1'), valueOf('§3.2 threshold'), valueOf('§3.7'), valueOf('T17')]).toEqual([
+    expect([valueOf('P1'), valueOf('§3.2 threshold'), valueOf('§3.7'), valueOf('W20')]).toEqual([
       '1/50',
       '20000000',
       '3/10000',
-      'share 1/2, days 30; share 1/2, days 90',
+      'within 3/10, upToOneMore 1/2, further 1/1',
     ]);
   });
 

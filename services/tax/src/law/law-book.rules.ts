@@ -2,7 +2,7 @@ import { Fraction, type LocalDate } from '@lienthong/kernel';
 import { isUnverified, type LegalRegime, legalRegimeOn, type LegalTimer, legalTimers } from '@lienthong/contracts';
 import { budgetChapters, budgetSubItems } from './budget.data';
 import { type DatedRow, isReading } from './dated-row.rules';
-import { endedDeferralTerms, landUseFeeTerms, purposeChangeRatios } from './land-use-fee.data';
+import { deferralYears, endedDeferralDays, purposeChangeRatios } from './land-use-fee.data';
 import * as rates from './rates.data';
 import { readingChoices, type Readings } from './readings.data';
 
@@ -41,8 +41,8 @@ const tables: Readonly<Record<string, readonly DatedRow<unknown>[]>> = {
   'L7 years of a full lease': rates.fullLeaseYears,
   'L9 cap, đồng': rates.registrationFeeCapsDong,
   '§3.7 late interest per day': rates.lateInterestRates,
-  'T17 instalments of the land-use fee': landUseFeeTerms,
-  '§3.6 deferred land-use fee': endedDeferralTerms,
+  '§3.6 years of a deferred land-use fee': deferralYears,
+  '§3.6 days to pay it then': endedDeferralDays,
   'W20 ratios of a change of purpose': purposeChangeRatios,
   'budget chapter': budgetChapters,
   'sub-item of income tax': budgetSubItems['personal-income-tax'],
@@ -73,9 +73,8 @@ function lawRow(rule: string, row: DatedRow<unknown>): LawRow {
   return { rule, value: textOf(value), from, ...(to !== undefined && { to }), source, reading: isReading(row) };
 }
 
-/** Fractions, whole numbers and texts as they are written; terms and ratios field by field. */
+/** Fractions, whole numbers and texts as they are written; ratios field by field. */
 function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join('; ');
   if (typeof value !== 'object' || value === null || value instanceof Fraction) return String(value);
   return Object.entries(value)
     .map(([name, part]) => `${name} ${textOf(part)}`)

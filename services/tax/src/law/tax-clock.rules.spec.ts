@@ -1,5 +1,5 @@
 import { vietnamCalendar } from '@lienthong/kernel';
-import { limitOn, needsAcceptance, startTaxClock, type TaxClock } from './tax-clock.rules';
+import { limitOn, startTaxClock, type TaxClock } from './tax-clock.rules';
 
 function noticeBy(clock: TaxClock | undefined): string {
   return clock ? limitOn('T5', clock, vietnamCalendar) : 'no clock';
@@ -25,14 +25,10 @@ describe('the tax clock', () => {
     expect(startTaxClock({ receivedOn: '2021-05-02' })).toEqual({ regime: 'B', startedOn: '2021-05-02' });
   });
 
-  it('M12: exists in regime B only', () => {
-    expect(['2019-06-03', '2021-05-02', '2021-05-03', '2026-06-30', '2026-07-01'].map(needsAcceptance)).toEqual([
-      false,
-      false,
-      true,
-      true,
-      false,
-    ]);
+  it('M12: exists in regime B only, since 03/05/2021: elsewhere the clock runs without an acceptance', () => {
+    const days = ['2019-06-03', '2021-05-02', '2021-05-03', '2026-06-30', '2026-07-01'];
+    const waiting = days.filter((receivedOn) => startTaxClock({ receivedOn }) === undefined);
+    expect(waiting).toEqual(['2021-05-03', '2026-06-30']);
   });
 
   it('corrections row 15: an acceptance on 01/07/2026 starts the clock in regime C', () => {

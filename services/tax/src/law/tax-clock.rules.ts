@@ -31,11 +31,6 @@ export function startTaxClock({ receivedOn, acceptedOn }: SlipIntake, earlier?: 
   return { regime: earlier?.regime ?? legalRegimeOn(acceptedOn).id, startedOn: acceptedOn };
 }
 
-/** M12: whether the regime of a slip that came on this day asks for an acceptance before the clock runs. */
-export function needsAcceptance(receivedOn: LocalDate): boolean {
-  return taxClockRule(legalRegimeOn(receivedOn).id, receivedOn).startsOn === 'acceptance';
-}
-
 /** Last day of one of the tax office's own times under the clock of a dossier. */
 export function limitOn(timer: LegalTimerId, { regime, startedOn }: TaxClock, calendar: WorkingCalendar): LocalDate {
   return timerEndsOn(startedOn, getTimer(timer, regime, startedOn), calendar);
