@@ -25,6 +25,7 @@ const common = {
   rootDir: __dirname,
   roots: ['libs', 'services', 'tools', 'test'].map((folder) => `<rootDir>/${folder}`),
   testEnvironment: 'node',
+  runner: '<rootDir>/tools/verify/lanes-runner.cjs',
   setupFiles: ['reflect-metadata'],
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json'],
   moduleNameMapper,
@@ -55,17 +56,15 @@ const onRealInfrastructure = {
 
 /** @type {import('jest').Config} */
 module.exports = {
-  maxWorkers: 2,
+  // integration tests wait more than they compute; the files that start all services have one more lane beside these
+  maxWorkers: 3,
+  // what a file leaves in its worker's memory is freed by a new worker
+  workerIdleMemoryLimit: '1GB',
   testTimeout: TEST_TIMEOUT_MS,
   reporters: ['default', '<rootDir>/tools/verify/passed-failed-reporter.cjs'],
   projects: [
     { ...common, displayName: 'unit', testRegex: '(?<!\\.(int|e2e|outside))\\.spec\\.ts$' },
     { ...onRealInfrastructure, displayName: 'integration', testRegex: '\\.int\\.spec\\.ts$' },
-    {
-      ...onRealInfrastructure,
-      displayName: 'e2e',
-      testRegex: '\\.e2e\\.spec\\.ts$',
-      runner: '<rootDir>/tools/verify/one-at-a-time-runner.cjs',
-    },
+    { ...onRealInfrastructure, displayName: 'e2e', testRegex: '\\.e2e\\.spec\\.ts$' },
   ],
 };

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -42,7 +42,11 @@ describe('the demo command', () => {
   });
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-  const expectNothingLeft = async ({ runId = '', urls }: DemoCommand): Promise<void> => {
+  const runs = (): string[] => (existsSync(join(home, 'runs')) ? readdirSync(join(home, 'runs')) : []);
+
+  const expectNothingLeft = async ({ runId, urls }: DemoCommand): Promise<void> => {
+    if (!runId) throw new Error('the demo never named its run');
+    expect(urls).toHaveLength(serviceNames.length);
     await eventually(async () => (await databasesOf(runId)).length === 0, {
       describe: async () => `left: ${(await databasesOf(runId)).join(', ')}`,
     });
@@ -109,13 +113,14 @@ describe('the demo command', () => {
   });
 
   it('stopped by Ctrl-C while the databases are migrated, leaves nothing and runs again at once', async () => {
+    const before = runs();
     const demo = new DemoCommand(['--json'], home);
-    await eventually(async () => demo.stderr.includes('Kafka') && (await databasesOf('%')).length > 0, {
-      timeoutMs: 60_000,
-    });
+    const limits = { timeoutMs: 60_000, describe: () => `a run with databases:\n${demo.stderr}` };
+    const runId = await eventually(() => runs().find((run) => !before.includes(run)), limits);
+    await eventually(async () => (await databasesOf(runId)).length > 0, limits);
     demo.kill('SIGINT');
     expect(await demo.end()).toBe(130);
-    expect(await databasesOf('%')).toEqual([]);
+    expect(await databasesOf(runId)).toEqual([]);
     const again = new DemoCommand(['--automatic', '--json'], home);
     expect(await again.end()).toBe(0);
   });

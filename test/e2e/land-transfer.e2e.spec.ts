@@ -82,8 +82,11 @@ describe('a land transfer from the desk to the certificate', () => {
     });
 
     it('is sent, accepted, delivered and handled in this order, and logged', () => {
-      for (const { sentAt, acceptedAt, deliveredAt, handledAt, logId } of document.dossiers[0]?.timeline ?? []) {
+      const rows = document.dossiers[0]?.timeline ?? [];
+      expect(rows).toHaveLength(21);
+      for (const { sentAt, acceptedAt, deliveredAt, handledAt, logId } of rows) {
         const times = [sentAt, acceptedAt, deliveredAt, handledAt].map((text) => Date.parse(text ?? ''));
+        expect(times.every(Number.isFinite)).toBe(true);
         expect(times).toEqual([...times].sort((a, b) => a - b));
         expect(logId).toMatch(/^[0-9a-f-]{36}$/);
       }

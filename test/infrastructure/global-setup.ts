@@ -10,23 +10,10 @@ declare global {
 /** PostgreSQL and Kafka once for all integration and end-to-end tests. They go with Jest's process, whatever ends it. */
 export default async function globalSetup(): Promise<void> {
   const root = repositoryRoot();
-  // the guard runs outside Jest, from compiled files
-  execFileSync(
-    process.execPath,
-    [
-      join(root, 'node_modules', '@swc', 'cli', 'bin', 'swc.js'),
-      'tools/local-infra/src',
-      '-d',
-      'dist',
-      '--extensions',
-      '.ts',
-      '--quiet',
-    ],
-    {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+  // guard and services run outside Jest, from compiled files; this does nothing when they are up to date
+  execFileSync(process.execPath, [join(root, 'tools', 'build', 'build.mjs')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const log = (text: string): void => void process.stderr.write(`${text}\n`);
   const infrastructure = await startInfrastructure({ log });
   const { postgres, kafka } = infrastructure;

@@ -6,12 +6,13 @@ const KEEP_MS = 5_000;
 const WAIT_MS = 1_500;
 
 /**
- * What the database says, asked at most every 5 s; nobody waits long for the answer, and it is `undefined` while the
+ * What the database says, asked at most every `keepMs` (5 s); nobody waits long for the answer, and it is `undefined` while the
  * database does not give one.
  */
 export function cachedQuery<T>(
   database: Database,
   ask: (client: PoolClient) => Promise<T>,
+  keepMs = KEEP_MS,
 ): () => Promise<T | undefined> {
   const read = async (): Promise<T> => {
     const { client, release } = await database.client();
@@ -21,5 +22,5 @@ export function cachedQuery<T>(
       release();
     }
   };
-  return cached(read, { keepMs: KEEP_MS, waitMs: WAIT_MS });
+  return cached(read, { keepMs, waitMs: WAIT_MS });
 }

@@ -32,6 +32,7 @@ describe('a transient fault of a member', () => {
     database.cut();
     await library.deliver(BOOKS, 20);
     await delay(AWAY_MS);
+    await eventually(() => library.failures >= 2, { timeoutMs: 60_000, describe: 'batches that failed' });
     database.heal();
     await library.settled(BOOKS);
     library.expectBackOff();

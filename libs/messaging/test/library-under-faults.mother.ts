@@ -96,8 +96,9 @@ export class LibraryUnderFaults {
     expect(new Set(this.failed.map(({ waitMs }) => waitMs)).size).toBe(this.failed.length);
   }
 
-  /** The consumer was given nothing while its partitions waited. */
+  /** Batches failed, and the consumer was given nothing while their partitions waited. */
   expectPaused(): void {
+    expect(this.failed.length).toBeGreaterThan(0);
     for (const { waitMs, at } of this.failed) {
       expect(this.batches.filter((takenAt) => takenAt > at && takenAt < at + waitMs - 5)).toEqual([]);
     }

@@ -12,22 +12,20 @@ export interface Breaks {
 
 /** Does the work over a slow line that is cut again and again. Returns how often it was cut. */
 export async function overBrokenLine(line: TcpProxy, work: () => Promise<unknown>, breaks: Breaks): Promise<number> {
-  const passed = (): number => line.counts.bytesToServer + line.counts.bytesToClient;
-  let isDone = false;
   let cuts = 0;
   line.slow(breaks.bytesPerSecond);
-  const done = work().finally(() => (isDone = true));
-  let next = passed() + breaks.everyBytes;
-  while (!isDone && cuts < breaks.times) {
-    await Promise.race([delay(5), done]);
-    if (passed() < next || isDone) continue;
-    line.cut();
+  const nextCut = (): Promise<boolean> => line.cutAfter(breaks.everyBytes).then(() => true);
+  let cut = nextCut();
+  const done = work().then(() => false);
+  while (await Promise.race([cut, done])) {
     cuts += 1;
     await delay(PAUSE_MS);
     line.heal();
     line.slow(breaks.bytesPerSecond);
-    next = passed() + breaks.everyBytes;
+    if (cuts === breaks.times) break;
+    cut = nextCut();
   }
   await done;
+  line.heal();
   return cuts;
 }

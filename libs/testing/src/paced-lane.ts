@@ -72,6 +72,7 @@ export class PacedLane {
       this.waiting.shift();
       this.waitingBytes -= next.bytes.length;
       onPassed(next.bytes.length);
+      if (this.frozen) return;
       isRoom = to.write(next.bytes);
     }
     const [next] = this.waiting;

@@ -126,4 +126,19 @@ describe('a TCP proxy', () => {
     expect([before.heard, during.heard]).toEqual(['a', '']);
     expect(proxy.open).toBe(3);
   });
+
+  it('is cut at the byte that was named, and goes on once it is healed', async () => {
+    const caller = call().say('a');
+    await caller.hears('a');
+    let isCut = false;
+    const cut = proxy.cutAfter(4).then(() => (isCut = true));
+    await caller.say('b').hears('ab');
+    expect(isCut).toBe(false);
+    caller.say('c');
+    await cut;
+    await eventually(() => caller.ending, { timeoutMs: 2_000 });
+    expect(caller.heard).toBe('ab');
+    proxy.heal();
+    await call().say('d').hears('d');
+  });
 });

@@ -31,6 +31,7 @@ export class TcpProxy {
   private readonly listener: Server;
   private weather: Weather = 'fair';
   private pace = { toServer: FAIR, toClient: FAIR };
+  private trap?: { readonly atBytes: number; readonly sprung: () => void } | undefined;
 
   private constructor(
     private readonly target: { readonly host: string; readonly port: number },
@@ -83,7 +84,16 @@ export class TcpProxy {
   /** Resets every connection and each one that comes. */
   cut(): void {
     this.weather = 'cut';
-    for (const link of this.links) reset(link);
+    for (const link of this.links) {
+      for (const lane of link.lanes) lane.freeze();
+      reset(link);
+    }
+  }
+
+  /** Cuts the line at the moment at which so many bytes more, both ways together, have passed; then resolves. */
+  cutAfter(bytes: number): Promise<void> {
+    const atBytes = this.counts.bytesToServer + this.counts.bytesToClient + bytes;
+    return new Promise((sprung) => (this.trap = { atBytes, sprung }));
   }
 
   /**
@@ -107,10 +117,11 @@ export class TcpProxy {
     this.pace = { toServer: { ...toServer, bytesPerSecond }, toClient: { ...toClient, bytesPerSecond } };
   }
 
-  /** Fair weather again: no cut, no delay, no limit. */
+  /** Fair weather again: no cut, now or later, no delay, no limit. */
   heal(): void {
     this.weather = 'fair';
     this.pace = { toServer: FAIR, toClient: FAIR };
+    this.trap = undefined;
   }
 
   async close(): Promise<void> {
@@ -155,16 +166,25 @@ export class TcpProxy {
         to: server,
         translate: (chunk) => translation.toServer(chunk),
         pace: () => this.pace.toServer,
-        onPassed: (bytes) => (this.counts.bytesToServer += bytes),
+        onPassed: (bytes) => this.passed('bytesToServer', bytes),
       }),
       new PacedLane({
         from: server,
         to: client,
         translate: (chunk) => translation.toClient(chunk),
         pace: () => this.pace.toClient,
-        onPassed: (bytes) => (this.counts.bytesToClient += bytes),
+        onPassed: (bytes) => this.passed('bytesToClient', bytes),
       }),
     ];
+  }
+
+  private passed(way: 'bytesToServer' | 'bytesToClient', bytes: number): void {
+    this.counts[way] += bytes;
+    const { trap } = this;
+    if (!trap || this.counts.bytesToServer + this.counts.bytesToClient < trap.atBytes) return;
+    this.trap = undefined;
+    this.cut();
+    trap.sprung();
   }
 }
 

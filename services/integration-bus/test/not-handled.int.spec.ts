@@ -81,7 +81,10 @@ describe('a sender whose message was accepted', () => {
     const id = await send(dossierCode);
     await acknowledge(dossierCode, 'parked');
     await toldOf(id, 'parked');
-    await bus.rows('delete from not_handled_told where stream = $1', [`dossier:${dossierCode}`]);
+    const forget = 'delete from not_handled_told where stream = $1 returning 1';
+    await eventually(async () => (await bus.rows(forget, [`dossier:${dossierCode}`])).length > 0, {
+      describe: 'the mark',
+    });
     await toldOf(id, 'parked', 'parked');
   });
 });

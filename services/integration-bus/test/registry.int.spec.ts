@@ -35,6 +35,7 @@ describe('registry of a fresh installation', () => {
     await migrate();
     const first = await counts();
     const { entries = 0, ...rows } = first;
+    expect(Object.keys(rows)).toHaveLength(6);
     for (const count of Object.values(rows)) expect(count).toBeGreaterThan(0);
     expect(entries).toBe(Object.values(rows).reduce((sum, count) => sum + count, 0));
     await migrate();

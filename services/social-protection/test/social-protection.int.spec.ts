@@ -1,17 +1,11 @@
 import type { FuneralSupportRequestedV1 } from '@lienthong/contracts';
-import { type ApiAnswer, TestStage, withClient } from '@lienthong/testing';
+import { TestStage, withClient } from '@lienthong/testing';
 import { BranchStoppedHandler } from '../src/chain/branch-stopped.handler';
-import { DeathRevokedHandler } from '../src/chain/death-revoked.handler';
 import { PapersForwardedHandler } from '../src/chain/papers-forwarded.handler';
-import { FuneralAllowancePaidHandler } from '../src/claims/funeral-allowance-paid.handler';
-import { FuneralAllowanceToldHandler } from '../src/claims/funeral-allowance-told.handler';
-import { FuneralSupportRequestedHandler } from '../src/claims/funeral-support-requested.handler';
 import { socialProtectionService } from '../src/social-protection.service-definition';
-import { claimOf, codesOf, paidOf, revocation, toldOf } from './social-protection.mother';
+import { claimsOn, MESSAGE, REGISTRAR } from './claims.mother';
+import { claimOf, codesOf } from './social-protection.mother';
 
-const MESSAGE = '019fc562-94c0-7000-8000-00000000000a';
-const REGISTRAR = { sender: 'civil-status', senderOffice: 'long-thanh' } as const;
-const INSURANCE = { sender: 'health-insurance', senderOffice: 'bien-hoa' } as const;
 const notEntitled = { deceased: { birthDate: '1990-01-01' }, claim: { receivesSocialPension: false } };
 
 describe('social protection', () => {
@@ -21,30 +15,7 @@ describe('social protection', () => {
   });
   afterAll(() => stage.close());
 
-  const claimed = (body: FuneralSupportRequestedV1): Promise<void> =>
-    stage.handle(FuneralSupportRequestedHandler, { ...REGISTRAR, id: MESSAGE, body });
-  const told = (row: number, amountDong?: bigint, paidOn?: string): Promise<void> =>
-    stage.handle(FuneralAllowanceToldHandler, { ...INSURANCE, body: toldOf(row, amountDong, paidOn) });
-  const paidThere = (row: number): Promise<void> =>
-    stage.handle(FuneralAllowancePaidHandler, { ...INSURANCE, body: paidOf(row) });
-  const revoked = (row: number): Promise<void> =>
-    stage.handle(DeathRevokedHandler, {
-      ...REGISTRAR,
-      body: { ...revocation, ...codesOf(row), death: claimOf(row).death },
-    });
-  const revokedOf = ({ dossierCode, death }: FuneralSupportRequestedV1): Promise<void> =>
-    stage.handle(DeathRevokedHandler, { ...REGISTRAR, body: { ...revocation, dossierCode, death } });
-  const post = async (role: string, row: number, act: string, body?: object): Promise<ApiAnswer> =>
-    (await stage.as(role)).post(`/claims/${codesOf(row).dossierCode}/${act}`, body);
-  const look = async (path: string): Promise<Record<string, unknown>> =>
-    (await (await stage.as('social-officer')).get(path)).body;
-  const claim = (row: number): Promise<Record<string, unknown>> => look(`/claims/${codesOf(row).dossierCode}`);
-  const sent = (name: string, row: number): ReturnType<TestStage['sent']> => stage.sent(name, codesOf(row).dossierCode);
-  const decided = async (row: number): Promise<void> => {
-    await claimed(claimOf(row));
-    await told(row);
-    expect((await post('commune-chair', row, 'decide')).status).toBe(200);
-  };
+  const { claimed, told, revokedOf, post, look, claim, sent, decided } = claimsOn(() => stage);
 
   it('asks BHXH first, then the chair decides and the registrar hears of it (O §4.6 ask BHXH first)', async () => {
     await claimed(claimOf(1));
@@ -122,38 +93,6 @@ describe('social protection', () => {
     expect(await claim(10)).toMatchObject({ state: 'stopped' });
     await claimed({ ...claimOf(10), ...codesOf(11) });
     expect(await claim(11)).toMatchObject({ state: 'allowance-asked' });
-  });
-
-  it('opens a recovery task when BHXH pays later, and ends it when the money is back (O §4.6 BHXH pays later)', async () => {
-    await decided(12);
-    await paidThere(12);
-    await paidThere(12);
-    expect(await look('/work-list?step=recover')).toMatchObject({ items: [{ key: codesOf(12).dossierCode }] });
-    expect(await claim(12)).toMatchObject({ recoveryReason: expect.stringContaining('Bảo hiểm xã hội đã chi') });
-    await claimed({ ...claimOf(12), ...codesOf(13) });
-    expect(await claim(13)).toMatchObject({ state: 'refused' });
-    expect((await post('social-officer', 12, 'recovered')).body).toMatchObject({ state: 'recovered' });
-    expect(await look('/work-list?step=recover')).toEqual({ items: [] });
-  });
-
-  it('refuses an open claim when BHXH pays before the decision (O §4.6 only the highest)', async () => {
-    await claimed(claimOf(14));
-    await told(14);
-    await paidThere(14);
-    expect(await sent('funeral-support-refused', 14)).toMatchObject([
-      { body: { accepted: true, reason: expect.stringContaining('Bảo hiểm xã hội đã chi') } },
-    ]);
-    expect((await post('commune-chair', 14, 'decide')).status).toBe(409);
-  });
-
-  it('claims the money back when the death is revoked, ends an open claim, and both once (O §4.6 DeathRevoked)', async () => {
-    await decided(15);
-    await claimed(claimOf(16));
-    for (const row of [15, 16, 15, 16]) await revoked(row);
-    expect(await claim(15)).toMatchObject({ state: 'recovery', recoveryReason: expect.stringContaining('hủy') });
-    expect(await claim(16)).toMatchObject({ state: 'revoked' });
-    await told(16);
-    expect(await claim(16)).toMatchObject({ state: 'revoked' });
   });
 
   it('decides without asking BHXH for a deceased without personal number, once for each entry (O §4.6 no number)', async () => {

@@ -73,7 +73,10 @@ describe('tax office', () => {
       regime: 'C',
       clockStartedOn: '2026-08-03',
       noticeLimitOn: '2026-08-06',
-      revenues: [{ rules: [{ rule: 'P1', trust: 'found' }] }, { rules: [{ rule: 'L1', trust: 'knowledge' }, { rule: 'L9' }] }],
+      revenues: [
+        { rules: [{ rule: 'P1', trust: 'found' }] },
+        { rules: [{ rule: 'L1', trust: 'knowledge' }, { rule: 'L9' }] },
+      ],
     });
     expect((await officer.get('/work-list?step=issue&limit=1')).body).toMatchObject({ items: [{ key: dossierCode }] });
 

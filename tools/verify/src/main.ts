@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { gates } from './gates.data';
+import { parseArgs } from 'node:util';
+import { gatesWithout } from './gates.data';
 import { runGates, type GateResult } from './run-gate';
 
 const LANES = 2;
@@ -8,8 +9,10 @@ const folder = resolve(__dirname, '../../../..');
 
 void verify();
 
+/** `--without NAME` leaves out a gate that whoever asks runs otherwise. */
 async function verify(): Promise<void> {
-  const results = await runGates(gates, { folder, lanes: LANES, report });
+  const { values } = parseArgs({ options: { without: { type: 'string', multiple: true, default: [] } } });
+  const results = await runGates(gatesWithout(values.without), { folder, lanes: LANES, report });
   const failed = results.filter((result) => !result.passed).length;
   console.log(`${results.length - failed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;

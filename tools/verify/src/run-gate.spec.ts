@@ -1,3 +1,4 @@
+import { gatesWithout } from './gates.data';
 import { runGate, runGates } from './run-gate';
 
 const passing = { name: 'passes', command: ['-e', 'console.log("fine")'] };
@@ -21,5 +22,12 @@ describe('gates of `npm run verify`', () => {
     });
     expect(results.map((result) => result.passed).sort()).toEqual([false, true, true]);
     expect(reported).toHaveLength(3);
+  });
+
+  it('are all run but those that are named, and a name that no gate has is refused', () => {
+    const names = (without: readonly string[]): string[] => gatesWithout(without).map(({ name }) => name);
+    expect(names([])).toContain('lint');
+    expect(names(['lint'])).toEqual(names([]).filter((name) => name !== 'lint'));
+    expect(() => names(['lint', 'lnt'])).toThrow('there is no gate lnt');
   });
 });

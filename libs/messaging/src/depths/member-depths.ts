@@ -1,5 +1,6 @@
 import type { Clock } from '@lienthong/kernel';
 import type { Database } from '@lienthong/persistence';
+import type { PoolClient } from 'pg';
 import { cachedQuery } from '../cached-query';
 import { READ_DEPTHS } from './depths.sql';
 
@@ -24,15 +25,16 @@ export interface Depths {
 
 const MOST = 100_000;
 
-/** Asks the database what waits, by one statement at most every 5 s; nobody waits long for the answer. */
+/** Asks the database what waits, by one statement at most every `keptMs`; nobody waits long for the answer. */
 export class MemberDepths {
   /** `undefined` while the database does not answer. */
   readonly current: () => Promise<Depths | undefined>;
 
-  constructor(database: Database, clock: Clock) {
-    this.current = cachedQuery(database, async (client) => {
+  constructor(database: Database, clock: Clock, keptMs?: number) {
+    const count = async (client: PoolClient): Promise<Depths> => {
       const { rows } = await client.query<Depths>(READ_DEPTHS, [MOST, clock.now()]);
       return rows[0] as Depths;
-    });
+    };
+    this.current = cachedQuery(database, count, keptMs);
   }
 }

@@ -21,6 +21,8 @@ export interface MemberMessagingOptions {
   readonly askAgainMs?: number;
   /** A missing delivery number is an alarm after this time. */
   readonly gapAlarmMs?: number;
+  /** What waits is counted at most this often. */
+  readonly depthsKeptMs?: number;
   /** How long marks of handled messages are kept at least. */
   readonly duplicateWindowDays?: number;
 }

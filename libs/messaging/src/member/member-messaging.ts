@@ -93,7 +93,7 @@ export class MemberMessaging {
     this.kafka = createKafka({ brokers, credentials, clientId: member, logger: this.logger });
     this.keys = new ToldKeys(keys, database, clock);
     this.verifier = new SignatureVerifier(this.keys);
-    this.depths = new MemberDepths(database, clock);
+    this.depths = new MemberDepths(database, clock, options.depthsKeptMs);
     this.answers = new OutboxAnswers(this.logger);
     this.relay = new Relay({
       source: new OutboxSource(member, this.topics.out(member), () => signer, resendAfterMs),

@@ -134,6 +134,12 @@ export class ServiceConfig {
   @Max(86_400_000)
   readonly gapAlarmMs: number = 60_000;
 
+  /** What waits (unsent, parked, stashed) is counted for readiness and metrics at most this often. */
+  @IsInt()
+  @Min(50)
+  @Max(60_000)
+  readonly depthsKeptMs: number = 5_000;
+
   /** Identities are remembered for this long at least. */
   @IsInt()
   @Min(1)

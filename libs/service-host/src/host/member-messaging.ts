@@ -22,6 +22,7 @@ export function messagingModule(config: ServiceConfig): DynamicModule {
     resendAfterMs: config.resendAfterMs,
     askAgainMs: config.askAgainMs,
     gapAlarmMs: config.gapAlarmMs,
+    depthsKeptMs: config.depthsKeptMs,
     duplicateWindowDays: config.duplicateWindowDays,
     signer: memberSigner(config.home, config.member),
     keys: new MemberKeyDirectory(config.home),

@@ -59,14 +59,26 @@ describe('notices as forms', () => {
 
   it('names offices and places that are known on the day of issue', () => {
     for (const { taxOffice, collection, copyTo, parcels } of forms()) {
-      for (const name of [taxOffice.name, collection.treasuryName, collection.areaName, copyTo, parcels[0]?.communeName])
+      for (const name of [
+        taxOffice.name,
+        collection.treasuryName,
+        collection.areaName,
+        copyTo,
+        parcels[0]?.communeName,
+      ])
         expect(name).not.toBe('');
     }
   });
 
   it('M22, M23: an amended notice names the one it replaces, a withdrawal the one it takes back', () => {
     const first = notices[0]?.number ?? '';
-    expect(forms({ kind: 'amended', replaces: first, document: 'PC 124' })[0]?.issue).toEqual({ kind: 'amended', replaces: first, document: 'PC 124' });
-    expect(forms({ kind: 'withdrawn', withdraws: first, document: 'PC 125' })[0]?.issue).toMatchObject({ withdraws: first });
+    expect(forms({ kind: 'amended', replaces: first, document: 'PC 124' })[0]?.issue).toEqual({
+      kind: 'amended',
+      replaces: first,
+      document: 'PC 124',
+    });
+    expect(forms({ kind: 'withdrawn', withdraws: first, document: 'PC 125' })[0]?.issue).toMatchObject({
+      withdraws: first,
+    });
   });
 });

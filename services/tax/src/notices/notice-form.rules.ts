@@ -1,5 +1,15 @@
 import { dong, dongText, Fraction, localDate, type LocalDate, roundHalfUp } from '@lienthong/kernel';
-import { communeOn, officeById, officeByTaxOfficeCode, officeByTreasuryCode, officeNameOn, type Office, type PaymentNotice, type SlipParcel, type TransferSlipSentV1 } from '@lienthong/contracts';
+import {
+  communeOn,
+  officeById,
+  officeByTaxOfficeCode,
+  officeByTreasuryCode,
+  officeNameOn,
+  type Office,
+  type PaymentNotice,
+  type SlipParcel,
+  type TransferSlipSentV1,
+} from '@lienthong/contracts';
 import type { AssessedRevenue } from '../assessments/assess-transfer.rules';
 import type { IssuedAssessment } from '../assessments/assessment.state';
 import { sum } from '../charges/fractions.rules';
@@ -27,7 +37,10 @@ export function noticeForm({ slip, assessment, notice, issue }: NoticeFormSource
   const table = sum(land.map(({ exact }) => exact));
   const rows = land.map(({ row }) => row);
   const persons = revenue.rows.map(personRow);
-  const taxOffice = { code: collection.taxOfficeCode, name: nameOf(officeByTaxOfficeCode(collection.taxOfficeCode, issuedOn), issuedOn) };
+  const taxOffice = {
+    code: collection.taxOfficeCode,
+    name: nameOf(officeByTaxOfficeCode(collection.taxOfficeCode, issuedOn), issuedOn),
+  };
   return {
     form: notice.form,
     number: notice.number,
@@ -40,7 +53,11 @@ export function noticeForm({ slip, assessment, notice, issue }: NoticeFormSource
     parcels: slip.parcels.map((parcel) => formParcel(parcel, issuedOn)),
     land: rows,
     landTotalDong: dongText(roundHalfUp(table)),
-    comparison: { statedDong: slip.contract.totalDong, tableDong: dongText(roundHalfUp(table)), baseDong: revenue.baseDong },
+    comparison: {
+      statedDong: slip.contract.totalDong,
+      tableDong: dongText(roundHalfUp(table)),
+      baseDong: revenue.baseDong,
+    },
     ...(notice.kind === 'personal-income-tax' && { incomeKind: 'transfer' as const }),
     persons,
     totals: totalsOf(persons),
@@ -63,7 +80,10 @@ function basisOf({ dossierCode, slipNumber, senderOfficeCode, signature }: Trans
 }
 
 /** The value of one parcel by the row of the day that decided; the form shows what was multiplied. */
-function landRow(parcel: SlipParcel, { kind, decidedOn }: AssessedRevenue): { readonly exact: Fraction; readonly row: FormLandRow } {
+function landRow(
+  parcel: SlipParcel,
+  { kind, decidedOn }: AssessedRevenue,
+): { readonly exact: Fraction; readonly row: FormLandRow } {
   const price = priceRowInForce(parcel.priceRows, decidedOn);
   if (!price) throw taxErrors.PRICE_ROW_MISSING({ on: decidedOn });
   const { purpose, position, areaSquareMetres } = parcel;
@@ -86,7 +106,15 @@ function payerOf({ sellers, buyers }: TransferSlipSentV1, payer: FormPerson): Fo
 }
 
 function personRow(row: AssessedRevenue['rows'][number]): FormPersonRow {
-  const { payerNumber: number, payerName: name, share, arisingDong, exemptDong, amountDong: payableDong, reasons } = row;
+  const {
+    payerNumber: number,
+    payerName: name,
+    share,
+    arisingDong,
+    exemptDong,
+    amountDong: payableDong,
+    reasons,
+  } = row;
   return { number, name, share, arisingDong, exemptDong, payableDong, reasons };
 }
 
