@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { instantText } from '@lienthong/kernel';
 import { eventually } from '@lienthong/testing';
 import { freePort } from '../../tools/local-infra/src';
 import { OneWayNetwork } from './support/one-way-network';
@@ -111,6 +112,24 @@ describe('on a secured broker, members written in Python from the protocol page,
       expect((await ask(reference, dossierCode)).said.told).toMatchObject([{ outcome: 'unknown' }]);
       await eventually(() => allHandled(reference, dossierCode, 2));
     }
+  });
+
+  it('send again what a restored bus has forgotten, though it was answered (over HTTP, pulling)', async () => {
+    const dossierCode = 'H19.91.01-260803-9006';
+    expect((await ask(ON_HTTP, dossierCode)).said).toMatchObject({ answer: 'accepted' });
+    const since = instantText(new Date(Date.now() - 60_000));
+    const forget = 'delete from known_message k using log_entry e where e.log_id = k.log_id and e.subject = $1';
+    await outside.administer(forget, [dossierCode]);
+    await outside.administer('delete from stream_in where key = $1', [`service-desk|dossier:${dossierCode}`]);
+    const word = "insert into told_answer (member, kind, item) values ('service-desk', 'restored', $1)";
+    await outside.administer(word, [JSON.stringify({ since })]);
+    expect((await ask(ON_HTTP, dossierCode)).said.told).toMatchObject([{ dossierCode, outcome: 'unknown' }]);
+    const numbers = await outside.bus(
+      `select (attributes ->> 'sequence')::int as number from log_entry
+       where kind = 'accepted' and subject = $1 and attributes ->> 'source' = '/members/service-desk' order by log_id`,
+      [dossierCode],
+    );
+    expect(numbers).toEqual([1, 1, 2].map((number) => ({ number })));
   });
 
   it.each([

@@ -99,6 +99,7 @@ def send_open(where, *parameters):  # again with the same id, number and leaf: t
         refused = f"{answer['code']}: {answer['detail']}" if "logId" in answer and not accepted else None
         with db: db.execute("update outbox set answer = ?, sent_at = ? where id = ?",
                             ["accepted" if accepted else refused, time.time(), id])
+def reopen(where, parameters): db.execute(f"update outbox set answer = null, sent_at = 0 where {where}", parameters)
 def tell_bus(name, item):  # protocol messages bear no number
     kind, stream = f"{PROTOCOL}{name}.v1", f"member:{MEMBER}"
     submit(message(kind, f"urn:lienthong:schema:{kind}", "integration-bus/centre", stream, 0, 0, {"items": [item]}))
@@ -131,7 +132,11 @@ def run(handle, until, seconds=int(env.get("SECONDS", "60"))):
             verify(a)
             if "deliverysequence" in a: take_delivery(a, handle)
             elif a["type"] == f"{PROTOCOL}resend-wanted.v1":
-                for i in a["data"]["items"]: send_open("stream = ? and epoch = ?", i["stream"], i["epoch"])
+                for i in a["data"]["items"]:  # also what has an answer: the bus may have forgotten it
+                    with db: reopen("stream = :stream and epoch = :epoch and number between :from and :to", i)
+            elif a["type"] == f"{PROTOCOL}restored.v1":  # what it answered since; ten minutes more, for clocks that differ
+                since = datetime.fromisoformat(a["data"]["since"]) - OFFSET
+                with db: reopen("sent_at >= ?", [since.timestamp() - 600])
 
 if __name__ == "__main__":
     dossier, desk, told = sys.argv[1], env.get("DESK", "intake/bien-hoa"), []

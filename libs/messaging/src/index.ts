@@ -20,6 +20,7 @@ export {
   type TopicRecords,
 } from './kafka/kafka-client';
 export { replaceRecordEncoder } from './kafka/record-encoder';
+export { refuseWhileConnected } from './restore/still-connected';
 export { beginAgain, type BeginAgainOptions, type BegunAgain, forgetOffsets } from './member/begin-again';
 export { MemberMessaging } from './member/member-messaging';
 export type { MemberMessagingOptions } from './member/member-messaging.options';

@@ -20,6 +20,8 @@ const SIZES = {
   communeMergers: { sample: 8, full: 95 },
   /** Messages that are sent once more, twice (replay). */
   messagesReplayed: { sample: 300, full: 10_000 },
+  /** Answered deliveries among which those are looked for that a restored member may have lost. */
+  deliveriesSearched: { sample: 20_000, full: 200_000 },
   /** Messages that four pullers take from the bus while they crash at random (A11). */
   pulledMessages: { sample: 400, full: 10_000 },
 } as const;

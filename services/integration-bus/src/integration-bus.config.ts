@@ -71,6 +71,12 @@ export class IntegrationBusConfig extends FilesConfig {
   @Max(DAY_MS)
   readonly reconcileWaitMs: number = 1_800_000;
 
+  /** Deliveries of a restored member that are looked at in one transaction, for what it may have lost. */
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  readonly restoredSearchAtOnce: number = 2_000;
+
   /** The directory of members, keys and grants is read again at least this often. */
   @IsInt()
   @Min(1_000)

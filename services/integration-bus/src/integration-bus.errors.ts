@@ -139,8 +139,8 @@ export const busErrors = errorCatalogue('integration-bus', {
   RECONCILIATION_UNKNOWN: {
     kind: 'refusal',
     status: 404,
-    vi: 'Chưa có đối soát ngày {day}.',
-    en: 'The day {day} was not reconciled.',
+    vi: 'Chưa có đối soát ngày {day}; có thể yêu cầu đối soát ngay (reconcile --now).',
+    en: 'The day {day} was not reconciled yet; it can be now (reconcile --now).',
   },
   RECONCILIATION_DAY: {
     kind: 'input',

@@ -29,6 +29,7 @@ import { ExchangeConsumer } from './exchange/exchange-consumer';
 import { ExchangeTransaction } from './exchange/exchange-transaction';
 import { GapWatch } from './exchange/gap-watch';
 import { HeldAnswers } from './exchange/held-answers';
+import { HeldWords } from './exchange/held-words';
 import { RecordExaminer } from './exchange/record-examiner';
 import { FiguresController } from './figures/figures.controller';
 import { FiguresQuery } from './figures/figures.query';
@@ -56,6 +57,7 @@ import { RegistryRepository } from './members/registry.repository';
 import { ListParkedController } from './parked/list-parked.controller';
 import { ParkedDeliveries } from './parked/parked-deliveries.query';
 import { ProtocolPost } from './protocol-post';
+import { BookQuestions } from './reconciliation/book-questions';
 import { Reconciler } from './reconciliation/reconciler';
 import { ReconciliationsController } from './reconciliation/reconciliations.controller';
 import { Reconciliations } from './reconciliation/reconciliations.query';
@@ -64,6 +66,7 @@ import { ListReplaysController } from './replay/list-replays.controller';
 import { ReplayList } from './replay/replay-list.query';
 import { ReplayWorker } from './replay/replay-worker';
 import { Replays } from './replay/replays';
+import { RestoredSearch } from './replay/restored-search';
 import { Restoration } from './restore/restoration';
 import { MemberGuard } from './quotas/member.guard';
 import { MemberQuotas } from './quotas/member-quotas';
@@ -128,6 +131,7 @@ const PARTS_IN_START_ORDER = [
     AgencyCodes,
     AnswerRecords,
     BesideDeliveries,
+    BookQuestions,
     BusBacklog,
     BusKafka,
     BusMetrics,
@@ -141,6 +145,7 @@ const PARTS_IN_START_ORDER = [
     ParkedDeliveries,
     ProtocolPost,
     HeldAnswers,
+    HeldWords,
     HeldDeliveries,
     LeaseDesk,
     MemberGuard,
@@ -155,6 +160,7 @@ const PARTS_IN_START_ORDER = [
     RegistryRepository,
     ReplayList,
     Replays,
+    RestoredSearch,
     RunComparison,
     Submissions,
     TakenDeliveries,

@@ -92,7 +92,8 @@ describe('a recipient of the bus', () => {
     );
   /** How many deliveries of land a claim of so many bytes takes, and how many there are. */
   const claimable = async (bytes: number): Promise<[number, number | undefined]> => {
-    const found = await bus.rows<{ found: number }>(CLAIM_DELIVERIES, [SHARDS, 500, 5, ['land-registry'], [], bytes]);
+    const wanted = [SHARDS, 500, 5, ['land-registry'], [], bytes, 5];
+    const found = await bus.rows<{ found: number }>(CLAIM_DELIVERIES, wanted);
     return [found.length, found[0]?.found];
   };
   const numbers = (from: number, length: number): number[] => Array.from({ length }, (_, i) => from + i);

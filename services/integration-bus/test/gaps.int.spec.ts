@@ -7,6 +7,7 @@ import { Database } from '@lienthong/persistence';
 import { eventually, withClient } from '@lienthong/testing';
 import { AnswerSender } from '../src/exchange/answer-sender';
 import { GapWatch } from '../src/exchange/gap-watch';
+import { HeldWords } from '../src/exchange/held-words';
 import { IntegrationBusConfig } from '../src/integration-bus.config';
 import { SpecBus } from './bus.mother';
 import { dossier } from './member.mother';
@@ -107,7 +108,7 @@ describe('a gap in the stream of a sender', () => {
       return database.client();
     };
     const config = Object.assign(new IntegrationBusConfig(), app.get(IntegrationBusConfig), { askAgainMs: 50 });
-    const watch = new GapWatch(counted, app.get(AnswerSender), app.get(Clock), config);
+    const watch = new GapWatch(counted, app.get(AnswerSender), app.get(HeldWords), app.get(Clock), config);
     await withClient(bus.database.migratorUrl, async (client) => {
       await client.query('begin; lock table stream_in in access exclusive mode');
       await watch.start();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AcknowledgedMessage, PrivateKeyJwk, Signer } from '@lienthong/envelope';
+import type { AcknowledgedMessage, BookPageV1, PrivateKeyJwk, Signer } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import type { WireRecord } from '@lienthong/messaging';
 import { homeFiles } from '@lienthong/service-host';
@@ -82,6 +82,14 @@ export class HttpMember {
 
   acknowledgement(items: readonly AcknowledgedMessage[]): CloudEvent<unknown> {
     return eventOf(this.signed.acknowledgement(items, { time: this.sdkTime() })[0] as WireRecord);
+  }
+
+  restored(backTo: Date): CloudEvent<unknown> {
+    return eventOf(this.signed.restored(backTo, { time: this.sdkTime() })[0] as WireRecord);
+  }
+
+  bookPage(page: BookPageV1): CloudEvent<unknown> {
+    return eventOf(this.signed.bookPage(page, { time: this.sdkTime() })[0] as WireRecord);
   }
 
   async submit(event: CloudEvent<unknown>, mode: 'binary' | 'structured' = 'binary'): Promise<HttpAnswer> {

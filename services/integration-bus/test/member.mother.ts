@@ -2,6 +2,7 @@ import {
   type AcknowledgedMessage,
   AcknowledgementV1,
   type Address,
+  BookPageV1,
   canonicalBytes,
   contentHash,
   type Envelope,
@@ -10,6 +11,7 @@ import {
   newSalt,
   recipientsText,
   ResendWantedV1,
+  RestoredV1,
   type SignedAttributes,
   type Signer,
   signLeaves,
@@ -54,24 +56,35 @@ export class SpecMember {
   }
 
   acknowledgement(items: readonly AcknowledgedMessage[], changes: Partial<SignedAttributes> = {}): WireRecord[] {
-    const draft = this.protocolDraft(messageOf(AcknowledgementV1), items, changes);
+    const draft = this.protocolDraft(messageOf(AcknowledgementV1), { items }, changes);
     return this.records([draft], this.signer, 'lienthong-acknowledgement');
   }
 
   /** Asks the bus for deliveries that this member says it misses. */
   resendWanted(items: readonly WantedRange[]): WireRecord[] {
-    return this.records([this.protocolDraft(messageOf(ResendWantedV1), items)], this.signer);
+    return this.records([this.protocolDraft(messageOf(ResendWantedV1), { items })], this.signer);
+  }
+
+  /** Says that the database of this member went back. */
+  restored(backTo: Date, changes: Partial<SignedAttributes> = {}): WireRecord[] {
+    const draft = this.protocolDraft(messageOf(RestoredV1), { since: instantText(backTo) }, changes);
+    return this.records([draft], this.signer);
+  }
+
+  /** A page of this member's book. */
+  bookPage(page: BookPageV1, changes: Partial<SignedAttributes> = {}): WireRecord[] {
+    return this.records([this.protocolDraft(messageOf(BookPageV1), page, changes)], this.signer);
   }
 
   private protocolDraft(
     { type, dataschema }: { type: string; dataschema: string },
-    items: readonly object[],
+    body: object,
     changes: Partial<SignedAttributes> = {},
   ): Draft {
     const partitionkey = streamOf.member(this.code);
     const attributes = { type, dataschema, partitionkey, senderoffice: 'system', epoch: '0', ...changes };
     const to = [{ member: 'integration-bus', office: 'centre' }];
-    const draft = this.draft({ dossierCode: dossier(1), sequence: 0, body: { items }, to, attributes });
+    const draft = this.draft({ dossierCode: dossier(1), sequence: 0, body, to, attributes });
     const { subject: _none, ...signed } = draft.attributes;
     return { ...draft, attributes: signed };
   }

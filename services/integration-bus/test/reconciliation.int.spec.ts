@@ -3,8 +3,10 @@ import { eventually, withClient } from '@lienthong/testing';
 import { DIFFERENCES } from '../src/reconciliation/difference';
 import { Reconciler } from '../src/reconciliation/reconciler';
 import { SpecBus } from './bus.mother';
+import { HttpMember } from './http-member.mother';
 import { dossier } from './member.mother';
 import { dayBefore, Divergences, named, reconciled } from './reconciliation.mother';
+import { specNotice } from './notice.mother';
 import { RestorableMember } from './restorable-member.mother';
 
 /** More than two pages of each book. */
@@ -55,7 +57,7 @@ describe('the comparison of the members’ books with the log', () => {
     await settled(MANY);
     const report = await reconciled(bus);
     expect(report.differences.items).toEqual([]);
-    expect(report).toMatchObject({ counts: {}, missing: [] });
+    expect(report).toMatchObject({ counts: {}, missing: [], notCompared: ['intake'] });
     expect(report.compared).toEqual(
       expect.arrayContaining([
         { member: 'tax', side: 'sent', messages: MANY },
@@ -171,6 +173,34 @@ describe('the comparison of the members’ books with the log', () => {
     expect(ofTax).toEqual(['received', 'sent']);
     expect(counts['logged-not-sent']).toBeUndefined();
     await tax.start();
+  });
+
+  it('asks a member without Kafka as well, names it while it shows none, and compares what it shows (F23)', async () => {
+    const intake = new HttpMember(bus, 'intake');
+    await bus.administer(
+      `insert into grant_row (sender, recipient, type, purpose, legal_basis, enabled, valid_from, log_id)
+       select 'intake', recipient, type, purpose, legal_basis, true, valid_from, log_id from grant_row where type = $1`,
+      [specNotice.type],
+    );
+    const { body } = await intake.notice({ dossierCode: dossier((number += 1)), sequence: 1 });
+    const [sent] = await bus.rows<{ id: string }>('select id from log_entry where log_id = $1', [body.logId]);
+    const showEmptyBooks = async (): Promise<void> => {
+      const questions = (await intake.lease({ waitSeconds: 30 })).messages.filter(({ type }) =>
+        type.includes('book-wanted'),
+      );
+      expect(questions.map(({ data }) => data.side).sort()).toEqual(['received', 'sent']);
+      for (const { data } of questions) {
+        const page = { run: data.run as string, side: data.side as 'sent' | 'received', items: [] };
+        expect(await intake.submit(intake.bookPage(page))).toMatchObject({ status: 202 });
+      }
+    };
+    expect((await reconciled(bus)).notCompared).toEqual(['intake']);
+    await showEmptyBooks();
+    const [report] = await Promise.all([reconciled(bus), showEmptyBooks()]);
+    expect(report.notCompared).toEqual([]);
+    expect(report.missing.filter(({ member }) => member === 'intake')).toEqual([]);
+    const found = 'select kind from reconciliation_difference where run = $1 and id = $2';
+    expect(await bus.rows(found, [report.id, sent?.id])).toContainEqual({ kind: 'logged-not-sent' });
   });
 
   it('begins by itself at night, once, with the day before', async () => {

@@ -21,9 +21,9 @@ describe('a member whose database was restored to an earlier state', () => {
     await bus.stop();
   });
 
-  const begin = (member: RestorableMember) =>
+  const begin = (member: RestorableMember, topicPrefix = bus.topicPrefix) =>
     withClient(member.database.migratorUrl, (client) =>
-      beginAgain({ kafka, client, member: member.code, topicPrefix: bus.topicPrefix, reason: 'spec' }),
+      beginAgain({ kafka, client, member: member.code, topicPrefix, reason: 'spec' }),
     );
   const saw = (...expected: readonly string[]): Promise<unknown> =>
     eventually(
@@ -44,8 +44,9 @@ describe('a member whose database was restored to an earlier state', () => {
       { timeoutMs: 60_000, describe: 'every message to be accepted' },
     );
 
-  it('is not prepared while it runs, and nothing of it changes', async () => {
+  it('is not prepared while it runs, whatever prefix somebody believes it to use, and nothing of it changes', async () => {
     await expect(begin(tax)).rejects.toThrow('still runs');
+    await expect(begin(tax, 'other.')).rejects.toThrow('still runs');
     expect(await tax.rows('select epoch from outgoing_epoch')).toEqual([{ epoch: 1 }]);
   });
 

@@ -56,6 +56,10 @@ describe('lienthong', () => {
     [['restore', '--service', 'integration-bus', '--reason', 'x'], '--since is missing'],
     [['restore', '--service', 'tax', '--reason', 'x', '--since', 'yesterday'], '--since yesterday is no instant'],
     [['restore', '--service', 'tax'], '--reason is missing'],
+    [
+      ['restore', '--service', 'tax', '--reason', 'x', '--since', '2999-08-03T02:00+07:00'],
+      '--since 2999-08-03T02:00+07:00 lies ahead; the time of the backup is meant',
+    ],
     [['restore', '--service', 'tax', '--reason', 'disk'], 'MIGRATOR_DATABASE_URL'],
     [['trace'], 'which dossier?'],
     [['trace', '12'], '12 is not a dossier code'],

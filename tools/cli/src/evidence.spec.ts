@@ -80,7 +80,7 @@ describe('lienthong asks the bus', () => {
     };
     const ran = await lienthong(report, 'reconcile', '--day', '2026-08-03');
     expect(ran).toMatchObject({ code: 0, asked: ['GET /reconciliations/2026-08-03'] });
-    expect(ran.out).toContain('1 books with 12 messages compared, 1 difference.');
+    expect(ran.out).toContain('1 book with 12 messages compared, 1 difference.');
     expect(ran.out).toContain('No book of what intake received.');
     expect(ran.out).toMatch(/still open at its sender +tax +tax +019b +dossier:x +bus: accepted, sender: nothing/);
     const now = await lienthong({ ...report, id: 'run' }, 'reconcile', '--day', '2026-08-03', '--now', '--json');

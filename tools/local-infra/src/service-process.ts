@@ -22,6 +22,7 @@ export interface ServiceLaunch {
   readonly onCrash?: (how: string) => void;
 }
 
+const KEEPS_COMPILED_CODE = join('tools', 'local-infra', 'src', 'keep-compiled-code.js');
 const stopTimeoutMs = 8_000;
 /** Ten services that start are asked all at once: the question must not cost them their start. */
 const pollMs = 100;
@@ -64,13 +65,14 @@ export class ServiceProcess {
     if (this.child) return;
     this.stopping = false;
     const { service, logFile, environment, guard } = this.launch;
-    const script = join(repositoryRoot(), 'dist', 'services', service, 'src', 'main.js');
+    const dist = join(repositoryRoot(), 'dist');
+    const script = join(dist, 'services', service, 'src', 'main.js');
     if (!existsSync(script)) throw new Error(`${script} is missing: run npm run build first`);
     const log = openSync(logFile, 'a');
     const child = fork(script, {
       // a session of its own: Ctrl-C reaches the starter, which stops the services in order
       detached: true,
-      execArgv: ['--disable-warning=TimeoutNegativeWarning'],
+      execArgv: ['--disable-warning=TimeoutNegativeWarning', '--require', join(dist, KEEPS_COMPILED_CODE)],
       stdio: ['ignore', log, log, 'ipc'],
       env: childEnvironment({
         ...(typeof environment === 'function' ? environment() : environment),

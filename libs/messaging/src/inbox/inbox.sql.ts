@@ -1,4 +1,7 @@
-/** Locks the streams in key order and looks the messages up, in one statement. */
+/**
+ * Locks the streams in key order and looks the messages up, in one statement. Not by `select … for update`, though it
+ * writes nothing: beside the partitioned inbox in one statement it ends PostgreSQL 18.4 when it has to wait for a lock.
+ */
 export const OPEN_INBOX = `
 with locked as (
   insert into stream_in as s (key, epoch, last_in) select k, 1, 0 from unnest($1::text[]) k order by k

@@ -1,6 +1,7 @@
 import type { Kafka } from 'kafkajs';
 import type { ClientBase } from 'pg';
 import { messagingErrors } from '../messaging.errors';
+import { refuseWhileConnected } from '../restore/still-connected';
 
 export interface BeginAgainOptions {
   readonly kafka: Kafka;
@@ -30,10 +31,11 @@ const NON_EMPTY_GROUP = 68;
  * Prepares a member's database that was restored to an earlier state, before the member starts: its numbers begin a new
  * epoch, since those given after the backup are taken at the bus; and its consumer group forgets its offsets, so that all
  * records the broker still has are read again. The inbox drops what the backup knows.
- * @throws messaging.STILL_RUNNING while an instance is in the group; nothing is changed then
+ * @throws messaging.STILL_RUNNING while an instance is in the group or has a session; nothing is changed then
  */
 export async function beginAgain(options: BeginAgainOptions): Promise<BegunAgain> {
   const { kafka, client, member, topicPrefix, reason, since } = options;
+  await refuseWhileConnected(client, member);
   await forgetOffsets(kafka, `${topicPrefix}${member}`, member);
   const { rows } = await client.query<{ epoch: number }>('select begin_new_epoch($1) as epoch', [reason]);
   if (since) await client.query('update outgoing_epoch set back_to = $2 where epoch = $1', [rows[0]?.epoch, since]);

@@ -6,6 +6,7 @@ import { type BackgroundPart, type ProbeResult, relayProbe } from '@lienthong/se
 import { BUS_MEMBER } from '../bus-address';
 import { BusKafka } from '../bus-kafka';
 import { IntegrationBusConfig } from '../integration-bus.config';
+import { BacklogTurns } from './backlog-turns';
 import type { Delivery } from './delivery';
 import { DeliverySource } from './delivery-source';
 import { DeliveryGate } from './delivery-gate';
@@ -23,6 +24,7 @@ export class DeliveryRelay implements BackgroundPart {
   private started = false;
   private readonly relay: Relay<Delivery>;
   private readonly departures: Departures;
+  private readonly turns = new BacklogTurns(() => this.relay.wake());
 
   constructor(
     clock: Clock,
@@ -38,7 +40,8 @@ export class DeliveryRelay implements BackgroundPart {
         topics: topicNames(config.topicPrefix),
         gate,
         departures: this.departures,
-        follow: (rows) => this.relay.handOver(rows),
+        turns: this.turns,
+        follow: (departing) => this.follow(departing),
         inFlightPerRecipient: config.inFlightPerRecipient,
         redeliverAfterMs: config.redeliverAfterMs,
         redeliverAtMostMs: config.redeliverAtMostMs,
@@ -65,8 +68,10 @@ export class DeliveryRelay implements BackgroundPart {
    */
   committed(deliveries: readonly Delivery[]): void {
     const reached = deliveries.filter(({ recipient }) => this.gate.isReached(recipient));
-    if (this.isLeader) this.follow(this.departures.committed(reached));
-    else this.relay.handOver(reached);
+    if (!this.isLeader) return this.relay.handOver(reached);
+    const departing = this.departures.committed(reached);
+    if (departing.ready.length > 0) this.turns.fresh();
+    this.follow(departing);
   }
 
   /** Answers made room. */
@@ -97,7 +102,7 @@ export class DeliveryRelay implements BackgroundPart {
   }
 
   private follow({ ready, mustClaim }: Departing): void {
-    if (mustClaim) this.relay.wake();
+    if (mustClaim) this.turns.ask();
     this.relay.handOver(ready);
   }
 
@@ -122,6 +127,7 @@ export class DeliveryRelay implements BackgroundPart {
   }
 
   stop(): Promise<void> {
+    this.turns.stop();
     return this.relay.stop();
   }
 }

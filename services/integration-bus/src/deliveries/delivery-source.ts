@@ -12,10 +12,11 @@ import {
 } from '@lienthong/messaging';
 import type { ClientBase } from 'pg';
 import type { Delivery } from './delivery';
+import type { BacklogTurns } from './backlog-turns';
 import { recordOf } from './delivery-record';
 import { CLAIM_DELIVERIES, MARK_PRODUCED, REOPEN_DELIVERIES, REOPEN_UNFINISHED } from './delivery.sql';
 import type { ClaimedDelivery, DeliveryGate } from './delivery-gate';
-import type { Departures } from './departures';
+import type { Departing, Departures } from './departures';
 import { ATTRIBUTES_BYTES } from './waiting-lines';
 
 export interface DeliverySourceOptions {
@@ -26,8 +27,9 @@ export interface DeliverySourceOptions {
   readonly redeliverAtMostMs: number;
   readonly gate: DeliveryGate;
   readonly departures: Departures;
-  /** Rows that may follow a claim. */
-  readonly follow: (rows: readonly Delivery[]) => void;
+  readonly turns: BacklogTurns;
+  /** What may follow a claim. */
+  readonly follow: (departing: Departing) => void;
 }
 
 interface ClaimedRow {
@@ -54,6 +56,8 @@ interface ClaimedRow {
 /** A row of a claim: the first one of each recipient counts, and may have no delivery. */
 type CountedRow = (ClaimedRow | { recipient: string; log_id: null }) & { in_flight: string[] | null };
 
+/** While others are served, a recipient's room in flight is claimed in so many slices: what they have comes in between. */
+const SLICES = 10;
 /** Share of the room in flight that is used at a time to ask for last words. */
 const UNFINISHED_SHARE = 0.1;
 
@@ -65,16 +69,19 @@ export class DeliverySource implements RelaySource<Delivery> {
     client: ClientBase,
     { shards, limit, bytes, without, withoutStreams }: Wanted,
   ): Promise<Claimed<Delivery>> {
-    const { inFlightPerRecipient, topics, gate, departures, follow } = this.options;
+    const { inFlightPerRecipient, topics, gate, departures, turns, follow } = this.options;
     const reachable = (await gate.members()).filter((code) => !without.includes(topics.in(code)));
+    const slice = turns.areOthersServed ? Math.ceil(inFlightPerRecipient / SLICES) : inFlightPerRecipient;
     const room = [shards, limit, inFlightPerRecipient];
+    turns.taken();
     departures.claiming();
-    const answer = await client.query<CountedRow>(CLAIM_DELIVERIES, [...room, reachable, withoutStreams, bytes]);
+    const answer = await client.query<CountedRow>(CLAIM_DELIVERIES, [...room, reachable, withoutStreams, bytes, slice]);
     const rows = answer.rows.filter(isDelivery);
+    const sliced = slicedOf(rows, slice);
     const counted = new Map(answer.rows.flatMap(({ recipient, in_flight: ids }) => (ids ? [[recipient, ids]] : [])));
     const taken = await gate.settle(client, rows.map(fromClaimed));
     const claimed = { rows: taken, isCut: isCut(rows, limit) };
-    follow(departures.claimed({ counted, taken, isCut: claimed.isCut }));
+    follow(departures.claimed({ counted, taken, isCut: claimed.isCut, sliced }));
     return claimed;
   }
 
@@ -136,6 +143,12 @@ export class DeliverySource implements RelaySource<Delivery> {
   sequence(row: Delivery): number {
     return row.sequence;
   }
+}
+
+function slicedOf(rows: readonly ClaimedRow[], slice: number): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { recipient } of rows) counts.set(recipient, (counts.get(recipient) ?? 0) + 1);
+  return new Set([...counts].flatMap(([recipient, count]) => (count >= slice ? [recipient] : [])));
 }
 
 function toRecord(row: Delivery): OutgoingRecord {

@@ -1,6 +1,6 @@
 /**
- * Waiting deliveries of the reachable members ($4) that are active, each as many as it has room in flight ($3), outside the
- * streams that wait ($5), up to the one that reaches so many bytes ($6). A payload may be gone. The first row of each of
+ * Waiting deliveries of the reachable members ($4) that are active, each as many as it has room in flight ($3) and at most a
+ * slice ($7), outside the streams that wait ($5), up to the one that reaches so many bytes ($6). A payload may be gone. The first row of each of
  * these members, if need be one without a delivery, tells what is in flight to it.
  */
 export const CLAIM_DELIVERIES = `
@@ -14,7 +14,7 @@ picked as (
     from delivery d
     where d.recipient = room.recipient and d.state = 'waiting' and d.shard = any($1::smallint[])
       and d.recipient || '|' || d.epoch || '|' || d.stream <> all($5::text[])
-    order by d.ord limit least($3 - cardinality(room.in_flight), $2)) w
+    order by d.ord limit least($3 - cardinality(room.in_flight), $2, $7)) w
   order by w.ord limit $2),
 whole as (
   select p.*, e.accepted_at, e.attributes, e.signature, e.signature_path, y.salt, y.traceparent, y.value,

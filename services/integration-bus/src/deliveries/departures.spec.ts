@@ -11,7 +11,7 @@ describe('departures', () => {
   let departures: Departures;
   const claim = (inFlight: string[], taken: Delivery[] = [], isCut = false): string[] => {
     departures.claiming();
-    return ids(departures.claimed({ counted: new Map([['tax', inFlight]]), taken, isCut }));
+    return ids(departures.claimed({ counted: new Map([['tax', inFlight]]), taken, isCut, sliced: new Set() }).ready);
   };
   /** Three are on their way, no place is left. */
   const fill = (): void => {
@@ -44,7 +44,8 @@ describe('departures', () => {
     expect(ids(departures.committed([delivery(4)]).ready)).toEqual([]);
     departures.claiming();
     departures.answered([delivery(1)]);
-    departures.claimed({ counted: new Map([['tax', ['log-1', 'log-2', 'log-3']]]), taken: [], isCut: false });
+    const counted = new Map([['tax', ['log-1', 'log-2', 'log-3']]]);
+    departures.claimed({ counted, taken: [], isCut: false, sliced: new Set() });
     expect(departures.inFlight.room('tax')).toBe(0);
     departures.answered([delivery(2), delivery(3), delivery(4)]);
     expect(departures.inFlight.room('tax')).toBe(3);
@@ -73,6 +74,16 @@ describe('departures', () => {
     expect(departures.answered([delivery(1)])).toEqual({ ready: [], mustClaim: true });
     claim(['log-2', 'log-3']);
     expect(departures.answered([delivery(2)])).toEqual({ ready: [], mustClaim: false });
+  });
+
+  it('of which a claim took a slice stay behind it, and the next slice is claimed while there is room', () => {
+    departures.claiming();
+    const slice = { counted: new Map([['tax', []]]), isCut: false, sliced: new Set(['tax']) };
+    expect(departures.claimed({ ...slice, taken: [delivery(1)] }).mustClaim).toBe(true);
+    expect(departures.committed([delivery(9)])).toEqual({ ready: [], mustClaim: true });
+    departures.claiming();
+    expect(departures.claimed({ ...slice, taken: deliveries(1, 3) }).mustClaim).toBe(false);
+    expect(departures.answered([delivery(1)])).toEqual({ ready: [], mustClaim: true });
   });
 
   it('that wait again in the database come first', () => {

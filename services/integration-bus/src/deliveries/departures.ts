@@ -11,6 +11,8 @@ export interface Departing {
 export interface ClaimedDepartures extends CountedInFlight {
   /** Its limits left others behind. */
   readonly isCut: boolean;
+  /** Recipients that got a slice of what they have room for. */
+  readonly sliced: ReadonlySet<string>;
 }
 
 type Answered = Pick<Delivery, 'recipient' | 'logId'>;
@@ -83,8 +85,8 @@ export class Departures {
     this.inFlight.counting();
   }
 
-  /** A claim has read the database. Returns what may follow it. */
-  claimed({ counted, taken, isCut }: ClaimedDepartures): readonly Delivery[] {
+  /** A claim has read the database. */
+  claimed({ counted, taken, isCut, sliced }: ClaimedDepartures): Departing {
     const dropped = this.inFlight.counted({ counted, taken });
     this.lines.remove(taken);
     for (const recipient of this.lines.recipients()) {
@@ -92,11 +94,16 @@ export class Departures {
     }
     for (const recipient of dropped) this.behind.add(recipient);
     for (const recipient of counted.keys()) {
-      const tookAll = !isCut && (this.inFlight.room(recipient) ?? 0) > 0;
+      const tookAll = !isCut && !sliced.has(recipient) && this.hasRoom(recipient);
       if (tookAll && !this.behindMeanwhile.has(recipient)) this.behind.delete(recipient);
       if (!tookAll && !this.lines.has(recipient)) this.behind.add(recipient);
     }
-    return this.lines.recipients().flatMap((recipient) => this.next(recipient));
+    const ready = this.lines.recipients().flatMap((recipient) => this.next(recipient));
+    return { ready, mustClaim: [...sliced].some((recipient) => this.hasRoom(recipient)) };
+  }
+
+  private hasRoom(recipient: string): boolean {
+    return (this.inFlight.room(recipient) ?? 0) > 0;
   }
 
   private next(recipient: string): Delivery[] {

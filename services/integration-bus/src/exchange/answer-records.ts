@@ -46,6 +46,11 @@ export class AnswerRecords {
     return this.writerTo(member).records(messageOf(NotHandledV1), bodiesOf(items));
   }
 
+  /** Protocol messages of one type as they are. */
+  plain<B>(member: string, definition: MessageDefinition<B>, bodies: readonly B[]): WrittenRecords[] {
+    return bodies.length === 0 ? [] : [this.writerTo(member).records(definition, bodies)];
+  }
+
   private writerTo(member: string): ProtocolWriter {
     const known = this.writers.get(member);
     if (known) return known;

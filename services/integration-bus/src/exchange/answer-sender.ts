@@ -8,8 +8,10 @@ import { AnswerRecords, type WrittenRecords } from './answer-records';
 import type { Answer } from './answers.rules';
 import { WaitingAnswers } from './waiting-answers';
 
-/** No sender waits for its answer; a recipient does for its delivery. */
-const GATHER_MS = 20;
+/** No sender waits for its answer, and each message costs its member a transaction; a recipient waits for its delivery. */
+const GATHER_MS = 200;
+/** So many items for one member go out at once. */
+const SEND_AT = 300;
 
 /**
  * Tells senders what became of their messages, by protocol messages on `<sender>.in`. An answer that is lost heals: the
@@ -24,6 +26,7 @@ export class AnswerSender implements BackgroundPart {
   private readonly producer: DependableProducer;
   private sending: Promise<void> = Promise.resolve();
   private isDue = false;
+  private sendNow: () => void = () => undefined;
   private readonly stopped = new AbortController();
 
   constructor(
@@ -48,6 +51,7 @@ export class AnswerSender implements BackgroundPart {
     const byTopic = new Map([...answers].filter(([member]) => this.registry.now.member(member)?.transport === 'kafka'));
     if (byTopic.size === 0) return;
     this.waiting.add(byTopic);
+    if (this.waiting.longest((member) => this.members.isHeld(member)) >= SEND_AT) this.sendNow();
     if (this.isDue) return;
     this.isDue = true;
     this.sending = this.sending
@@ -58,13 +62,16 @@ export class AnswerSender implements BackgroundPart {
   }
 
   private async gathered(): Promise<void> {
-    await delay(GATHER_MS, undefined, { signal: this.stopped.signal }).catch(() => undefined);
+    const enough = new AbortController();
+    this.sendNow = () => enough.abort();
+    if (!this.stopped.signal.aborted) await delay(GATHER_MS, undefined, enough).catch(() => undefined);
     this.isDue = false;
     await this.round();
   }
 
   async stop(): Promise<void> {
     this.stopped.abort();
+    this.sendNow();
     await this.sending;
     await this.producer.disconnect();
   }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '@lienthong/kernel';
 import { together } from '@lienthong/persistence';
 import type { ClientBase } from 'pg';
 import { announceHeld } from '../deliveries/held/held-wake-ups';
 import { CurrentRegistry } from '../members/current-registry';
-import { Replays } from '../replay/replays';
+import { noteRestored } from '../replay/restored-search';
 import type { BatchPlan } from './batch-plan';
 
 const KEEP_DEADLINES = `
@@ -14,12 +15,12 @@ insert into message_deadline (log_id, look_at) select * from unnest($1::uuid[], 
 export class BesideDeliveries {
   constructor(
     private readonly registry: CurrentRegistry,
-    private readonly replays: Replays,
+    private readonly clock: Clock,
   ) {}
 
   /**
-   * The deadlines of messages that have one; members without Kafka are told that there is something for them; and what a
-   * restored member had answered comes again.
+   * The deadlines of messages that have one; members without Kafka are told that there is something for them; and whose
+   * database went back is noted: what it had answered is looked for later, aside from the exchange.
    */
   async write(client: ClientBase, { deliveries, acknowledged, wanted, restored }: BatchPlan): Promise<void> {
     const changed = [...deliveries, ...acknowledged, ...wanted].map(({ recipient }) => recipient);
@@ -30,7 +31,7 @@ export class BesideDeliveries {
     if (held.length + deadlines.size + restored.length === 0) return;
     await together([
       announceHeld(client, held),
-      this.replays.afterRestores(client, restored),
+      noteRestored(client, restored, this.clock.now()),
       ...(deadlines.size === 0 ? [] : [client.query(KEEP_DEADLINES, [[...deadlines.keys()], [...deadlines.values()]])]),
     ]);
   }

@@ -5,6 +5,7 @@ import { busErrors } from '../integration-bus.errors';
 import { CurrentRegistry } from '../members/current-registry';
 import { CommittedBatches } from './committed-batches';
 import { type Batch, type ExchangedBatch, ExchangeTransaction } from './exchange-transaction';
+import { messagesFirst } from './messages-first.rules';
 import { RecordExaminer } from './record-examiner';
 import { type Examined, isVerified } from './submission';
 
@@ -33,9 +34,8 @@ export class Exchange {
   async judge(records: readonly WireRecord[], attempt = 1, signal?: AbortSignal): Promise<ExchangedBatch[]> {
     await this.registry.refreshWhenOld();
     const examined = await this.examine(records);
-    const size = attempt <= TRIES_TOGETHER ? Math.max(examined.length, 1) : CHUNK;
     const batches: ExchangedBatch[] = [];
-    for (const chunk of chunks(examined, size)) {
+    for (const chunk of attempt <= TRIES_TOGETHER ? messagesFirst(examined) : chunks(examined, CHUNK)) {
       signal?.throwIfAborted();
       batches.push(...(await this.settle(chunk, attempt)));
     }

@@ -8,6 +8,7 @@ import { IntegrationBusConfig } from '../integration-bus.config';
 import type { Answer } from './answers.rules';
 import { AnswerSender } from './answer-sender';
 import { CLAIM_ALARMS, CLAIM_GAPS } from './gap.sql';
+import { HeldWords } from './held-words';
 
 const LONGEST_STOP_MS = 2_000;
 
@@ -41,6 +42,7 @@ export class GapWatch implements BackgroundPart {
   constructor(
     private readonly database: Database,
     private readonly answers: AnswerSender,
+    private readonly held: HeldWords,
     private readonly clock: Clock,
     private readonly config: IntegrationBusConfig,
   ) {}
@@ -78,7 +80,18 @@ export class GapWatch implements BackgroundPart {
   private async askAgain(client: ClientBase): Promise<void> {
     const { rows } = await client.query<GapRow>(CLAIM_GAPS, this.nowAndBefore(this.config.askAgainMs));
     if (rows.length > 0) this.logger.warn({ gaps: rows.length, msg: 'messages wait behind missing numbers' });
-    this.answers.send(answersFor(rows));
+    const answers = answersFor(rows);
+    this.answers.send(answers);
+    await this.askHeld(answers);
+  }
+
+  /** Members without a topic find it with what they take next. */
+  private async askHeld(answers: ReadonlyMap<string, Answer>): Promise<void> {
+    const held = [...answers].filter(([member]) => this.held.isHeld(member));
+    const words = held.flatMap(([member, { wanted }]) =>
+      wanted.map((item) => ({ member, kind: 'resend-wanted', item }) as const),
+    );
+    await this.held.keep(words);
   }
 
   /** One line per stream and interval: the sender does not send what it is asked for, so somebody must look. */

@@ -7,6 +7,7 @@ import { CurrentRegistry } from '../members/current-registry';
 import { AnswerRecords } from './answer-records';
 import { type Answer, answersOf } from './answers.rules';
 import type { ExchangedBatch } from './exchange-transaction';
+import { bookWords, type KeptWord, restoredWords } from './held-words';
 
 const MOST_AT_ONCE = 500;
 
@@ -21,6 +22,7 @@ type AnswerRow = { readonly ord: string } & (
   | { readonly kind: 'accepted'; readonly item: AcceptedStream }
   | { readonly kind: 'rejected'; readonly item: RejectedMessage }
   | { readonly kind: 'not-handled'; readonly item: NotHandledMessage }
+  | KeptWord
 );
 
 /**
@@ -97,12 +99,14 @@ export class HeldAnswers {
     const answer: Answer = {
       accepted: rows.flatMap((row) => (row.kind === 'accepted' ? [row.item] : [])),
       rejected: rows.flatMap((row) => (row.kind === 'rejected' ? [row.item] : [])),
-      wanted: [],
+      wanted: rows.flatMap((row) => (row.kind === 'resend-wanted' ? [row.item] : [])),
     };
     const notHandled = rows.flatMap((row) => (row.kind === 'not-handled' ? [row.item] : []));
     const written = [
+      ...restoredWords(this.records, member, rows),
       ...this.records.of(member, answer),
       ...(notHandled.length > 0 ? [this.records.notHandled(member, notHandled)] : []),
+      ...bookWords(this.records, member, rows),
     ];
     const records = written.flatMap(({ messages }) => messages.map(toRecord));
     return { records, upTo: last.ord };

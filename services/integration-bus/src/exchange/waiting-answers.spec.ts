@@ -37,6 +37,19 @@ describe('answers that wait', () => {
     expect([...waiting.take(nobody).keys()]).toEqual(['tax']);
   });
 
+  it('are counted by the member for whom most wait, but for those held back', () => {
+    const waiting = new WaitingAnswers();
+    expect(waiting.longest(nobody)).toBe(0);
+    waiting.add(
+      new Map([
+        ['tax', accepting(1, 2, 3)],
+        ['intake', accepting(7, 8)],
+      ]),
+    );
+    expect(waiting.longest(nobody)).toBe(3);
+    expect(waiting.longest((member) => member === 'tax')).toBe(2);
+  });
+
   it('are bounded: what is more is dropped, since the sender asks again', () => {
     const waiting = new WaitingAnswers();
     for (let i = 0; i < 5; i += 1) waiting.add(new Map([['tax', accepting(...Array<number>(500).fill(1))]]));

@@ -7,11 +7,16 @@ const MOST_ITEMS = 2_000;
 export class WaitingAnswers {
   private readonly byMember = new Map<string, Answer>();
 
+  /** Items that wait for the member that has most, but for members that are held back. */
+  longest(isHeld: (member: string) => boolean): number {
+    return Math.max(0, ...[...this.byMember].map(([member, answer]) => (isHeld(member) ? 0 : lengthOf(answer))));
+  }
+
   add(answers: ReadonlyMap<string, Answer>): void {
     for (const [member, answer] of answers) {
       const waiting = this.byMember.get(member) ?? { accepted: [], rejected: [], wanted: [] };
       this.byMember.set(member, waiting);
-      let room = MOST_ITEMS - waiting.accepted.length - waiting.rejected.length - waiting.wanted.length;
+      let room = MOST_ITEMS - lengthOf(waiting);
       const merge = <I>(into: I[], items: readonly I[]): void => {
         const taken = items.slice(0, Math.max(0, room));
         room -= taken.length;
@@ -29,4 +34,8 @@ export class WaitingAnswers {
     for (const member of taken.keys()) this.byMember.delete(member);
     return taken;
   }
+}
+
+function lengthOf({ accepted, rejected, wanted }: Answer): number {
+  return accepted.length + rejected.length + wanted.length;
 }

@@ -12,6 +12,7 @@ import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.
 import { KeepDeliveryWords1767573200000 } from './keep-delivery-words.migration';
 import { CreateRestoration1767573240000 } from './create-restoration.migration';
 import { NotHandledTold1767657600000 } from './not-handled-told.migration';
+import { RestoreAside1767660100000 } from './restore-aside.migration';
 import { StoreFiles1767313300000 } from './store-files.migration';
 import { WidenRegistry1767313002000 } from './widen-registry.migration';
 import { NoteKeys1767313004000 } from './note-keys.migration';
@@ -36,6 +37,7 @@ export const busMigrations = [
   CreateReconciliation1767573220000,
   CreateRestoration1767573240000,
   NotHandledTold1767657600000,
+  RestoreAside1767660100000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];

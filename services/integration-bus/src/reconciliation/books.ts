@@ -14,6 +14,8 @@ export interface Book {
   readonly member: string;
   readonly side: BookSide;
   readonly is_complete: boolean;
+  /** It is waited for: the member is on Kafka, or has shown books lately. */
+  readonly is_expected: boolean;
   readonly pages: number;
   readonly lines: number;
 }

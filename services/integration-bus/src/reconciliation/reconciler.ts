@@ -1,20 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { BookWantedV1, messageOf } from '@lienthong/envelope';
-import { addDays, Clock, idFloor, instantOf, instantText, localDate, millisecondOfDay } from '@lienthong/kernel';
+import { addDays, Clock, idFloor, instantOf, localDate, millisecondOfDay } from '@lienthong/kernel';
 import { Database } from '@lienthong/persistence';
-import { type BackgroundPart, type ProbeResult, TimedWork } from '@lienthong/service-host';
+import { TimedWork } from '@lienthong/service-host';
 import type { ClientBase } from 'pg';
 import { BUS_MEMBER } from '../bus-address';
 import { IntegrationBusConfig } from '../integration-bus.config';
-import { ProtocolPost } from '../protocol-post';
+import { BookQuestions } from './book-questions';
 import { type Book, booksOf, gatherPages } from './books';
 import { RunComparison } from './run-comparison';
 import { beginRun } from './runs';
-import { BEGIN_BOOKS, BOOKS_TO_ASK, CLAIM_RUN, NIGHT_IS_DUE } from './reconciliation.sql';
+import { CLAIM_RUN, NIGHT_IS_DUE } from './reconciliation.sql';
 
 const EVERY_MS = 30_000;
 const WHILE_ASKING_MS = 500;
-const ASK_AGAIN_MS = 10_000;
 const MINUTE_MS = 60_000;
 
 export interface OpenRun {
@@ -31,44 +29,29 @@ export interface OpenRun {
  * signed pages as they come, and compares when all are there or their time is over. Instances share the work by claiming.
  */
 @Injectable()
-export class Reconciler implements BackgroundPart {
-  readonly name = 'reconciliation';
-  private readonly logger = new Logger(Reconciler.name);
-  private readonly work: TimedWork;
-
+export class Reconciler extends TimedWork {
   constructor(
     private readonly database: Database,
-    private readonly post: ProtocolPost,
+    private readonly questions: BookQuestions,
     private readonly comparison: RunComparison,
     private readonly clock: Clock,
     private readonly config: IntegrationBusConfig,
   ) {
-    this.work = new TimedWork({
-      name: this.name,
+    const logger = new Logger('reconciliation');
+    super({
+      name: 'reconciliation',
       everyMs: EVERY_MS,
-      work: () => this.turn(),
-      onFailure: (error) => this.logger.warn({ error: String(error), msg: 'the reconciliation waits' }),
+      work: () => this.round(),
+      onFailure: (error) => logger.warn({ error: String(error), msg: 'the reconciliation waits' }),
     });
-  }
-
-  start(): Promise<void> {
-    return this.work.start();
-  }
-
-  stop(): Promise<void> {
-    return this.work.stop();
-  }
-
-  health(): ProbeResult {
-    return this.work.health();
   }
 
   /** A run was begun: its first questions go out at once. */
   wake(): void {
-    this.work.wakeIn(0);
+    this.wakeIn(0);
   }
 
-  private async turn(): Promise<{ readonly againInMs?: number }> {
+  private async round(): Promise<{ readonly againInMs?: number }> {
     await this.beginNight();
     const moved = await this.database.transaction(async (client) => {
       const { rows } = await client.query<OpenRun>(CLAIM_RUN);
@@ -90,33 +73,14 @@ export class Reconciler implements BackgroundPart {
     });
   }
 
-  /** Returns the books when they are all there, or their time is over. */
+  /** Returns the books when those that are waited for are there, or their time is over. */
   private async advance(client: ClientBase, run: OpenRun): Promise<readonly Book[] | undefined> {
-    await client.query(BEGIN_BOOKS, [run.id, this.post.members]);
+    await this.questions.begin(client, run.id);
     await gatherPages(client, run);
     const books = await booksOf(client, run.id);
     const now = this.clock.now();
-    if (books.every((book) => book.is_complete) || now >= run.due_at) return books;
-    await this.askForBooks(client, run, now);
-    return undefined;
-  }
-
-  private async askForBooks(
-    client: ClientBase,
-    { id: run, from_at: from, to_at: to }: OpenRun,
-    now: Date,
-  ): Promise<void> {
-    const before = new Date(now.getTime() - ASK_AGAIN_MS);
-    const { rows } = await client.query<{ member: string; side: 'sent' | 'received'; next_place: string }>(
-      BOOKS_TO_ASK,
-      [run, before, now],
-    );
-    const span = { run, from: instantText(from), to: instantText(to) };
-    await this.post.send(
-      rows.map(({ member, side, next_place: after }) => ({
-        ...{ member, definition: messageOf(BookWantedV1) },
-        body: { ...span, side, ...(after === '' ? {} : { after }) },
-      })),
-    );
+    const isWhole = books.every((book) => book.is_complete || !book.is_expected);
+    const isAsked = await this.questions.ask(client, run, now);
+    return (isWhole && !isAsked) || now >= run.due_at ? books : undefined;
   }
 }

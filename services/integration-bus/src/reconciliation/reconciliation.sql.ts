@@ -14,10 +14,24 @@ export const CLAIM_RUN = `
 select id, day, from_at, to_at, due_at, seen_log_id from reconciliation where state = 'asking'
 order by began_at limit 1 for update skip locked`;
 
+/**
+ * Members on Kafka ($2) keep books and are waited for; those without ($3) are asked as well, and waited for when they have
+ * shown a page ($4) since the entry $5. Done once a run.
+ */
 export const BEGIN_BOOKS = `
-insert into reconciliation_book (run, member, side)
-select $1, member, side from unnest($2::text[]) member, unnest('{sent,received}'::text[]) side
+with keeper as (
+  select distinct sender from log_entry where kind = 'protocol' and type = $4 and log_id >= $5::uuid and sender = any($3::text[])),
+asked as (
+  select member, true as is_expected from unnest($2::text[]) member
+  union all select member, member in (select sender from keeper) from unnest($3::text[]) member)
+insert into reconciliation_book (run, member, side, is_expected)
+select $1, member, side, is_expected from asked, unnest('{sent,received}'::text[]) side
 on conflict do nothing`;
+
+export const HAS_BOOKS = 'select exists (select from reconciliation_book where run = $1) as has_books';
+
+/** What earlier runs asked of members without Kafka, which have not come for it. */
+export const FORGET_QUESTIONS = `delete from told_answer where kind = 'book-wanted' and item ->> 'run' <> $1`;
 
 /** Pages that came since. */
 export const NEW_PAGES = `
@@ -34,14 +48,15 @@ insert into reconciliation_page (run, member, side, nr, log_id) select $1, $2, $
 
 export const SEEN_PAGES = 'update reconciliation set seen_log_id = $2 where id = $1';
 
-/** Books that are not whole and were not asked for since $2; asking ($3) is noted. */
+/** Books that are not whole and were not asked for since $2, or of the members $4 since $5; asking ($3) is noted. */
 export const BOOKS_TO_ASK = `
 update reconciliation_book set asked_at = $3
-where run = $1 and not is_complete and (asked_at is null or asked_at <= $2)
+where run = $1 and not is_complete
+  and (asked_at is null or asked_at <= case when member = any($4::text[]) then $5::timestamptz else $2 end)
 returning member, side, next_place`;
 
 export const BOOKS = `
-select member, side, is_complete, pages, lines from reconciliation_book where run = $1 order by member, side`;
+select member, side, is_complete, is_expected, pages, lines from reconciliation_book where run = $1 order by member, side`;
 
 export const PAGES = `
 select y.value from reconciliation_page p join payload y using (log_id)

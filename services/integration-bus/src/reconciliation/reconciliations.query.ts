@@ -23,6 +23,8 @@ export interface ReconciliationView {
   readonly compared: readonly Compared[];
   /** Books that did not come in time. */
   readonly missing: readonly { readonly member: string; readonly side: string }[];
+  /** Members that keep no books with the bus: what they sent and received is known from the other sides only. */
+  readonly notCompared: readonly string[];
   /** Differences by kind. */
   readonly counts: Readonly<Record<string, number>>;
   /** Entry of the log that keeps the result. */
@@ -46,7 +48,7 @@ interface RunRow {
   began_at: Date;
   state: ReconciliationView['state'];
   done_at: Date | null;
-  compared: { books?: readonly Compared[]; missing?: ReconciliationView['missing'] };
+  compared: { books?: readonly Compared[]; missing?: ReconciliationView['missing']; notCompared?: readonly string[] };
   counts: Readonly<Record<string, number>>;
   log_id: string | null;
 }
@@ -91,7 +93,8 @@ function viewOf(row: RunRow): ReconciliationView {
     ...{ id, day, from: instantText(row.from_at), to: instantText(row.to_at), askedBy: row.asked_by },
     ...{ beganAt: instantText(row.began_at), state },
     ...(row.done_at ? { doneAt: instantText(row.done_at) } : {}),
-    ...{ compared: compared.books ?? [], missing: compared.missing ?? [], counts },
+    ...{ compared: compared.books ?? [], missing: compared.missing ?? [] },
+    ...{ notCompared: compared.notCompared ?? [], counts },
     ...(row.log_id ? { logId: row.log_id } : {}),
   };
 }

@@ -44,17 +44,26 @@ export class RunComparison {
     await report.begin();
     const compared = await this.compare(client, run, { books, report });
     const digest = await report.end();
-    const missing = books.filter((book) => !book.is_complete).map(({ member, side }) => ({ member, side }));
+    const { missing, notCompared } = withoutBooks(books);
     const { counts } = report;
     const now = this.clock.now();
     const logId = newId(this.clock);
-    const content = { act: 'reconciliation', run: run.id, day: run.day, compared, missing, counts, digest };
-    const kept = JSON.stringify({ books: compared, missing, digest });
+    const content = {
+      act: 'reconciliation',
+      run: run.id,
+      day: run.day,
+      compared,
+      missing,
+      notCompared,
+      counts,
+      digest,
+    };
+    const kept = JSON.stringify({ books: compared, missing, notCompared, digest });
     await this.database.transaction(async (writer) => {
       await appendLog(writer, [{ logId, kind: 'admin', acceptedAt: now, verdict: { outcome: 'accepted' }, content }]);
       await writer.query(END_RUN, [run.id, now, kept, JSON.stringify(counts), logId]);
     });
-    this.tell(run.day, { counts, missing });
+    this.tell(run.day, { counts, missing, notCompared });
   }
 
   /** With one snapshot; what is found is written beside. */
@@ -78,13 +87,34 @@ export class RunComparison {
     return comparison.compared;
   }
 
-  private tell(
-    day: string,
-    { counts, missing }: { readonly counts: Readonly<Record<string, number>>; readonly missing: readonly object[] },
-  ): void {
+  private tell(day: string, { counts, missing, notCompared }: WithoutBooks & { readonly counts: Counts }): void {
     const differences = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    const facts = { day, differences, counts, missingBooks: missing.length };
+    const facts = { day, differences, counts, missingBooks: missing.length, notCompared: notCompared.length };
+    const isWhole = missing.length + notCompared.length === 0;
     if (differences > 0) this.logger.error({ alarm: true, ...facts, msg: 'books and log differ' });
-    else this.logger.log({ ...facts, msg: 'books and log agree' });
+    else
+      this.logger.log({
+        ...facts,
+        msg: isWhole ? 'books and log agree' : 'the books that there are and the log agree',
+      });
   }
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+interface WithoutBooks {
+  /** Books that were expected and did not come in time. */
+  readonly missing: readonly { readonly member: string; readonly side: string }[];
+  /** Members that show the bus no books. */
+  readonly notCompared: readonly string[];
+}
+
+function withoutBooks(books: readonly Book[]): WithoutBooks {
+  const incomplete = books.filter((book) => !book.is_complete);
+  const unexpected = incomplete.filter((book) => !book.is_expected).map(({ member }) => member);
+  const expected = incomplete.filter((book) => book.is_expected);
+  return {
+    missing: expected.map(({ member, side }) => ({ member, side })),
+    notCompared: [...new Set(unexpected)],
+  };
 }

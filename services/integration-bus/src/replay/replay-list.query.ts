@@ -16,7 +16,10 @@ export interface ReplayView {
   readonly by: readonly string[];
   readonly perSecond: number;
   readonly state: 'running' | 'done' | 'stopped';
-  /** Messages that fitted when it began. */
+  /** Of a restored member: since when its answers are looked for, and whether that goes on still. */
+  readonly answeredSince?: string;
+  readonly isSearching?: boolean;
+  /** Messages that fitted when it began; of a restored member as far as was looked. */
   readonly found: number;
   readonly sent: number;
   /** Not sent, by reason. */
@@ -43,6 +46,8 @@ interface ReplayRow {
   open: number;
   begun_at: Date;
   done_at: Date | null;
+  restored_since: Date | null;
+  is_searching: boolean;
 }
 
 @Injectable()
@@ -76,5 +81,7 @@ function viewOf(row: ReplayRow): ReplayView {
     ...{ sent: Number(row.sent), leftOut: row.left_out, toDo: row.to_do, open: row.open },
     begunAt: instantText(row.begun_at),
     ...(row.done_at ? { doneAt: instantText(row.done_at) } : {}),
+    ...(row.restored_since ? { answeredSince: instantText(row.restored_since) } : {}),
+    ...(row.restored_since && state === 'running' ? { isSearching: row.is_searching } : {}),
   };
 }

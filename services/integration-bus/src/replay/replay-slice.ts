@@ -14,6 +14,8 @@ export interface ClaimedReplay {
   readonly found: string;
   readonly sent: string;
   readonly left_out: Readonly<Record<string, number>>;
+  /** There may be more of it than was found. */
+  readonly is_searching: boolean;
   /** Sent by it and not answered. */
   readonly open: number;
 }

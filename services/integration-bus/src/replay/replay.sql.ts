@@ -9,7 +9,7 @@ const MOST_ITEMS = 1_000_000;
 /**
  * Begins a replay ($1–$7) of answered deliveries, in the order in which they were made: of the recipient $8, the sender $9,
  * the type $10, the outcome $11, the cause $12, the dossier $13, the entry $14, accepted from $15 and before $16 (their
- * entries' ids from $17 and before $18); answered since $19. What is null is not asked for.
+ * entries' ids from $17 and before $18). What is null is not asked for.
  */
 export const BEGIN_AGAIN = `
 with item as (
@@ -23,7 +23,6 @@ with item as (
     and ($14::uuid is null or e.log_id = $14)
     and ($15::timestamptz is null or e.accepted_at >= $15) and ($16::timestamptz is null or e.accepted_at < $16)
     and ($17::uuid is null or e.log_id >= $17) and ($18::uuid is null or e.log_id < $18)
-    and ($19::timestamptz is null or d.acknowledged_at >= $19)
   order by d.ord limit ${MOST_ITEMS}
   returning 1)
 ${INSERT_REPLAY}`;

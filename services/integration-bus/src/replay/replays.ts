@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { idFloor, idTime } from '@lienthong/kernel';
+import { idFloor } from '@lienthong/kernel';
 import type { ClientBase } from 'pg';
-import type { RestoredMember } from '../exchange/batch-plan';
 import { BEGIN_AGAIN, BEGIN_HISTORY, STOP_REPLAY } from './replay.sql';
 import { DEFAULT_PER_SECOND, type HistoryContent, type ReplayContent } from './replay.request';
 
@@ -9,7 +8,7 @@ import { DEFAULT_PER_SECOND, type HistoryContent, type ReplayContent } from './r
 export interface ReplayOrder {
   readonly id: string;
   readonly reason: string;
-  /** Two operators; or the member itself, which says that it lost what it had. */
+  /** The two operators. */
   readonly by: readonly string[];
   readonly at: Date;
 }
@@ -22,33 +21,19 @@ export interface Begun {
 
 /** An entry's id is made within this time of its acceptance. */
 const MARGIN_MS = 60_000;
-/** Between the clocks of bus and member. */
-const CLOCKS_DIFFER_MS = 600_000;
 
 /** Begins replays, inside the transaction of the act; a worker carries them out at their pace. */
 @Injectable()
 export class Replays {
   /** Sends answered deliveries once more. */
   again(client: ClientBase, content: ReplayContent, order: ReplayOrder): Promise<Begun> {
-    return this.beginAgain(client, { kind: 'again', content, order });
-  }
-
-  /** Members said that their databases went back: what they had answered since, and a little before, comes again. */
-  async afterRestores(client: ClientBase, restored: readonly RestoredMember[]): Promise<void> {
-    const begun = restored.map(({ member, backTo, logId: id }) => {
-      const since = new Date(backTo.getTime() - CLOCKS_DIFFER_MS);
-      const order = { id, reason: `the database of ${member} went back`, by: [member], at: idTime(id) };
-      return this.restored(client, member, { since, order });
-    });
-    await Promise.all(begun);
-  }
-
-  private restored(
-    client: ClientBase,
-    recipient: string,
-    { since, order }: { since: Date; order: ReplayOrder },
-  ): Promise<Begun> {
-    return this.beginAgain(client, { kind: 'restored', content: { recipient }, order, answeredSince: since });
+    const { recipient, sender, type, outcome, cause, dossierCode, logId } = content;
+    const filter = [recipient, sender, type, outcome, cause, dossierCode, logId].map((value) => value ?? null);
+    const [from = null, to = null] = [content.from, content.to].map((text) =>
+      text === undefined ? null : new Date(text),
+    );
+    const parameters = [...columnsOf('again', content, order), ...filter, from, to, ...idsOf(from, to)];
+    return begun(client, BEGIN_AGAIN, parameters, order);
   }
 
   /** Gives a member the past that did not name it. */
@@ -68,25 +53,6 @@ export class Replays {
   async stop(client: ClientBase, id: string, at: Date): Promise<boolean> {
     const { rows } = await client.query<{ stopped: boolean }>(STOP_REPLAY, [id, at]);
     return rows[0]?.stopped ?? false;
-  }
-
-  private beginAgain(
-    client: ClientBase,
-    wanted: {
-      readonly kind: 'again' | 'restored';
-      readonly content: ReplayContent;
-      readonly order: ReplayOrder;
-      readonly answeredSince?: Date;
-    },
-  ): Promise<Begun> {
-    const { kind, content, order, answeredSince = null } = wanted;
-    const { recipient, sender, type, outcome, cause, dossierCode, logId } = content;
-    const filter = [recipient, sender, type, outcome, cause, dossierCode, logId].map((value) => value ?? null);
-    const [from = null, to = null] = [content.from, content.to].map((text) =>
-      text === undefined ? null : new Date(text),
-    );
-    const parameters = [...columnsOf(kind, content, order), ...filter, from, to, ...idsOf(from, to), answeredSince];
-    return begun(client, BEGIN_AGAIN, parameters, order);
   }
 }
 

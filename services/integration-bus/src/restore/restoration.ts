@@ -2,8 +2,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import { messageOf, RestoredV1 } from '@lienthong/envelope';
 import { Clock, instantText, newId } from '@lienthong/kernel';
 import { Database } from '@lienthong/persistence';
-import { type BackgroundPart, type ProbeResult, TimedWork } from '@lienthong/service-host';
+import { TimedWork } from '@lienthong/service-host';
 import type { ClientBase } from 'pg';
+import { HeldWords } from '../exchange/held-words';
 import { appendLog } from '../log/append-log';
 import { ProtocolPost } from '../protocol-post';
 import { ASKED_RESTORATION, BEGIN_EPOCH, CARRIED_OUT, NOT_ALL_TOLD, RENUMBER, TOLD } from './restoration.sql';
@@ -23,18 +24,17 @@ interface Asked {
  * epoch, then the members are told to send again what the lost time had answered. Known messages are dropped by identity.
  */
 @Injectable()
-export class Restoration implements BackgroundPart {
-  readonly name = 'restoration';
-  private readonly logger = new Logger(Restoration.name);
-  private readonly telling: TimedWork;
+export class Restoration extends TimedWork {
+  private readonly logger = new Logger('restoration');
 
   constructor(
     private readonly database: Database,
     private readonly post: ProtocolPost,
+    private readonly held: HeldWords,
     private readonly clock: Clock,
   ) {
-    this.telling = new TimedWork({
-      name: this.name,
+    super({
+      name: 'restoration',
       everyMs: EVERY_MS,
       work: () => this.tell(),
       onFailure: (error) => this.logger.warn({ error: String(error), msg: 'members are told later' }),
@@ -42,18 +42,14 @@ export class Restoration implements BackgroundPart {
   }
 
   /** Nothing is delivered and nothing is taken before this has ended. */
-  async start(): Promise<void> {
+  override async start(): Promise<void> {
     while (await this.database.transaction((client) => this.carryOut(client)));
-    await this.telling.start();
+    await super.start();
   }
 
-  async stop(): Promise<void> {
-    await this.telling.stop();
+  override async stop(): Promise<void> {
+    await super.stop();
     await this.post.stop();
-  }
-
-  health(): ProbeResult {
-    return this.telling.health();
   }
 
   private async carryOut(client: ClientBase): Promise<boolean> {
@@ -78,12 +74,13 @@ export class Restoration implements BackgroundPart {
       const { rows } = await client.query<{ id: string; back_to: Date; told: string[] }>(NOT_ALL_TOLD);
       const [open] = rows;
       if (!open) return {};
-      const members = this.post.members.filter((code) => !open.told.includes(code));
+      const isUntold = (code: string): boolean => !open.told.includes(code);
+      const [reached, held] = [this.post.members.filter(isUntold), this.held.members.filter(isUntold)];
       const body = { since: instantText(open.back_to) };
-      const missed = await this.post.send(
-        members.map((member) => ({ member, definition: messageOf(RestoredV1), body })),
-      );
-      const told = members.filter((member) => !missed.includes(member));
+      await this.held.keep(held.map((member) => ({ member, kind: 'restored', item: body })));
+      const definition = messageOf(RestoredV1);
+      const missed = await this.post.send(reached.map((member) => ({ member, definition, body })));
+      const told = [...held, ...reached.filter((member) => !missed.includes(member))];
       const isAll = missed.length === 0;
       await client.query(TOLD, [open.id, told, isAll, this.clock.now()]);
       return { againInMs: isAll ? 0 : AGAIN_MS };

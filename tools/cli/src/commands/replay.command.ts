@@ -28,6 +28,9 @@ interface ReplayView {
   readonly id: string;
   readonly kind: string;
   readonly state: string;
+  /** Of a restored member: more may be found. */
+  readonly isSearching?: boolean;
+  readonly answeredSince?: string;
   readonly found: number;
   readonly sent: number;
   readonly leftOut: Readonly<Record<string, number>>;
@@ -103,11 +106,12 @@ function replayTable(items: readonly ReplayView[]): string {
     HEADINGS,
     items.map((one) => [
       clockTime(one.begunAt),
-      ...[one.id, one.kind, one.state, String(one.found), String(one.sent)],
+      ...[one.id, one.kind, one.isSearching ? 'searching' : one.state, String(one.found), String(one.sent)],
       Object.entries(one.leftOut)
         .map(([why, count]) => `${count} ${why}`)
         .join(', ') || '–',
-      ...[String(one.toDo), String(one.open), one.reason],
+      ...[String(one.toDo), String(one.open)],
+      one.answeredSince ? `${one.reason}; answered since ${clockTime(one.answeredSince)}` : one.reason,
     ]),
   ).join('\n');
 }

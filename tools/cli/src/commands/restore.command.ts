@@ -1,7 +1,9 @@
-import { beginAgain, type BegunAgain, createKafka, forgetOffsets } from '@lienthong/messaging';
+import { instantText } from '@lienthong/kernel';
+import { beginAgain, type BegunAgain, createKafka, forgetOffsets, refuseWhileConnected } from '@lienthong/messaging';
 import { defaultPorts } from '@lienthong/service-host';
 import { Client } from 'pg';
 import type { CliConfig } from '../cli.config';
+import { readStackFile } from '../stack-file';
 import { type Terminal, UsageError } from '../terminal';
 
 export interface RestoreOptions {
@@ -29,7 +31,7 @@ export async function restoreCommand(config: CliConfig, options: RestoreOptions,
   const service = serviceOf(options.service);
   const { reason, json = false } = options;
   if (!reason) throw new UsageError('--reason is missing: who restored what, and why');
-  const since = sinceOf(service, options.since);
+  const since = sinceOf(config, service, options.since);
   const { migratorDatabaseUrl, kafkaBrokers, topicPrefix = DEFAULT_PREFIX } = config;
   if (!migratorDatabaseUrl || !kafkaBrokers) {
     throw new UsageError(`MIGRATOR_DATABASE_URL and KAFKA_BROKERS of ${service} are needed (and TOPIC_PREFIX, if set)`);
@@ -54,11 +56,12 @@ async function restoreMember(restoring: Restoring): Promise<[object, string]> {
 
 /** The bus does the rest at its next start: only it can write its log. */
 async function restoreBus({ kafka, client, topicPrefix, reason, since }: Restoring): Promise<[object, string]> {
+  await refuseWhileConnected(client, BUS);
   await forgetOffsets(kafka, `${topicPrefix}${BUS}`, BUS);
   await client.query('insert into restoration (back_to, reason) values ($1, $2)', [since, reason]);
   const text = [
     `${BUS}: at its next start all delivery numbers begin a new epoch, it reads the members' topics from the oldest record,`,
-    `and the members send again what it had answered since ${since?.toISOString()}. Set another LOG_ORIGIN and start it now.`,
+    `and the members send again what it had answered since ${since && instantText(since)}. Set another LOG_ORIGIN and start it now.`,
   ].join('\n');
   return [{ service: BUS, since }, text];
 }
@@ -69,7 +72,7 @@ function serviceOf(service: string | undefined): string {
   return service;
 }
 
-function sinceOf(service: string, text: string | undefined): Date | undefined {
+function sinceOf({ home }: CliConfig, service: string, text: string | undefined): Date | undefined {
   if (text === undefined) {
     if (service === BUS) throw new UsageError('--since is missing: the time of the backup');
     return undefined;
@@ -78,11 +81,14 @@ function sinceOf(service: string, text: string | undefined): Date | undefined {
   if (!INSTANT.test(text) || Number.isNaN(at.getTime())) {
     throw new UsageError(`--since ${text} is no instant; 2026-08-03T02:00+07:00 is meant`);
   }
+  if (at.getTime() > Date.now() + (readStackFile(home)?.clockOffsetMs ?? 0)) {
+    throw new UsageError(`--since ${text} lies ahead; the time of the backup is meant`);
+  }
   return at;
 }
 
 function memberText(member: string, { epoch, openRows, streams }: BegunAgain, since: Date | undefined): string {
-  const asks = `The bus delivers again what it answered since ${since?.toISOString()}; what the backup knows is dropped.`;
+  const asks = `The bus delivers again what it answered since ${since && instantText(since)}; what the backup knows is dropped.`;
   return [
     `${member}: ${streams} streams go on in epoch ${epoch}; ${openRows} open messages go out again first.`,
     `${member} reads its topic from the oldest record at its next start. Start it now.`,

@@ -7,7 +7,7 @@ import { DatabaseReader } from '../../stage/database-reader';
 import { MemberOutbox } from '../../stage/member-outbox';
 import { Backlog, RECIPIENT, SENDER } from './backlog';
 import { type MemberRate, memberRate } from './member-rate';
-import { SideFlow } from './side-flow';
+import { SideFlow, type SideTimes } from './side-flow';
 
 const MESSAGES = 100_000;
 const QUICK_MESSAGES = 10_000;
@@ -25,8 +25,8 @@ interface Drained {
   /** From the start of the member's process to its first mark. */
   readonly beginsAfterMs: number;
   readonly reference: MemberRate;
-  readonly alone: readonly number[];
-  readonly beside: readonly number[];
+  readonly alone: readonly SideTimes[];
+  readonly beside: readonly SideTimes[];
   readonly messages: number;
   readonly uses: ProcessUses;
 }
@@ -69,7 +69,7 @@ async function measure(place: Place): Promise<Drained> {
     ratePerSecond: SIDE_RATE,
     clockOffsetMs: bench.access.clockOffsetMs,
   });
-  const quietly = (): Promise<number[]> => side.run(during(quick ? QUICK_QUIET_MS : QUIET_MS));
+  const quietly = (): Promise<SideTimes[]> => side.run(during(quick ? QUICK_QUIET_MS : QUIET_MS));
   const reference = await memberRate(context, load, reader);
   await waitFor(place, await away(place, 'warm', WARM_UP_MESSAGES));
 
@@ -101,7 +101,7 @@ async function waitFor(
   { bench, context }: Place,
   backlog: Backlog,
   { side, uses }: { readonly side?: SideFlow; readonly uses?: ProcessUses } = {},
-): Promise<readonly number[]> {
+): Promise<readonly SideTimes[]> {
   const member = bench.stack.service(RECIPIENT);
   member.start();
   uses?.resume();
@@ -116,7 +116,12 @@ async function waitFor(
 
 function resultOf({ rate, beginsAfterMs, reference, alone, beside, messages, uses }: Drained): ScenarioResult {
   const times = rate / reference.perSecond;
-  const [quiet, during] = [percentile(alone, TAIL), percentile(beside, TAIL)];
+  const at = (times: readonly SideTimes[], share: number, part: keyof SideTimes = 'wholeMs'): number =>
+    percentile(
+      times.map((time) => time[part]),
+      share,
+    );
+  const [quiet, during] = [at(alone, TAIL), at(beside, TAIL)];
   const goals: GoalCheck[] = [
     {
       goal: `at least ${TIMES_FASTER} × the member's rate in land-chain at half load`,
@@ -139,10 +144,12 @@ function resultOf({ rate, beginsAfterMs, reference, alone, beside, messages, use
       messages,
       beginsAfterMs,
       memberMessagesPerDossier: reference.messagesPerDossier,
-      othersP50Ms: percentile(beside, 0.5),
-      othersP99Ms: during,
-      othersAloneP50Ms: percentile(alone, 0.5),
-      othersAloneP99Ms: quiet,
+      ...{ othersP50Ms: at(beside, 0.5), othersP99Ms: during },
+      ...{ othersToBusP99Ms: at(beside, TAIL, 'acceptedMs'), othersInBusP99Ms: at(beside, TAIL, 'producedMs') },
+      ...{ othersToMarkP99Ms: at(beside, TAIL, 'handledMs') },
+      ...{ othersAloneP50Ms: at(alone, 0.5), othersAloneP99Ms: quiet },
+      ...{ othersAloneToBusP99Ms: at(alone, TAIL, 'acceptedMs'), othersAloneInBusP99Ms: at(alone, TAIL, 'producedMs') },
+      ...{ othersAloneToMarkP99Ms: at(alone, TAIL, 'handledMs') },
       othersMeasured: beside.length,
     },
   };
