@@ -1,8 +1,12 @@
+import ts from 'typescript';
 import tseslint from 'typescript-eslint';
 
 const CLOCK_IN_RULES =
   'A rule gets its time as an argument (kernel LocalDate / Instant); it reads no clock and draws no chance.';
 const ENVIRONMENT = 'Settings come from the *.config.ts class of the service, which validates them at start.';
+
+const MONEY =
+  'Money is a bigint in rules and a text of digits on the wire; a floating-point number would lose đồng (kernel money, Fraction).';
 
 /** A rule of our own: every node that one of the selectors finds is reported under the rule's name. */
 function forbid(message, ...selectors) {
@@ -25,8 +29,43 @@ function anyImportOf(packagePattern) {
   ];
 }
 
+const BIG_INT = ts.TypeFlags.BigInt | ts.TypeFlags.BigIntLiteral;
+
+/** Turning into a number what is money by its type: a bigint, or the digits of the wire. */
+const noMoneyToNumber = {
+  meta: { type: 'problem', schema: [], messages: { forbidden: MONEY } },
+  create(context) {
+    const { getTypeAtLocation } = context.sourceCode.parserServices;
+    const check = (node, operand) => {
+      if (!operand || operand.type === 'SpreadElement') return;
+      const type = getTypeAtLocation(operand);
+      const isMoney = type.flags & BIG_INT || type.aliasSymbol?.name === 'DongText';
+      if (isMoney) context.report({ node, messageId: 'forbidden' });
+    };
+    return {
+      'CallExpression[callee.name=/^(Number|parseFloat|parseInt)$/]': (node) => check(node, node.arguments[0]),
+      'CallExpression[callee.object.name="Number"]': (node) => check(node, node.arguments[0]),
+      'UnaryExpression[operator="+"]': (node) => check(node, node.argument),
+    };
+  },
+};
+
 const lienthong = {
   rules: {
+    'no-money-to-number': noMoneyToNumber,
+    'no-floating-money': forbid(
+      MONEY,
+      'Identifier[name=/(^d|D)ong$/] > TSTypeAnnotation > TSNumberKeyword',
+      ':matches(TSPropertySignature, PropertyDefinition)[key.name=/(^d|D)ong$/] > TSTypeAnnotation > TSNumberKeyword',
+      'CallExpression[callee.name=/^(Number|parseFloat|parseInt)$/][arguments.0.name=/(^d|D)ong$/]',
+      'CallExpression[callee.name=/^(Number|parseFloat|parseInt)$/][arguments.0.property.name=/(^d|D)ong$/]',
+      'CallExpression[callee.object.name="Number"][arguments.0.property.name=/(^d|D)ong$/]',
+      'UnaryExpression[operator="+"][argument.property.name=/(^d|D)ong$/]',
+    ),
+    'no-fraction-in-law': forbid(
+      'A rate is a Fraction of whole numbers; a decimal literal is a floating-point number.',
+      'Literal[raw=/^[0-9_]*[.][0-9]/]',
+    ),
     'no-default-export': forbid('Export by name: one thing has one name everywhere.', 'ExportDefaultDeclaration'),
     'no-enum': forbid('Use a union of literals or a `const` object; an enum is neither.', 'TSEnumDeclaration'),
     'environment-only-in-config': forbid(
@@ -107,6 +146,18 @@ export default tseslint.config(
   {
     files: ['**/*.rules.ts', '**/*.state.ts'],
     rules: { 'lienthong/no-clock-or-chance-in-rules': 'error' },
+  },
+  {
+    // whoever computes, moves or shows đồng
+    files: [
+      'services/{intake,land-registry,tax,treasury,collecting-bank,health-insurance,social-protection}/**/*.ts',
+      'libs/{kernel,contracts,procedures}/**/*.ts',
+    ],
+    rules: { 'lienthong/no-money-to-number': 'error', 'lienthong/no-floating-money': 'error' },
+  },
+  {
+    files: ['services/{tax,treasury,collecting-bank}/src/**/*.ts'],
+    rules: { 'lienthong/no-fraction-in-law': 'error' },
   },
   {
     files: ['libs/contracts/**/*.ts'],

@@ -2,6 +2,8 @@
 export const cleanSources: Readonly<Record<string, string>> = {
   'services/tax/src/assessment.rules.ts':
     'export const due = (issuedOn: Date): Date => new Date(issuedOn.getTime());\n',
+  'services/tax/src/money.rules.ts':
+    'export const pay = (amountDong: bigint, days: string): bigint => amountDong * BigInt(Number(days));\n',
   'services/tax/src/tax.config.ts': 'export const port = process.env.PORT;\n',
   'services/tax/src/tax.clock.ts': 'export const now = (): Date => new Date();\n',
   'libs/messaging/src/kafka.ts': "export { Kafka } from 'kafkajs';\n",
@@ -22,6 +24,8 @@ export interface PlantedSource {
 const PURE = 'lienthong/no-clock-or-chance-in-rules';
 const ENVIRONMENT = 'lienthong/environment-only-in-config';
 const KAFKAJS = 'lienthong/kafkajs-only-in-messaging';
+const TO_NUMBER = 'lienthong/no-money-to-number';
+const FLOATING = 'lienthong/no-floating-money';
 const RAW = 'lienthong/no-raw-class-validator';
 
 export const plantedSources: readonly PlantedSource[] = [
@@ -49,6 +53,18 @@ export const plantedSources: readonly PlantedSource[] = [
     ...source(RAW, 'raw-type', "import { Type } from 'class-transformer';\nexport const x = Type;\n"),
     file: 'libs/contracts/src/planted-raw-type.ts',
   },
+
+  source(TO_NUMBER, 'bigint', 'export const pay = (amount: bigint): number => Number(amount) / 3;\n'),
+  source(
+    TO_NUMBER,
+    'digits',
+    "type DongText = string & { readonly __brand: 'DongText' };\nexport const pay = (text: DongText): number => +text;\n",
+  ),
+  source(FLOATING, 'number', 'export interface Row {\n  readonly amountDong: number;\n}\n'),
+  source(FLOATING, 'argument', 'export const pay = (amountDong: number): number => amountDong;\n'),
+  source(FLOATING, 'member', 'export const pay = (row: { amountDong: string }): number => Number(row.amountDong);\n'),
+  source(FLOATING, 'plus', 'export const pay = (row: { amountDong: string }): number => +row.amountDong;\n'),
+  source('lienthong/no-fraction-in-law', 'rate', 'export const rate = 0.005;\n'),
 
   source('max-lines', 'long-file', lines(401)),
   source('max-lines-per-function', 'long-function', `export function long(): void {\n${statements(60)}}\n`),

@@ -13,6 +13,18 @@ export { ScansProvidedV1 } from './land-registry/scans-provided.message';
 export { slipBytes, type TransferSlipContent } from './land-registry/slip-bytes';
 export { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 export { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+export {
+  findTimer,
+  getTimer,
+  isUnverified,
+  legalRegimeOn,
+  rowsOfTimer,
+  taxClockRule,
+  timerEndsOn,
+} from './law/legal-timers.rules';
+export { legalTimers } from './law/legal-timers.data';
+export type { LegalTimer, LegalTimerId } from './law/legal-timers.state';
+export { type ClockRule, type LegalRegime, legalRegimes, type RegimeId, taxClockRules } from './law/regimes.data';
 export { members } from './members.data';
 export type { Member } from './members.data';
 export { messages } from './messages';

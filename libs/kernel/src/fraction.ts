@@ -74,11 +74,13 @@ export function splitByShares(total: bigint, shares: readonly Fraction[]): bigin
   if (!sum.equals(Fraction.of(1n))) throw kernelErrors.SHARES_NOT_WHOLE({ sum: sum.toString() });
   const exact = shares.map((share) => share.times(Fraction.of(total)));
   const parts = exact.map((part) => floorDivide(part.numerator, part.denominator));
-  const leftOver = Number(total - parts.reduce((all, part) => all + part, 0n));
+  const leftOver = total - parts.reduce((all, part) => all + part, 0n);
   const byRemainder = exact
     .map((part, index) => ({ index, remainder: part.minus(Fraction.of(parts[index] ?? 0n)) }))
     .sort((a, b) => b.remainder.compare(a.remainder) || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, leftOver)) parts[index] = (parts[index] ?? 0n) + 1n;
+  byRemainder.forEach(({ index }, place) => {
+    if (BigInt(place) < leftOver) parts[index] = (parts[index] ?? 0n) + 1n;
+  });
   return parts;
 }
 

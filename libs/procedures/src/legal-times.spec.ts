@@ -20,7 +20,7 @@ describe('a legal time', () => {
     ['2026-08-03 15:01', '2026-08-04 17:00'],
     ['2026-08-07 16:00', '2026-08-10 17:00'],
     ['2026-08-08 09:00', '2026-08-10 17:00'],
-  ])('of the same day for what came at %s ends on %s (O §1.5, corrections row 19)', (began, end) => {
+  ])('of the same day for what came at %s ends on %s (L10, O §1.5, corrections row 19)', (began, end) => {
     expect(due(began, [0, 'working-days'])).toBe(end);
   });
 

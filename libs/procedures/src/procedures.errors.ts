@@ -34,9 +34,4 @@ export const procedureErrors = errorCatalogue('procedures', {
     vi: 'Thủ tục {procedure} không cho bỏ nhánh {branches}.',
     en: 'Procedure {procedure} cannot be run without {branches}.',
   },
-  REGIME_UNKNOWN: {
-    kind: 'bug',
-    vi: 'Không có chế độ pháp lý nào cho ngày {on}.',
-    en: 'No legal regime is known for {on}.',
-  },
 });

@@ -15,7 +15,7 @@ describe('the legal regime', () => {
     for (const [index, regime] of regimes.slice(1).entries()) {
       expect(regime.validFrom).toBe(addDays(regimes[index]!.validTo!, 1));
     }
-    expect(() => regimeOn('2016-08-07')).toThrow(expect.objectContaining({ code: 'procedures.REGIME_UNKNOWN' }));
+    expect(() => regimeOn('2016-08-07')).toThrow(expect.objectContaining({ code: 'law.REGIME_UNKNOWN' }));
   });
 
   it('gives the tax office 5 working days for its notices under B and 3 under C (T5)', () => {

@@ -16,6 +16,36 @@ export const taxErrors = errorCatalogue('tax', {
     vi: 'Không có dòng giá đang áp dụng vào ngày {on}.',
     en: 'No price row is in force on {on}.',
   },
+  PRICE_PARTS_DIFFER: {
+    kind: 'input',
+    vi: 'Giá đất và giá nhà không cộng thành tổng giá {total} của hợp đồng.',
+    en: 'The prices of land and buildings do not add up to the total {total} of the contract.',
+  },
+  SHARES_NOT_WHOLE: {
+    kind: 'input',
+    vi: 'Tỷ lệ sở hữu của một bên cộng lại bằng {sum}, phải bằng 1.',
+    en: 'The shares of a side add up to {sum}, not to 1.',
+  },
+  DEFERRED_FEE_OPEN: {
+    kind: 'refusal',
+    vi: 'Còn ghi nợ {amount} đồng; phải nộp trước khi chuyển quyền.',
+    en: '{amount} đồng are still deferred; they are paid before the property is transferred.',
+  },
+  CLAIM_INCOMPLETE: {
+    kind: 'input',
+    vi: 'Đề nghị miễn {ground} thiếu {missing}.',
+    en: 'The claim {ground} lacks {missing}.',
+  },
+  PURPOSE_CHANGE_INCOMPLETE: {
+    kind: 'input',
+    vi: 'Chuyển mục đích cần có {missing}.',
+    en: 'A change of purpose needs {missing}.',
+  },
+  PAYMENT_NEGATIVE: {
+    kind: 'input',
+    vi: 'Khoản nộp ngày {on} là số âm.',
+    en: 'The payment of {on} is negative.',
+  },
   LEGAL_ROW_MISSING: {
     kind: 'bug',
     vi: 'Chưa khai báo quy định {rule} áp dụng vào ngày {on}.',
@@ -26,10 +56,20 @@ export const taxErrors = errorCatalogue('tax', {
     vi: 'Số tiền phải nộp bằng 0 của hồ sơ {dossierCode} cần cán bộ xử lý.',
     en: 'An amount of zero came out for dossier {dossierCode}: an officer has to decide.',
   },
+  CLOCK_NOT_STARTED: {
+    kind: 'bug',
+    vi: 'Phiếu chuyển của hồ sơ {dossierCode} chưa được chấp nhận nên chưa tính thời hạn.',
+    en: 'The slip of dossier {dossierCode} was not accepted, so no time runs.',
+  },
   SLIP_CHANGED: {
     kind: 'input',
     vi: 'Phiếu chuyển {slipId} được gửi lại với nội dung khác.',
     en: 'Transfer slip {slipId} came again with other content.',
+  },
+  NOTICE_WITHOUT_REVENUE: {
+    kind: 'bug',
+    vi: 'Thông báo {number} không có khoản thu tương ứng.',
+    en: 'Notice {number} belongs to no revenue of its assessment.',
   },
   NOT_READY_TO_ISSUE: {
     kind: 'refusal',

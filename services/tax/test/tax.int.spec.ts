@@ -70,7 +70,13 @@ describe('tax office', () => {
     const officer = await stage.as('tax-officer');
     expect((await officer.get(`/assessments/${dossierCode}`)).body).toMatchObject({
       state: 'assessed',
+      regime: 'C',
+      clockStartedOn: '2026-08-03',
       noticeLimitOn: '2026-08-06',
+      revenues: [
+        { rules: [{ rule: 'P1', trust: 'found' }] },
+        { rules: [{ rule: 'L1', trust: 'knowledge' }, { rule: 'L9' }] },
+      ],
     });
     expect((await officer.get('/work-list?step=issue&limit=1')).body).toMatchObject({ items: [{ key: dossierCode }] });
 
@@ -86,6 +92,12 @@ describe('tax office', () => {
     expect(items).toMatchObject(
       Array(2).fill({ recipients: 'collecting-bank/head-office,treasury/bien-hoa', causationId: SLIP_MESSAGE }),
     );
+    expect((await officer.get(`/assessments/${dossierCode}/notice-forms`)).body).toMatchObject({
+      forms: [
+        { form: '03/TB-BĐS-TNCN', dueDate: '2026-09-03', totals: { payableDong: '16000000' } },
+        { form: '01/TB-LPTB', dueDate: '2026-09-03', totals: { payableDong: '4000000' } },
+      ],
+    });
     expect((await officer.get('/work-list?step=issue')).body).toEqual({ items: [] });
     expect(await officer.post(`/assessments/${dossierCode}/issue`)).toMatchObject({
       status: 409,

@@ -1,5 +1,5 @@
+import { type LegalTimerId, type RegimeId, rowsOfTimer } from '@lienthong/contracts';
 import type { LegalTime } from '../procedure';
-import type { RegimeId } from '../regimes.data';
 
 const PROVINCE = 'the province fixes it, NĐ 50/2026/NĐ-CP';
 const PRACTICE = 'practice of a land branch in the area';
@@ -15,12 +15,20 @@ function reading(ruleSet: RegimeId, amount: number, unit: LegalTime['unit'], sou
   return { ruleSet, amount, unit, source, reading: true };
 }
 
+/** The rows of the dated law for a timer (T1–T26); whatever was not read in a text is a reading. */
+function timer(id: LegalTimerId): readonly LegalTime[] {
+  return rowsOfTimer(id).map(({ regime, amount, unit, source, trust, validFrom }) => ({
+    ruleSet: regime,
+    amount,
+    unit,
+    source,
+    reading: trust !== 'found',
+    ...(validFrom && { validFrom }),
+  }));
+}
+
 /** T1: the same day or the next working day. */
-export const forwardLimits: readonly LegalTime[] = [
-  reading('A', 1, 'working-days', CUSTOM),
-  reading('B', 1, 'working-days', CUSTOM),
-  reading('C', 1, 'working-days', PROVINCE),
-];
+export const forwardLimits: readonly LegalTime[] = timer('T1');
 
 /** M02: at once. */
 export const receiveLimits: readonly LegalTime[] = [
@@ -51,46 +59,22 @@ export const slipLimits: readonly LegalTime[] = [
 ];
 
 /** T3: the tax gateway says that it received the slip. */
-export const slipReceiptLimits: readonly LegalTime[] = [
-  reading('A', 1, 'working-days', CUSTOM),
-  { ...fixed('B', 15, 'minutes', 'TT 19/2021/TT-BTC Đ36'), validFrom: '2021-05-03' },
-  reading('C', 15, 'minutes', 'no figure in TT 89/2026/TT-BTC Đ91; kept from TT 19/2021/TT-BTC Đ36'),
-];
+export const slipReceiptLimits: readonly LegalTime[] = [reading('A', 1, 'working-days', CUSTOM), ...timer('T3')];
 
 /** T5: the tax office issues the notices of income tax and registration fee. */
-export const noticeLimits: readonly LegalTime[] = [
-  reading('A', 5, 'working-days', CUSTOM),
-  fixed('B', 5, 'working-days', 'NĐ 126/2020/NĐ-CP Đ13 kh.6a'),
-  fixed('C', 3, 'working-days', 'NĐ 252/2026/NĐ-CP Đ17'),
-];
+export const noticeLimits: readonly LegalTime[] = timer('T5');
 
 /** M51: what each party has to pay reaches the desk on the same day. */
-export const announcementLimits: readonly LegalTime[] = [
-  reading('A', 1, 'working-days', CUSTOM),
-  reading('B', 0, 'working-days', 'no day count in TT 19/2021/TT-BTC Đ18'),
-  reading('C', 0, 'working-days', 'pushed to the citizen, TT 89/2026/TT-BTC Đ91'),
-];
+export const announcementLimits: readonly LegalTime[] = timer('T15');
 
 /** T16: the printed due date of the notice governs; these are the lengths by which it is printed. */
-export const paymentLimits: readonly LegalTime[] = [
-  reading('A', 30, 'calendar-days', CUSTOM),
-  fixed('B', 30, 'calendar-days', 'NĐ 126/2020/NĐ-CP Đ18 kh.8'),
-  fixed('C', 30, 'calendar-days', 'NĐ 252/2026/NĐ-CP Đ21 kh.7–8'),
-];
+export const paymentLimits: readonly LegalTime[] = timer('T16');
 
 /** T21: the treasury books and tells the tax office. */
-export const bookingLimits: readonly LegalTime[] = [
-  reading('A', 1, 'working-days', CUSTOM),
-  reading('B', 1, 'working-days', 'paid items go to the treasury twice a day, TT 19/2021/TT-BTC Đ38'),
-  fixed('C', 0, 'working-days', 'at once after booking, TT 89/2026/TT-BTC Đ36'),
-];
+export const bookingLimits: readonly LegalTime[] = timer('T21');
 
 /** T22: the tax office says that the obligation is fulfilled. */
-export const fulfilmentLimits: readonly LegalTime[] = [
-  reading('A', 2, 'working-days', CUSTOM),
-  reading('B', 0, 'working-days', CUSTOM),
-  reading('C', 0, 'working-days', 'no day count in TT 89/2026/TT-BTC'),
-];
+export const fulfilmentLimits: readonly LegalTime[] = timer('T22');
 
 /** Part of the certificate's time: it is prepared on the day on which the obligation is fulfilled. */
 export const prepareLimits: readonly LegalTime[] = [

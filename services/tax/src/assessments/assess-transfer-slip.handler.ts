@@ -1,4 +1,4 @@
-import { Clock, instantText, localDate, vietnamCalendar } from '@lienthong/kernel';
+import { instantText, localDate } from '@lienthong/kernel';
 import { TransferSlipReceivedV1, TransferSlipReturnedV1, TransferSlipSentV1 } from '@lienthong/contracts';
 import { canonicalBytes, type Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
@@ -6,6 +6,7 @@ import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf } from '@lienthong/service-host';
 import { Controller } from '@nestjs/common';
 import { IssueNotices } from '../notices/issue-notices';
+import { OfficeTerms } from '../law/office-terms';
 import { LandPrice } from '../price-table/land-price.entity';
 import { placeKey } from '../price-table/land-price.rules';
 import { taxErrors } from '../tax.errors';
@@ -23,7 +24,7 @@ export class AssessTransferSlipHandler {
     private readonly assessments: AssessmentRepository,
     private readonly checks: SlipChecks,
     private readonly notices: IssueNotices,
-    private readonly clock: Clock,
+    private readonly terms: OfficeTerms,
   ) {}
 
   @Handles(TransferSlipSentV1, {
@@ -59,7 +60,8 @@ export class AssessTransferSlipHandler {
     this.unitOfWork.save(TransferSlip, kept);
     this.answer(kept);
     if (outcome === 'returned') return this.assessments.save(afterReturn(earlier, returned(slip, arrival, faults)));
-    const assessment = assessed(slip, arrival, vietnamCalendar);
+    const { calendar, readings } = this.terms;
+    const assessment = assessed(slip, arrival, { calendar, readings, earlier });
     this.assessments.save(assessment);
     await this.notices.issueIfAutomatic(assessment);
   }
@@ -83,15 +85,16 @@ export class AssessTransferSlipHandler {
   }
 
   private arrivalOf({ id, office, senderOffice, acceptedAt, body }: Received<TransferSlipSentV1>): SlipArrival {
-    const receivedAt = acceptedAt ? new Date(acceptedAt) : this.clock.now();
-    const declaredOn = localDate(new Date(body.completeAt));
+    const receivedAt = acceptedAt ? new Date(acceptedAt) : this.terms.now();
+    const receivedOn = localDate(receivedAt);
     return {
       messageId: id,
       office,
       landOffice: senderOffice,
       receivedAt,
-      receivedOn: localDate(receivedAt),
-      declaredOn,
+      receivedOn,
+      acceptedOn: receivedOn,
+      declaredOn: localDate(new Date(body.completeAt)),
     };
   }
 }

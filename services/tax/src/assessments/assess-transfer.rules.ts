@@ -1,17 +1,23 @@
-import { dongText, type DongText, Fraction, type LocalDate, roundHalfUp, splitByShares } from '@lienthong/kernel';
-import type { Party, TransferSlipSentV1 } from '@lienthong/contracts';
+import { dongText, type DongText, type LocalDate } from '@lienthong/kernel';
+import { assessChange } from '../charges/assess-change.rules';
+import type { AppliedRule, Charge, PersonCharge, RevenueKind } from '../charges/charge.state';
+import type { Readings } from '../law/readings.data';
 import { taxErrors } from '../tax.errors';
-import { registrationFee } from './registration-fee.rules';
-import { type Charge, taxTimePoint, transferIncomeTax } from './transfer-income-tax.rules';
-
-export type RevenueKind = 'personal-income-tax' | 'registration-fee';
+import { type AssessedSlip, changeOfSlip, type SlipDays } from './slip-change.rules';
 
 export interface AssessedRow {
   readonly payer: 'seller' | 'buyer';
   readonly payerNumber: string;
   readonly payerName: string;
   readonly share: string;
+  /** To pay: what arises less what is exempt. */
   readonly amountDong: DongText;
+  readonly arisingDong: DongText;
+  readonly exemptDong: DongText;
+  /** Why the person is exempt, or why a claimed exemption was not granted. */
+  readonly reasons: readonly string[];
+  /** Noted on the certificate as a debt instead of being due (L10). */
+  readonly deferred?: true;
 }
 
 /** One kind of revenue of a dossier: base and total in whole đồng, the day whose rules decided, one row per person. */
@@ -21,54 +27,48 @@ export interface AssessedRevenue {
   readonly baseDong: DongText;
   readonly totalDong: DongText;
   readonly rows: readonly AssessedRow[];
+  /** The rows of law that were applied; one that no text confirms is a reading. */
+  readonly rules: readonly AppliedRule[];
 }
-
-type AssessedSlip = Pick<
-  TransferSlipSentV1,
-  'dossierCode' | 'contract' | 'parcels' | 'sellers' | 'buyers' | 'registeredOn'
->;
 
 /**
  * Income tax of the sellers and registration fee of the buyers. P12: that the buyer pays the seller's tax moves the time
  * point only, the seller stays the payer. The fee is decided by the day of declaring, when the dossier was complete.
  */
-export function assessTransfer(slip: AssessedSlip, declaredOn: LocalDate): readonly AssessedRevenue[] {
-  const timePoint = taxTimePoint(slip.contract, slip.registeredOn);
-  const tax = transferIncomeTax(slip.contract, slip.parcels, timePoint);
-  const fee = registrationFee(slip.contract, slip.parcels, declaredOn);
-  const revenues = [
-    revenue('personal-income-tax', timePoint, tax, { payer: 'seller', persons: slip.sellers }),
-    revenue('registration-fee', declaredOn, fee, { payer: 'buyer', persons: slip.buyers }),
-  ];
-  if (revenues.some(({ rows }) => rows.some(({ amountDong }) => amountDong === '0'))) {
+export function assessTransfer(slip: AssessedSlip, days: SlipDays, readings: Readings): readonly AssessedRevenue[] {
+  const charges = assessChange(changeOfSlip(slip, days), readings);
+  const nothingToPay = charges.every(({ totalDong }) => totalDong === 0n);
+  if (nothingToPay || charges.some(({ persons }) => persons.some(isUnexplainedZero))) {
     throw taxErrors.AMOUNT_ZERO({ dossierCode: slip.dossierCode });
   }
-  return revenues;
+  return charges.map(assessedRevenue);
 }
 
-/** Default reading (a): the total is computed exactly, rounded once to 1 đồng, then split by the remainder rule. */
-function revenue(
-  kind: RevenueKind,
-  decidedOn: LocalDate,
-  { base, amount }: Charge,
-  { payer, persons }: { readonly payer: 'seller' | 'buyer'; readonly persons: readonly Party[] },
-): AssessedRevenue {
-  const total = roundHalfUp(amount);
-  const shares = splitByShares(
-    total,
-    persons.map(({ share }) => Fraction.parse(share)),
-  );
+function isUnexplainedZero({ payableDong, exemptDong }: PersonCharge): boolean {
+  return payableDong === 0n && exemptDong === 0n;
+}
+
+export function assessedRevenue({ kind, decidedOn, baseDong, totalDong, persons, rules }: Charge): AssessedRevenue {
   return {
     kind,
     decidedOn,
-    baseDong: dongText(roundHalfUp(base)),
-    totalDong: dongText(total),
-    rows: persons.map((person, i) => ({
-      payer,
-      payerNumber: person.personalIdentificationNumber,
-      payerName: person.name,
-      share: person.share,
-      amountDong: dongText(shares[i] ?? 0n),
-    })),
+    baseDong: dongText(baseDong),
+    totalDong: dongText(totalDong),
+    rows: persons.map(assessedRow),
+    rules,
+  };
+}
+
+function assessedRow({ payer, number, name, share, decisions, deferred, ...amounts }: PersonCharge): AssessedRow {
+  return {
+    payer,
+    payerNumber: number,
+    payerName: name,
+    share: share.toString(),
+    amountDong: dongText(amounts.payableDong),
+    arisingDong: dongText(amounts.arisingDong),
+    exemptDong: dongText(amounts.exemptDong),
+    reasons: decisions.map(({ rule, reason }) => `${rule}: ${reason}`),
+    ...(deferred && { deferred }),
   };
 }

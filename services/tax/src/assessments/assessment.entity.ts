@@ -1,4 +1,4 @@
-import type { Collection, SlipFault } from '@lienthong/contracts';
+import type { Collection, RegimeId, SlipFault } from '@lienthong/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { AssessedRevenue } from './assess-transfer.rules';
 import type { Assessment } from './assessment.state';
@@ -10,8 +10,9 @@ import type { Assessment } from './assessment.state';
 @Check('ck_assessment_returned', `("state" = 'returned') = ("faults" is not null)`)
 @Check(
   'ck_assessment_computed',
-  `"state" = 'returned' or ("revenues" is not null and "collection" is not null and "intake_office" is not null and "notice_limit_on" is not null)`,
+  `"state" = 'returned' or ("revenues" is not null and "collection" is not null and "intake_office" is not null and "notice_limit_on" is not null and "regime" is not null and "clock_started_on" is not null)`,
 )
+@Check('ck_assessment_regime', `"regime" in ('A', 'B', 'C')`)
 @Check('ck_assessment_issued', `("state" = 'issued') = ("issued_at" is not null and "issued_by" is not null)`)
 export class AssessmentRow {
   @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_assessment' })
@@ -46,6 +47,12 @@ export class AssessmentRow {
 
   @Column({ name: 'intake_office', type: 'text', nullable: true })
   readonly intakeOffice?: string;
+
+  @Column({ name: 'regime', type: 'text', nullable: true })
+  readonly regime?: RegimeId;
+
+  @Column({ name: 'clock_started_on', type: 'date', nullable: true })
+  readonly clockStartedOn?: string;
 
   @Column({ name: 'notice_limit_on', type: 'date', nullable: true })
   readonly noticeLimitOn?: string;

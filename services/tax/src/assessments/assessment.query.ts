@@ -1,4 +1,4 @@
-import type { NoticeRow, PaymentNotice, SlipFault } from '@lienthong/contracts';
+import type { NoticeRow, PaymentNotice, RegimeId, SlipFault } from '@lienthong/contracts';
 import type { FactConflict } from '../obligations/payable-item.state';
 import type { AssessedRevenue } from './assess-transfer.rules';
 import type { Assessment } from './assessment.state';
@@ -23,6 +23,10 @@ export interface AssessmentView {
   readonly slipId: string;
   readonly slipNumber: string;
   readonly receivedAt: string;
+  readonly regime?: RegimeId;
+  /** No number of the regime was read in its text: dates and amounts are to be checked. */
+  readonly unverified?: true;
+  readonly clockStartedOn?: string;
   readonly noticeLimitOn?: string;
   readonly faults?: readonly SlipFault[];
   readonly revenues?: readonly AssessedRevenue[];

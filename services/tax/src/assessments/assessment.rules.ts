@@ -3,8 +3,9 @@ import { type Collection, officeFor, type SlipFault, type TransferSlipSentV1 } f
 import { taxErrors } from '../tax.errors';
 import { assessTransfer } from './assess-transfer.rules';
 import type { Assessment, ComputedAssessment, ReturnedAssessment } from './assessment.state';
-import { rowInForce } from '../law/dated-row.rules';
-import { noticeLimitsWorkingDays, REVENUE_ACCOUNT } from '../law/rates.data';
+import { REVENUE_ACCOUNT } from '../law/budget.data';
+import type { Readings } from '../law/readings.data';
+import { limitOn, startTaxClock, type TaxClock } from '../law/tax-clock.rules';
 
 /** How and when a slip came in. */
 export interface SlipArrival {
@@ -13,6 +14,8 @@ export interface SlipArrival {
   readonly landOffice: string;
   readonly receivedAt: Date;
   readonly receivedOn: LocalDate;
+  /** Day on which the slip was accepted: the office accepts when it checks, at once (M12, regime B only). */
+  readonly acceptedOn: LocalDate;
   /** Day on which the dossier was complete: the day of declaring (corrections row 3). */
   readonly declaredOn: LocalDate;
 }
@@ -25,21 +28,37 @@ export function returned(
   return { ...ofSlip(slip, arrival), state: 'returned', faults };
 }
 
-/** Regime C: no acceptance step, the tax clock starts on receipt (corrections rows 15, 16); T5 counts working days after it. */
+/** What an assessment depends on beside the slip: the calendar, the readings of the office, what was before. */
+export interface AssessmentTerms {
+  readonly calendar: WorkingCalendar;
+  readonly readings: Readings;
+  readonly earlier?: Assessment;
+}
+
+/** Amounts, and the last day for the notices: T5 counts working days after the start of the tax clock. */
 export function assessed(
   slip: TransferSlipSentV1,
   arrival: SlipArrival,
-  calendar: WorkingCalendar,
+  { calendar, readings, earlier }: AssessmentTerms,
 ): ComputedAssessment {
-  const limit = rowInForce('T5', noticeLimitsWorkingDays, arrival.receivedOn).value;
+  const clock = startTaxClock(arrival, clockOf(earlier));
+  if (!clock) throw taxErrors.CLOCK_NOT_STARTED({ dossierCode: slip.dossierCode });
   return {
     ...ofSlip(slip, arrival),
     state: 'assessed',
     intakeOffice: officeOf('intake', slip, arrival).id,
-    noticeLimitOn: calendar.addWorkingDays(arrival.receivedOn, limit),
+    regime: clock.regime,
+    clockStartedOn: clock.startedOn,
+    noticeLimitOn: limitOn('T5', clock, calendar),
     collection: collectionOf(slip, arrival),
-    revenues: assessTransfer(slip, arrival.declaredOn),
+    revenues: assessTransfer(slip, arrival, readings),
   };
+}
+
+function clockOf(earlier: Assessment | undefined): TaxClock | undefined {
+  return earlier && earlier.state !== 'returned'
+    ? { regime: earlier.regime, startedOn: earlier.clockStartedOn }
+    : undefined;
 }
 
 /** A slip that goes back must not undo notices that were issued; those stand until they are amended. */

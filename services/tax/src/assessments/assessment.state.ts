@@ -1,5 +1,5 @@
 import type { LocalDate } from '@lienthong/kernel';
-import type { Collection, SlipFault } from '@lienthong/contracts';
+import type { Collection, RegimeId, SlipFault } from '@lienthong/contracts';
 import type { AssessedRevenue } from './assess-transfer.rules';
 
 interface OfSlip {
@@ -11,7 +11,6 @@ interface OfSlip {
   /** Id of the message that brought the slip: the cause of all that the office sends about it. */
   readonly slipMessageId: string;
   readonly submission: number;
-  /** The tax clock of regime C starts here. */
   readonly receivedAt: Date;
 }
 
@@ -24,6 +23,9 @@ export interface ReturnedAssessment extends OfSlip {
 interface Computed extends OfSlip {
   /** One-stop desk of the dossier, which hears of the fulfilment too. */
   readonly intakeOffice: string;
+  /** The regime of the day on which the tax clock started; a dossier keeps it. */
+  readonly regime: RegimeId;
+  readonly clockStartedOn: LocalDate;
   /** Last day for the notices (T5). */
   readonly noticeLimitOn: LocalDate;
   readonly collection: Collection;

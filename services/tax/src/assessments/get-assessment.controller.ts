@@ -1,9 +1,11 @@
 import { instantText } from '@lienthong/kernel';
+import { isUnverified } from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Obligation } from '../obligations/obligation.entity';
+import type { Assessment, ReturnedAssessment } from './assessment.state';
 import { type AssessmentView, type NoticeView, noticesOfDossierSql } from './assessment.query';
 import { AssessmentRepository } from './assessment.repository';
 
@@ -31,11 +33,14 @@ export class GetAssessmentController {
       slipId,
       slipNumber,
       receivedAt: instantText(assessment.receivedAt),
-      ...(assessment.state === 'returned'
-        ? { faults: assessment.faults }
-        : { noticeLimitOn: assessment.noticeLimitOn, revenues: assessment.revenues }),
+      ...(assessment.state === 'returned' ? { faults: assessment.faults } : computedView(assessment)),
       ...(obligation?.fulfilledOn ? { fulfilledOn: obligation.fulfilledOn } : {}),
       notices,
     };
   }
+}
+
+function computedView(assessment: Exclude<Assessment, ReturnedAssessment>): Partial<AssessmentView> {
+  const { regime, clockStartedOn, noticeLimitOn, revenues } = assessment;
+  return { regime, ...(isUnverified(regime) && { unverified: true }), clockStartedOn, noticeLimitOn, revenues };
 }

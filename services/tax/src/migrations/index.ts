@@ -1,5 +1,6 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
 import { hostMigrations } from '@lienthong/service-host/migrator';
+import { AssessmentRegime1767660700000 } from './assessment-regime.migration';
 import { TaxScans1767313320000 } from './tax-scans.migration';
 import { TaxTables1767226000300 } from './tax-tables.migration';
 import { TaxNumberBooks1767226000301 } from './number-books.migration';
@@ -10,4 +11,5 @@ export const taxMigrations = [
   TaxTables1767226000300,
   TaxNumberBooks1767226000301,
   TaxScans1767313320000,
+  AssessmentRegime1767660700000,
 ] as const;

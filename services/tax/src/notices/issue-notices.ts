@@ -1,4 +1,4 @@
-import { Clock, localDate, vietnamCalendar } from '@lienthong/kernel';
+import { localDate } from '@lienthong/kernel';
 import {
   BY_POLICY,
   officeByTreasuryCode,
@@ -12,13 +12,14 @@ import { Injectable } from '@nestjs/common';
 import { AssessmentRepository } from '../assessments/assessment.repository';
 import { requireReadyToIssue } from '../assessments/assessment.rules';
 import type { Assessment, ComputedAssessment } from '../assessments/assessment.state';
+import { OfficeTerms } from '../law/office-terms';
 import { taxErrors } from '../tax.errors';
 import { Obligation } from '../obligations/obligation.entity';
 import { obligationOf } from '../obligations/obligation.rules';
 import { PayableItem } from '../obligations/payable-item.entity';
 import { unpaidItem } from '../obligations/payable-item.rules';
 import { PaymentNoticeRow } from './payment-notice.entity';
-import { noticeSeries, PAYABLE_ITEM_SERIES, paymentNotices, publishedItem } from './payment-notices.rules';
+import { isPayable, noticeSeries, PAYABLE_ITEM_SERIES, paymentNotices, publishedItem } from './payment-notices.rules';
 
 const COLLECTING_BANK = { member: 'collecting-bank', office: 'head-office' } as const;
 
@@ -30,7 +31,7 @@ export class IssueNotices {
     private readonly assessments: AssessmentRepository,
     private readonly policies: StepPolicies,
     private readonly books: NumberBooks,
-    private readonly clock: Clock,
+    private readonly terms: OfficeTerms,
   ) {}
 
   async issueIfAutomatic(assessment: ComputedAssessment): Promise<void> {
@@ -39,13 +40,13 @@ export class IssueNotices {
 
   async issue(assessment: Assessment, officer: string): Promise<readonly PaymentNotice[]> {
     const ready = requireReadyToIssue(assessment);
-    const issuedAt = this.clock.now();
+    const issuedAt = this.terms.now();
     const issuedOn = localDate(issuedAt);
     const [firstNotice, itemGroup] = await Promise.all([
-      this.books.draw(noticeSeries(ready.office, issuedOn), ready.revenues.length),
+      this.books.draw(noticeSeries(ready.office, issuedOn), ready.revenues.filter(isPayable).length),
       this.books.draw(PAYABLE_ITEM_SERIES),
     ]);
-    const notices = paymentNotices(ready, issuedOn, { firstNotice, itemGroup }, vietnamCalendar);
+    const notices = paymentNotices(ready, issuedOn, { firstNotice, itemGroup }, this.terms);
     this.assessments.save({ ...ready, state: 'issued', issuedAt, issuedBy: officer });
     this.record(ready, notices);
     this.announce(ready, notices);
@@ -82,7 +83,7 @@ export class IssueNotices {
   }
 
   private treasuryOf({ collection }: ComputedAssessment): string {
-    const office = officeByTreasuryCode(collection.treasuryCode, localDate(this.clock.now()));
+    const office = officeByTreasuryCode(collection.treasuryCode, this.terms.today());
     if (!office) throw taxErrors.COLLECTION_UNKNOWN({ member: 'treasury', communeCode: collection.areaCode });
     return office.id;
   }

@@ -2,6 +2,9 @@ import { vietnamCalendar } from '@lienthong/kernel';
 import { aSlip, persons } from '../../test/transfer-slip.mother';
 import { assessed } from '../assessments/assessment.rules';
 import { noticeSeries, paymentNotices, publishedItem } from './payment-notices.rules';
+import { defaultReadings } from '../law/readings.data';
+
+const terms = { calendar: vietnamCalendar, readings: defaultReadings };
 
 const arrival = {
   messageId: 'm',
@@ -9,18 +12,19 @@ const arrival = {
   landOffice: 'bien-hoa',
   receivedAt: new Date('2026-08-03T10:00:00+07:00'),
   receivedOn: '2026-08-03',
+  acceptedOn: '2026-08-03',
   declaredOn: '2026-08-03',
 };
 const assessment = assessed(
   aSlip({ sellers: persons(['1/2', '1/2']), buyers: persons(['3/5', '2/5']) }),
   arrival,
-  vietnamCalendar,
+  terms,
 );
 const drawn = { firstNotice: 11, itemGroup: 40_579_999_999 };
 
 describe('payment notices', () => {
   it('one notice for each kind of revenue, one row for each person, with sub-item and chapter', () => {
-    const notices = paymentNotices(assessment, '2026-08-03', drawn, vietnamCalendar);
+    const notices = paymentNotices(assessment, '2026-08-03', drawn, terms);
     expect(notices.map(({ form, kind, number }) => [form, kind, number])).toEqual([
       ['03/TB-BĐS-TNCN', 'personal-income-tax', 'TB2600017-TK0000011/TB-TCS'],
       ['01/TB-LPTB', 'registration-fee', 'TB2600017-TK0000012/TB-TCS'],
@@ -32,7 +36,7 @@ describe('payment notices', () => {
   });
 
   it('corrections row 20: every row has its own payable item id of seventeen digits', () => {
-    const ids = paymentNotices(assessment, '2026-08-03', drawn, vietnamCalendar).flatMap(({ rows }) =>
+    const ids = paymentNotices(assessment, '2026-08-03', drawn, terms).flatMap(({ rows }) =>
       rows.map((row) => row.payableItemId),
     );
     expect(ids).toEqual(['04057999999900001', '04057999999900002', '04057999999900003', '04057999999900004']);
@@ -44,7 +48,7 @@ describe('payment notices', () => {
     ['2026-08-12', '2026-09-11'],
     ['2026-08-13', '2026-09-14'],
   ])('T16, corrections (c): issued on %s, due on %s', (issuedOn, dueDate) => {
-    const notices = paymentNotices(assessment, issuedOn, drawn, vietnamCalendar);
+    const notices = paymentNotices(assessment, issuedOn, drawn, terms);
     expect(notices.map((notice) => notice.dueDate)).toEqual([dueDate, dueDate]);
   });
 
@@ -54,7 +58,7 @@ describe('payment notices', () => {
   });
 
   it('M31: publishes what bank and treasury need and nothing of the dossier', () => {
-    const [notice] = paymentNotices(assessment, '2026-08-03', drawn, vietnamCalendar);
+    const [notice] = paymentNotices(assessment, '2026-08-03', drawn, terms);
     const row = notice?.rows[0];
     const item = notice && row && publishedItem(notice, row, assessment);
     expect(Object.keys(item ?? {}).sort()).toEqual([

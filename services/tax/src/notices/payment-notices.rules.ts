@@ -1,14 +1,19 @@
-import { addDays, type LocalDate, type WorkingCalendar } from '@lienthong/kernel';
-import type { NoticeRow, PayableItemPublishedV1, PaymentNotice } from '@lienthong/contracts';
-import type { AssessedRevenue, AssessedRow, RevenueKind } from '../assessments/assess-transfer.rules';
+import type { LocalDate } from '@lienthong/kernel';
+import { getTimer, type NoticeRow, type PayableItemPublishedV1, type PaymentNotice } from '@lienthong/contracts';
+import type { AssessedRow } from '../assessments/assess-transfer.rules';
 import type { ComputedAssessment } from '../assessments/assessment.state';
+import type { RevenueKind } from '../charges/charge.state';
+import { dueDate, type DueDateTerms } from '../charges/payment-dates.rules';
+import { budgetChapters, budgetSubItems } from '../law/budget.data';
 import { rowInForce } from '../law/dated-row.rules';
-import { budgetChapters, budgetSubItems, paymentPeriodsDays } from '../law/rates.data';
 
 const forms: Readonly<Record<RevenueKind, string>> = {
   'personal-income-tax': '03/TB-BĐS-TNCN',
   'registration-fee': '01/TB-LPTB',
 };
+
+/** T16 of the kinds of revenue. */
+const paymentTimers = { 'personal-income-tax': 'T16-income-tax', 'registration-fee': 'T16' } as const;
 
 /** The numbers drawn for one dossier: of its first notice within office and year, and of its group of payable items. */
 export interface DrawnNumbers {
@@ -24,28 +29,34 @@ export function noticeSeries(office: string, issuedOn: LocalDate): string {
 /** Name of the series that numbers groups of payable items; one for all offices, since an item id means one item everywhere. */
 export const PAYABLE_ITEM_SERIES = 'payable-item';
 
-/** One notice for each kind of revenue, one row for each person, each row with a payable item id of its own. */
+/** One notice for each kind of revenue, one row for each person who pays, each row with a payable item id of its own. */
 export function paymentNotices(
   assessment: ComputedAssessment,
   issuedOn: LocalDate,
   numbers: DrawnNumbers,
-  calendar: WorkingCalendar,
+  terms: DueDateTerms,
 ): readonly PaymentNotice[] {
-  const dueDate = dueDateOf(issuedOn, calendar);
   let rowNumber = 0;
   const rowOf = (row: AssessedRow, kind: RevenueKind): NoticeRow => {
     rowNumber += 1;
-    return { ...row, payableItemId: payableItemId(numbers.itemGroup, rowNumber), ...budgetOf(kind, issuedOn) };
+    const { payer, payerNumber, payerName, share, amountDong } = row;
+    const payableItemId = payableItemIdOf(numbers.itemGroup, rowNumber);
+    return { payer, payerNumber, payerName, share, amountDong, payableItemId, ...budgetOf(kind, issuedOn) };
   };
-  return assessment.revenues.map((revenue: AssessedRevenue, i) => ({
+  return assessment.revenues.filter(isPayable).map(({ kind, rows, baseDong }, i) => ({
     number: noticeNumber(assessment.collection.taxOfficeCode, issuedOn, numbers.firstNotice + i),
-    form: forms[revenue.kind],
-    kind: revenue.kind,
+    form: forms[kind],
+    kind,
     issuedOn,
-    dueDate,
-    rows: revenue.rows.map((row) => rowOf(row, revenue.kind)),
-    baseDong: revenue.baseDong,
+    dueDate: dueDate(issuedOn, getTimer(paymentTimers[kind], assessment.regime, issuedOn).amount, terms),
+    rows: rows.filter(({ amountDong }) => amountDong !== '0').map((row) => rowOf(row, kind)),
+    baseDong,
   }));
+}
+
+/** A kind of revenue of which everybody is exempt has no notice. */
+export function isPayable({ totalDong }: { readonly totalDong: string }): boolean {
+  return totalDong !== '0';
 }
 
 /** M31: the part of a row that bank and treasury need, nothing of the dossier. */
@@ -63,18 +74,13 @@ export function publishedItem(
   }; // prettier-ignore
 }
 
-/** Default reading (c): the day of issue is not counted, and a day off moves the date to the next working day. */
-function dueDateOf(issuedOn: LocalDate, calendar: WorkingCalendar): LocalDate {
-  return calendar.nextWorkingDay(addDays(issuedOn, rowInForce('T16', paymentPeriodsDays, issuedOn).value));
-}
-
 /** `TB<year><last five of the office code>-TK<number in office and year>/TB-TCS` */
 function noticeNumber(taxOfficeCode: string, issuedOn: LocalDate, number: number): string {
   return `TB${issuedOn.slice(2, 4)}${taxOfficeCode.slice(-5)}-TK${number.toString().padStart(7, '0')}/TB-TCS`;
 }
 
 /** Seventeen digits: the group of the dossier, twelve, and the row in it, five (corrections row 20). */
-function payableItemId(group: number, row: number): string {
+function payableItemIdOf(group: number, row: number): string {
   return `${group.toString().padStart(12, '0')}${row.toString().padStart(5, '0')}`;
 }
 

@@ -1,6 +1,6 @@
 import { Fraction, type LocalDate } from '@lienthong/kernel';
 import { officeById, officeFor, type SlipFault, type TransferSlipSentV1, unitCodeOn } from '@lienthong/contracts';
-import { changeKindsOfProcedures } from '../law/rates.data';
+import { changeKindsOfProcedures } from '../law/procedures.data';
 
 /** What the slip says as days of Asia/Ho_Chi_Minh, and between which offices it travelled. */
 export interface SlipCircumstances {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@lienthong/kernel';
 import type { PriceRow, SlipFault, SlipParcel, TransferSlipSentV1 } from '@lienthong/contracts';
-import { taxTimePoint } from '../assessments/transfer-income-tax.rules';
+import { taxTimePoint } from '../charges/income-tax.rules';
 import { placeKey, priceRowInForce, samePriceRow } from '../price-table/land-price.rules';
 
 /** Our own rows of a place, by `placeKey`. */
@@ -15,7 +15,10 @@ export function slipPriceFaults(
   table: PriceTable,
   declaredOn: LocalDate,
 ): readonly SlipFault[] {
-  const days = [...new Set([taxTimePoint(slip.contract, slip.registeredOn), declaredOn])];
+  const { changeKind: kind, contract, registeredOn } = slip;
+  const { effectiveDate: contractEffectiveOn, buyerPaysSellersTax } = contract;
+  const timePoint = taxTimePoint({ kind, contractEffectiveOn, buyerPaysSellersTax, registeredOn });
+  const days = [...new Set([timePoint, declaredOn])];
   return slip.parcels.flatMap((parcel) => {
     const own = table(placeKey(parcel));
     return [...differences(parcel, own), ...days.flatMap((day) => notInForce(parcel, own, day))];

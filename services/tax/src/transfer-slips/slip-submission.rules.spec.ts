@@ -2,6 +2,9 @@ import { vietnamCalendar } from '@lienthong/kernel';
 import { aSlip } from '../../test/transfer-slip.mother';
 import { assessed } from '../assessments/assessment.rules';
 import { submissionFaults } from './slip-submission.rules';
+import { defaultReadings } from '../law/readings.data';
+
+const terms = { calendar: vietnamCalendar, readings: defaultReadings };
 
 const arrival = {
   messageId: 'm',
@@ -9,9 +12,10 @@ const arrival = {
   landOffice: 'bien-hoa',
   receivedAt: new Date('2026-08-03T10:00:00+07:00'),
   receivedOn: '2026-08-03',
+  acceptedOn: '2026-08-03',
   declaredOn: '2026-08-03',
 };
-const earlier = assessed(aSlip(), arrival, vietnamCalendar);
+const earlier = assessed(aSlip(), arrival, terms);
 const replacement = aSlip({ submission: 2, submissionKind: 'replacement' });
 
 describe('submission of a slip', () => {

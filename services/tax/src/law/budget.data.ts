@@ -1,0 +1,25 @@
+import type { DatedRow } from './dated-row.rules';
+
+/** Budget chapter (chương) of households and individuals. */
+export const budgetChapters: readonly DatedRow<string>[] = [
+  { from: '2016-08-08', to: '2025-06-30', value: '757', source: 'chương of the district level', trust: 'found' },
+  { from: '2025-07-01', value: '857', source: 'seen on a notice after the commune-level reform', trust: 'reading' },
+];
+
+/** Sub-items (tiểu mục) of the budget. */
+export const budgetSubItems = {
+  'personal-income-tax': [
+    {
+      from: '2016-08-08',
+      value: '1006',
+      source: 'Mục lục NSNN: thuế TNCN từ chuyển nhượng bất động sản',
+      trust: 'found',
+    },
+  ],
+  'registration-fee': [
+    { from: '2016-08-08', value: '2801', source: 'Mục lục NSNN: lệ phí trước bạ nhà, đất', trust: 'found' },
+  ],
+} as const satisfies Record<string, readonly DatedRow<string>[]>;
+
+/** Revenue account of the State budget. */
+export const REVENUE_ACCOUNT = '7111';

@@ -1,0 +1,8 @@
+import { DateText, Optional } from '@lienthong/envelope';
+
+export class ReadLawRequest {
+  /** Today when absent. */
+  @Optional()
+  @DateText()
+  readonly on?: string;
+}
