@@ -15,7 +15,6 @@ PROTOCOL, ASKED = "vn.lienthong.protocol.", "vn.lienthong.intake.dossier-status-
 ASKED_SCHEMA = f"urn:lienthong:schema:{ASKED}:Tin07DgkLoNDXp3RvkXYi4quWz_Z7AjBXEPnDy7qhbQ"
 SIGNED = ("causationid contenthash dataschema epoch expirytime id partitionkey recipients senderoffice sequence "
           "source subject time type").split()
-
 db = sqlite3.connect(env.get("DATABASE", f"{MEMBER}.sqlite"))
 db.execute("create table if not exists outbox (id primary key, stream, epoch, number, message, sent_at, answer)")
 db.execute("create table if not exists inbox (sender, id, leaf, stream, epoch, number, word, primary key (sender, id))")
@@ -127,10 +126,11 @@ def take_delivery(a, handle):
                                  "deliverySequence": number, "outcome": outcome, "at": instant(), **why})
 
 def run(handle, until, seconds=int(env.get("SECONDS", "60"))):
-    end = time.time() + seconds
+    end, lease = time.time() + seconds, {}
     while not until() and time.time() < end:
-        send_open()
-        status, lease = call("POST", "/messages/leases", {"max": 100, "waitSeconds": 2, "leaseSeconds": 30})
+        send_open()  # "after": what was said with that lease is read
+        wanted = {"max": 100, "waitSeconds": 2, "leaseSeconds": 30, "after": lease.get("leaseId")}
+        status, lease = call("POST", "/messages/leases", wanted)
         if status in (429, 503): time.sleep(1)  # over the quota, or the bus is away
         elif status >= 400: raise SystemExit(f"the bus refuses: {lease}")
         for a in lease.get("messages", []):

@@ -47,11 +47,6 @@ export class Restoration extends TimedWork {
     await super.start();
   }
 
-  override async stop(): Promise<void> {
-    await super.stop();
-    await this.post.stop();
-  }
-
   private async carryOut(client: ClientBase): Promise<boolean> {
     const { rows } = await client.query<Asked>(ASKED_RESTORATION);
     const [asked] = rows;

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { askBus } from '../ask-bus';
 import type { CliConfig } from '../cli.config';
 import { reportText, type ReportView } from '../reconciliation-report';
-import { readStackFile } from '../stack-file';
+import { findStack } from '../stack-file';
 import { CommandFailed, type Terminal, UsageError } from '../terminal';
 
 export interface ReconcileOptions {
@@ -36,8 +36,8 @@ export async function reconcileCommand(
 }
 
 /** The day before, in Vietnam, by the clock of the stack that runs here. */
-function yesterday({ home }: CliConfig): string {
-  const offsetMs = readStackFile(home)?.clockOffsetMs ?? 0;
+function yesterday(config: CliConfig): string {
+  const offsetMs = findStack(config)?.clockOffsetMs ?? 0;
   return new Date(Date.now() + offsetMs + OFFSET_MS - DAY_MS).toISOString().slice(0, 10);
 }
 

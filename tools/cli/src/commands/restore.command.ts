@@ -3,7 +3,7 @@ import { beginAgain, type BegunAgain, createKafka, forgetOffsets, refuseWhileCon
 import { defaultPorts } from '@lienthong/service-host';
 import { Client } from 'pg';
 import type { CliConfig } from '../cli.config';
-import { readStackFile } from '../stack-file';
+import { findStack } from '../stack-file';
 import { type Terminal, UsageError } from '../terminal';
 
 export interface RestoreOptions {
@@ -72,7 +72,7 @@ function serviceOf(service: string | undefined): string {
   return service;
 }
 
-function sinceOf({ home }: CliConfig, service: string, text: string | undefined): Date | undefined {
+function sinceOf(config: CliConfig, service: string, text: string | undefined): Date | undefined {
   if (text === undefined) {
     if (service === BUS) throw new UsageError('--since is missing: the time of the backup');
     return undefined;
@@ -81,7 +81,7 @@ function sinceOf({ home }: CliConfig, service: string, text: string | undefined)
   if (!INSTANT.test(text) || Number.isNaN(at.getTime())) {
     throw new UsageError(`--since ${text} is no instant; 2026-08-03T02:00+07:00 is meant`);
   }
-  if (at.getTime() > Date.now() + (readStackFile(home)?.clockOffsetMs ?? 0)) {
+  if (at.getTime() > Date.now() + (findStack(config)?.clockOffsetMs ?? 0)) {
     throw new UsageError(`--since ${text} lies ahead; the time of the backup is meant`);
   }
   return at;
