@@ -16,6 +16,11 @@ describe('faults of a value by a schema', () => {
     ]);
   });
 
+  it('name an unknown field to who filled it in, when it reads like one', () => {
+    const told = schemaChecker(person, 'fieldNames')({ nickname: 'x', [CITIZEN]: 'x', 'Lê Văn A': 'x' });
+    expect(told.map(({ path }) => path)).toEqual(['nickname', '<12 characters>', '<8 characters>']);
+  });
+
   it('name no key of a table, in whose values they lie', () => {
     const table = {
       type: 'object',

@@ -23,7 +23,7 @@ export function validateBody<B extends object>(of: new () => B, body: unknown, m
 function checkerOf(of: FieldsClass, mode: Mode): SchemaChecker {
   const known = checkers[mode].get(of);
   if (known) return known;
-  const checker = schemaChecker(mode === 'strict' ? strictSchemaOf(of) : schemaOf(of));
+  const checker = mode === 'strict' ? schemaChecker(strictSchemaOf(of), 'fieldNames') : schemaChecker(schemaOf(of));
   checkers[mode].set(of, checker);
   return checker;
 }

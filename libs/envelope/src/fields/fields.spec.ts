@@ -11,7 +11,7 @@ import { EveryField, everyField, person } from './fields.mother';
 import { changed, fieldPaths, mutatedBody, NASTY, type Path } from './fuzz.mother';
 
 const byAjv = schemaChecker(schemaOf(EveryField));
-const byAjvStrict = schemaChecker(strictSchemaOf(EveryField));
+const byAjvStrict = schemaChecker(strictSchemaOf(EveryField), 'fieldNames');
 const classValidatorFaults = (value: unknown, isStrict: boolean): number =>
   validateSync(plainToInstance(EveryField, value), { whitelist: isStrict, forbidNonWhitelisted: isStrict }).length;
 
@@ -40,10 +40,7 @@ describe('field decorators', () => {
       const value = changed(everyField, place, (inner) => ({ ...(inner as object), extra: 1 }));
       expect([byAjv(value).length, classValidatorFaults(value, false)]).toEqual([0, 0]);
       expect(byAjvStrict(value)).toEqual([
-        {
-          path: [...place, '<5 characters>'].join('.').replace('.0', '[0]'),
-          ...{ rule: 'unknown', message: 'is not a known field' },
-        },
+        { path: [...place, 'extra'].join('.').replace('.0', '[0]'), rule: 'unknown', message: 'is not a known field' },
       ]);
       expect(classValidatorFaults(value, true)).toBe(1);
     }
@@ -153,7 +150,7 @@ describe('validateBody', () => {
     const more = { ...everyField, extra: 1 };
     expect(validateBody(EveryField, more, 'tolerant')).toBe(more);
     expect(() => validateBody(EveryField, more, 'strict')).toThrow(
-      expect.objectContaining({ code: 'envelope.BODY_INVALID', facts: { fields: ['<5 characters>'] } }),
+      expect.objectContaining({ code: 'envelope.BODY_INVALID', facts: { fields: ['extra'] } }),
     );
   });
 
