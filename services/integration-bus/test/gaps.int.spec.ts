@@ -65,10 +65,10 @@ describe('a gap in the stream of a sender', () => {
       log.mock.calls.map(([facts]) => facts as Alarm).filter((facts) => facts.alarm && facts.stream === stream);
     const [one, two, three] = notices(dossierCode, 1, 2, 3);
     await bus.exchange.process([one, three] as WireRecord[]);
-    laterByMs += 59_000;
+    laterByMs += 30_000;
     await severalLooks(dossierCode);
     expect(alarms()).toEqual([]);
-    laterByMs += 2_000;
+    laterByMs += 31_000;
     await eventually(() => alarms().length === 1, { describe: 'the alarm' });
     await severalLooks(dossierCode);
     expect(alarms()).toMatchObject([{ sender: 'tax', epoch: 1, missing: 2, waiting: 1 }]);

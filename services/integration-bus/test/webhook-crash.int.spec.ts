@@ -5,7 +5,7 @@ import { TakenDeliveries } from '../src/webhooks/taken-deliveries';
 import { HttpMember } from './http-member.mother';
 import { TopicListener } from './topic-listener.mother';
 import type { SpecWebhook } from './webhook.mother';
-import { idOf, WebhookStage } from './webhook-stage.mother';
+import { idOf, isDelivery, WebhookStage } from './webhook-stage.mother';
 
 const VOID = 'vn.lienthong.protocol.void.v1';
 /** What one instance reserves at a time. */
@@ -57,10 +57,14 @@ describe('a bus that dies while a webhook has messages of it in hand (A15)', () 
   /** What land gets once the bus is there again, a day later. */
   const gets: Record<'webhook' | 'pull' | 'kafka', () => Promise<Arrived[]>> = {
     webhook: () =>
-      Promise.resolve(stage.hook.posts.map((one) => ({ id: idOf(one), isVoid: one.headers['ce-type'] === VOID }))),
+      Promise.resolve(
+        stage.hook.posts.filter(isDelivery).map((one) => ({ id: idOf(one), isVoid: one.headers['ce-type'] === VOID })),
+      ),
     pull: async () => {
       const { messages } = await new HttpMember(stage.bus, 'land-registry').lease({ max: 100 });
-      return messages.map(({ id, type }) => ({ id, isVoid: type === VOID }));
+      return messages
+        .filter(({ deliverysequence }) => deliverysequence !== undefined)
+        .map(({ id, type }) => ({ id, isVoid: type === VOID }));
     },
     kafka: () =>
       Promise.resolve(

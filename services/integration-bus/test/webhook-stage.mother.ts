@@ -104,10 +104,11 @@ export class WebhookStage {
     return this.hook.numbersOf(`dossier:${dossierCode}`);
   }
 
-  /** The webhook acknowledges in its answer. */
+  /** The webhook acknowledges deliveries in its answer; a word of the bus, such as one about the night's comparison, it only takes. */
   acknowledging(): SpecWebhook['answer'] {
     const land = new HttpMember(this.bus, 'land-registry');
     return ({ headers }, response) => {
+      if (!isDelivery({ headers })) return void response.writeHead(204).end();
       const event = Object.fromEntries(Object.entries(headers).map(([name, text]) => [name.replace(/^ce-/, ''), text]));
       const { headers: own, body } = structured(land.acknowledgement([land.handled(event as unknown as PulledEvent)]));
       response.writeHead(200, own).end(body);
@@ -123,6 +124,8 @@ export class WebhookStage {
   }
 }
 
+export const isDelivery = ({ headers }: Pick<Posted, 'headers'>): boolean =>
+  headers['ce-deliverysequence'] !== undefined;
 export const idOf = ({ headers }: Posted): string => String(headers['ce-id']);
 
 function structured(event: ReturnType<HttpMember['acknowledgement']>): {
