@@ -42,7 +42,7 @@ describe('a recipient whose directory lacks the new key of a sender', () => {
     expect(again.counts.parked).toBe(0);
   });
 
-  it('is told of it later when no member could be reached', async () => {
+  it('is told of it later when not every member could be reached', async () => {
     const noticed = async (): Promise<boolean[]> =>
       (
         await bus.rows<{ told: boolean }>(
@@ -51,7 +51,7 @@ describe('a recipient whose directory lacks the new key of a sender', () => {
       ).map(({ told }) => told);
     const away = jest
       .spyOn(ProtocolPost.prototype, 'send')
-      .mockImplementation((letters) => Promise.resolve(letters.map(({ member }) => member)));
+      .mockImplementation((letters) => Promise.resolve(letters.slice(1).map(({ member }) => member)));
     await desk.do('add-key', { member: 'tax', kid: 'tax-3', x: generateKey('tax-3').publicJwk.x });
     await eventually(() => away.mock.calls.length > 0, { describe: 'somebody to be told' });
     expect(await noticed()).toEqual([false]);

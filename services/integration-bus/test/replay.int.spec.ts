@@ -192,6 +192,9 @@ describe('messages that two operators have sent once more', () => {
       expect(numbers.map(({ seq }) => Number(seq))).toEqual([1, 2]);
       expect(await settled(await give())).toMatchObject({ sent: 0, leftOut: { erased: 1, 'on-its-way': given.sent } });
       expect(await others()).toEqual(before);
+      // nor does the sender, whatever the new subscriber says
+      await bus.administer("update delivery set outcome = 'parked', cause = 'spec' where recipient = 'intake'");
+      expect(await bus.rows("select 1 from not_handled where recipient = 'intake'")).toEqual([]);
       expect(topics.at('land-registry', ({ headers }) => headers.ce_deliverysequence !== undefined)).toEqual([]);
       await tax.send(dossier(301), 'g4');
       await eventually(async () => (await land.seen()).includes('g4 1×'));

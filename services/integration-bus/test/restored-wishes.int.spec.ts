@@ -117,16 +117,17 @@ describe('a member that says that its database went back', () => {
     const land = new HttpMember(bus, 'land-registry');
     const codes = Array.from({ length: 4 }, () => dossier((next += 1)));
     await bus.exchange.process(bus.member('tax').notices(codes.map((dossierCode) => ({ dossierCode, sequence: 1 }))));
-    const take = async (count: number) => {
-      const lease = await land.lease({ waitSeconds: 30, leaseSeconds: 1 });
+    const take = async (count: number, leaseSeconds: number) => {
+      const lease = await land.lease({ waitSeconds: 30, leaseSeconds });
       const messages = lease.messages.filter(({ deliverysequence }) => deliverysequence);
       expect(messages).toHaveLength(count);
       return messages;
     };
-    await land.acknowledge(await take(4));
+    // however long it might have kept them
+    await land.acknowledge(await take(4, 3_600));
     await land.submit(land.restored(ago(HOUR_MS)));
     const asked = performance.now();
-    const again = await take(4);
+    const again = await take(4, 1);
     // whoever waits for it is woken
     expect(performance.now() - asked).toBeLessThan(10_000);
     await land.acknowledge(again.slice(0, 2));

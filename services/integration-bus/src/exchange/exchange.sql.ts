@@ -141,7 +141,7 @@ locked as (
   select d.recipient, d.stream, d.epoch, d.seq from wanted join delivery d using (recipient, stream, epoch, seq)
   where d.state <> 'waiting' order by 1, 2, 3, 4 for update of d skip locked),
 reopened as (
-  update delivery d set state = 'waiting',
+  update delivery d set state = 'waiting', lease_id = null, leased_until = null,
     asked_again_at = case when d.outcome in ('handled', 'discarded') then $7::timestamptz end
   from locked l where (d.recipient, d.stream, d.epoch, d.seq) = (l.recipient, l.stream, l.epoch, l.seq)
   returning 1)

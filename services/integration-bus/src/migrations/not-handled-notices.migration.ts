@@ -29,7 +29,7 @@ export class NotHandledNotices1767660400000 implements MigrationInterface {
         case f.word when 'void' then v.accepted_at else f.acknowledged_at end, t.told_at
       from (
         select d.*, case when d.replaced_log_id is null then d.outcome else 'void' end as word from delivery d
-        where d.outcome in ('parked', 'discarded') or d.replaced_log_id is not null) f
+        where d.given_by is null and (d.outcome in ('parked', 'discarded') or d.replaced_log_id is not null)) f
         join log_entry e on e.log_id = coalesce(f.replaced_log_id, f.log_id)
         left join log_entry v on v.log_id = f.log_id
         left join not_handled_told t on (t.recipient, t.stream, t.epoch, t.seq, t.word) = (f.recipient, f.stream, f.epoch, f.seq, f.word)
@@ -46,10 +46,11 @@ export class NotHandledNotices1767660400000 implements MigrationInterface {
         on conflict do nothing;
         return null;
       end $body$;
-      -- Nearly all deliveries are handled: then the condition costs next to nothing.
+      -- Nearly all deliveries are handled: then the condition costs next to nothing. Nobody notices what is given of the past.
       create trigger delivery_not_handled_noted after update on delivery for each row
-        when (new.replaced_log_id is null and new.outcome in ('parked', 'discarded') and new.outcome is distinct from old.outcome
-          or new.replaced_log_id is not null and old.replaced_log_id is null)
+        when (new.given_by is null and (
+          new.replaced_log_id is null and new.outcome in ('parked', 'discarded') and new.outcome is distinct from old.outcome
+          or new.replaced_log_id is not null and old.replaced_log_id is null))
         execute function note_not_handled();
 
       drop index delivery_not_handled;

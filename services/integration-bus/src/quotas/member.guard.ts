@@ -33,7 +33,9 @@ export class MemberGuard implements CanActivate {
       response.setHeader('retry-after', String(excess.retryAfterSeconds));
       throw busErrors.QUOTA_EXCEEDED({ member, ...excess });
     }
-    response.once('close', () => this.quotas.leave(member));
+    // who left while its token was checked has closed it already
+    if (response.closed) this.quotas.leave(member);
+    else response.once('close', () => this.quotas.leave(member));
     return true;
   }
 

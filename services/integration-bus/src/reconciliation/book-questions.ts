@@ -27,13 +27,14 @@ export class BookQuestions {
     private readonly clock: Clock,
   ) {}
 
-  /** Once a run. */
-  async begin(client: ClientBase, run: string): Promise<void> {
+  /** Once a run; returns whether this was it. */
+  async begin(client: ClientBase, run: string): Promise<boolean> {
     const { rows } = await client.query<{ has_books: boolean }>(HAS_BOOKS, [run]);
-    if (rows[0]?.has_books) return;
+    if (rows[0]?.has_books) return false;
     const since = idFloor(new Date(this.clock.now().getTime() - KEEPER_MS));
     await client.query(BEGIN_BOOKS, [run, this.post.members, this.held.members, PROTOCOL_TYPES.bookPage, since]);
     await client.query(FORGET_QUESTIONS, [run]);
+    return true;
   }
 
   /** Returns whether there was anything to ask. */

@@ -9,7 +9,7 @@ import { BookQuestions } from './book-questions';
 import { type Book, booksOf, gatherPages } from './books';
 import { RunComparison } from './run-comparison';
 import { beginRun } from './runs';
-import { CLAIM_RUN, NIGHT_IS_DUE } from './reconciliation.sql';
+import { CLAIM_RUN, NIGHT_IS_DUE, WAIT_UNTIL } from './reconciliation.sql';
 
 const EVERY_MS = 30_000;
 const WHILE_ASKING_MS = 500;
@@ -75,12 +75,19 @@ export class Reconciler extends TimedWork {
 
   /** Returns the books when those that are waited for are there, or their time is over. */
   private async advance(client: ClientBase, run: OpenRun): Promise<readonly Book[] | undefined> {
-    await this.questions.begin(client, run.id);
+    const now = this.clock.now();
+    const dueAt = (await this.questions.begin(client, run.id)) ? await this.waitFrom(client, run, now) : run.due_at;
     await gatherPages(client, run);
     const books = await booksOf(client, run.id);
-    const now = this.clock.now();
     const isWhole = books.every((book) => book.is_complete || !book.is_expected);
     const isAsked = await this.questions.ask(client, run, now);
-    return (isWhole && !isAsked) || now >= run.due_at ? books : undefined;
+    return (isWhole && !isAsked) || now >= dueAt ? books : undefined;
+  }
+
+  /** Runs are asked for one after another: the time of each begins with its first question. */
+  private async waitFrom(client: ClientBase, run: OpenRun, now: Date): Promise<Date> {
+    const dueAt = new Date(now.getTime() + this.config.reconcileWaitMs);
+    await client.query(WAIT_UNTIL, [run.id, dueAt]);
+    return dueAt;
   }
 }

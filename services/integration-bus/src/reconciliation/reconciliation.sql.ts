@@ -46,6 +46,8 @@ with book as (
   where run = $1 and member = $2 and side = $3 and next_place = $4 and not is_complete returning pages)
 insert into reconciliation_page (run, member, side, nr, log_id) select $1, $2, $3, pages, $7 from book`;
 
+export const WAIT_UNTIL = 'update reconciliation set due_at = $2 where id = $1';
+
 export const SEEN_PAGES = 'update reconciliation set seen_log_id = $2 where id = $1';
 
 /** Books that are not whole and were not asked for since $2, or of the members $4 since $5; asking ($3) is noted. */

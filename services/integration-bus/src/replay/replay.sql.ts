@@ -68,7 +68,7 @@ with locked as (
   select d.recipient, d.stream, d.epoch, d.seq from unnest($2::text[], $3::uuid[]) v(recipient, log_id)
     join delivery d using (recipient, log_id)
   where d.state = 'acknowledged' order by 1, 2, 3, 4 for update of d)
-update delivery d set state = 'waiting', replay_id = $1,
+update delivery d set state = 'waiting', replay_id = $1, lease_id = null, leased_until = null,
   asked_again_at = case when d.outcome in ('handled', 'discarded') then $4::timestamptz end
 from locked l where (d.recipient, d.stream, d.epoch, d.seq) = (l.recipient, l.stream, l.epoch, l.seq)`;
 

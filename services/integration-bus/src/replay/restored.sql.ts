@@ -48,11 +48,12 @@ returning (select count(*)::int from forgotten) as forgotten`;
 
 /**
  * Looks at the next $2 deliveries of the member, in the order of its streams, and keeps those with an answer that may be
- * lost: it came since the backup, and they were not sent since the member said so last.
+ * lost: it came since the backup, or was repeated since, and they were not sent since the member said so last.
  */
 export const SEARCH_SLICE = `
 with looked as (
-  select d.stream, d.epoch, d.seq, d.log_id, r.found, d.state = 'acknowledged' and d.acknowledged_at >= r.restored_since
+  select d.stream, d.epoch, d.seq, d.log_id, r.found, d.state = 'acknowledged'
+      and greatest(d.acknowledged_at, d.last_produced_at) >= r.restored_since
     and coalesce(d.last_produced_at < r.restored_asked_at, true) as is_wanted
   from replay r cross join lateral (
     select * from delivery d

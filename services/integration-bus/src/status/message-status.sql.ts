@@ -29,5 +29,5 @@ from delivery d
   join log_entry e on e.log_id = d.log_id ${SIGNED_BY}
   left join log_entry a on a.log_id = d.ack_log_id ${HANDLED_AFTER_ALL}
   left join log_entry h on h.log_id = after_all.ack_log_id
-where d.log_id = $1 or d.replaced_log_id = $1
+where (d.log_id = $1 or d.replaced_log_id = $1) and d.given_by is null
 order by d.recipient`;
