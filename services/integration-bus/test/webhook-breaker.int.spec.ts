@@ -1,9 +1,14 @@
 import { Clock, instantText } from '@lienthong/kernel';
 import { eventually } from '@lienthong/testing';
 import { HeldDeliveries } from '../src/deliveries/held/held-deliveries';
+import { type HeldWord, HeldWords } from '../src/exchange/held-words';
 import { SpecWebhook } from './webhook.mother';
 import { idOf, WebhookStage } from './webhook-stage.mother';
 
+const resendWanted: HeldWord = {
+  ...{ member: 'land-registry', kind: 'resend-wanted' },
+  item: { stream: 'dossier:H19-2026-999999', epoch: 1, from: 1, to: 2 },
+};
 const RESERVED = "select 1 from delivery where state = 'waiting' and lease_id is not null";
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -24,6 +29,9 @@ describe('a webhook that does not take what it is posted', () => {
   };
   const takesAll = (): void => always(204);
   const inMs = (ms: number): string => instantText(new Date(stage.bus.running.app.get(Clock).now().getTime() + ms));
+  const say = (words: readonly HeldWord[]): Promise<void> => stage.bus.running.app.get(HeldWords).keep(words);
+  const kept = async (): Promise<string[]> =>
+    (await stage.bus.rows<{ kind: string }>('select kind from told_answer order by ord')).map(({ kind }) => kind);
   const produced = (dossiers: readonly string[]): Promise<unknown> =>
     eventually(async () => (await stage.rowsOf(dossiers)).every((row) => row.produced), {
       timeoutMs: 60_000,
@@ -97,6 +105,16 @@ describe('a webhook that does not take what it is posted', () => {
     takesAll();
     await produced([dossierCode]);
     expect(stage.hook.posts.slice(-1).map(idOf)).not.toContain(id);
+  });
+
+  it('hears what the bus has to say as soon as it is back, also when no delivery waits', async () => {
+    let asked = 0;
+    stage.hook.answer = (_, response) =>
+      void response.writeHead((asked += 1) === 1 ? 503 : 204, { 'retry-after': '1' }).end();
+    await say([resendWanted]);
+    await eventually(async () => (await kept()).length === 0, { timeoutMs: 15_000, describe: 'the word to be taken' });
+    expect(stage.hook.posts).toHaveLength(2);
+    expect(await stage.failures()).toBe(0);
   });
 
   it('because its member is suspended is not asked about again and again', async () => {

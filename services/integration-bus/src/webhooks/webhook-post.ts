@@ -24,10 +24,11 @@ export class WebhookPost {
   /** The answer of a webhook that took it, else why it did not. */
   async post(record: DeliveryRecord): Promise<WebhookAnswer | WebhookFailure> {
     const { breaker, member, now } = this.options;
+    const wasTry = breaker.state !== 'closed';
     const answer = await this.ask(record);
     const failure = answer instanceof WebhookFailure ? answer : failureOf(answer, now());
     if (!failure) {
-      await breaker.worked();
+      await breaker.worked(wasTry);
       return answer;
     }
     const { ce_deliverysequence: number, ce_partitionkey: stream } = record.headers;
