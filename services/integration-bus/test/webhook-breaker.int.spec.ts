@@ -1,3 +1,4 @@
+import type { BookWantedV1 } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import { eventually } from '@lienthong/testing';
 import { HeldDeliveries } from '../src/deliveries/held/held-deliveries';
@@ -9,6 +10,9 @@ const resendWanted: HeldWord = {
   ...{ member: 'land-registry', kind: 'resend-wanted' },
   item: { stream: 'dossier:H19-2026-999999', epoch: 1, from: 1, to: 2 },
 };
+const land = { member: 'land-registry' };
+const since = '2026-01-01T00:00:00.000Z';
+const book: BookWantedV1 = { run: 'spec', side: 'sent', from: since, to: '2026-01-02T00:00:00.000Z' };
 const RESERVED = "select 1 from delivery where state = 'waiting' and lease_id is not null";
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -115,6 +119,25 @@ describe('a webhook that does not take what it is posted', () => {
     await eventually(async () => (await kept()).length === 0, { timeoutMs: 15_000, describe: 'the word to be taken' });
     expect(stage.hook.posts).toHaveLength(2);
     expect(await stage.failures()).toBe(0);
+  });
+
+  it('and refuses one word of the bus has taken those before and behind it, once', async () => {
+    stage.hook.answer = ({ headers }, response) =>
+      void response.writeHead(/resend-wanted/.test(String(headers['ce-type'])) ? 404 : 204).end();
+    await say([
+      resendWanted,
+      { ...land, kind: 'restored', item: { since } },
+      { ...land, kind: 'book-wanted', item: book },
+    ]);
+    await eventually(async () => (await kept()).join() === 'resend-wanted', {
+      describe: 'the other words to be taken',
+    });
+    await say([{ ...resendWanted, item: { ...resendWanted.item, from: 2 } }]);
+    const wordsOf = (kind: string): number =>
+      stage.hook.posts.filter(({ headers }) => String(headers['ce-type']).includes(kind)).length;
+    await eventually(() => wordsOf('resend-wanted') >= 2, { describe: 'the refused word to be told again' });
+    expect([wordsOf('restored'), wordsOf('book-wanted')]).toEqual([1, 1]);
+    expect(await stage.failures()).toBeLessThanOrEqual(1);
   });
 
   it('because its member is suspended is not asked about again and again', async () => {

@@ -31,9 +31,7 @@ export class WebhookPost {
       await breaker.worked(wasTry);
       return answer;
     }
-    const { ce_deliverysequence: number, ce_partitionkey: stream } = record.headers;
-    // what the bus itself says is never refused for what it says
-    await breaker.failed(failure, number === undefined ? undefined : stream);
+    if (!isTryLeftOpen(record, failure, wasTry)) await breaker.failed(failure, streamOf(record));
     const facts = { member, reason: failure.reason, breaker: breaker.state };
     this.logger.warn({ ...facts, msg: 'a webhook did not take a message' });
     return failure;
@@ -52,4 +50,18 @@ export class WebhookPost {
       return new WebhookFailure(String(error), { maybeTaken: true, blame: 'webhook' });
     }
   }
+}
+
+/** What the bus itself says counts by its type: a word that is refused again and again says as little as a message. */
+function streamOf({ headers }: Pick<DeliveryRecord, 'headers'>): string | undefined {
+  return isWord({ headers }) ? headers.ce_type : headers.ce_partitionkey;
+}
+
+/** A refused word decides no try, for messages may be taken all the same. */
+function isTryLeftOpen(record: Pick<DeliveryRecord, 'headers'>, { blame }: WebhookFailure, wasTry: boolean): boolean {
+  return wasTry && blame === 'message' && isWord(record);
+}
+
+function isWord({ headers }: Pick<DeliveryRecord, 'headers'>): boolean {
+  return headers.ce_deliverysequence === undefined;
 }
