@@ -140,6 +140,23 @@ describe('a webhook that does not take what it is posted', () => {
     expect(await stage.failures()).toBeLessThanOrEqual(1);
   });
 
+  it('and always refuses what heads six streams is soon tried with the message of another', async () => {
+    const sick = stage.dossiers(6);
+    const [healthy] = stage.dossiers(1) as [string];
+    stage.hook.answer = ({ headers }, response) =>
+      void response.writeHead(headers['ce-partitionkey'] === `dossier:${healthy}` ? 204 : 404).end();
+    await stage.send(sick, { to: 2 });
+    await eventually(async () => (await stage.failures()) >= 6, { describe: 'the breaker to open' });
+    const before = stage.hook.posts.length;
+    await stage.send([healthy]);
+    await stage.administer("update delivery set leased_until = null where state = 'waiting' and lease_id is null");
+    await eventually(() => stage.numbersOf(healthy).length > 0, { timeoutMs: 30_000, describe: 'the healthy message' });
+    const first = stage.hook.posts.findIndex(({ headers }) => headers['ce-partitionkey'] === `dossier:${healthy}`);
+    // one may have been under way
+    expect(first - before).toBeLessThanOrEqual(1);
+    expect(sick.flatMap((dossierCode) => stage.numbersOf(dossierCode)).every((number) => number === 1)).toBe(true);
+  });
+
   it('because its member is suspended is not asked about again and again', async () => {
     const [dossierCode] = stage.dossiers(1) as [string];
     await stage.send([dossierCode]);
