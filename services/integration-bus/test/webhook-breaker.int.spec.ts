@@ -1,9 +1,18 @@
+import type { BookWantedV1 } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import { eventually } from '@lienthong/testing';
 import { HeldDeliveries } from '../src/deliveries/held/held-deliveries';
+import { type HeldWord, HeldWords } from '../src/exchange/held-words';
 import { SpecWebhook } from './webhook.mother';
 import { idOf, WebhookStage } from './webhook-stage.mother';
 
+const resendWanted: HeldWord = {
+  ...{ member: 'land-registry', kind: 'resend-wanted' },
+  item: { stream: 'dossier:H19-2026-999999', epoch: 1, from: 1, to: 2 },
+};
+const land = { member: 'land-registry' };
+const since = '2026-01-01T00:00:00.000Z';
+const book: BookWantedV1 = { run: 'spec', side: 'sent', from: since, to: '2026-01-02T00:00:00.000Z' };
 const RESERVED = "select 1 from delivery where state = 'waiting' and lease_id is not null";
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -24,6 +33,9 @@ describe('a webhook that does not take what it is posted', () => {
   };
   const takesAll = (): void => always(204);
   const inMs = (ms: number): string => instantText(new Date(stage.bus.running.app.get(Clock).now().getTime() + ms));
+  const say = (words: readonly HeldWord[]): Promise<void> => stage.bus.running.app.get(HeldWords).keep(words);
+  const kept = async (): Promise<string[]> =>
+    (await stage.bus.rows<{ kind: string }>('select kind from told_answer order by ord')).map(({ kind }) => kind);
   const produced = (dossiers: readonly string[]): Promise<unknown> =>
     eventually(async () => (await stage.rowsOf(dossiers)).every((row) => row.produced), {
       timeoutMs: 60_000,
@@ -97,6 +109,52 @@ describe('a webhook that does not take what it is posted', () => {
     takesAll();
     await produced([dossierCode]);
     expect(stage.hook.posts.slice(-1).map(idOf)).not.toContain(id);
+  });
+
+  it('hears what the bus has to say as soon as it is back, also when no delivery waits', async () => {
+    let asked = 0;
+    stage.hook.answer = (_, response) =>
+      void response.writeHead((asked += 1) === 1 ? 503 : 204, { 'retry-after': '1' }).end();
+    await say([resendWanted]);
+    await eventually(async () => (await kept()).length === 0, { timeoutMs: 15_000, describe: 'the word to be taken' });
+    expect(stage.hook.posts).toHaveLength(2);
+    expect(await stage.failures()).toBe(0);
+  });
+
+  it('and refuses one word of the bus has taken those before and behind it, once', async () => {
+    stage.hook.answer = ({ headers }, response) =>
+      void response.writeHead(/resend-wanted/.test(String(headers['ce-type'])) ? 404 : 204).end();
+    await say([
+      resendWanted,
+      { ...land, kind: 'restored', item: { since } },
+      { ...land, kind: 'book-wanted', item: book },
+    ]);
+    await eventually(async () => (await kept()).join() === 'resend-wanted', {
+      describe: 'the other words to be taken',
+    });
+    await say([{ ...resendWanted, item: { ...resendWanted.item, from: 2 } }]);
+    const wordsOf = (kind: string): number =>
+      stage.hook.posts.filter(({ headers }) => String(headers['ce-type']).includes(kind)).length;
+    await eventually(() => wordsOf('resend-wanted') >= 2, { describe: 'the refused word to be told again' });
+    expect([wordsOf('restored'), wordsOf('book-wanted')]).toEqual([1, 1]);
+    expect(await stage.failures()).toBeLessThanOrEqual(1);
+  });
+
+  it('and always refuses what heads six streams is soon tried with the message of another', async () => {
+    const sick = stage.dossiers(6);
+    const [healthy] = stage.dossiers(1) as [string];
+    stage.hook.answer = ({ headers }, response) =>
+      void response.writeHead(headers['ce-partitionkey'] === `dossier:${healthy}` ? 204 : 404).end();
+    await stage.send(sick, { to: 2 });
+    await eventually(async () => (await stage.failures()) >= 6, { describe: 'the breaker to open' });
+    const before = stage.hook.posts.length;
+    await stage.send([healthy]);
+    await stage.administer("update delivery set leased_until = null where state = 'waiting' and lease_id is null");
+    await eventually(() => stage.numbersOf(healthy).length > 0, { timeoutMs: 30_000, describe: 'the healthy message' });
+    const first = stage.hook.posts.findIndex(({ headers }) => headers['ce-partitionkey'] === `dossier:${healthy}`);
+    // one may have been under way
+    expect(first - before).toBeLessThanOrEqual(1);
+    expect(sick.flatMap((dossierCode) => stage.numbersOf(dossierCode)).every((number) => number === 1)).toBe(true);
   });
 
   it('because its member is suspended is not asked about again and again', async () => {

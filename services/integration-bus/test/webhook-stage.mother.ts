@@ -57,6 +57,7 @@ export class WebhookStage {
       `update delivery set state = 'acknowledged', outcome = 'handled', acknowledged_at = now(), handled_at = now()
        where state <> 'acknowledged'`,
     );
+    await this.administer('delete from told_answer');
     await this.administer('delete from webhook_breaker');
   }
 

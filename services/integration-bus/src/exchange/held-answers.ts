@@ -10,6 +10,7 @@ import { AnswerRecords } from './answer-records';
 import { type Answer, answersOf } from './answers.rules';
 import type { BatchPlan } from './batch-plan';
 import { bookWords, type KeptWord, restoredWords } from './held-words';
+import { bodiesOf } from './protocol-bodies.rules';
 import type { Judgement } from './verdict.rules';
 
 const MOST_AT_ONCE = 500;
@@ -43,6 +44,17 @@ type AnswerRow = { readonly ord: string } & (
   | { readonly kind: 'not-handled'; readonly item: NotHandledMessage }
   | KeptWord
 );
+
+/** The order in which the kinds are told. */
+const KINDS = ['restored', 'rejected', 'accepted', 'resend-wanted', 'not-handled', 'book-wanted'] as const;
+/** Each of these is a message of its own; of the others many are items of one. */
+const ALONE: readonly string[] = ['restored', 'book-wanted'];
+
+/** A protocol message, and the places by which it is forgotten. */
+export interface WaitingWord {
+  readonly record: DeliveryRecord;
+  readonly read: readonly string[];
+}
 
 /** Under which lease a puller is told something, and until when nobody else is told it. */
 export interface AnswerLease {
@@ -112,10 +124,13 @@ export class HeldAnswers {
     return row?.due ?? undefined;
   }
 
-  /** As signed protocol messages, and by which places they are forgotten. */
-  async waiting(member: string): Promise<{ readonly records: readonly DeliveryRecord[]; readonly read: string[] }> {
+  /** As signed protocol messages, each of which is forgotten alone. */
+  async waiting(member: string): Promise<readonly WaitingWord[]> {
     const rows = await this.database.query<AnswerRow>(WAITING_ANSWERS, [member, MOST_AT_ONCE]);
-    return { records: this.recordsOf(member, rows), read: rows.map(({ ord }) => ord) };
+    return partsOf(rows).flatMap((part) => {
+      const read = part.map(({ ord }) => ord);
+      return this.recordsOf(member, part).map((record) => ({ record, read }));
+    });
   }
 
   async forget(member: string, read: readonly string[]): Promise<void> {
@@ -137,6 +152,17 @@ export class HeldAnswers {
     ];
     return written.flatMap(({ messages }) => messages.map(toRecord));
   }
+}
+
+/** The rows of one message each, in the order in which they are told. */
+function partsOf(rows: readonly AnswerRow[]): AnswerRow[][] {
+  return KINDS.flatMap((kind) => {
+    const left = rows.filter((row) => row.kind === kind);
+    const sizes = ALONE.includes(kind)
+      ? left.map(() => 1)
+      : bodiesOf(left.map(({ item }) => item)).map(({ items }) => items.length);
+    return sizes.map((size) => left.splice(0, size));
+  });
 }
 
 async function keep(

@@ -13,7 +13,8 @@ export interface LaneBreakerOptions {
 
 /** The breaker of one webhook as its lane knows it: the database is asked only when something is taken or has failed. */
 export class LaneBreaker {
-  private known: Breaker = CLOSED;
+  /** Not CLOSED itself: what others have counted before is forgotten with the first success. */
+  private known: Breaker = { ...CLOSED };
   /** Failures are counted one after another: many that come at once need one connection, and most find it open. */
   private counting: Promise<unknown> = Promise.resolve();
 
@@ -42,8 +43,9 @@ export class LaneBreaker {
     return this.state === 'open' || isTried ? 0 : 1;
   }
 
-  async worked(): Promise<void> {
-    if (this.known === CLOSED) return;
+  /** `wasTry`: it went out to see whether the webhook is back. */
+  async worked(wasTry: boolean): Promise<void> {
+    if (this.known === CLOSED && !wasTry) return;
     const { breakers, member } = this.options;
     this.learn(CLOSED);
     await this.timed(() => breakers.worked(member));

@@ -39,10 +39,12 @@ export class WebhookAnswers {
     }
   }
 
-  /** Posts what waits to be told to the member; what it does not take waits on. */
+  /** Posts what waits to be told to the member; what it does not take waits on, and holds up nothing where it alone is refused. */
   async tell(member: string, webhook: WebhookPost): Promise<void> {
-    const { records, read } = await this.held.waiting(member);
-    for (const record of records) if ((await webhook.post(record)) instanceof WebhookFailure) return;
-    await this.held.forget(member, read);
+    for (const { record, read } of await this.held.waiting(member)) {
+      const answer = await webhook.post(record);
+      if (!(answer instanceof WebhookFailure)) await this.held.forget(member, read);
+      else if (answer.blame !== 'message') return;
+    }
   }
 }

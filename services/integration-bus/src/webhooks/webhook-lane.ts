@@ -60,6 +60,11 @@ export class WebhookLane {
     return this.options.breaker.state;
   }
 
+  /** While the webhook is being tried, a word is the try when no delivery is. */
+  private get mayTell(): boolean {
+    return this.state === 'closed' || (this.state === 'half-open' && this.streams.size === 0);
+  }
+
   private async pump(): Promise<void> {
     const { isServed, member, tell, webhook } = this.options;
     this.isPumping = true;
@@ -67,7 +72,7 @@ export class WebhookLane {
     try {
       while (this.isWoken && !this.isStopped) {
         this.isWoken = false;
-        if (this.state === 'closed' && isServed()) await tell(webhook);
+        if (this.mayTell && isServed()) await tell(webhook);
         while (await this.startMore());
       }
       this.sleep(await this.idleMs());

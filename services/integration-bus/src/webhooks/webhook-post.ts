@@ -24,15 +24,14 @@ export class WebhookPost {
   /** The answer of a webhook that took it, else why it did not. */
   async post(record: DeliveryRecord): Promise<WebhookAnswer | WebhookFailure> {
     const { breaker, member, now } = this.options;
+    const wasTry = breaker.state !== 'closed';
     const answer = await this.ask(record);
     const failure = answer instanceof WebhookFailure ? answer : failureOf(answer, now());
     if (!failure) {
-      await breaker.worked();
+      await breaker.worked(wasTry);
       return answer;
     }
-    const { ce_deliverysequence: number, ce_partitionkey: stream } = record.headers;
-    // what the bus itself says is never refused for what it says
-    await breaker.failed(failure, number === undefined ? undefined : stream);
+    if (!isTryLeftOpen(record, failure, wasTry)) await breaker.failed(failure, streamOf(record));
     const facts = { member, reason: failure.reason, breaker: breaker.state };
     this.logger.warn({ ...facts, msg: 'a webhook did not take a message' });
     return failure;
@@ -51,4 +50,18 @@ export class WebhookPost {
       return new WebhookFailure(String(error), { maybeTaken: true, blame: 'webhook' });
     }
   }
+}
+
+/** What the bus itself says counts by its type: a word that is refused again and again says as little as a message. */
+function streamOf({ headers }: Pick<DeliveryRecord, 'headers'>): string | undefined {
+  return isWord({ headers }) ? headers.ce_type : headers.ce_partitionkey;
+}
+
+/** A refused word decides no try, for messages may be taken all the same. */
+function isTryLeftOpen(record: Pick<DeliveryRecord, 'headers'>, { blame }: WebhookFailure, wasTry: boolean): boolean {
+  return wasTry && blame === 'message' && isWord(record);
+}
+
+function isWord({ headers }: Pick<DeliveryRecord, 'headers'>): boolean {
+  return headers.ce_deliverysequence === undefined;
 }

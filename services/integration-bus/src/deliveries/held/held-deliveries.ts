@@ -15,6 +15,7 @@ import {
   NEXT_DUE,
   PICK_BY_ENTRY,
   PICK_HELD,
+  PICK_TRY,
   RESERVE_PICKED,
 } from './held.sql';
 import { announceHeld } from './held-wake-ups';
@@ -126,7 +127,9 @@ export class HeldDeliveries {
   private async pick(client: ClientBase, { recipient, max, by }: HeldWish, now: Date): Promise<ClaimedDelivery[]> {
     const room = this.config.inFlightPerRecipient;
     const values = [recipient, now, room, max, MOST_BYTES, by === 'lease'];
-    const { rows } = await client.query<PickedRow>(PICK_HELD, values);
+    // a webhook is given one alone when that is to show whether it is back
+    const isTry = by === 'reserve' && max === 1;
+    const { rows } = await client.query<PickedRow>(isTry ? PICK_TRY : PICK_HELD, values);
     return rows.length === 0 ? [] : this.lock(client, recipient, rows);
   }
 

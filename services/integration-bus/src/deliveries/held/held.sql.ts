@@ -24,7 +24,7 @@ where (d.recipient, d.stream, d.epoch, d.seq) = (o.recipient, o.stream, o.epoch,
  * up to the one that reaches so many bytes ($5). A stream of which something is under way at $2 waits whole; where the member
  * leases ($6), so does one of which something is not answered yet. What is judged is read by LOCK_PICKED.
  */
-export const PICK_HELD = `
+const pickHeld = ({ also, order }: { readonly also: string; readonly order: string }): string => `
 with picked as (
   select d.* from delivery d
   where d.recipient = $1 and d.state = 'waiting'
@@ -35,7 +35,8 @@ with picked as (
     and not ($6::boolean and exists (
       select 1 from delivery o where o.recipient = d.recipient and o.stream = d.stream and o.epoch = d.epoch
         and o.state = 'produced'))
-  order by d.ord
+    ${also}
+  order by ${order}
   limit least($4::int, greatest(0, $3::int - (
     select count(*) from (select 1 from delivery o where o.recipient = $1 and o.state = 'produced' limit $3) f)))),
 whole as (
@@ -44,6 +45,16 @@ whole as (
     sum(coalesce(octet_length(y.value), 0) + 2000) over (order by p.ord) - coalesce(octet_length(y.value), 0) as bytes_before
   from picked p join log_entry e using (log_id) left join payload y using (log_id))
 select * from whole where bytes_before <= $5::bigint order by ord`;
+
+export const PICK_HELD = pickHeld({ also: '', order: 'd.ord' });
+
+/** For the try that shows whether a webhook is back: first what was tried least, so that messages which are always refused hide no other. */
+export const PICK_TRY = pickHeld({
+  also: `and not exists (
+      select 1 from delivery o where o.recipient = d.recipient and o.stream = d.stream and o.epoch = d.epoch
+        and o.state = 'waiting' and o.seq < d.seq)`,
+  order: 'd.attempts, d.ord',
+});
 
 /** Waiting deliveries of one member ($1) without a topic, active or not, by what they carry ($2), that nobody has reserved. */
 export const PICK_BY_ENTRY = `
