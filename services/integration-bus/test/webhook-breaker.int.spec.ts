@@ -121,6 +121,15 @@ describe('a webhook that does not take what it is posted', () => {
     expect(await stage.failures()).toBe(0);
   });
 
+  it('is told again what it once did not take while it took other things', async () => {
+    let asked = 0;
+    stage.hook.answer = (_, response) => void response.writeHead((asked += 1) === 1 ? 500 : 204).end();
+    await say([resendWanted]);
+    await eventually(async () => (await kept()).length === 0, { timeoutMs: 15_000, describe: 'the word to be taken' });
+    const [first, second] = stage.hook.posts.map(({ at }) => at);
+    expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(490);
+  });
+
   it('and refuses one word of the bus has taken those before and behind it, once', async () => {
     stage.hook.answer = ({ headers }, response) =>
       void response.writeHead(/resend-wanted/.test(String(headers['ce-type'])) ? 404 : 204).end();

@@ -1,6 +1,7 @@
 import { Metrics } from '@lienthong/service-host';
 import { eventually } from '@lienthong/testing';
 import type { SpecBus } from './bus.mother';
+import { HeldWords } from '../src/exchange/held-words';
 import { WebhookStage } from './webhook-stage.mother';
 
 const STREAMS = 12;
@@ -14,7 +15,7 @@ describe('two instances of the bus that post to one webhook', () => {
   let stage: WebhookStage;
   let second: SpecBus;
   beforeAll(async () => {
-    stage = await WebhookStage.open({ REDELIVER_AFTER_MS: '60000' });
+    stage = await WebhookStage.open({ REDELIVER_AFTER_MS: '60000', WEBHOOK_TIMEOUT_MS: '10000' });
     second = await stage.bus.another();
   });
   afterEach(() => stage.forget());
@@ -68,6 +69,23 @@ describe('two instances of the bus that post to one webhook', () => {
     expect(overlaps).toEqual([]);
     expect(await taken(stage.bus)).toBeGreaterThan(0);
     expect(await taken(second)).toBeGreaterThan(0);
+  });
+
+  it('tell it by one of them what the bus has to say', async () => {
+    const words = Array.from({ length: 6 }, (_, i) => ({
+      ...{ member: 'land-registry', kind: 'restored' as const },
+      item: { since: `2026-01-0${i + 1}T00:00:00.000Z` },
+    }));
+    stage.hook.answer = async (_, response) => {
+      await pause(50);
+      response.writeHead(204).end();
+    };
+    await stage.bus.running.app.get(HeldWords).keep(words);
+    await eventually(async () => (await stage.bus.rows('select 1 from told_answer')).length === 0, {
+      timeoutMs: 20_000,
+      describe: () => `${stage.hook.posts.length} of ${words.length} words`,
+    });
+    expect(stage.hook.posts).toHaveLength(words.length);
   });
 
   it('share its breaker: a dead one is tried by one of them at a time, and both go on when it is back', async () => {

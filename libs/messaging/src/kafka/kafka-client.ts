@@ -1,4 +1,5 @@
 import { connect as connectTcp } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
 import {
   type Admin,
@@ -101,6 +102,8 @@ export function createProducer(kafka: Kafka): Producer {
   });
 }
 
+const LEADERS_WITHIN_MS = 10_000;
+
 /** Creates the topics that are missing. Retention 14 days: Kafka is the wire, the databases are the truth. */
 export async function ensureTopics(
   kafka: Kafka,
@@ -130,7 +133,28 @@ async function createMissing(
       numPartitions: partitions,
       configEntries: [{ name: 'retention.ms', value: String(retentionMs) }],
     }));
-  if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true }).catch(ignoreExisting);
+  if (topics.length === 0) return;
+  await admin.createTopics({ topics, waitForLeaders: false }).catch(ignoreExisting);
+  await haveLeaders(
+    admin,
+    topics.map(({ topic }) => topic),
+  );
+}
+
+/** The library's own wait takes a topic that its broker has not heard of yet for a fault. */
+async function haveLeaders(admin: Admin, topics: string[]): Promise<void> {
+  const until = performance.now() + LEADERS_WITHIN_MS;
+  for (;;) {
+    try {
+      await admin.fetchTopicMetadata({ topics });
+      return;
+    } catch (error) {
+      const { type } = error as { type?: string };
+      const isComing = type === 'UNKNOWN_TOPIC_OR_PARTITION' || type === 'LEADER_NOT_AVAILABLE';
+      if (!isComing || performance.now() > until) throw error;
+    }
+    await delay(50);
+  }
 }
 
 function ignoreExisting(error: unknown): void {

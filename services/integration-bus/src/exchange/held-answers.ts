@@ -5,6 +5,7 @@ import { Database, together } from '@lienthong/persistence';
 import type { ClientBase } from 'pg';
 import type { DeliveryRecord } from '../deliveries/delivery-record';
 import { announceHeld } from '../deliveries/held/held-wake-ups';
+import { IntegrationBusConfig } from '../integration-bus.config';
 import { CurrentRegistry } from '../members/current-registry';
 import { AnswerRecords } from './answer-records';
 import { type Answer, answersOf } from './answers.rules';
@@ -14,11 +15,10 @@ import { bodiesOf } from './protocol-bodies.rules';
 import type { Judgement } from './verdict.rules';
 
 const MOST_AT_ONCE = 500;
+const FIRST_RETRY_MS = 1_000;
 
 const KEEP_ANSWERS = `
 insert into told_answer (member, kind, item) select * from unnest($1::text[], $2::text[], $3::jsonb[])`;
-
-const WAITING_ANSWERS = `select ord, kind, item from told_answer where member = $1 order by ord limit $2`;
 
 /** What nobody has under a lease at $3 is told to $1 under the lease $4 until $5. */
 const LEASE_ANSWERS = `
@@ -38,6 +38,12 @@ const FORGET_LEASED = `delete from told_answer where member = $1 and lease_id = 
 
 const FORGET_READ = `delete from told_answer where member = $1 and ord = any($2::bigint[])`;
 
+/** Not taken: told again after a delay that doubles from $5 to $6, shortened by the share $7. Only for who has them under the lease $3. */
+const PUT_OFF = `
+update told_answer set lease_id = null, attempts = attempts + 1, leased_until =
+  $4::timestamptz + interval '1 millisecond' * $7::float8 * least($5::float8 * power(2, least(attempts, 20)), $6::float8)
+where member = $1 and ord = any($2::bigint[]) and lease_id = $3`;
+
 type AnswerRow = { readonly ord: string } & (
   | { readonly kind: 'accepted'; readonly item: AcceptedStream }
   | { readonly kind: 'rejected'; readonly item: RejectedMessage }
@@ -56,7 +62,7 @@ export interface WaitingWord {
   readonly read: readonly string[];
 }
 
-/** Under which lease a puller is told something, and until when nobody else is told it. */
+/** Under which lease a member is told something, and until when nobody else tells it. */
 export interface AnswerLease {
   readonly leaseId: string;
   readonly until: Date;
@@ -73,6 +79,7 @@ export class HeldAnswers {
     private readonly database: Database,
     private readonly registry: CurrentRegistry,
     private readonly clock: Clock,
+    private readonly config: IntegrationBusConfig,
     readonly records: AnswerRecords,
   ) {}
 
@@ -100,9 +107,8 @@ export class HeldAnswers {
   }
 
   /** As signed protocol messages, for one puller at a time; they come again after the lease, until `told`. */
-  async lease(member: string, { leaseId, until }: AnswerLease): Promise<readonly DeliveryRecord[]> {
-    const values = [member, MOST_AT_ONCE, this.clock.now(), leaseId, until];
-    return this.recordsOf(member, await this.database.query<AnswerRow>(LEASE_ANSWERS, values));
+  async lease(member: string, lease: AnswerLease): Promise<readonly DeliveryRecord[]> {
+    return this.recordsOf(member, await this.leased(member, lease));
   }
 
   /** The puller has read the answer to this lease. Returns how many items that were. */
@@ -118,16 +124,15 @@ export class HeldAnswers {
     });
   }
 
-  /** When something that a puller was told is due again. */
+  /** When something that the member was told, or did not take, is due again. */
   async nextDue(member: string): Promise<Date | undefined> {
     const [row] = await this.database.query<{ due: Date | null }>(NEXT_DUE, [member, this.clock.now()]);
     return row?.due ?? undefined;
   }
 
-  /** As signed protocol messages, each of which is forgotten alone. */
-  async waiting(member: string): Promise<readonly WaitingWord[]> {
-    const rows = await this.database.query<AnswerRow>(WAITING_ANSWERS, [member, MOST_AT_ONCE]);
-    return partsOf(rows).flatMap((part) => {
+  /** The same for who is told them one by one: each is forgotten, or put off, alone. */
+  async leaseWords(member: string, lease: AnswerLease): Promise<readonly WaitingWord[]> {
+    return partsOf(await this.leased(member, lease)).flatMap((part) => {
       const read = part.map(({ ord }) => ord);
       return this.recordsOf(member, part).map((record) => ({ record, read }));
     });
@@ -135,6 +140,16 @@ export class HeldAnswers {
 
   async forget(member: string, read: readonly string[]): Promise<void> {
     if (read.length > 0) await this.database.query(FORGET_READ, [member, read]);
+  }
+
+  /** It was not taken: told again after a while, longer with every time. */
+  async putOff(member: string, leaseId: string, read: readonly string[]): Promise<void> {
+    const pace = [FIRST_RETRY_MS, this.config.redeliverAtMostMs, (1 + Math.random()) / 2];
+    await this.database.query(PUT_OFF, [member, read, leaseId, this.clock.now(), ...pace]);
+  }
+
+  private leased(member: string, { leaseId, until }: AnswerLease): Promise<AnswerRow[]> {
+    return this.database.query<AnswerRow>(LEASE_ANSWERS, [member, MOST_AT_ONCE, this.clock.now(), leaseId, until]);
   }
 
   private recordsOf(member: string, rows: readonly AnswerRow[]): readonly DeliveryRecord[] {

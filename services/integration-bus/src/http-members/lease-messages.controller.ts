@@ -8,6 +8,7 @@ import { MemberGuard } from '../quotas/member.guard';
 import { leaseSchema } from './http-members.openapi';
 import { LeaseDesk, leaseText } from './lease-desk';
 import { LeaseMessagesRequest } from './lease-messages.request';
+import { onceBroken } from './once-broken';
 
 @ApiTags('messages')
 @Controller('messages/leases')
@@ -49,14 +50,4 @@ export class LeaseMessagesController {
   async giveBack(@CurrentActor() { member }: Actor, @Param('leaseId', ParseUUIDPipe) leaseId: string): Promise<void> {
     await this.desk.giveBack(member, leaseId);
   }
-}
-
-/** The line broke before all of the answer had left; to a stream that is destroyed everything seems written. */
-function onceBroken(response: Response, then: () => void): void {
-  const { socket } = response;
-  let hasLeft = false;
-  response.once('finish', () => (hasLeft = socket?.destroyed === false));
-  response.once('close', () => {
-    if (!hasLeft) then();
-  });
 }

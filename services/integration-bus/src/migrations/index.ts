@@ -1,5 +1,6 @@
 import { hostMigrations } from '@lienthong/service-host/migrator';
 import { CarryPendingLeaves1767571200000 } from './carry-pending-leaves.migration';
+import { CountToldAnswers1767660800000 } from './count-told-answers.migration';
 import { CreateActs1767313000000 } from './create-acts.migration';
 import { CreateExchange1767312200000 } from './create-exchange.migration';
 import { CreateLog1767312100000 } from './create-log.migration';
@@ -46,6 +47,7 @@ export const busMigrations = [
   LeaseAnswers1767660300000,
   NotHandledNotices1767660400000,
   IrreversibleActs1767660500000,
+  CountToldAnswers1767660800000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];

@@ -1,14 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { isAppError } from '@lienthong/kernel';
+import { Clock, isAppError, newId } from '@lienthong/kernel';
 import { HeldAnswers } from '../exchange/held-answers';
 import { eventOf } from '../http-members/event-media.rules';
 import { Submissions } from '../http-members/submissions';
+import { IntegrationBusConfig } from '../integration-bus.config';
 import { busErrors } from '../integration-bus.errors';
 import { MemberQuotas } from '../quotas/member-quotas';
 import { costOfMessage } from '../quotas/quota.rules';
 import type { WebhookAnswer } from './webhook-client';
 import { WebhookFailure } from './webhook-failure';
 import type { WebhookPost } from './webhook-post';
+
+/** For how many posts in a row words are nobody else's. */
+const LEASED_FOR = 16;
 
 /** What webhooks say with their answers, and what they are told beside deliveries. */
 @Injectable()
@@ -19,6 +23,8 @@ export class WebhookAnswers {
     private readonly submissions: Submissions,
     private readonly held: HeldAnswers,
     private readonly quotas: MemberQuotas,
+    private readonly clock: Clock,
+    private readonly config: IntegrationBusConfig,
   ) {}
 
   /** An event in the answer is a message of the member, mostly its acknowledgement; it is signed like all others. */
@@ -39,12 +45,29 @@ export class WebhookAnswers {
     }
   }
 
-  /** Posts what waits to be told to the member; what it does not take waits on, and holds up nothing where it alone is refused. */
+  /**
+   * Posts what waits to be told to the member, by one instance of the bus at a time. What it does not take is put off, and holds up nothing
+   * where it alone is refused.
+   */
   async tell(member: string, webhook: WebhookPost): Promise<void> {
-    for (const { record, read } of await this.held.waiting(member)) {
+    const leaseId = newId(this.clock);
+    const until = new Date(this.clock.now().getTime() + LEASED_FOR * this.config.webhookTimeoutMs);
+    const words = await this.held.leaseWords(member, { leaseId, until });
+    for (const { record, read } of words) {
+      if (this.clock.now() >= until) break;
       const answer = await webhook.post(record);
-      if (!(answer instanceof WebhookFailure)) await this.held.forget(member, read);
-      else if (answer.blame !== 'message') return;
+      if (!(answer instanceof WebhookFailure)) {
+        await this.held.forget(member, read);
+        continue;
+      }
+      await this.held.putOff(member, leaseId, read);
+      if (answer.blame !== 'message') break;
     }
+    if (words.length > 0) await this.held.giveBack(member, leaseId);
+  }
+
+  /** When something that was put off is due again. */
+  nextDue(member: string): Promise<Date | undefined> {
+    return this.held.nextDue(member);
   }
 }

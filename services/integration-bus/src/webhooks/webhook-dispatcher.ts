@@ -87,6 +87,7 @@ export class WebhookDispatcher implements BackgroundPart {
       newLease: (rows) => ({ leaseId: newId(this.clock), until: this.reservedUntil(rows) }),
       answered: (answer) => answers.take(member, answer),
       tell: (webhook) => answers.tell(member, webhook),
+      toldNextDue: () => answers.nextDue(member),
       tried: (outcome) => metrics.tried(member, outcome),
     });
     this.breakers.set(member, breaker);

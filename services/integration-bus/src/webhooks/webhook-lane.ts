@@ -22,6 +22,8 @@ export interface WebhookLaneOptions {
   readonly answered: (answer: WebhookAnswer) => Promise<void>;
   /** Posts what the member is told beside its deliveries. */
   readonly tell: (webhook: WebhookPost) => Promise<void>;
+  /** When what it did not take of that is due again. */
+  readonly toldNextDue: () => Promise<Date | undefined>;
   readonly now: () => number;
   readonly tried: (outcome: 'taken' | 'failed') => void;
   /** Time of a database connection that it took, in ms. */
@@ -145,11 +147,12 @@ export class WebhookLane {
 
   /** Until its breaker lets a try through, or something that waits is due again. */
   private async idleMs(): Promise<number> {
-    const { breaker, held, isServed, member, now } = this.options;
+    const { breaker, held, isServed, member, now, toldNextDue } = this.options;
     if (breaker.state === 'open') return breaker.restMs;
     if (this.streams.size > 0 || !isServed()) return LONGEST_SLEEP_MS;
-    const due = await this.timed(() => held.nextDue(member));
-    return due ? Math.max(10, due.getTime() - now()) : LONGEST_SLEEP_MS;
+    const dues = await this.timed(() => Promise.all([held.nextDue(member), toldNextDue()]));
+    const waits = dues.flatMap((due) => (due ? [Math.max(10, due.getTime() - now())] : []));
+    return Math.min(LONGEST_SLEEP_MS, ...waits);
   }
 
   private sleep(ms: number): void {
