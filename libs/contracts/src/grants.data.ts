@@ -34,6 +34,7 @@ import { ReturnedSlipToldV1 } from './land-registry/returned-slip-told.message';
 import { TaxStateAskedV1 } from './land-registry/tax-state-asked.message';
 import { WantedPapersReceivedV1 } from './land-registry/wanted-papers-received.message';
 import { WithdrawalRefusedV1 } from './land-registry/withdrawal-refused.message';
+import { NothingDueV1 } from './tax/nothing-due.message';
 import { ObligationReopenedV1 } from './tax/obligation-reopened.message';
 import { TaxStateToldV1 } from './tax/tax-state-told.message';
 import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
@@ -118,6 +119,10 @@ export const grants: readonly GrantRow[] = [
   ...granted(PayableItemPublishedV1, 'TT 89/2026/TT-BTC Đ93', {
     'collecting-bank': 'Đối chiếu ID, số tiền và người nộp trước khi thu',
     treasury: 'Đối chiếu ID và số tiền khi hạch toán',
+  }),
+  ...granted(NothingDueV1, 'TT 89/2026/TT-BTC Đ82', {
+    'land-registry': 'Báo không phải nộp tiền để trả kết quả',
+    intake: 'Báo người dân không phải nộp tiền',
   }),
   ...granted(TaxResultsAvailableV1, `${ONE_STOP}; TT 89/2026/TT-BTC Đ91`, {
     intake: 'Báo người dân số tiền và hạn nộp',

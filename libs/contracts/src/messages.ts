@@ -35,6 +35,7 @@ import { ReturnedSlipToldV1 } from './land-registry/returned-slip-told.message';
 import { TaxStateAskedV1 } from './land-registry/tax-state-asked.message';
 import { WantedPapersReceivedV1 } from './land-registry/wanted-papers-received.message';
 import { WithdrawalRefusedV1 } from './land-registry/withdrawal-refused.message';
+import { NothingDueV1 } from './tax/nothing-due.message';
 import { ObligationReopenedV1 } from './tax/obligation-reopened.message';
 import { TaxStateToldV1 } from './tax/tax-state-told.message';
 import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
@@ -74,6 +75,7 @@ export const messages: readonly MessageClass[] = [
   ScansRequestedV1,
   ScansProvidedV1,
   PaymentNoticesIssuedV1,
+  NothingDueV1,
   PayableItemPublishedV1,
   TaxResultsAvailableV1,
   PaymentInformationV1,

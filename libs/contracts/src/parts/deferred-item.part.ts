@@ -1,7 +1,7 @@
 import type { DongText } from '@lienthong/kernel';
-import { DateText, DongAmount, Optional, Text } from '@lienthong/envelope';
+import { DongAmount, OneOf, Personal, PersonalNumber, Text } from '@lienthong/envelope';
 
-/** A payable item whose payment the law defers (ghi nợ): it stands on the certificate until its note is removed (F19). */
+/** A payable item that is noted on the certificate as a debt (ghi nợ) and not due now (F19). */
 export class DeferredItem {
   @Text({ max: 32 })
   readonly payableItemId: string;
@@ -9,15 +9,13 @@ export class DeferredItem {
   @Text({ max: 60 })
   readonly noticeNumber: string;
 
+  @OneOf(['personal-income-tax', 'registration-fee'] as const)
+  readonly kind: 'personal-income-tax' | 'registration-fee';
+
+  @Personal()
+  @PersonalNumber()
+  readonly payerNumber: string;
+
   @DongAmount()
   readonly amountDong: DongText;
-
-  /** Căn cứ ghi nợ. */
-  @Text({ max: 500 })
-  readonly legalBasis: string;
-
-  /** Until when it is deferred, where the notice says it. */
-  @Optional()
-  @DateText()
-  readonly dueDate?: string;
 }

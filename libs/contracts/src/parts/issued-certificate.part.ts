@@ -18,5 +18,5 @@ export class IssuedCertificate {
   /** Ghi nợ nghĩa vụ tài chính, as it stands on the certificate (F19). */
   @Optional()
   @ListOf(() => DeferredItem, { max: 200 })
-  readonly deferred?: readonly DeferredItem[];
+  readonly deferredItems?: readonly DeferredItem[];
 }

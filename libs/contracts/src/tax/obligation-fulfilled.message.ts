@@ -45,8 +45,8 @@ export class ObligationFulfilledV1 {
   @DongAmount()
   readonly remainderDong: DongText;
 
-  /** Items whose payment is deferred: they stand on the certificate (F19). */
+  /** Cờ ghi nợ: what is noted on the certificate as a debt instead of being paid (F19). */
   @Optional()
   @ListOf(() => DeferredItem, { max: 200 })
-  readonly deferred?: readonly DeferredItem[];
+  readonly deferredItems?: readonly DeferredItem[];
 }
