@@ -45,6 +45,7 @@ import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { ScansProvidedV1 } from './land-registry/scans-provided.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+import { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
 import { DeregistrationForwardedV1 } from './residence/deregistration-forwarded.message';
 import { OpinionGivenV1 } from './residence/opinion-given.message';
 import { ResidenceDeregisteredV1 } from './residence/residence-deregistered.message';
@@ -113,6 +114,7 @@ export const grants: readonly GrantRow[] = [
     'land-registry': 'Xác nhận đã nhận phiếu chuyển thông tin',
   }),
   ...granted(TransferSlipReturnedV1, SLIP, { 'land-registry': 'Trả phiếu để bổ sung, chỉnh sửa' }),
+  ...granted(TransferSlipWithdrawnV1, SLIP, { tax: 'Thu hồi phiếu chuyển, dừng xác định nghĩa vụ tài chính' }),
   ...granted(ScansRequestedV1, SLIP, { 'land-registry': 'Yêu cầu bản quét giấy tờ của hồ sơ đất đai' }),
   ...granted(ScansProvidedV1, SLIP, { tax: 'Cung cấp bản quét giấy tờ để xác định nghĩa vụ tài chính' }),
   ...granted(PaymentNoticesIssuedV1, NOTICE, { 'land-registry': 'Gửi thông báo nộp tiền của hồ sơ' }),

@@ -22,6 +22,7 @@ export { ScansProvidedV1 } from './land-registry/scans-provided.message';
 export { slipBytes, type TransferSlipContent } from './land-registry/slip-bytes';
 export { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 export { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+export { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
 export {
   findTimer,
   getTimer,

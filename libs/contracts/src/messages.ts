@@ -46,6 +46,7 @@ import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { ScansProvidedV1 } from './land-registry/scans-provided.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+import { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
 import { DeregistrationForwardedV1 } from './residence/deregistration-forwarded.message';
 import { OpinionGivenV1 } from './residence/opinion-given.message';
 import { ResidenceDeregisteredV1 } from './residence/residence-deregistered.message';
@@ -72,6 +73,7 @@ export const messages: readonly MessageClass[] = [
   TransferSlipSentV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
+  TransferSlipWithdrawnV1,
   ScansRequestedV1,
   ScansProvidedV1,
   PaymentNoticesIssuedV1,

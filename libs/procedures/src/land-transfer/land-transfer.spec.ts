@@ -97,6 +97,15 @@ describe('the land transfer, as the land office sees it', () => {
     atTax().refuses('refiling-wanted');
   });
 
+  it('needs no payment where nothing is due: the certificate is prepared at once (F19, F20)', () => {
+    atTax()
+      .reply('transfer-slip-received')
+      .reply('nothing-due')
+      .expect({ open: ['prepare-certificate'] })
+      .refuses('obligation-fulfilled');
+    noticed().refuses('nothing-due');
+  });
+
   it('is opened again when its result papers are wrong, and ends with the corrected ones (M53)', () => {
     noticed()
       .reply('obligation-fulfilled')

@@ -2,6 +2,7 @@ import {
   CreditAdviceV1,
   DossierForwardedV1,
   DossierReceivedV1,
+  NothingDueV1,
   ObligationFulfilledV1,
   PayableItemPublishedV1,
   PaymentInformationV1,
@@ -36,6 +37,12 @@ const filedWrong: Refusal = {
   by: type(RefilingWantedV1),
   when: 'procedure or data were wrong at intake: the desk files the dossier anew, linked to this one (M06, F2)',
   next: 'refiled',
+};
+
+const nothingDue: Refusal = {
+  by: type(NothingDueV1),
+  when: 'nobody has to pay now: all is exempt, zero or deferred (M21, F19, F20)',
+  next: 'prepare-certificate',
 };
 
 const questioned: Refusal = {
@@ -163,7 +170,7 @@ const atTax: readonly ProcedureStep[] = [
     askedBy: type(TransferSlipSentV1),
     doneBy: [type(PaymentNoticesIssuedV1), type(PayableItemPublishedV1)],
     againUntil: 'fulfil',
-    refusals: [returnedByTax],
+    refusals: [returnedByTax, nothingDue],
     onMessageFailure: 'officer-task',
     limits: limits.noticeLimits,
     clock: 'stands',
