@@ -21,9 +21,10 @@ const digitFields: ReadonlySet<string> = new Set([
   'share',
 ]);
 
-/** Reads and checks the data of a dossier. Throws WrongInput with every fault, each with its path in the file. */
-export function readDossierFile(path: string, businessDate: LocalDate): DossierFile {
-  return checkDossier(parse(path), businessDate);
+/** Reads and checks the data of a dossier, some of its fields replaced. Throws WrongInput with every fault, each with its path in the file. */
+export function readDossierFile(path: string, businessDate: LocalDate, change: object = {}): DossierFile {
+  const data = parse(path);
+  return checkDossier(isObject(data) ? { ...data, ...change } : data, businessDate);
 }
 
 export function checkDossier(data: unknown, businessDate: LocalDate): DossierFile {

@@ -21,6 +21,16 @@ export function printReport(console: Console, document: DemoDocument, logs: stri
       ? `✔ ${completed} of ${dossiers} reached "Đã trả kết quả" (state 10)`
       : `✘ ${dossiers - completed} of ${dossiers} did not reach "Đã trả kết quả" (state 10)`,
   );
+  printVerdict(console, document);
+}
+
+function printVerdict(console: Console, { verdict }: DemoDocument): void {
+  if (!verdict) return;
+  const { scenario, rows, differences } = verdict;
+  const cited = `scenario ${scenario} (${rows.join(', ')})`;
+  if (differences.length === 0) console.line(`✔ amounts, dates and end as ${cited} foresees`);
+  else console.line(`✘ not as ${cited} foresees:`);
+  for (const difference of differences.slice(0, MAX_FAILURES_SHOWN)) console.line(`    ${difference}`);
 }
 
 function printDossier(console: Console, dossier: DossierReport): void {
