@@ -7,7 +7,7 @@ import { deriveDossier } from './input/derive-dossier';
 import type { DossierFile } from './input/dossier-file';
 import { type FaultList, WrongInput } from './input/fault';
 import type { DemoOptions } from './input/options';
-import { readDossierFile } from './input/read-dossier-file';
+import { businessDateOf, readDossierFile } from './input/read-dossier-file';
 import { verdictOf } from './land/expectation';
 import { type LandScenario, landScenarioOf } from './land/scenarios.data';
 import { Agencies } from './people/agencies';
@@ -25,7 +25,7 @@ export interface Demo {
   readonly options: DemoOptions;
   readonly config: DemoConfig;
   readonly file: DossierFile;
-  /** What must come out; absent where the file is somebody's own. */
+  /** Absent where the file is somebody's own. */
   readonly scenario?: LandScenario;
   /** Business time of an own stack. */
   readonly at: Date;
@@ -38,10 +38,10 @@ const example = join('docs', 'examples', 'w2-land-transfer.json');
 /** Reads time, file and stack. Throws WrongInput with every fault of all of them. */
 export async function prepareDemo(options: DemoOptions, config: DemoConfig, faults: FaultList): Promise<Demo> {
   const running = options.attach ? await faults.take(() => findStack(config)) : undefined;
-  const at = await faults.take(() =>
-    options.attach ? timeOfStack(running) : readBusinessTime(options.at ?? DEFAULT_AT),
-  );
   const path = options.file ?? join(repositoryRoot(), example);
+  const at = await faults.take(() =>
+    options.attach ? timeOfStack(running) : readBusinessTime(options.at ?? businessDateOf(path) ?? DEFAULT_AT),
+  );
   const scenario = options.file === undefined ? landScenarioOf(options.scenario) : undefined;
   const day = localDate(at ?? new Date(DEFAULT_AT));
   const file = await faults.take(() => readDossierFile(path, day, scenario?.change));
@@ -95,7 +95,8 @@ async function play(access: StackAccess, demo: Demo, tag: string, stage: Stage):
     const elapsedMs = Math.round(performance.now() - startedAt);
     const collected = await collectDocument({ access, agencies, offices, dossiers, topics, elapsedMs });
     const withDates = options.at === undefined && !options.attach;
-    const verdict = scenario && verdictOf(scenario, collected.dossiers, { withDates });
+    const expected = scenario?.expected ?? file.expected;
+    const verdict = expected && verdictOf(expected, collected.dossiers, { withDates });
     const document = { ...collected, ...(verdict && { verdict }) };
     printReport(console, document, access.logs);
     if (options.json) process.stdout.write(`${JSON.stringify(document)}\n`);

@@ -10,7 +10,7 @@ const report = (state: number, ...payments: Payment[]): DossierReport =>
   ({ code: 'H19-1', state, payments }) as unknown as DossierReport;
 const paid = [payment('buyer', '4000000'), payment('seller', '16000000')];
 const verdict = (dossier: DossierReport, withDates = true): readonly string[] =>
-  verdictOf(landScenarioOf('sunny'), [dossier], { withDates }).differences;
+  verdictOf(landScenarioOf('sunny').expected, [dossier], { withDates }).differences;
 
 describe('the verdict on a scenario', () => {
   it('finds nothing where state, amounts and dates are those foreseen, in any order', () => {

@@ -1,23 +1,23 @@
 import type { DossierReport, Payment } from '../report/demo-document';
 import { dayText, dongFigure } from '../report/texts';
-import type { ExpectedPayment, LandScenario } from './scenarios.data';
+import type { ExpectedOutcome, ExpectedPayment } from './expected-outcome';
 
-/** How the run compares with what its scenario foresees. */
+/** How a run compares with what was expected of it. */
 export interface Verdict {
-  readonly scenario: string;
   readonly rows: readonly string[];
   /** What came out otherwise; none when all is as foreseen. */
   readonly differences: readonly string[];
 }
 
-/** Every dossier of the run must have ended so; due dates count only on the day that the scenario is written for. */
+/** Every dossier of the run must have ended so; due dates count only on the day for which they were written. */
 export function verdictOf(
-  { name, rows, expected }: LandScenario,
+  expected: ExpectedOutcome,
   dossiers: readonly DossierReport[],
   { withDates }: { readonly withDates: boolean },
 ): Verdict {
+  const areDated = withDates && expected.payments.every(({ dueDate }) => dueDate !== undefined);
   const told = ({ kind, payer, amountDong, dueDate }: ExpectedPayment | Payment): string =>
-    `${payer} ${kind} ${dongFigure(amountDong)}${withDates ? ` by ${dayText(dueDate)}` : ''}`;
+    `${payer} ${kind} ${dongFigure(amountDong)}${areDated && dueDate ? ` by ${dayText(dueDate)}` : ''}`;
   const wanted = expected.payments.map(told).sort();
   const differences = dossiers.flatMap(({ code, state, payments }) => {
     const came = payments.map(told).sort();
@@ -27,7 +27,7 @@ export function verdictOf(
       ...missing(came, wanted).map((text) => `${code}: ${text} was not foreseen`),
     ];
   });
-  return { scenario: name, rows, differences };
+  return { rows: expected.rows, differences };
 }
 
 /** What is in the first list and not in the second, one for one. */

@@ -1,6 +1,7 @@
 import { playable } from '../input/options';
 import { scenarios } from '../civil/scenarios.data';
-import { type ExpectedPayment, landScenarios } from '../land/scenarios.data';
+import type { ExpectedOutcome } from '../land/expected-outcome';
+import { landScenarios } from '../land/scenarios.data';
 import { dayText, dongFigure } from './texts';
 
 const names: Readonly<Record<(typeof playable)[number], string>> = {
@@ -19,8 +20,7 @@ export interface Listed {
 export interface ListedScenario {
   readonly name: string;
   readonly text: string;
-  readonly rows?: readonly string[];
-  readonly expected?: { readonly state: number; readonly payments: readonly ExpectedPayment[] };
+  readonly expected?: ExpectedOutcome;
 }
 
 /** What the demo can play. */
@@ -30,7 +30,7 @@ export function listed(): readonly Listed[] {
     text: names[procedure],
     scenarios:
       procedure === 'land-transfer'
-        ? landScenarios.map(({ name, text, rows, expected }) => ({ name, text, rows, expected }))
+        ? landScenarios.map(({ name, text, expected }) => ({ name, text, expected }))
         : scenarios.filter((scenario) => scenario.procedure === procedure).map(({ name, text }) => ({ name, text })),
   }));
 }
@@ -44,12 +44,12 @@ export function listText(): string {
     .join('\n');
 }
 
-function scenarioLines({ name, text, rows, expected }: ListedScenario): string[] {
+function scenarioLines({ name, text, expected }: ListedScenario): string[] {
   const line = `  --scenario ${name.padEnd(22)} ${text}`;
   if (!expected) return [line];
   const sums = expected.payments.map(
     ({ payer, kind, amountDong, dueDate }) =>
-      `${' '.repeat(36)}${dongFigure(amountDong).padStart(20)}  ${kind}, ${payer}, by ${dayText(dueDate)}`,
+      `${' '.repeat(36)}${dongFigure(amountDong).padStart(20)}  ${kind}, ${payer}${dueDate ? `, by ${dayText(dueDate)}` : ''}`,
   );
-  return [`${line} (${(rows ?? []).join(', ')}); ends in state ${expected.state}`, ...sums];
+  return [`${line} (${expected.rows.join(', ')}); ends in state ${expected.state}`, ...sums];
 }

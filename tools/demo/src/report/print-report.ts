@@ -26,10 +26,9 @@ export function printReport(console: Console, document: DemoDocument, logs: stri
 
 function printVerdict(console: Console, { verdict }: DemoDocument): void {
   if (!verdict) return;
-  const { scenario, rows, differences } = verdict;
-  const cited = `scenario ${scenario} (${rows.join(', ')})`;
-  if (differences.length === 0) console.line(`✔ amounts, dates and end as ${cited} foresees`);
-  else console.line(`✘ not as ${cited} foresees:`);
+  const { rows, differences } = verdict;
+  if (differences.length === 0) console.line(`✔ amounts, dates and end are those of ${rows.join(', ')}`);
+  else console.line(`✘ not what ${rows.join(', ')} says:`);
   for (const difference of differences.slice(0, MAX_FAILURES_SHOWN)) console.line(`    ${difference}`);
 }
 
