@@ -45,6 +45,7 @@ import { WithdrawDossierController } from './withdrawals/withdraw-dossier.contro
 import { WithdrawalRefusedHandler } from './withdrawals/withdrawal-refused.handler';
 import { RefileDossierController } from './refilings/refile-dossier.controller';
 import { RefilingWantedHandler } from './refilings/refiling-wanted.handler';
+import { GetWhereaboutsController } from './whereabouts/get-whereabouts.controller';
 import { QuestionResultController } from './results/question-result.controller';
 import { NothingDueHandler } from './land-office/nothing-due.handler';
 import { ObligationReopenedHandler } from './land-office/obligation-reopened.handler';
@@ -80,6 +81,7 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     RefileDossierController,
     RefilingWantedHandler,
     QuestionResultController,
+    GetWhereaboutsController,
     NothingDueHandler,
     ObligationReopenedHandler,
     ReturnedSlipToldHandler,

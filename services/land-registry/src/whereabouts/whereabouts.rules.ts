@@ -16,6 +16,8 @@ export interface Whereabouts {
   readonly dueAt?: string;
   readonly askRole: string;
   readonly askOffice: string;
+  /** Office that can tell more. */
+  readonly taxOffice?: string;
 }
 
 interface Holder {
@@ -32,7 +34,9 @@ export function whereabouts(dossier: LandDossier, at: Date): Whereabouts {
   const since = known?.since ?? instantText(dossier.since);
   if (!step) return ended(dossier, since);
   const due = stepDue(version, instance, step.id);
-  const about = { dossierCode, status, since, ...(due && { dueAt: instantText(due) }) };
+  const { taxOffice } = dossier;
+  const more = taxOffice !== undefined && { taxOffice };
+  const about = { dossierCode, status, since, ...(due && { dueAt: instantText(due) }), ...more };
   if (known?.state === 'paused') {
     return { ...about, heldBy: 'citizen', doing: 'Chờ bổ sung giấy tờ', ...asked(deskOf(dossier), at) };
   }
