@@ -1,5 +1,6 @@
 import { MessageFailureEntity } from '@lienthong/messaging';
 import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { desk } from './desk.data';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
@@ -10,7 +11,6 @@ import { ParcelEntity } from './parcels/parcel.entity';
 import { PricePositionEntity } from './prices/price-position.entity';
 import { HeldScanEntity } from './scans/held-scan.entity';
 import { ScanRequestEntity } from './scans/scan-request.entity';
-import { workList } from './work-list.data';
 
 export const landRegistryService: ServiceDefinition = {
   member: 'land-registry',
@@ -32,6 +32,6 @@ export const landRegistryService: ServiceDefinition = {
   ],
   migrations,
   steps: { check: 'automatic-when-clean', 'sign-slip': 'manual', 'sign-certificate': 'automatic-when-clean' },
-  workList,
+  desk,
   tasksOf: ['land-officer', 'land-leader', 'agency-leader'],
 };
