@@ -64,7 +64,7 @@ describe('the desks of the tax office', () => {
     expect(assessed).toMatchObject({ by: 'land-registry/bien-hoa', messageId: SLIP_MESSAGE });
     expect(assessed?.rules).toEqual([
       'regime C',
-      ...['P1', 'L1', 'L9'].map((rule) => expect.stringContaining(`${rule} from `)),
+      ...['P1', 'L1', 'L9'].map((rule): unknown => expect.stringContaining(`${rule} from `)),
     ]);
     const issued = items.filter(({ kind, by }) => kind === 'assessment' && by === 'tax-officer-bien-hoa').at(-1);
     expect(issued).toMatchObject({
