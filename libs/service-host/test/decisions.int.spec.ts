@@ -143,7 +143,7 @@ describe('work that somebody claims', () => {
     const code = await request();
     const path = `/work-list/request/${code}/reassign`;
     await (await clerk('hanh')).post(`/work-list/request/${code}/claim`);
-    const wanted = { to: 'binh', toName: 'Trần Văn Bình', reason: 'Chị Hạnh nghỉ ốm' };
+    const wanted = { toPerson: 'binh', toName: 'Trần Văn Bình', reason: 'Chị Hạnh nghỉ ốm' };
     expect((await (await clerk('binh')).post<Problem>(path, wanted)).body.code).toBe('access.ROLE_NOT_ALLOWED');
     const leader = await clerk('leader', 'agency-leader');
     const { reason: _reason, ...silent } = wanted;

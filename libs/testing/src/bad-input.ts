@@ -78,7 +78,7 @@ function endpointsOf(controller: FieldsClass): readonly ReadField[] {
   const prototype = controller.prototype as Record<string, object>;
   const base = String(Reflect.getMetadata(PATH_METADATA, controller) ?? '');
   return Object.getOwnPropertyNames(prototype).flatMap((name) => {
-    const handler = name === 'constructor' ? undefined : Object.getOwnPropertyDescriptor(prototype, name)?.value;
+    const handler: unknown = name === 'constructor' ? undefined : prototype[name];
     const method: unknown = handler && Reflect.getMetadata(METHOD_METADATA, handler as object);
     if (typeof method !== 'number') return [];
     const own = String(Reflect.getMetadata(PATH_METADATA, handler as object) ?? '');

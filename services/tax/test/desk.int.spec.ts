@@ -45,7 +45,7 @@ describe('the desks of the tax office', () => {
 
   it('let one of two officers issue, who looked at what stands', async () => {
     const colleague = await stage.as('agency-leader');
-    const reassigned = { to: 'tax-officer-2', toName: 'Mai Văn Quân', reason: 'Nghỉ phép' };
+    const reassigned = { toPerson: 'tax-officer-2', toName: 'Mai Văn Quân', reason: 'Nghỉ phép' };
     await officer.post(`/work-list/assessment/${dossierCode}/claim`);
     await colleague.post(`/work-list/assessment/${dossierCode}/reassign`, reassigned);
     expect((await decide({ 'if-match': '"1"' })).body.code).toBe('desk.CLAIMED_BY_ANOTHER');

@@ -1,6 +1,5 @@
-import { legalRegimeOn } from '@lienthong/contracts';
-import { localDate } from '@lienthong/kernel';
-import { landTransfer, stepDueSince, versionOn } from '@lienthong/procedures';
+import { getTimer, legalRegimeOn, timerEndsOn } from '@lienthong/contracts';
+import { CLOSING_MS, instantOf, localDate, vietnamCalendar } from '@lienthong/kernel';
 import { type DeskDefinition, tracked } from '@lienthong/service-host';
 import { Booking } from './bookings/booking.entity';
 import { CreditAdviceRow } from './credit-advices/credit-advice.entity';
@@ -10,9 +9,9 @@ const referenceOf = ({ reference }: { readonly reference: string }): string => r
 const officeOf = ({ office }: { readonly office: string }): string => office;
 
 /** T21: how soon a credit that can be booked is booked. */
-function bookingDue(receivedAt: Date): Date | undefined {
-  const version = versionOn(landTransfer, localDate(receivedAt));
-  return version && stepDueSince(version, 'book', receivedAt);
+function bookingDue(receivedAt: Date): Date {
+  const on = localDate(receivedAt);
+  return instantOf(timerEndsOn(on, getTimer('T21', legalRegimeOn(on).id, on), vietnamCalendar), CLOSING_MS);
 }
 
 const advices = tracked<CreditAdviceRow>({

@@ -14,7 +14,7 @@ export interface WorkName {
 
 /** To whom work is given, and why. */
 export interface Reassignment {
-  readonly to: string;
+  readonly toPerson: string;
   readonly toName: string;
   readonly reason: string;
 }
@@ -69,9 +69,9 @@ export class DeskClaims {
   }
 
   /** The leader gives the work to somebody of the office, whoever has it: a colleague is absent. @throws desk.NOTHING_WAITS */
-  async reassign(work: WorkName, { to, toName, reason }: Reassignment, leader: Actor): Promise<Claim> {
+  async reassign(work: WorkName, { toPerson, toName, reason }: Reassignment, leader: Actor): Promise<Claim> {
     const entry = await this.waiting(work, leader);
-    return this.give(entry, { id: to, name: toName }, { by: leader.id, reason });
+    return this.give(entry, { id: toPerson, name: toName }, { by: leader.id, reason });
   }
 
   private async give(entry: Entry, holder: Holder, act: { by: string; reason?: string }): Promise<Claim> {

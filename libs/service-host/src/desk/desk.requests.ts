@@ -39,7 +39,7 @@ export class WorkNameRequest {
 /** To whom the leader gives a colleague's work, and why. */
 export class ReassignRequest {
   @Text({ max: 100, pattern: PERSON })
-  readonly to: string;
+  readonly toPerson: string;
 
   @Text({ max: 120, pattern: NOT_BLANK })
   readonly toName: string;
