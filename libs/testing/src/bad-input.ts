@@ -79,7 +79,7 @@ function endpointsOf(controller: FieldsClass): readonly ReadField[] {
   const base = String(Reflect.getMetadata(PATH_METADATA, controller) ?? '');
   return Object.getOwnPropertyNames(prototype).flatMap((name) => {
     const handler: unknown = name === 'constructor' ? undefined : prototype[name];
-    const method: unknown = handler && Reflect.getMetadata(METHOD_METADATA, handler as object);
+    const method: unknown = handler && Reflect.getMetadata(METHOD_METADATA, handler);
     if (typeof method !== 'number') return [];
     const own = String(Reflect.getMetadata(PATH_METADATA, handler as object) ?? '');
     const path = `/${[base, own].filter((part) => part !== '/' && part !== '').join('/')}`.replace(/:\w+/g, 'x');

@@ -7,9 +7,11 @@ import { ServiceConfig } from '../config/service.config';
 import { DecisionGate } from '../desk/decision-gate';
 import { DeskCatchUp } from '../desk/desk-catch-up';
 import { DeskClaims } from '../desk/desk-claims';
-import { deskControllers } from '../desk/desk.controllers';
 import { DeskReads } from '../desk/desk-reads';
 import { DeskWitness } from '../desk/desk-witness';
+import { historyController } from '../desk/history.controller';
+import { searchController } from '../desk/search.controller';
+import { workListController } from '../desk/work-list.controller';
 import { BackgroundParts } from '../health/background-parts';
 import { Files } from '../files/files';
 import { HealthController } from '../health/health.controller';
@@ -93,7 +95,7 @@ function filesOf({ busUrl, home, member }: ServiceConfig, clock: Clock, messagin
 function controllersOf({ steps, desk, tasksOf, messaging }: ServiceDefinition): Type[] {
   return [
     ...(steps ? [PoliciesController] : []),
-    ...(desk ? deskControllers(desk) : []),
+    ...(desk ? [workListController(desk), searchController(desk), historyController(desk)] : []),
     ...(tasksOf ? [deskTasksController(tasksOf)] : []),
     ...(messaging === false ? [] : [ParkedController]),
   ];
