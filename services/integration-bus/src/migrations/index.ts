@@ -18,6 +18,7 @@ import { NotHandledNotices1767660400000 } from './not-handled-notices.migration'
 import { NotHandledTold1767657600000 } from './not-handled-told.migration';
 import { RestoreAside1767660100000 } from './restore-aside.migration';
 import { ShareWebhookBreakers1767660200000 } from './share-webhook-breakers.migration';
+import { TellKeysInPieces1767661800000 } from './tell-keys-in-pieces.migration';
 import { StoreFiles1767313300000 } from './store-files.migration';
 import { WidenRegistry1767313002000 } from './widen-registry.migration';
 import { NoteKeys1767313004000 } from './note-keys.migration';
@@ -48,6 +49,7 @@ export const busMigrations = [
   NotHandledNotices1767660400000,
   IrreversibleActs1767660500000,
   CountToldAnswers1767660800000,
+  TellKeysInPieces1767661800000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];
