@@ -5,8 +5,10 @@ export type { GrantRow } from './grants.data';
 export { DossierForwardedV1 } from './intake/dossier-forwarded.message';
 export { DossierStatusAskedV1 } from './intake/dossier-status-asked.message';
 export { DossierStatusToldV1 } from './intake/dossier-status-told.message';
+export { LandRequestForwardedV1 } from './intake/land-request-forwarded.message';
 export { ResultHandedOverV1 } from './intake/result-handed-over.message';
 export { DossierReceivedV1 } from './land-registry/dossier-received.message';
+export { LandDossierLodgedV1 } from './land-registry/land-dossier-lodged.message';
 export { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
 export { ProgressChangedV1 } from './land-registry/progress-changed.message';
 export { ScansProvidedV1 } from './land-registry/scans-provided.message';
@@ -30,14 +32,27 @@ export type { Member } from './members.data';
 export { messages } from './messages';
 export { Certificate } from './parts/certificate.part';
 export { Collection } from './parts/collection.part';
+export { ConveyancePapers } from './parts/conveyance-papers.part';
 export { Contract } from './parts/contract.part';
 export { CreditedLine } from './parts/credited-line.part';
+export { EncumbranceConsent } from './parts/encumbrance-consent.part';
+export { EncumbranceRelease } from './parts/encumbrance-release.part';
 export { IssuedCertificate } from './parts/issued-certificate.part';
+export {
+  CONVEYANCE_KINDS,
+  type ConveyanceKind,
+  LAND_REQUEST_KINDS,
+  type LandRequestKind,
+} from './parts/land-change-kinds.data';
 export { LandParcel } from './parts/land-parcel.part';
+export { LandRequest } from './parts/land-request.part';
+export { Mortgage } from './parts/mortgage.part';
+export { NameChange } from './parts/name-change.part';
 export { NoticeRow } from './parts/notice-row.part';
 export { Party } from './parts/party.part';
 export { PaymentNotice } from './parts/payment-notice.part';
 export { PriceRow } from './parts/price-row.part';
+export { PurposeChange } from './parts/purpose-change.part';
 export { SCANNED_PAPERS, ScannedPaper } from './parts/scanned-paper.part';
 export { SettledItem } from './parts/settled-item.part';
 export { SlipFault } from './parts/slip-fault.part';

@@ -9,6 +9,8 @@ import {
   PapersSupplementedV1,
   DossierForwardedV1,
   DossierReceivedV1,
+  LandDossierLodgedV1,
+  LandRequestForwardedV1,
   DossierStatusAskedV1,
   DossierStatusToldV1,
   ObligationFulfilledV1,
@@ -21,9 +23,17 @@ import { describeContract } from '@lienthong/testing';
 
 describeContract({
   member: 'intake',
-  sends: [DossierForwardedV1, BirthDeclaredV1, DeathDeclaredV1, PapersSupplementedV1, ResultHandedOverV1],
+  sends: [
+    DossierForwardedV1,
+    LandRequestForwardedV1,
+    BirthDeclaredV1,
+    DeathDeclaredV1,
+    PapersSupplementedV1,
+    ResultHandedOverV1,
+  ],
   receives: [
     DossierReceivedV1,
+    LandDossierLodgedV1,
     ProgressChangedV1,
     TaxResultsAvailableV1,
     ObligationFulfilledV1,
