@@ -53,7 +53,9 @@ export class ObligationFulfilledHandler {
     const drafted = await this.prepare.run(obligationFulfilled(dossier, message.body, act), act);
     this.unitOfWork.save(LandDossierEntity, drafted);
     const leader = leaderOf(dossier.office);
-    if (dossier.checkedBy !== leader && (await this.policies.isAutomatic('sign-certificate'))) {
+    const isAutomatic = dossier.checkedBy !== leader && (await this.policies.isAutomatic('sign-certificate'));
+    // what still lies on a parcel is the leader's to see to
+    if (isAutomatic && !(await this.sign.isBlocked(drafted))) {
       await this.sign.run(drafted, { ...act, by: leader });
       return;
     }

@@ -1,5 +1,12 @@
-import type { DossierForwardedV1, IssuedCertificate, PaymentNotice, SlipFault } from '@lienthong/contracts';
+import type {
+  DossierForwardedV1,
+  IssuedCertificate,
+  LandRequest,
+  PaymentNotice,
+  SlipFault,
+} from '@lienthong/contracts';
 import type { ProcedureInstance } from '@lienthong/procedures';
+import type { CheckFault } from './check-dossier.rules';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { DraftedCertificate, LandChange, LandDossier, LandDossierStatus, SlipDraft } from './land-dossier.state';
 
@@ -13,7 +20,10 @@ import type { DraftedCertificate, LandChange, LandDossier, LandDossierStatus, Sl
 )
 @Check('ck_land_dossier_rejected', `("status" = 'rejected') = ("reason" is not null and "document_number" is not null)`)
 @Check('ck_land_dossier_concluded', `("status" in ('concluded', 'handed-over')) = ("certificate" is not null)`)
-@Check('ck_land_dossier_released', `"certificate" is null or "fulfilled_on" is not null`)
+@Check(
+  'ck_land_dossier_released',
+  `"certificate" is null or "fulfilled_on" is not null or ("request" is not null and "tax_office" is null)`,
+)
 export class LandDossierEntity implements LandDossier {
   @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_land_dossier' })
   readonly dossierCode: string;
@@ -42,6 +52,9 @@ export class LandDossierEntity implements LandDossier {
   @Column({ type: 'jsonb' })
   readonly content: DossierForwardedV1;
 
+  @Column({ type: 'jsonb', nullable: true })
+  readonly request?: LandRequest;
+
   @Column({ name: 'checked_by', type: 'text', nullable: true })
   readonly checkedBy?: string;
 
@@ -68,6 +81,9 @@ export class LandDossierEntity implements LandDossier {
 
   @Column({ type: 'text', nullable: true })
   readonly reason?: string;
+
+  @Column({ name: 'check_faults', type: 'jsonb', nullable: true })
+  readonly checkFaults?: readonly CheckFault[];
 
   @Column({ name: 'document_number', type: 'text', nullable: true })
   readonly documentNumber?: string;

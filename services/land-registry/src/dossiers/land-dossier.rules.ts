@@ -1,5 +1,6 @@
 import {
   type DossierForwardedV1,
+  type LandRequest,
   ObligationFulfilledV1,
   type PaymentNotice,
   PaymentNoticesIssuedV1,
@@ -9,11 +10,15 @@ import {
   TransferSlipReturnedV1,
 } from '@lienthong/contracts';
 import { canonicalBytes } from '@lienthong/envelope';
+import { localDate } from '@lienthong/kernel';
+import { findProcedure } from '@lienthong/procedures';
+import type { LandChangeKind } from '../encumbrances/blocks.data';
 import { landErrors } from '../land-registry.errors';
-import { advance, start, type Act } from './land-procedure.rules';
+import { advance, type Beginning, start, type Act } from './land-procedure.rules';
 import type { LandDossier } from './land-dossier.state';
 
 export interface Reception {
+  readonly request?: LandRequest;
   readonly office: string;
   readonly intakeOffice: string;
   readonly receiptNumber: string;
@@ -24,10 +29,12 @@ export function receive(
   content: DossierForwardedV1,
   reception: Reception,
   act: Act & { messageId: string },
+  beginning?: Beginning,
 ): LandDossier {
+  requireServed(content, changeKindOf({ content, ...reception }));
   return {
     ...reception,
-    ...start(content, act),
+    ...start(content, act, beginning),
     dossierCode: content.dossierCode,
     receivedAt: act.at,
     content,
@@ -36,6 +43,17 @@ export function receive(
     workMessageId: act.messageId,
     since: act.at,
   };
+}
+
+/** R11: the procedure covers this kind of change. */
+function requireServed({ procedure, receivedAt }: DossierForwardedV1, changeKind: LandChangeKind): void {
+  if (findProcedure(procedure)?.changeKinds.includes(changeKind)) return;
+  throw landErrors.PROCEDURE_UNKNOWN({ procedure, on: localDate(new Date(receivedAt)) });
+}
+
+/** What is registered: a transfer where the papers say nothing else. */
+export function changeKindOf({ content, request }: Pick<LandDossier, 'content' | 'request'>): LandChangeKind {
+  return request?.changeKind ?? content.changeKind ?? 'transfer';
 }
 
 /** Answers about a slip must name the slip that was sent, and come from the tax office it was sent to. */

@@ -1,4 +1,5 @@
 import type { Certificate } from '@lienthong/contracts';
+import type { Encumbrance } from '../encumbrances/encumbrance.state';
 
 export interface Owner {
   readonly name: string;
@@ -18,6 +19,8 @@ export interface Parcel {
   readonly position: string;
   readonly certificate: Certificate;
   readonly owners: readonly Owner[];
+  /** What lies on it now; a later conveyance sees it (R5). */
+  readonly encumbrances: readonly Encumbrance[];
   /** The dossier for which the parcel is kept. */
   readonly heldBy?: string;
 }

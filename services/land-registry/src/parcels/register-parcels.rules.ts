@@ -2,7 +2,7 @@ import { officeFor } from '@lienthong/contracts';
 import { type FieldFault, Fraction, type LocalDate } from '@lienthong/kernel';
 import { type Parcel, parcelKey } from './parcel.state';
 
-type ParcelValues = Omit<Parcel, 'key' | 'heldBy'>;
+type ParcelValues = Omit<Parcel, 'key' | 'heldBy' | 'encumbrances'> & Partial<Pick<Parcel, 'encumbrances'>>;
 
 /** What is wrong with records that are to be entered, each fault at its field. */
 export function recordFaults(records: readonly ParcelValues[], on: LocalDate): readonly FieldFault[] {
@@ -30,6 +30,7 @@ export function recordFaults(records: readonly ParcelValues[], on: LocalDate): r
 
 export function newParcel(record: ParcelValues): Parcel {
   const { communeCode, mapSheet, parcelNumber, areaSquareMetres, purpose, position, certificate, owners } = record;
+  const { encumbrances = [] } = record;
   return {
     key: parcelKey(record),
     communeCode,
@@ -40,6 +41,7 @@ export function newParcel(record: ParcelValues): Parcel {
     position,
     certificate,
     owners,
+    encumbrances,
   };
 }
 
