@@ -212,6 +212,10 @@ describe('registrations without another owner', () => {
     const body = requestNumber(13, 2013, { changeKind: 'mortgage', mortgage });
     await forwardRequest(service, body);
     const { dossierCode } = body;
+    // 12 of the 24 hours of a secured transaction in the plan of the office (O §1.7)
+    expect((await officer.get(`/dossiers/${dossierCode}`)).body).toMatchObject({
+      planned: [{ step: 'check', hours: 12, due: expect.stringMatching(/^2026-08-04T15:1/) }],
+    });
     expect((await officer.post(`/dossiers/${dossierCode}/check`)).body).toMatchObject({
       status: 'certificate-drafted',
       changeKind: 'mortgage',
