@@ -54,6 +54,7 @@ describe('the land transfer 1.013831', () => {
       'correct-slip',
       'prepare-certificate',
       'sign-certificate',
+      'correct-result',
       'lodge',
     ]);
   });
@@ -108,7 +109,7 @@ describe('an unsound procedure', () => {
                 }
               : step,
           ),
-          { ...version.steps[2]!, id: 'loop', refusals: [], next: ['loop'] },
+          { ...version.steps[3]!, id: 'loop', refusals: [], next: ['loop'] },
         ],
       }),
       'refusal vn.lienthong.tax.transfer-slip-returned.v1 of receive-slip has no way to an end',

@@ -1,5 +1,6 @@
 import { MessageFailureEntity } from '@lienthong/messaging';
 import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { CitizenNoticeEntity } from './citizen-notices/citizen-notice.entity';
 import { DeclaredActEntity } from './civil/declared-act.entity';
 import { DossierChangeEntity } from './dossiers/dossier-change.entity';
 import { DossierEntity } from './dossiers/dossier.entity';
@@ -20,6 +21,7 @@ export const intakeService: ServiceDefinition = {
     MessageFailureEntity,
     DossierEntity,
     DossierChangeEntity,
+    CitizenNoticeEntity,
     NumberSeries,
     DeclaredActEntity,
     InterlinkedDossierEntity,

@@ -1,7 +1,8 @@
 import { MessageFailureEntity } from '@lienthong/messaging';
-import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
+import { DebtCaseEntity } from './debts/debt-case.entity';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
 import { LandRegistryConfig } from './land-registry.config';
 import { LandRegistryModule } from './land-registry.module';
@@ -10,6 +11,7 @@ import { ParcelEntity } from './parcels/parcel.entity';
 import { PricePositionEntity } from './prices/price-position.entity';
 import { HeldScanEntity } from './scans/held-scan.entity';
 import { ScanRequestEntity } from './scans/scan-request.entity';
+import { TaxPollEntity } from './tax-polls/tax-poll.entity';
 import { workList } from './work-list.data';
 
 export const landRegistryService: ServiceDefinition = {
@@ -29,6 +31,9 @@ export const landRegistryService: ServiceDefinition = {
     RegisterEntryEntity,
     RevenueCopyEntity,
     ScanRequestEntity,
+    DebtCaseEntity,
+    TaxPollEntity,
+    Timer,
   ],
   migrations,
   steps: { check: 'automatic-when-clean', 'sign-slip': 'manual', 'sign-certificate': 'automatic-when-clean' },

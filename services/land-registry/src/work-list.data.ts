@@ -6,6 +6,7 @@ const steps: Readonly<Record<string, LandDossierStatus>> = {
   'sign-slip': 'slip-drafted',
   'correct-slip': 'slip-returned',
   'sign-certificate': 'certificate-drafted',
+  'correct-result': 'result-questioned',
 };
 
 /** Dossiers that wait for an officer or a leader. */

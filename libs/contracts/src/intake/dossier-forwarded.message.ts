@@ -104,4 +104,9 @@ export class DossierForwardedV1 {
   @Optional()
   @DossierCode()
   readonly filedWith?: string;
+
+  /** The dossier that was filed wrong, where this one takes its place (M06, F2). */
+  @Optional()
+  @DossierCode()
+  readonly previousDossierCode?: string;
 }

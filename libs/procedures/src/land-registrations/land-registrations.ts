@@ -1,5 +1,6 @@
 import type { LandRequestKind } from '@lienthong/contracts';
 import { defineProcedure } from '../define-procedure';
+import { landEnds } from '../land-transfer/land-ends.data';
 import type { Bilingual, Extension, LegalTime, Procedure, ProcedureVersion } from '../procedure';
 import { regimes } from '../regimes.data';
 import { obligationBranch, registrationSteps, registrationStepsWithObligation } from './registration-steps';
@@ -108,10 +109,7 @@ function versionFor({ check, sign, total, extension, mayOwe, source, readings }:
     alsoBeginsAt: ['lodge'],
     ...(mayOwe && { branches: [obligationBranch(total)] }),
     steps: mayOwe ? registrationStepsWithObligation(times) : registrationSteps(times),
-    ends: [
-      { id: 'returned', state: 10, name: { vi: 'Đã trả kết quả', en: 'Result returned' } },
-      { id: 'stopped', state: 8, name: { vi: 'Dừng xử lý', en: 'Processing stopped, with a written notice' } },
-    ],
+    ends: landEnds,
     pivot: 'sign-certificate',
     totalLimits: total,
     ...(extension && { extensions: [extension] }),

@@ -14,7 +14,15 @@ export interface RegistrationTimes {
 }
 
 const forwarded = messageOf(LandRequestForwardedV1).type;
-const common = ['forward', 'receive', 'check', 'prepare-certificate', 'sign-certificate', 'hand-over'];
+const common = [
+  'forward',
+  'receive',
+  'check',
+  'prepare-certificate',
+  'sign-certificate',
+  'hand-over',
+  'correct-result',
+];
 
 /** The steps at desk and land office of a registration that owes nothing. */
 export function registrationSteps(times: RegistrationTimes): readonly ProcedureStep[] {
@@ -27,6 +35,7 @@ export function registrationSteps(times: RegistrationTimes): readonly ProcedureS
     prepare,
     { ...step('sign-certificate'), limits: times.sign },
     step('hand-over'),
+    step('correct-result'),
   ];
 }
 

@@ -3,6 +3,7 @@ import { defineProcedure } from '../define-procedure';
 import type { Procedure } from '../procedure';
 import { lodgeStep } from '../land-registrations/lodge-step.data';
 import { regimes } from '../regimes.data';
+import { landEnds } from './land-ends.data';
 import { landTransferSteps } from './land-transfer.steps.data';
 import { transferTotalLimits } from './legal-times.data';
 
@@ -24,10 +25,7 @@ export const landTransfer: Procedure = defineProcedure({
       firstStep: 'forward',
       alsoBeginsAt: ['lodge'],
       steps: [...landTransferSteps, lodgeStep],
-      ends: [
-        { id: 'returned', state: 10, name: { vi: 'Đã trả kết quả', en: 'Result returned' } },
-        { id: 'stopped', state: 8, name: { vi: 'Dừng xử lý', en: 'Processing stopped, with a written notice' } },
-      ],
+      ends: landEnds,
       pivot: 'sign-certificate',
       totalLimits: transferTotalLimits,
     },

@@ -41,9 +41,21 @@ export function dossierView(dossier: Dossier, changes: readonly DossierChange[])
 }
 
 function landPart(dossier: Dossier): object {
-  const { landOffice, receiptNumber, results, fulfilledOn, outcome } = dossier;
+  const { landOffice, receiptNumber, results, fulfilledOn, outcome, pauses, papersRequest, refiling, refiledFrom } =
+    dossier;
   const { changeKind = 'transfer' } = contentOf(dossier, 'land');
-  return { changeKind, landOffice, receiptNumber, results, fulfilledOn, certificate: outcome?.certificate };
+  return {
+    changeKind,
+    landOffice,
+    receiptNumber,
+    results,
+    fulfilledOn,
+    certificate: outcome?.certificate,
+    pauses,
+    papersRequest,
+    refiling,
+    refiledFrom,
+  };
 }
 
 function chainPart({ chain, outcome }: Dossier): object {

@@ -30,7 +30,7 @@ export class ForwardDossier {
   }
 
   private toLandOffice(dossier: Dossier, act: Act): Decided {
-    const { code, procedure, acceptedAt, appointmentAt, office } = dossier;
+    const { code, procedure, acceptedAt, appointmentAt, office, refiledFrom } = dossier;
     const content = contentOf(dossier, 'land');
     const landOffice = officeOf('land-registry', content.parcels[0]?.communeCode ?? '', act);
     const forwarded = forward(dossier, landOffice, act);
@@ -43,7 +43,10 @@ export class ForwardDossier {
     };
     const way = { fromOffice: office, to: [{ member: 'land-registry', office: landOffice }] };
     if (isLandRequest(content)) this.unitOfWork.send(LandRequestForwardedV1, { ...about, request: content }, way);
-    else this.unitOfWork.send(DossierForwardedV1, { ...content, ...about }, way);
+    else {
+      const previous = refiledFrom === undefined ? {} : { previousDossierCode: refiledFrom };
+      this.unitOfWork.send(DossierForwardedV1, { ...content, ...about, ...previous }, way);
+    }
     return forwarded;
   }
 

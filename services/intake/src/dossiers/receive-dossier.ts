@@ -9,7 +9,7 @@ import type { Dossier, LandTransfer } from './dossier.state';
 import { filedTogetherFaults } from './filed-together.rules';
 import type { ReceiveDossierRequest } from './receive-dossier.request';
 
-/** Accepts a conveyance of land at the desk: checks the papers and makes the appointment. */
+/** Accepts a conveyance of land at the desk, maybe in the place of one that was filed wrong: checks papers, makes the appointment. */
 @Injectable()
 export class ReceiveDossier {
   constructor(
@@ -18,7 +18,7 @@ export class ReceiveDossier {
     private readonly clock: Clock,
   ) {}
 
-  async run(request: ReceiveDossierRequest, { id, office }: Actor): Promise<Dossier> {
+  async run(request: ReceiveDossierRequest, { id, office }: Actor, refiledFrom?: string): Promise<Dossier> {
     const acceptedAt = this.clock.now();
     const on = localDate(acceptedAt);
     const { procedure, ...papers } = request;
@@ -35,6 +35,7 @@ export class ReceiveDossier {
         procedure,
         ruleVersion: `${procedure}/v${version.version}`,
         content,
+        ...(refiledFrom !== undefined && { refiledFrom }),
         acceptedAt,
         appointmentAt: appointmentFor(version, acceptedAt),
       },

@@ -24,13 +24,6 @@ export const blocks: readonly Block[] = [
     trust: 'found',
   },
   {
-    encumbrance: 'seizure',
-    changes: [...LEAVES_OWNER, 'mortgage', 'purpose-change'],
-    unlessConsented: false,
-    source: 'L §2.1.3 R5 names seizure; which further changes it blocks, and that no consent helps, is a reading',
-    trust: 'reading',
-  },
-  {
     encumbrance: 'deferred-obligation',
     changes: LEAVES_OWNER,
     unlessConsented: false,
@@ -39,5 +32,5 @@ export const blocks: readonly Block[] = [
   },
 ];
 
-/** Changes that only take something off a parcel: they need no hold, so they go beside another dossier of the parcel. */
+/** Changes that only take something off a parcel: they need no hold, so they go beside another dossier of the parcel, and no order forbids them. */
 export const RELEASES: readonly LandChangeKind[] = ['mortgage-release', 'deferral-removal'];

@@ -12,7 +12,6 @@ const isBlocked = (kind: EncumbranceKind, changeKind: LandChangeKind): boolean =
 describe('what lies on a parcel (R5)', () => {
   it.each(['transfer', 'inheritance', 'gift'] as const)('stands in the way of a %s, whatever it is', (changeKind) => {
     expect(isBlocked('mortgage', changeKind)).toBe(true);
-    expect(isBlocked('seizure', changeKind)).toBe(true);
     expect(isBlocked('deferred-obligation', changeKind)).toBe(true);
   });
 
@@ -21,15 +20,14 @@ describe('what lies on a parcel (R5)', () => {
     expect(isBlocked('mortgage', 'name-change')).toBe(false);
     expect(isBlocked('mortgage', 'mortgage-release')).toBe(false);
     expect(isBlocked('deferred-obligation', 'deferral-removal')).toBe(false);
-    expect(isBlocked('seizure', 'mortgage')).toBe(true);
   });
 
-  it('is lifted by the consent of its holder where it is a mortgage, never where it is a seizure', () => {
+  it('is lifted by the consent of its holder where it is a mortgage, never where it is a debt', () => {
     const consents = [{ registerNumber: REGISTERED, documentNumber: '9/CV', signedOn: '2026-08-01' }];
     const other = [{ ...consents[0]!, registerNumber: 'another' }];
     expect(blocking(bearing('mortgage'), { changeKind: 'transfer', consents })).toEqual([]);
     expect(blocking(bearing('mortgage'), { changeKind: 'transfer', consents: other })).toHaveLength(1);
-    expect(blocking(bearing('seizure'), { changeKind: 'transfer', consents })).toHaveLength(1);
+    expect(blocking(bearing('deferred-obligation'), { changeKind: 'transfer', consents })).toHaveLength(1);
   });
 
   it('is taken off by its own register number only', () => {

@@ -15,7 +15,6 @@ export interface WantedChange {
 
 const names: Readonly<Record<EncumbranceKind, string>> = {
   mortgage: 'thế chấp',
-  seizure: 'kê biên',
   'deferred-obligation': 'ghi nợ nghĩa vụ tài chính',
 };
 

@@ -1,5 +1,5 @@
-/** What may lie on a parcel: a mortgage, a seizure (kê biên), or the note of a deferred obligation (ghi nợ). */
-export const ENCUMBRANCE_KINDS = ['mortgage', 'seizure', 'deferred-obligation'] as const;
+/** What may lie on a parcel: a mortgage, or the note of a deferred obligation (ghi nợ); orders of authorities are `block-orders`. */
+export const ENCUMBRANCE_KINDS = ['mortgage', 'deferred-obligation'] as const;
 export type EncumbranceKind = (typeof ENCUMBRANCE_KINDS)[number];
 
 /** An encumbrance that is in force; once it is released the register's entries alone tell of it. */

@@ -25,7 +25,7 @@ export class OwnerRecord {
   readonly share: string;
 }
 
-/** What lies on the parcel already: registered before this register was kept, or by an order from outside (kê biên). */
+/** What lies on the parcel already, registered before this register was kept. */
 export class EncumbranceRecord {
   @OneOf(ENCUMBRANCE_KINDS)
   readonly kind: EncumbranceKind;

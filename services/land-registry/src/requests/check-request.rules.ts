@@ -20,7 +20,9 @@ export function checkRequest({ content }: LandDossier, request: LandRequest, { p
     const registered = parcels.get(parcelKey(parcel));
     if (!registered) return [{ rule: 'PARCEL', text: `Không có ${parcelName(parcel)} trong sổ địa chính.` }];
     const usual = parcelFaults(content, parcel, registered);
-    const faults = RELEASES.includes(request.changeKind) ? usual.filter(({ rule }) => rule !== 'HELD') : usual;
+    const faults = RELEASES.includes(request.changeKind)
+      ? usual.filter(({ rule }) => rule !== 'HELD' && rule !== 'R5')
+      : usual;
     return [...faults, ...kindFaults(request, registered)];
   });
   return faults.length > 0 ? { kind: 'refused', faults } : { kind: 'clean', parcels: [] };
