@@ -1,6 +1,8 @@
 import {
   DossierForwardedV1,
   DossierReceivedV1,
+  LandDossierLodgedV1,
+  LandRequestForwardedV1,
   ObligationFulfilledV1,
   PaymentNoticesIssuedV1,
   ProcessingConcludedV1,
@@ -33,6 +35,7 @@ describeContract({
   member: 'land-registry',
   sends: [
     DossierReceivedV1,
+    LandDossierLodgedV1,
     ProgressChangedV1,
     TransferSlipSentV1,
     ScansProvidedV1,
@@ -48,6 +51,7 @@ describeContract({
   ],
   receives: [
     DossierForwardedV1,
+    LandRequestForwardedV1,
     TransferSlipReceivedV1,
     TransferSlipReturnedV1,
     ScansRequestedV1,
