@@ -13,6 +13,8 @@ export { ScansProvidedV1 } from './land-registry/scans-provided.message';
 export { slipBytes, type TransferSlipContent } from './land-registry/slip-bytes';
 export { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 export { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+export { TransferSlipSentV2 } from './land-registry/transfer-slip-sent-v2.message';
+export { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
 export {
   findTimer,
   getTimer,
@@ -40,9 +42,16 @@ export { PaymentNotice } from './parts/payment-notice.part';
 export { PriceRow } from './parts/price-row.part';
 export { SCANNED_PAPERS, ScannedPaper } from './parts/scanned-paper.part';
 export { SettledItem } from './parts/settled-item.part';
+export { SlipAttachment } from './parts/slip-attachment.part';
+export { BuildingPrice, SlipBuilding } from './parts/slip-building.part';
+export { SlipClaim, SlipDeduction, SlipDeferral } from './parts/slip-claim.part';
+export { SlipCertificate, SlipContract } from './parts/slip-deed.part';
 export { SlipFault } from './parts/slip-fault.part';
+export { SlipLand, SlipPurpose } from './parts/slip-land.part';
 export { SlipParcel } from './parts/slip-parcel.part';
+export { SlipPerson } from './parts/slip-person.part';
 export { SlipSignature } from './parts/slip-signature.part';
+export { SLIP_CHANGE_KINDS, SLIP_REVENUES, type SlipChangeKind, type SlipRevenue } from './parts/slip-words';
 export { Submitter } from './parts/submitter.part';
 export { TaxResult } from './parts/tax-result.part';
 export { VoucherLine } from './parts/voucher-line.part';
@@ -51,6 +60,7 @@ export { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 export { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 export { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
 export { ScansRequestedV1 } from './tax/scans-requested.message';
+export { SlipCompletionRequestedV1 } from './tax/slip-completion-requested.message';
 export { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 export { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
 export { communeMergers, communes } from './topology/communes.data';
