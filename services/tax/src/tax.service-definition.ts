@@ -1,4 +1,4 @@
-import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
 import { AssessmentRow } from './assessments/assessment.entity';
 import { taxMigrations } from './migrations';
 import { PaymentNoticeRow } from './notices/payment-notice.entity';
@@ -8,6 +8,7 @@ import { LandPrice } from './price-table/land-price.entity';
 import { ScanRequest } from './scans/scan-request.entity';
 import { TaxConfig } from './tax.config';
 import { TaxModule } from './tax.module';
+import { CompletionRequest } from './transfer-slips/completion-request.entity';
 import { TransferSlip } from './transfer-slips/transfer-slip.entity';
 import { workList } from './work-list.data';
 
@@ -20,6 +21,8 @@ export const taxService: ServiceDefinition = {
     ...hostEntities,
     LandPrice,
     TransferSlip,
+    CompletionRequest,
+    DeskTaskEntity,
     AssessmentRow,
     NumberSeries,
     PaymentNoticeRow,
@@ -30,4 +33,5 @@ export const taxService: ServiceDefinition = {
   migrations: taxMigrations,
   steps: { issue: 'manual' },
   workList,
+  tasksOf: ['tax-officer', 'agency-leader'],
 };
