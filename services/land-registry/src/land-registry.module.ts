@@ -20,22 +20,36 @@ import { HoldScanController } from './scans/hold-scan.controller';
 import { ScanFolder } from './scans/scan-folder';
 import { ScanSender } from './scans/scan-sender';
 import { ScansRequestedHandler } from './scans/scans-requested.handler';
+import { ChangeSlipController } from './slips/change-slip.controller';
+import { GetSlipPaperController } from './slips/get-slip-paper.controller';
 import { SignSlip } from './slips/sign-slip';
 import { SignSlipController } from './slips/sign-slip.controller';
+import { SignSlipsController } from './slips/sign-slips.controller';
+import { SlipAttachments } from './slips/slip-attachments';
+import { SlipCompletionRequestedHandler } from './slips/slip-completion-requested.handler';
+import { SlipRegister } from './slips/slip-register';
+import { SlipVersions } from './slips/slip-versions';
 import { TransferSlipReceivedHandler } from './slips/transfer-slip-received.handler';
 import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.handler';
+import { WithdrawSlip } from './slips/withdraw-slip';
+import { WithdrawSlipController } from './slips/withdraw-slip.controller';
 
 @Module({
   controllers: [
     RegisterParcelsController,
     RegisterPriceRowsController,
     CheckDossierController,
+    ChangeSlipController,
+    GetSlipPaperController,
     SignSlipController,
+    SignSlipsController,
+    WithdrawSlipController,
     SignCertificateController,
     GetDossierController,
     DossierForwardedHandler,
     TransferSlipReceivedHandler,
     TransferSlipReturnedHandler,
+    SlipCompletionRequestedHandler,
     PaymentNoticesIssuedHandler,
     ObligationFulfilledHandler,
     RevenueBookedCopyHandler,
@@ -47,6 +61,10 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     NumberBooks,
     CheckDossier,
     SignSlip,
+    SlipAttachments,
+    SlipRegister,
+    SlipVersions,
+    WithdrawSlip,
     AutomaticSteps,
     PrepareCertificate,
     SignCertificate,

@@ -10,6 +10,7 @@ import { ParcelEntity } from './parcels/parcel.entity';
 import { PricePositionEntity } from './prices/price-position.entity';
 import { HeldScanEntity } from './scans/held-scan.entity';
 import { ScanRequestEntity } from './scans/scan-request.entity';
+import { SentSlip } from './slips/sent-slip.entity';
 import { workList } from './work-list.data';
 
 export const landRegistryService: ServiceDefinition = {
@@ -29,6 +30,7 @@ export const landRegistryService: ServiceDefinition = {
     RegisterEntryEntity,
     RevenueCopyEntity,
     ScanRequestEntity,
+    SentSlip,
   ],
   migrations,
   steps: { check: 'automatic-when-clean', 'sign-slip': 'manual', 'sign-certificate': 'automatic-when-clean' },

@@ -9,10 +9,12 @@ import {
   RevenueBookedCopyV1,
   ScansProvidedV1,
   ScansRequestedV1,
+  SlipCompletionRequestedV1,
   TaxResultsAvailableV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
-  TransferSlipSentV1,
+  TransferSlipSentV2,
+  TransferSlipWithdrawnV1,
 } from '@lienthong/contracts';
 import { describeContract } from '@lienthong/testing';
 
@@ -21,7 +23,8 @@ describeContract({
   sends: [
     DossierReceivedV1,
     ProgressChangedV1,
-    TransferSlipSentV1,
+    TransferSlipSentV2,
+    TransferSlipWithdrawnV1,
     ScansProvidedV1,
     TaxResultsAvailableV1,
     ProcessingConcludedV1,
@@ -30,6 +33,7 @@ describeContract({
     DossierForwardedV1,
     TransferSlipReceivedV1,
     TransferSlipReturnedV1,
+    SlipCompletionRequestedV1,
     ScansRequestedV1,
     PaymentNoticesIssuedV1,
     ObligationFulfilledV1,

@@ -12,7 +12,7 @@ export const landTransfer: Procedure = defineProcedure({
     en: 'Register the transfer of a land-use right or of assets on land',
   },
   owner: 'land-registry',
-  changeKinds: ['transfer'],
+  changeKinds: ['transfer', 'inheritance', 'gift'],
   versions: [
     {
       version: 1,

@@ -50,7 +50,10 @@ export class ObligationFulfilledHandler {
     const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
     requireTaxOffice(dossier, message.senderOffice);
     const act = actOf(message, this.clock.now());
-    const drafted = await this.prepare.run(obligationFulfilled(dossier, message.body, act), act);
+    const fulfilled = obligationFulfilled(dossier, message.body, act);
+    // What was fulfilled by a slip that is being replaced releases nothing (F5).
+    if (fulfilled.status !== 'obligation-fulfilled') return;
+    const drafted = await this.prepare.run(fulfilled, act);
     this.unitOfWork.save(LandDossierEntity, drafted);
     const leader = leaderOf(dossier.office);
     if (dossier.checkedBy !== leader && (await this.policies.isAutomatic('sign-certificate'))) {

@@ -3,7 +3,7 @@ import type {
   IssuedCertificate,
   PaymentNotice,
   SlipFault,
-  TransferSlipSentV1,
+  TransferSlipSentV2,
 } from '@lienthong/contracts';
 import type { ProcedureInstance } from '@lienthong/procedures';
 
@@ -47,7 +47,7 @@ export interface LandChange {
 }
 
 /** The slip as drafted: all of it but the leader's signature. */
-export type SlipDraft = Omit<TransferSlipSentV1, 'signature'>;
+export type SlipDraft = Omit<TransferSlipSentV2, 'signature'>;
 
 export interface DraftedCertificate {
   readonly form: 'noted' | 'new';

@@ -3,6 +3,7 @@ import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-h
 import { LandInstances1767226000201 } from './land-instances.migration';
 import { LandScans1767313310000 } from './land-scans.migration';
 import { LandTables1767226000200 } from './land-tables.migration';
+import { SentSlips1767661100001 } from './slip-versions.migration';
 import { LandNumberBooks1767226000202 } from './number-books.migration';
 
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   LandNumberBooks1767226000202,
   DeskTaskTable1767226200000,
   LandScans1767313310000,
+  SentSlips1767661100001,
 ];

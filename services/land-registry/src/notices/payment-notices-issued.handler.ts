@@ -6,7 +6,14 @@ import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { noticesArrived, requireSlip, taxResults, toIntake } from '../dossiers/land-dossier.rules';
+import {
+  isSlipInHand,
+  noticesArrived,
+  noticesKept,
+  requireSlip,
+  taxResults,
+  toIntake,
+} from '../dossiers/land-dossier.rules';
 
 /** M20: keeps the notices by number and tells the one-stop desk what each party has to pay (M51). */
 @Controller()
@@ -22,7 +29,8 @@ export class PaymentNoticesIssuedHandler {
     const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
     requireSlip(dossier, slipId, message.senderOffice);
     const act = actOf(message, this.clock.now());
-    const noticed = noticesArrived(dossier, notices, act);
+    const inHand = isSlipInHand(dossier, slipId);
+    const noticed = inHand ? noticesKept(dossier, notices) : noticesArrived(dossier, notices, act);
     this.unitOfWork.save(LandDossierEntity, noticed);
     const { receiptNumber } = dossier;
     this.unitOfWork.send(
