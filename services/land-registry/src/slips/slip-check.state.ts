@@ -15,7 +15,7 @@ export type CheckedParcel = Parcel & { readonly encumbrances?: readonly ParcelBl
 export interface SlipFacts {
   readonly parcels: ReadonlyMap<string, CheckedParcel>;
   readonly prices: ReadonlyMap<string, PricePosition>;
-  /** Register numbers of blocks whose holder consents in writing. */
+  /** Register numbers of blocks whose holder consents in writing, or that a dossier filed together takes off. */
   readonly consents: readonly string[];
   readonly on: LocalDate;
 }
