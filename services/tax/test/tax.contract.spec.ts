@@ -7,6 +7,8 @@ import {
   ScansProvidedV1,
   ScansRequestedV1,
   SlipCompletionRequestedV1,
+  TaxStateAskedV1,
+  TaxStateToldV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
   TransferSlipSentV1,
@@ -25,6 +27,7 @@ describeContract({
     PaymentNoticesIssuedV1,
     PayableItemPublishedV1,
     ObligationFulfilledV1,
+    TaxStateToldV1,
   ],
   receives: [
     TransferSlipSentV1,
@@ -33,5 +36,6 @@ describeContract({
     PaymentInformationV1,
     RevenueBookedV1,
     ScansProvidedV1,
+    TaxStateAskedV1,
   ],
 });

@@ -79,6 +79,11 @@ describe('a slip before it is sent', () => {
     const seized = { encumbrances: [{ kind: 'seizure', registerNumber: 'KB 1' }] };
     const attachments = [{ code: 'consent', name: 'dong-y.pdf', sha256: `${'h'.repeat(42)}A`, size: 1 }];
     const blocked = ['parcels[0] R5_PARCEL_BLOCKED'];
+    const order = { documentNumber: '7/QĐ', kind: 'distraint' as const, issuedBy: 'THA', issuedOn: '2026-08-03' };
+    const entered = { ...order, enteredBy: 'keeper', enteredAt: '2026-08-03T08:00:00+07:00' };
+    const lifted = { documentNumber: '8/QĐ', on: '2026-08-03', by: 'keeper', at: '2026-08-03T09:00:00+07:00' };
+    expect(codes({}, factsWith({ blockOrders: [entered] }))).toEqual(blocked);
+    expect(codes({}, factsWith({ blockOrders: [{ ...entered, lifted }] }))).toEqual([]);
     expect(codes({}, factsWith(mortgaged))).toEqual(blocked);
     expect(codes({}, factsWith(mortgaged, ['TC 7']))).toEqual([]);
     expect(codes({ attachments }, factsWith(mortgaged))).toEqual([]);

@@ -6,7 +6,8 @@ import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { completionWanted, requireSlip } from '../dossiers/land-dossier.rules';
+import { TellReturnedSlip } from '../desk-letters/tell-returned-slip';
+import { completionWanted, hasEnded, requireSlip } from '../dossiers/land-dossier.rules';
 import { SentSlip } from './sent-slip.entity';
 import { isOvertaken } from './slip-answers.rules';
 
@@ -15,6 +16,7 @@ import { isOvertaken } from './slip-answers.rules';
 export class SlipCompletionRequestedHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly tellReturnedSlip: TellReturnedSlip,
     private readonly clock: Clock,
   ) {}
 
@@ -25,14 +27,16 @@ export class SlipCompletionRequestedHandler {
     ],
   })
   async handle(message: Received<SlipCompletionRequestedV1>): Promise<void> {
-    const { dossierCode, slipId, faults, answerBy } = message.body;
+    const { dossierCode, slipId, slipNumber, requestedAt, faults, answerBy } = message.body;
     const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
     requireSlip(dossier, slipId, message.senderOffice);
     const act = actOf(message, this.clock.now());
     const asked = { answeredAt: act.at, faults, ...(answerBy !== undefined && { answerBy }) };
     const sent = await this.unitOfWork.find(SentSlip, slipId);
     if (sent && isOvertaken(dossier, sent)) return this.unitOfWork.save(SentSlip, { ...sent, ...asked });
+    if (hasEnded(dossier)) return;
     if (sent) this.unitOfWork.save(SentSlip, { ...sent, ...asked, state: 'completion-wanted' });
     this.unitOfWork.save(LandDossierEntity, completionWanted(dossier, faults, act));
+    this.tellReturnedSlip.run(dossier, { slipNumber, returnedAt: requestedAt, faults });
   }
 }

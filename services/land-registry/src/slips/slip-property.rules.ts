@@ -1,11 +1,12 @@
 import type { SlipLand } from '@lienthong/contracts';
 import { dong, type FieldFault, Fraction, localDate, type LocalDate } from '@lienthong/kernel';
+import { ordersInForce } from '../block-orders/block-order.rules';
 import { landErrors } from '../land-registry.errors';
 import { parcelKey } from '../parcels/parcel.state';
 import { isInForce } from '../prices/price-position.rules';
 import { pricePositionKey } from '../prices/price-position.state';
 import type { SlipDraft } from '../dossiers/land-dossier.state';
-import type { SlipRule } from './slip-check.state';
+import type { CheckedParcel, ParcelBlock, SlipRule } from './slip-check.state';
 import { faultWhen, slipFault } from './slip-fault.rules';
 import { CONSENT } from './slip-law.data';
 
@@ -24,16 +25,24 @@ export const areasAddUp: SlipRule = ({ parcels }, facts) => {
   });
 };
 
-/** R5: nothing lies on a parcel that stands in the way; the holder of a mortgage may consent, which is attached. */
+/** R5: no order forbids the change, and nothing lies on the parcel; the holder of a mortgage may consent, which is attached. */
 export const nothingBlocks: SlipRule = ({ parcels, attachments = [] }, { parcels: registered, consents }) => {
   const isAttached = attachments.some(({ code }) => code === CONSENT);
   return parcels.flatMap((parcel, i) => {
     const { parcelNumber } = parcel;
-    return (registered.get(parcelKey(parcel))?.encumbrances ?? [])
+    return standingBlocks(registered.get(parcelKey(parcel)))
       .filter(({ kind, registerNumber }) => !(kind === 'mortgage' && (isAttached || consents.includes(registerNumber))))
       .map((block) => slipFault(`parcels[${i}]`, landErrors.SLIP_R5_PARCEL_BLOCKED, { parcelNumber, ...block }));
   });
 };
+
+/** Orders of authorities that are in force, which no consent helps against, and what is registered on the parcel. */
+function standingBlocks(parcel: CheckedParcel | undefined): readonly ParcelBlock[] {
+  if (!parcel) return [];
+  const orders = ordersInForce(parcel).map(({ kind, documentNumber }) => ({ kind, registerNumber: documentNumber }));
+  const lying = (parcel.encumbrances ?? []).map(({ kind, registerNumber }) => ({ kind, registerNumber }));
+  return [...orders, ...lying];
+}
 
 /** R6: the slip states, for every purpose, the very row that the table has in force on the days that decide. */
 export const pricesAreOfTheTable: SlipRule = (slip, facts) =>

@@ -6,7 +6,7 @@ import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { requireSlip } from '../dossiers/land-dossier.rules';
+import { hasEnded, isSlipReceived, requireSlip } from '../dossiers/land-dossier.rules';
 import { advance } from '../dossiers/land-procedure.rules';
 import { SentSlip } from './sent-slip.entity';
 import { isOvertaken } from './slip-answers.rules';
@@ -32,7 +32,8 @@ export class TransferSlipReceivedHandler {
     const act = actOf(message, this.clock.now());
     const sent = await this.unitOfWork.find(SentSlip, slipId);
     if (sent && isOvertaken(dossier, sent)) return this.unitOfWork.save(SentSlip, { ...sent, answeredAt: act.at });
-    if (sent) this.unitOfWork.save(SentSlip, { ...sent, state: 'received', answeredAt: act.at });
+    if (sent?.state === 'sent') this.unitOfWork.save(SentSlip, { ...sent, state: 'received', answeredAt: act.at });
+    if (hasEnded(dossier) || isSlipReceived(dossier)) return;
     this.unitOfWork.save(LandDossierEntity, advance(dossier, TransferSlipReceivedV1, act));
   }
 }

@@ -7,7 +7,8 @@ import { UnitOfWork } from '@lienthong/persistence';
 import { DeskTasks } from '@lienthong/service-host';
 import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { requireSlip, slipReturned } from '../dossiers/land-dossier.rules';
+import { hasEnded, requireSlip, slipReturned } from '../dossiers/land-dossier.rules';
+import { TellReturnedSlip } from '../desk-letters/tell-returned-slip';
 import { SentSlip } from './sent-slip.entity';
 import { isOvertaken } from './slip-answers.rules';
 
@@ -16,6 +17,7 @@ import { isOvertaken } from './slip-answers.rules';
 export class TransferSlipReturnedHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly tellReturnedSlip: TellReturnedSlip,
     private readonly tasks: DeskTasks,
     private readonly clock: Clock,
   ) {}
@@ -34,8 +36,10 @@ export class TransferSlipReturnedHandler {
     const sent = await this.unitOfWork.find(SentSlip, slipId);
     if (sent && isOvertaken(dossier, sent))
       return this.unitOfWork.save(SentSlip, { ...sent, answeredAt: act.at, faults });
+    if (hasEnded(dossier)) return;
     if (sent) this.unitOfWork.save(SentSlip, { ...sent, state: 'returned', answeredAt: act.at, faults });
     this.unitOfWork.save(LandDossierEntity, slipReturned(dossier, faults, act));
+    this.tellReturnedSlip.run(dossier, message.body);
     // F27: a signature that does not hold is more than a fault of the form, so both offices are alarmed.
     const signature = faults.find(({ rule }) => rule === 'F27');
     if (signature) this.tasks.open({ kind: 'alarm', office: dossier.office, dossierCode, text: signature.text });

@@ -37,7 +37,7 @@ export class WithdrawSlip {
     const sent = await this.standing(slip?.slipId, slip?.replacesSlipId);
     if (!sent || !taxOffice) return false;
     const { slipId, content } = sent;
-    const documentNumber = rest.documentNumber ?? (await this.books.next(officePapers.withdrawal, office));
+    const documentNumber = rest.documentNumber ?? (await this.books.next(officePapers.slipWithdrawal, office));
     this.unitOfWork.save(SentSlip, { ...sent, state: 'withdrawn', endedAt: act.at, reason });
     this.unitOfWork.send(
       TransferSlipWithdrawnV1,
