@@ -59,17 +59,25 @@ describe('treasury', () => {
       },
     ]);
     expect(await stage.sent('revenue-booked-copy', one.reference)).toEqual([]);
-    expect((await look(`/bookings/${one.reference}`)).body).toMatchObject(booked.body);
+    const { alreadyDone, ...entry } = booked.body;
+    expect(alreadyDone).toBe(false);
+    expect((await look(`/bookings/${one.reference}`)).body).toMatchObject(entry);
     expect((await look('/work-list?step=book')).body).toEqual({ items: [] });
   });
 
-  it('F13: books a reference once, whatever comes again', async () => {
+  it('F13: books a reference once; a second order is answered “already done” with the first result, another amount refused', async () => {
     const two = aCase(2);
     await itemArrives(two);
     await adviceArrives(two);
     const first = await book(two);
     expect((await book(two)).body).toEqual(first.body);
-    expect(await book(two, 'another-key')).toMatchObject({ status: 409, body: { code: 'treasury.ALREADY_BOOKED' } });
+    expect((await book(two, 'another-key')).body).toEqual({ ...first.body, alreadyDone: true });
+    const clerk = await stage.as('treasury-clerk');
+    const other = { reference: two.reference, totalDong: '15000000' };
+    expect(await clerk.post('/bookings', other, { 'idempotency-key': 'booking-other-amount' })).toMatchObject({
+      status: 409,
+      body: { code: 'treasury.AMOUNT_DIFFERS' },
+    });
     await adviceArrives(two);
     await itemArrives(two);
     expect(await stage.sent('revenue-booked', two.reference)).toHaveLength(1);

@@ -7,6 +7,7 @@ import { Controller } from '@nestjs/common';
 import { BookRevenue } from '../bookings/book-revenue';
 import { CreditAdviceRow } from '../credit-advices/credit-advice.entity';
 import { matched } from '../credit-advices/credit-advice.rules';
+import { KeepAdvice } from '../credit-advices/keep-advice';
 import { PayableItem } from './payable-item.entity';
 import { PayableItemRepository } from './payable-item.repository';
 import { publish } from './payable-item.rules';
@@ -18,6 +19,7 @@ export class PayableItemPublishedHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly items: PayableItemRepository,
     private readonly booking: BookRevenue,
+    private readonly advices: KeepAdvice,
   ) {}
 
   @Handles(PayableItemPublishedV1, {
@@ -34,7 +36,7 @@ export class PayableItemPublishedHandler {
     const before = await this.unitOfWork.get(CreditAdviceRow, item.reference);
     const advice = matched(before, item);
     if (advice === before) return;
-    this.unitOfWork.save(CreditAdviceRow, advice);
+    await this.advices.keep(before, advice);
     await this.booking.bookIfAutomatic(advice);
   }
 }

@@ -21,6 +21,13 @@ export function claim(known: KnownItem | undefined, payableItemId: string, refer
   return known.reference === undefined ? { ...known, reference } : known;
 }
 
+/** The voucher no longer pays the item: another one may. */
+export function release(item: PublishedItem, reference: string): PublishedItem {
+  if (item.reference !== reference) return item;
+  const { reference: _reference, ...free } = item;
+  return free;
+}
+
 function onlyFacts(facts: PublishedFacts): PublishedFacts {
   const { payableItemId, noticeNumber, payerNumber, amountDong } = facts;
   const { budgetSubItem, budgetChapter, taxOfficeCode, treasuryCode, areaCode } = facts;
