@@ -2,7 +2,7 @@ import { OneOf, Optional, Text } from '@lienthong/envelope';
 
 /** What of a payment does not agree. */
 export const PAYMENT_FAULTS = [
-  'total-differs', 'item-twice', 'amount-differs', 'item-of-another-voucher', 'another-treasury', 'another-tax-office',
+  'total-differs', 'item-twice', 'another-treasury', 'another-tax-office',
   'several-tax-offices', 'sub-item-differs', 'chapter-differs', 'contradicting-advice',
 ] as const; // prettier-ignore
 

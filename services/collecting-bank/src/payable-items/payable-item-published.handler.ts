@@ -21,7 +21,7 @@ export class PayableItemPublishedHandler {
 
   @Handles(PayableItemPublishedV1, {
     loads: [[PayableItem, (item) => item.payableItemId]],
-    reads: [policiesOf('debit')],
+    reads: [policiesOf('debit', 'transfer')],
   })
   async handle({ id: messageId, office, body }: Received<PayableItemPublishedV1>): Promise<void> {
     const known = await this.unitOfWork.find(PayableItem, body.payableItemId);

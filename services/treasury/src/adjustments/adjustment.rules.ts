@@ -24,7 +24,7 @@ export function standingLines(booking: Booking, advice: CreditAdvice): readonly 
   return booking.lines.map((line, i) => ({ ...line, taxOfficeCode: advice.lines[i]?.item?.taxOfficeCode ?? '' }));
 }
 
-/** F11: the words of a line change, its amount never; so every new item owes exactly what the line holds. */
+/** F11: the words of a line change, its amount never, so the total stays what the bank advised. */
 export function correctedLines(
   { reference, before }: { readonly reference: string; readonly before: readonly OwnedLine[] },
   wanted: readonly CorrectedLine[],
@@ -34,7 +34,7 @@ export function correctedLines(
   if (outside) throw treasuryErrors.LINE_UNKNOWN({ reference, line: outside.lineNumber });
   const after = before.map((line, i) => {
     const right = wanted.find(({ lineNumber }) => lineNumber === i + 1);
-    return right ? correctedLine(reference, line, { right, item: items.get(right.payableItemId) }) : line;
+    return right ? correctedLine(line, { right, item: items.get(right.payableItemId) }) : line;
   });
   if (new Set(after.map(({ payableItemId }) => payableItemId)).size !== after.length) {
     throw treasuryErrors.CORRECTION_DIFFERS({ reference, reason: 'item-twice' });
@@ -43,16 +43,11 @@ export function correctedLines(
 }
 
 function correctedLine(
-  reference: string,
   line: OwnedLine,
   { right, item }: { readonly right: CorrectedLine; readonly item: PublishedItem | undefined },
 ): OwnedLine {
   const { payableItemId, budgetSubItem, budgetChapter } = right;
   if (!item) throw treasuryErrors.ITEMS_NOT_PUBLISHED({ payableItemIds: [payableItemId] });
-  const isOthers = item.reference !== undefined && item.reference !== reference;
-  if (isOthers) throw treasuryErrors.CORRECTION_DIFFERS({ reference, reason: 'item-of-another-voucher' });
-  if (item.amountDong !== line.amountDong)
-    throw treasuryErrors.CORRECTION_DIFFERS({ reference, reason: 'amount-differs' });
   return { ...line, payableItemId, budgetSubItem, budgetChapter, taxOfficeCode: item.taxOfficeCode };
 }
 

@@ -36,14 +36,11 @@ export function receivedUnassigned(body: UnassignedCreditAdvisedV1, arrival: Adv
   return concluded({ ...advice, payerNumber: body.payer.number });
 }
 
-/** Compares the line of an item with the item; whatever does not agree puts the whole advice in suspense. */
+/** Compares the words of a line with those of its item; whatever does not agree puts the whole advice in suspense. */
 export function matched(advice: CreditAdvice, item: KnownItem): CreditAdvice {
-  const { payableItemId, reference } = item;
+  const { payableItemId } = item;
   const line = advice.lines.find((candidate) => candidate.payableItemId === payableItemId);
   if (!line || line.item) return advice;
-  if (reference !== undefined && reference !== advice.reference) {
-    return concluded(withReason(told(advice, item), { code: 'item-of-another-voucher', payableItemId }));
-  }
   if (item.state === 'awaited') return advice;
   const looked = told(withoutReasons(advice, ['items-not-published'], payableItemId), item);
   const fault = faultOf(advice, line, item);
@@ -113,9 +110,11 @@ export function withoutReasons(
   return { ...advice, reasons: advice.reasons.filter((reason) => !goes(reason)) };
 }
 
-/** F11: what the voucher states of a line against what the tax office published. */
+/**
+ * F11: what the voucher states of a line against what the tax office published. Its amount is no fault: under an ID, less or
+ * more than is owed is revenue as well, and the tax office offsets it (F9, F10).
+ */
 function faultOf(advice: CreditAdvice, line: AdviceLine, item: PublishedItem): SuspenseCode | undefined {
-  if (item.amountDong !== line.amountDong) return 'amount-differs';
   if (item.treasuryCode !== advice.treasuryCode) return 'another-treasury';
   if (differs(advice.taxOfficeCode, item.taxOfficeCode) && !hasMatched(advice)) return 'another-tax-office';
   if (differs(line.budgetSubItem, item.budgetSubItem)) return 'sub-item-differs';

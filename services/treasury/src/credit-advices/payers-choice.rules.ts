@@ -1,3 +1,4 @@
+import { dong } from '@lienthong/kernel';
 import type { PublishedItem } from '../payable-items/payable-item.state';
 import { treasuryErrors } from '../treasury.errors';
 import { concluded, matched, withoutReasons } from './credit-advice.rules';
@@ -24,12 +25,16 @@ export function assign(advice: CreditAdvice, items: readonly PublishedItem[], ch
   const lines = advice.lines.map((line, i) => ({ ...line, payableItemId: items[i]?.payableItemId ?? '' }));
   const named = { ...withoutReasons(advice, ['no-item-named']), lines };
   const assigned = items.reduce<CreditAdvice>(matched, concluded(named));
-  const [fault] = assigned.reasons;
+  const exceeds = items.find((item, i) => dong(advice.lines[i]?.amountDong ?? '0') > dong(item.amountDong));
+  const [fault] = [
+    ...assigned.reasons,
+    ...(exceeds ? [{ code: 'amount-exceeds', payableItemId: exceeds.payableItemId }] : []),
+  ];
   if (fault) {
     throw treasuryErrors.CHOICE_DIFFERS({
       reference,
       payableItemId: fault.payableItemId ?? '',
-      reasons: assigned.reasons.map(({ code }) => code),
+      reasons: [...new Set([fault.code, ...assigned.reasons.map(({ code }) => code)])],
     });
   }
   return { ...assigned, choice };

@@ -8,8 +8,10 @@ import { SearchPaymentsRequest } from './search-payments.request';
 const REFERENCES: Readonly<Record<SearchPaymentsRequest['by'], string>> = {
   reference: 'select $2::text as reference',
   'payable-item': `select reference from ledger_entry where payable_item_id = $2
-    union select reference from payable_item where payable_item_id = $2 and reference is not null`,
-  payer: `select reference from payable_item where payer_number = $2 and reference is not null
+    union select unnest(array_append(array(select jsonb_array_elements_text(more_references)), reference))
+      from payable_item where payable_item_id = $2 and reference is not null`,
+  payer: `select unnest(array_append(array(select jsonb_array_elements_text(more_references)), reference))
+      from payable_item where payer_number = $2 and reference is not null
     union select l.reference from payable_item i join ledger_entry l using (payable_item_id) where i.payer_number = $2
     union select reference from credit_advice where payer_number = $2`,
 };

@@ -89,10 +89,9 @@ export function answered(investigation: Investigation, answer: InvestigationAnsw
   return { ...investigation, state: 'answered', answer };
 }
 
-/** What a correction of the voucher's words can heal; a wrong total or amount is never corrected (TT 89/2026 Đ37). */
+/** What a correction of the voucher's words can heal; a wrong total is never corrected (TT 89/2026 Đ37). */
 const HEALED: readonly SuspenseCode[] = [
-  'sub-item-differs', 'chapter-differs', 'another-tax-office', 'several-tax-offices', 'item-of-another-voucher', 'amount-differs',
-  'item-twice', 'items-not-published', 'booking-reversed',
+  'sub-item-differs', 'chapter-differs', 'another-tax-office', 'several-tax-offices', 'item-twice', 'items-not-published',
 ]; // prettier-ignore
 
 /**

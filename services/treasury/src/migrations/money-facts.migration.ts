@@ -105,6 +105,8 @@ export class TreasuryMoneyFacts1767661300000 implements MigrationInterface {
         add column investigation_id text, add column choice jsonb;
       create index ix_credit_advice_day on credit_advice (office, debit_date, bank_code);
       create index ix_credit_advice_payer on credit_advice (payer_number) where payer_number is not null;
+      alter table payable_item add column more_references jsonb not null default '[]';
+      alter table payable_item alter column more_references drop default;
       create index ix_payable_item_payer on payable_item (payer_number, payable_item_id);
       alter table booking add column open_adjustment_id text, add column adjusted_by text,
         add column is_reversed boolean not null default false, add column current_lines jsonb;
@@ -121,6 +123,7 @@ export class TreasuryMoneyFacts1767661300000 implements MigrationInterface {
       drop index ix_booking_day;
       alter table booking drop column open_adjustment_id, drop column adjusted_by, drop column is_reversed, drop column current_lines;
       drop index ix_payable_item_payer;
+      alter table payable_item drop column more_references;
       alter table credit_advice drop column tax_office_code, drop column payer_number, drop column investigation_id, drop column choice;`);
   }
 }

@@ -10,7 +10,8 @@ import { matched } from '../credit-advices/credit-advice.rules';
 import { KeepAdvice } from '../credit-advices/keep-advice';
 import { PayableItem } from './payable-item.entity';
 import { PayableItemRepository } from './payable-item.repository';
-import { publish } from './payable-item.rules';
+import { publish, referencesOf } from './payable-item.rules';
+import type { PublishedItem } from './payable-item.state';
 
 /** M31: keeps what the tax office expects; a credit advice that came before it is compared now. */
 @Controller()
@@ -32,8 +33,11 @@ export class PayableItemPublishedHandler {
     const item = publish(known, body, messageId);
     if (item === known) return;
     this.items.save(item);
-    if (item.reference === undefined) return;
-    const before = await this.unitOfWork.get(CreditAdviceRow, item.reference);
+    for (const reference of referencesOf(item)) await this.compare(reference, item);
+  }
+
+  private async compare(reference: string, item: PublishedItem): Promise<void> {
+    const before = await this.unitOfWork.get(CreditAdviceRow, reference);
     const advice = matched(before, item);
     if (advice === before) return;
     await this.advices.keep(before, advice);

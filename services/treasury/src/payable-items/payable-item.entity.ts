@@ -24,6 +24,9 @@ export class PayableItem {
   @Column({ name: 'reference', type: 'text', nullable: true })
   readonly reference?: string;
 
+  @Column({ name: 'more_references', type: 'jsonb' })
+  readonly moreReferences: readonly string[];
+
   @Column({ name: 'message_id', type: 'text', nullable: true })
   readonly messageId?: string;
 
