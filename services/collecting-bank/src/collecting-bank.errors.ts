@@ -79,6 +79,11 @@ export const bankErrors = errorCatalogue('collecting-bank', {
     vi: 'Các khoản thuộc nhiều người nộp; cần ghi rõ người nộp tiền.',
     en: 'The items belong to several taxpayers: say who pays.',
   },
+  OFFICE_NOT_FOUND: {
+    kind: 'input',
+    vi: 'Không có cơ quan nào mang mã {code} ghi trên giấy nộp tiền.',
+    en: 'No office has the code {code} that the voucher states.',
+  },
   OFFICE_UNKNOWN: {
     kind: 'bug',
     vi: 'Không có cơ quan nào mang mã {code}.',

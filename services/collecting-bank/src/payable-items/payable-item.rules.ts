@@ -20,7 +20,8 @@ export function publish(
   body: PayableItemPublishedV1,
   publication: Publication,
 ): PayableItem {
-  if (!known) return { ...publication, ...factsOf(body), payableItemId: body.payableItemId, state: 'unpaid', paidDong: '0' };
+  if (!known)
+    return { ...publication, ...factsOf(body), payableItemId: body.payableItemId, state: 'unpaid', paidDong: '0' };
   if (FACTS.some((fact) => known[fact] !== body[fact]))
     throw bankErrors.ITEM_CHANGED({ payableItemId: body.payableItemId });
   return known;

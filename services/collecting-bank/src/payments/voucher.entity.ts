@@ -4,6 +4,8 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** A budget payment voucher (giấy nộp tiền vào NSNN, C1-02/NS): one debit of one payer. What it says never changes. */
 @Entity('voucher')
 @Index('ix_voucher_day', ['treasuryCode', 'debitDate', 'reference'])
+@Index('ix_voucher_payer', ['payerNumber', 'reference'])
+@Index('ix_voucher_lines', { synchronize: false })
 @Index('ix_voucher_transfer', ['office', 'transferBy'], { where: '"transferred_at" is null' })
 @Check('ck_voucher_channel', `"channel" in ('electronic', 'paper', 'cash')`)
 @Check('ck_voucher_reference', `"reference" ~ '^[0-9A-Z]{4}20[0-9]{2}[0-9]{10}[0-9]{2}$'`)

@@ -1,5 +1,10 @@
 import { dong, dongText, instantText, localDate } from '@lienthong/kernel';
-import type { CreditAdviceV1, PaymentInformationV1, UnassignedCreditAdvisedV1, VoucherPayer } from '@lienthong/contracts';
+import type {
+  CreditAdviceV1,
+  PaymentInformationV1,
+  UnassignedCreditAdvisedV1,
+  VoucherPayer,
+} from '@lienthong/contracts';
 import { bankErrors } from '../collecting-bank.errors';
 import type { PayableItem } from '../payable-items/payable-item.entity';
 import { restDong } from '../payable-items/payable-item.rules';

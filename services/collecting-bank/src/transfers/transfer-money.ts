@@ -1,10 +1,5 @@
 import { Clock } from '@lienthong/kernel';
-import {
-  CreditAdviceV1,
-  type Office,
-  officeByTreasuryCode,
-  UnassignedCreditAdvisedV1,
-} from '@lienthong/contracts';
+import { CreditAdviceV1, type Office, officeByTreasuryCode, UnassignedCreditAdvisedV1 } from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
 import { DeskTasks, TimerBook } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';

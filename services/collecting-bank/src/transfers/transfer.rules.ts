@@ -9,7 +9,8 @@ const DAY_MS = 86_400_000;
  */
 export function transferDue(debitedAt: Date, cutOff: string): Date {
   const day = localDate(debitedAt);
-  if (vietnamCalendar.isWorkingDay(day) && millisecondOfDay(debitedAt) < msOf(cutOff)) return instantOf(day, DAY_MS - 1);
+  if (vietnamCalendar.isWorkingDay(day) && millisecondOfDay(debitedAt) < msOf(cutOff))
+    return instantOf(day, DAY_MS - 1);
   const row = findTimer('T19', legalRegimeOn(day).id, day) ?? rowsOfTimer('T19')[0];
   return instantOf(vietnamCalendar.addWorkingDays(day, row?.amount ?? 1), msOf(row?.byTime ?? '10:00'));
 }

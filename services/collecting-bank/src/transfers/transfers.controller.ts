@@ -1,6 +1,15 @@
 import { instantText } from '@lienthong/kernel';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, ListRequest, type Page, pageOf, placeOf, requireOffice, Roles } from '@lienthong/service-host';
+import {
+  type Actor,
+  CurrentActor,
+  ListRequest,
+  type Page,
+  pageOf,
+  placeOf,
+  requireOffice,
+  Roles,
+} from '@lienthong/service-host';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Voucher } from '../payments/voucher.entity';
@@ -36,7 +45,10 @@ export class TransfersController {
   ) {}
 
   @Get()
-  async waiting(@Query() { limit, cursor }: ListRequest, @CurrentActor() { office }: Actor): Promise<Page<TransferView>> {
+  async waiting(
+    @Query() { limit, cursor }: ListRequest,
+    @CurrentActor() { office }: Actor,
+  ): Promise<Page<TransferView>> {
     const [since = '-infinity', after = ''] = cursor === undefined ? [] : placeOf(cursor, 2);
     const rows = await this.unitOfWork.query<Row>(WAITING, [office, since, after, limit + 1]);
     return pageOf(rows, limit, {
