@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DeskTasks, DossierFailures, MessageFailures, NumberBooks } from '@lienthong/service-host';
 import { ObligationFulfilledHandler } from './certificates/obligation-fulfilled.handler';
+import { ObligationReopenedHandler } from './certificates/obligation-reopened.handler';
 import { PrepareCertificate } from './certificates/prepare-certificate';
 import { ResultHandedOverHandler } from './certificates/result-handed-over.handler';
 import { RevenueBookedCopyHandler } from './certificates/revenue-booked-copy.handler';
@@ -38,6 +39,7 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     TransferSlipReturnedHandler,
     PaymentNoticesIssuedHandler,
     ObligationFulfilledHandler,
+    ObligationReopenedHandler,
     RevenueBookedCopyHandler,
     ResultHandedOverHandler,
     HoldScanController,
