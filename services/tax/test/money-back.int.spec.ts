@@ -111,7 +111,10 @@ describe('money that the treasury takes back or asks about, at the tax office', 
     expect(await fulfilled(dossierCode)).toBe(1);
     await book('99992026000099990101', lines[0], { entryNumber: 'BT-260804-000009' });
     expect((await rowsOf(dossierCode))[0]).toMatchObject({ state: 'booked', reference: '99992026000099990101' });
-    expect(await fulfilled(dossierCode)).toBe(2);
+    expect((await stage.sent('obligation-fulfilled', dossierCode)).map(({ recipients }) => recipients)).toEqual([
+      'intake/bien-hoa,land-registry/bien-hoa',
+      'land-registry/bien-hoa',
+    ]);
   });
 
   it('F16: an obligation that was not fulfilled yet is not told as reopened', async () => {

@@ -49,6 +49,8 @@ export class ObligationFulfilledHandler {
     const { dossierCode } = message.body;
     const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
     requireTaxOffice(dossier, message.senderOffice);
+    // said again once a booking that was taken back is paid anew (F16): the officer closes the debt case, nothing is issued twice
+    if (dossier.fulfilledOn !== undefined) return;
     const act = actOf(message, this.clock.now());
     const drafted = await this.prepare.run(obligationFulfilled(dossier, message.body, act), act);
     this.unitOfWork.save(LandDossierEntity, drafted);

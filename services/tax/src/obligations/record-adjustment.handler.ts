@@ -58,7 +58,7 @@ export class RecordAdjustmentHandler {
     if (next === item) return;
     this.unitOfWork.save(PayableItem, next);
     const obligation = await this.unitOfWork.get(Obligation, item.dossierCode);
-    const fallen = reopened(obligation, item.payableItemId);
+    const fallen = reopened(obligation, item.payableItemId, localDate(this.clock.now()));
     if (fallen === obligation) return;
     this.unitOfWork.save(Obligation, fallen);
     if (!before.has(item.dossierCode)) before.set(item.dossierCode, obligation);
