@@ -57,6 +57,7 @@ describe('the messages of a land transfer', () => {
     const silent = definitions.filter((definition) => definition.subject(definition.example) === undefined);
     expect(silent.map(({ name }) => name).sort()).toEqual([
       'credit-advice',
+      'payable-items-closed',
       'payable-items-published',
       'payment-information',
       'revenue-booked',

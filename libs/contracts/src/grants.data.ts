@@ -42,9 +42,14 @@ import { ResidenceSupplementWantedV1 } from './residence/residence-supplement-wa
 import { FuneralAllowanceAskedV1 } from './social-protection/funeral-allowance-asked.message';
 import { FuneralSupportDecidedV1 } from './social-protection/funeral-support-decided.message';
 import { FuneralSupportRefusedV1 } from './social-protection/funeral-support-refused.message';
+import { LateInterestChargedV1 } from './tax/late-interest-charged.message';
+import { NothingDueV1 } from './tax/nothing-due.message';
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
+import { OverpaymentRecordedV1 } from './tax/overpayment-recorded.message';
+import { PayableItemClosedV1 } from './tax/payable-items-closed.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
+import { PaymentNoticesWithdrawnV1 } from './tax/payment-notices-withdrawn.message';
 import { ScansRequestedV1 } from './tax/scans-requested.message';
 import { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
@@ -108,6 +113,18 @@ export const grants: readonly GrantRow[] = [
     'collecting-bank': 'Đối chiếu ID, số tiền và người nộp trước khi thu',
     treasury: 'Đối chiếu ID và số tiền khi hạch toán',
   }),
+  ...granted(NothingDueV1, 'TT 89/2026/TT-BTC Đ82', {
+    'land-registry': 'Báo không phải nộp tiền để trả kết quả',
+    intake: 'Báo người dân không phải nộp tiền',
+  }),
+  ...granted(PaymentNoticesWithdrawnV1, NOTICE, {
+    'land-registry': 'Thu hồi thông báo nộp tiền của hồ sơ',
+    intake: 'Báo người dân thông báo đã bị thu hồi',
+  }),
+  ...granted(PayableItemClosedV1, 'TT 89/2026/TT-BTC Đ93', {
+    'collecting-bank': 'Ngừng thu khoản đã điều chỉnh hoặc thu hồi',
+    treasury: 'Biết khoản đã điều chỉnh hoặc thu hồi',
+  }),
   ...granted(TaxResultsAvailableV1, `${ONE_STOP}; TT 89/2026/TT-BTC Đ91`, {
     intake: 'Báo người dân số tiền và hạn nộp',
   }),
@@ -123,6 +140,14 @@ export const grants: readonly GrantRow[] = [
   ...granted(ObligationFulfilledV1, 'NĐ 252/2026/NĐ-CP Đ17; TT 89/2026/TT-BTC Đ36', {
     'land-registry': 'Xác nhận hoàn thành nghĩa vụ tài chính để trả kết quả',
     intake: 'Báo người dân đã hoàn thành nghĩa vụ tài chính',
+  }),
+  ...granted(OverpaymentRecordedV1, 'TT 89/2026/TT-BTC Đ42', {
+    'land-registry': 'Báo để biết, không chặn việc trả kết quả',
+    intake: 'Báo người nộp về khoản nộp thừa',
+  }),
+  ...granted(LateInterestChargedV1, 'Luật Quản lý thuế 38/2019/QH14 Đ59; NĐ 252/2026/NĐ-CP Đ26', {
+    'land-registry': 'Báo tiền chậm nộp của hồ sơ',
+    intake: 'Báo người nộp về tiền chậm nộp',
   }),
   ...granted(ProcessingConcludedV1, ONE_STOP, { intake: 'Trả kết quả giải quyết hồ sơ' }),
   ...granted(ResultHandedOverV1, ONE_STOP, {

@@ -43,9 +43,14 @@ import { ResidenceSupplementWantedV1 } from './residence/residence-supplement-wa
 import { FuneralAllowanceAskedV1 } from './social-protection/funeral-allowance-asked.message';
 import { FuneralSupportDecidedV1 } from './social-protection/funeral-support-decided.message';
 import { FuneralSupportRefusedV1 } from './social-protection/funeral-support-refused.message';
+import { LateInterestChargedV1 } from './tax/late-interest-charged.message';
+import { NothingDueV1 } from './tax/nothing-due.message';
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
+import { OverpaymentRecordedV1 } from './tax/overpayment-recorded.message';
+import { PayableItemClosedV1 } from './tax/payable-items-closed.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
+import { PaymentNoticesWithdrawnV1 } from './tax/payment-notices-withdrawn.message';
 import { ScansRequestedV1 } from './tax/scans-requested.message';
 import { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
@@ -63,13 +68,18 @@ export const messages: readonly MessageClass[] = [
   ScansRequestedV1,
   ScansProvidedV1,
   PaymentNoticesIssuedV1,
+  NothingDueV1,
+  PaymentNoticesWithdrawnV1,
   PayableItemPublishedV1,
+  PayableItemClosedV1,
   TaxResultsAvailableV1,
   PaymentInformationV1,
   CreditAdviceV1,
   RevenueBookedV1,
   RevenueBookedCopyV1,
   ObligationFulfilledV1,
+  OverpaymentRecordedV1,
+  LateInterestChargedV1,
   ProcessingConcludedV1,
   ResultHandedOverV1,
   BirthDeclaredV1,

@@ -115,7 +115,7 @@ describe('an unsound procedure', () => {
     ['with a step that leads nowhere', withStep('fulfil', { next: [] }), 'fulfil leads nowhere'],
     [
       'with a step that is never reached',
-      withStep('fulfil', { next: ['hand-over'] }),
+      withStep('prepare-certificate', { next: ['hand-over'] }),
       'sign-certificate is never reached',
     ],
     [

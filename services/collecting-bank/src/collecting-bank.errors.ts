@@ -17,6 +17,11 @@ export const bankErrors = errorCatalogue('collecting-bank', {
     vi: 'Khoản phải nộp {payableItemId} đã được nộp theo số tham chiếu {reference}.',
     en: 'Payable item {payableItemId} has been paid by voucher {reference}.',
   },
+  ITEM_CLOSED: {
+    kind: 'refusal',
+    vi: 'Cơ quan thuế đã đóng khoản phải nộp {payableItemId}; không thu nữa.',
+    en: 'The tax office has closed payable item {payableItemId}: it is paid no more.',
+  },
   ITEM_TWICE: {
     kind: 'input',
     vi: 'Khoản phải nộp {payableItemId} được ghi nhiều lần trên một giấy nộp tiền.',

@@ -1,8 +1,8 @@
-import { CreditAdviceV1, PayableItemPublishedV1, PaymentInformationV1 } from '@lienthong/contracts';
+import { CreditAdviceV1, PayableItemClosedV1, PayableItemPublishedV1, PaymentInformationV1 } from '@lienthong/contracts';
 import { describeContract } from '@lienthong/testing';
 
 describeContract({
   member: 'collecting-bank',
   sends: [PaymentInformationV1, CreditAdviceV1],
-  receives: [PayableItemPublishedV1],
+  receives: [PayableItemClosedV1, PayableItemPublishedV1],
 });

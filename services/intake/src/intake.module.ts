@@ -31,7 +31,11 @@ import { LocalInterlinkedSoftware } from './interlinked/local-interlinked-softwa
 import { TakeBirths } from './interlinked/take-births';
 import { TellStatuses } from './interlinked/tell-statuses';
 import { DossierReceivedHandler } from './land-office/dossier-received.handler';
+import { LateInterestChargedHandler } from './land-office/late-interest-charged.handler';
+import { NothingDueHandler } from './land-office/nothing-due.handler';
 import { ObligationFulfilledHandler } from './land-office/obligation-fulfilled.handler';
+import { OverpaymentRecordedHandler } from './land-office/overpayment-recorded.handler';
+import { PaymentNoticesWithdrawnHandler } from './land-office/payment-notices-withdrawn.handler';
 import { ProcessingConcludedHandler } from './land-office/processing-concluded.handler';
 import { ProgressChangedHandler } from './land-office/progress-changed.handler';
 import { TaxResultsAvailableHandler } from './land-office/tax-results-available.handler';
@@ -50,6 +54,10 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     ProgressChangedHandler,
     TaxResultsAvailableHandler,
     ObligationFulfilledHandler,
+    NothingDueHandler,
+    PaymentNoticesWithdrawnHandler,
+    OverpaymentRecordedHandler,
+    LateInterestChargedHandler,
     ProcessingConcludedHandler,
     ChainProgressedHandler,
     BirthRegisteredHandler,

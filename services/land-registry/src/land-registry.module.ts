@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DeskTasks, DossierFailures, MessageFailures, NumberBooks } from '@lienthong/service-host';
+import { NothingDueHandler } from './certificates/nothing-due.handler';
 import { ObligationFulfilledHandler } from './certificates/obligation-fulfilled.handler';
 import { PrepareCertificate } from './certificates/prepare-certificate';
+import { ReleaseCertificate } from './certificates/release-certificate';
 import { ResultHandedOverHandler } from './certificates/result-handed-over.handler';
 import { RevenueBookedCopyHandler } from './certificates/revenue-booked-copy.handler';
 import { SignCertificate } from './certificates/sign-certificate';
@@ -12,7 +14,10 @@ import { CheckDossierController } from './dossiers/check-dossier.controller';
 import { DossierForwardedHandler } from './dossiers/dossier-forwarded.handler';
 import { LandMessageFailed } from './dossiers/land-message-failed';
 import { GetDossierController } from './dossiers/get-dossier.controller';
+import { LateInterestChargedHandler } from './notices/late-interest-charged.handler';
+import { OverpaymentRecordedHandler } from './notices/overpayment-recorded.handler';
 import { PaymentNoticesIssuedHandler } from './notices/payment-notices-issued.handler';
+import { PaymentNoticesWithdrawnHandler } from './notices/payment-notices-withdrawn.handler';
 import { RegisterParcelsController } from './parcels/register-parcels.controller';
 import { RegisterPriceRowsController } from './prices/register-price-rows.controller';
 import { AnswerScanRequest } from './scans/answer-scan-request';
@@ -37,6 +42,10 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     TransferSlipReceivedHandler,
     TransferSlipReturnedHandler,
     PaymentNoticesIssuedHandler,
+    PaymentNoticesWithdrawnHandler,
+    OverpaymentRecordedHandler,
+    LateInterestChargedHandler,
+    NothingDueHandler,
     ObligationFulfilledHandler,
     RevenueBookedCopyHandler,
     ResultHandedOverHandler,
@@ -50,6 +59,7 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     AutomaticSteps,
     PrepareCertificate,
     SignCertificate,
+    ReleaseCertificate,
     DeskTasks,
     DossierFailures,
     MessageFailures,

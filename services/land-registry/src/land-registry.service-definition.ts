@@ -6,6 +6,7 @@ import { LandDossierEntity } from './dossiers/land-dossier.entity';
 import { LandRegistryConfig } from './land-registry.config';
 import { LandRegistryModule } from './land-registry.module';
 import { migrations } from './migrations';
+import { TaxNoteEntity } from './notices/tax-note.entity';
 import { ParcelEntity } from './parcels/parcel.entity';
 import { PricePositionEntity } from './prices/price-position.entity';
 import { HeldScanEntity } from './scans/held-scan.entity';
@@ -29,6 +30,7 @@ export const landRegistryService: ServiceDefinition = {
     RegisterEntryEntity,
     RevenueCopyEntity,
     ScanRequestEntity,
+    TaxNoteEntity,
   ],
   migrations,
   steps: { check: 'automatic-when-clean', 'sign-slip': 'manual', 'sign-certificate': 'automatic-when-clean' },

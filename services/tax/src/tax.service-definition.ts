@@ -3,6 +3,7 @@ import { AssessmentRow } from './assessments/assessment.entity';
 import { taxMigrations } from './migrations';
 import { PaymentNoticeRow } from './notices/payment-notice.entity';
 import { Obligation } from './obligations/obligation.entity';
+import { Overpayment } from './obligations/overpayment.entity';
 import { PayableItem } from './obligations/payable-item.entity';
 import { LandPrice } from './price-table/land-price.entity';
 import { ScanRequest } from './scans/scan-request.entity';
@@ -25,6 +26,7 @@ export const taxService: ServiceDefinition = {
     PaymentNoticeRow,
     PayableItem,
     Obligation,
+    Overpayment,
     ScanRequest,
   ],
   migrations: taxMigrations,

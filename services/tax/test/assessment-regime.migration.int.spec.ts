@@ -4,7 +4,8 @@ import type { AssessedRevenue } from '../src/assessments/assess-transfer.rules';
 import { taxMigrations } from '../src/migrations';
 import { AssessmentRegime1767660700000 } from '../src/migrations/assessment-regime.migration';
 
-const before = taxMigrations.filter((migration) => migration !== AssessmentRegime1767660700000);
+const at = taxMigrations.findIndex((migration) => migration === AssessmentRegime1767660700000);
+const before = taxMigrations.slice(0, at);
 
 const rows = ['16000000', '8000000'].map((amountDong) => ({ payer: 'seller', share: '1/2', amountDong }));
 const revenues = JSON.stringify([

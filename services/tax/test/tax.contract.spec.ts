@@ -1,5 +1,10 @@
 import {
+  LateInterestChargedV1,
+  NothingDueV1,
   ObligationFulfilledV1,
+  OverpaymentRecordedV1,
+  PayableItemClosedV1,
+  PaymentNoticesWithdrawnV1,
   PayableItemPublishedV1,
   PaymentInformationV1,
   PaymentNoticesIssuedV1,
@@ -20,7 +25,12 @@ describeContract({
     ScansRequestedV1,
     PaymentNoticesIssuedV1,
     PayableItemPublishedV1,
+    NothingDueV1,
+    PaymentNoticesWithdrawnV1,
+    PayableItemClosedV1,
     ObligationFulfilledV1,
+    OverpaymentRecordedV1,
+    LateInterestChargedV1,
   ],
   receives: [TransferSlipSentV1, PaymentInformationV1, RevenueBookedV1, ScansProvidedV1],
 });

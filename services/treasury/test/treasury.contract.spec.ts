@@ -1,8 +1,8 @@
-import { CreditAdviceV1, PayableItemPublishedV1, RevenueBookedCopyV1, RevenueBookedV1 } from '@lienthong/contracts';
+import { CreditAdviceV1, PayableItemClosedV1, PayableItemPublishedV1, RevenueBookedCopyV1, RevenueBookedV1 } from '@lienthong/contracts';
 import { describeContract } from '@lienthong/testing';
 
 describeContract({
   member: 'treasury',
   sends: [RevenueBookedV1, RevenueBookedCopyV1],
-  receives: [PayableItemPublishedV1, CreditAdviceV1],
+  receives: [PayableItemClosedV1, PayableItemPublishedV1, CreditAdviceV1],
 });

@@ -2,6 +2,7 @@ import {
   CreditAdviceV1,
   DossierForwardedV1,
   DossierReceivedV1,
+  NothingDueV1,
   ObligationFulfilledV1,
   PayableItemPublishedV1,
   PaymentInformationV1,
@@ -32,6 +33,12 @@ const returnedByTax: Refusal = {
   by: type(TransferSlipReturnedV1),
   when: 'form, data or signature is wrong: no tax clock runs, the land office corrects (F3, F27)',
   next: 'correct-slip',
+};
+
+const nothingToPay: Refusal = {
+  by: type(NothingDueV1),
+  when: 'everybody is exempt, owes nothing or has the debt noted on the certificate (M21, F19, F20)',
+  next: 'prepare-certificate',
 };
 
 const atTheDeskAndLand: readonly ProcedureStep[] = [
@@ -137,7 +144,7 @@ const atTax: readonly ProcedureStep[] = [
     askedBy: type(TransferSlipSentV1),
     doneBy: [type(PaymentNoticesIssuedV1), type(PayableItemPublishedV1)],
     againUntil: 'fulfil',
-    refusals: [returnedByTax],
+    refusals: [returnedByTax, nothingToPay],
     onMessageFailure: 'officer-task',
     limits: limits.noticeLimits,
     clock: 'stands',
@@ -197,7 +204,7 @@ const money: readonly ProcedureStep[] = [
     member: 'tax',
     askedBy: type(RevenueBookedV1),
     doneBy: [type(ObligationFulfilledV1)],
-    refusals: [],
+    refusals: [nothingToPay],
     onMessageFailure: 'officer-task',
     limits: limits.fulfilmentLimits,
     clock: 'stands',

@@ -1,5 +1,6 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
 import { hostMigrations } from '@lienthong/service-host/migrator';
+import { BankClosedItems1767661200001 } from './closed-items.migration';
 import { CollectingBankTables1767226000600 } from './collecting-bank-tables.migration';
 import { BankNumberBooks1767226000601 } from './number-books.migration';
 
@@ -8,4 +9,5 @@ export const collectingBankMigrations = [
   ...hostMigrations,
   CollectingBankTables1767226000600,
   BankNumberBooks1767226000601,
+  BankClosedItems1767661200001,
 ] as const;

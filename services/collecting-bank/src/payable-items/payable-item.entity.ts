@@ -4,7 +4,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('payable_item')
 @Index('ix_payable_item_office_state', ['office', 'state', 'publishedAt'])
 @Check('ck_payable_item_amount', `"amount_dong" > 0`)
-@Check('ck_payable_item_state', `"state" in ('unpaid', 'paid')`)
+@Check('ck_payable_item_state', `"state" in ('unpaid', 'paid', 'closed')`)
 @Check('ck_payable_item_paid', `("state" = 'paid') = ("reference" is not null)`)
 export class PayableItem {
   @PrimaryColumn({ name: 'payable_item_id', type: 'text', primaryKeyConstraintName: 'pk_payable_item' })
@@ -48,7 +48,7 @@ export class PayableItem {
   readonly areaCode: string;
 
   @Column({ name: 'state', type: 'text' })
-  readonly state: 'unpaid' | 'paid';
+  readonly state: 'unpaid' | 'paid' | 'closed';
 
   @Column({ name: 'reference', type: 'text', nullable: true })
   readonly reference?: string;

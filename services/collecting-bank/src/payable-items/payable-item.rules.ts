@@ -28,8 +28,14 @@ export function publish(
 /** F17: an item is debited once, whoever asks again. */
 export function payBy(item: PayableItem, reference: string): PayableItem {
   const { payableItemId } = item;
+  if (item.state === 'closed') throw bankErrors.ITEM_CLOSED({ payableItemId });
   if (item.reference !== undefined) throw bankErrors.ITEM_ALREADY_PAID({ payableItemId, reference: item.reference });
   return { ...item, state: 'paid', reference };
+}
+
+/** M22, M23: owed no more, so nobody is debited for it; a debit that was made before stays a fact (F7). */
+export function close(item: PayableItem): PayableItem {
+  return item.state === 'unpaid' ? { ...item, state: 'closed' } : item;
 }
 
 function factsOf(body: PayableItemPublishedV1): Pick<PayableItemPublishedV1, (typeof FACTS)[number]> {

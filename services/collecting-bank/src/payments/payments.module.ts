@@ -1,6 +1,7 @@
 import { NumberBooks } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
 import { GetPayableItemController } from '../payable-items/get-payable-item.controller';
+import { PayableItemClosedHandler } from '../payable-items/payable-item-closed.handler';
 import { PayableItemPublishedHandler } from '../payable-items/payable-item-published.handler';
 import { DebitPayer } from './debit-payer';
 import { GetVoucherController } from './get-voucher.controller';
@@ -8,7 +9,7 @@ import { MakePaymentController } from './make-payment.controller';
 
 /** From the published item to the voucher. */
 @Module({
-  controllers: [PayableItemPublishedHandler, GetPayableItemController, MakePaymentController, GetVoucherController],
+  controllers: [PayableItemPublishedHandler, PayableItemClosedHandler, GetPayableItemController, MakePaymentController, GetVoucherController],
   providers: [NumberBooks, DebitPayer],
 })
 export class PaymentsModule {}

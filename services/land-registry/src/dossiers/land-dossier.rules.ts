@@ -1,5 +1,6 @@
 import {
   type DossierForwardedV1,
+  NothingDueV1,
   ObligationFulfilledV1,
   type PaymentNotice,
   PaymentNoticesIssuedV1,
@@ -72,31 +73,46 @@ export function noticesArrived(dossier: LandDossier, arrived: readonly PaymentNo
   });
   if (changed) throw landErrors.NOTICE_CHANGED({ noticeNumber: changed.number });
   const notices = { ...dossier.notices, ...Object.fromEntries(arrived.map((notice) => [notice.number, notice])) };
-  return advance(dossier, [PaymentNoticesIssuedV1, TaxResultsAvailableV1], act, { notices });
+  const told = taxResults(arrived).length > 0 ? [TaxResultsAvailableV1] : [];
+  return advance(dossier, [PaymentNoticesIssuedV1, ...told], act, { notices });
 }
 
-/** What the one-stop desk tells each party: one result per row of each notice, amounts as the tax office printed them. */
+/** What the one-stop desk tells each party: one result per row that is due, dates and amounts as the tax office printed them. */
 export function taxResults(notices: readonly PaymentNotice[]): readonly TaxResult[] {
-  return notices.flatMap(({ number, kind, dueDate, rows }) =>
-    rows.map(({ payer, payerNumber, payerName, amountDong }) => ({
-      payer,
-      payerNumber,
-      payerName,
-      kind,
-      noticeNumber: number,
-      amountDong,
-      dueDate,
-    })),
+  return notices.flatMap(({ number, kind, dueDate, rows, amends }) =>
+    rows
+      .filter(({ deferred }) => !deferred)
+      .map(({ payer, payerNumber, payerName, amountDong, dueDate: due = dueDate }) => ({
+        payer,
+        payerNumber,
+        payerName,
+        kind,
+        noticeNumber: number,
+        amountDong,
+        dueDate: due,
+        ...(amends && { replaces: amends.replaces }),
+      })),
   );
 }
 
 /** Only the tax office says that the obligation is fulfilled; amounts are never compared here (L §4.7, the tax fact decides). */
 export function obligationFulfilled(dossier: LandDossier, fulfilled: ObligationFulfilledV1, act: Act): LandDossier {
-  const unknown = fulfilled.items.map((item) => item.noticeNumber).filter((number) => !(number in dossier.notices));
-  if (unknown.length > 0) {
-    throw landErrors.NOTICE_UNKNOWN({ dossierCode: dossier.dossierCode, noticeNumbers: [...new Set(unknown)] });
-  }
+  requireNotices(
+    dossier,
+    fulfilled.items.map((item) => item.noticeNumber),
+  );
   return advance(dossier, ObligationFulfilledV1, act, { fulfilledOn: fulfilled.fulfilledOn });
+}
+
+/** Only notices that came to this office can be settled or withdrawn. */
+export function requireNotices({ dossierCode, notices }: LandDossier, numbers: readonly string[]): void {
+  const unknown = numbers.filter((number) => !(number in notices));
+  if (unknown.length > 0) throw landErrors.NOTICE_UNKNOWN({ dossierCode, noticeNumbers: [...new Set(unknown)] });
+}
+
+/** M21: nothing is due now, all of it is exempt, zero or deferred; it releases the certificate as the fulfilment does. */
+export function nothingDue(dossier: LandDossier, { decidedOn }: NothingDueV1, act: Act): LandDossier {
+  return advance(dossier, NothingDueV1, act, { fulfilledOn: decidedOn });
 }
 
 function sameContent(a: PaymentNotice, b: PaymentNotice): boolean {

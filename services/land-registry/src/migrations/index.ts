@@ -4,6 +4,7 @@ import { LandInstances1767226000201 } from './land-instances.migration';
 import { LandScans1767313310000 } from './land-scans.migration';
 import { LandTables1767226000200 } from './land-tables.migration';
 import { LandNumberBooks1767226000202 } from './number-books.migration';
+import { LandTaxNotes1767661200003 } from './tax-notes.migration';
 
 export const migrations = [
   ...messagingMigrations,
@@ -13,4 +14,5 @@ export const migrations = [
   LandNumberBooks1767226000202,
   DeskTaskTable1767226200000,
   LandScans1767313310000,
+  LandTaxNotes1767661200003,
 ];

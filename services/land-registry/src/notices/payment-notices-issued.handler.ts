@@ -25,9 +25,11 @@ export class PaymentNoticesIssuedHandler {
     const noticed = noticesArrived(dossier, notices, act);
     this.unitOfWork.save(LandDossierEntity, noticed);
     const { receiptNumber } = dossier;
+    const results = taxResults(notices);
+    if (results.length === 0) return;
     this.unitOfWork.send(
       TaxResultsAvailableV1,
-      { dossierCode, receiptNumber, arrivedOn: localDate(act.at), results: taxResults(notices) },
+      { dossierCode, receiptNumber, arrivedOn: localDate(act.at), results },
       toIntake(noticed),
     );
   }

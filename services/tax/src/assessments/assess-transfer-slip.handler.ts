@@ -1,10 +1,11 @@
 import { instantText, localDate } from '@lienthong/kernel';
-import { TransferSlipReceivedV1, TransferSlipReturnedV1, TransferSlipSentV1 } from '@lienthong/contracts';
+import { TransferSlipSentV1 } from '@lienthong/contracts';
 import { canonicalBytes, type Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf } from '@lienthong/service-host';
 import { Controller } from '@nestjs/common';
+import { TaxGateway } from '../gateway/tax-gateway';
 import { IssueNotices } from '../notices/issue-notices';
 import { OfficeTerms } from '../law/office-terms';
 import { LandPrice } from '../price-table/land-price.entity';
@@ -25,6 +26,7 @@ export class AssessTransferSlipHandler {
     private readonly checks: SlipChecks,
     private readonly notices: IssueNotices,
     private readonly terms: OfficeTerms,
+    private readonly gateway: TaxGateway,
   ) {}
 
   @Handles(TransferSlipSentV1, {
@@ -60,8 +62,8 @@ export class AssessTransferSlipHandler {
     this.unitOfWork.save(TransferSlip, kept);
     this.answer(kept);
     if (outcome === 'returned') return this.assessments.save(afterReturn(earlier, returned(slip, arrival, faults)));
-    const { calendar, readings } = this.terms;
-    const assessment = assessed(slip, arrival, { calendar, readings, earlier });
+    const { calendar, readings, confirmOverDong } = this.terms;
+    const assessment = assessed(slip, arrival, { calendar, readings, confirmOverDong, ...(earlier && { earlier }) });
     this.assessments.save(assessment);
     await this.notices.issueIfAutomatic(assessment);
   }
@@ -78,9 +80,9 @@ export class AssessTransferSlipHandler {
     const at = instantText(receivedAt);
     const route = { fromOffice: office, to: [{ member: 'land-registry', office: landOffice }] };
     if (outcome === 'received') {
-      this.unitOfWork.send(TransferSlipReceivedV1, { dossierCode, slipId, slipNumber, receivedAt: at }, route);
+      this.gateway.slipReceived({ dossierCode, slipId, slipNumber, receivedAt: at }, route);
     } else {
-      this.unitOfWork.send(TransferSlipReturnedV1, { dossierCode, slipId, slipNumber, returnedAt: at, faults }, route);
+      this.gateway.slipReturned({ dossierCode, slipId, slipNumber, returnedAt: at, faults }, route);
     }
   }
 

@@ -1,6 +1,7 @@
 import { dongText, type DongText, type LocalDate } from '@lienthong/kernel';
 import { assessChange } from '../charges/assess-change.rules';
 import type { AppliedRule, Charge, PersonCharge, RevenueKind } from '../charges/charge.state';
+import type { ExemptionClaim } from '../charges/property-change.state';
 import type { Readings } from '../law/readings.data';
 import { taxErrors } from '../tax.errors';
 import { type AssessedSlip, changeOfSlip, type SlipDays } from './slip-change.rules';
@@ -35,10 +36,13 @@ export interface AssessedRevenue {
  * Income tax of the sellers and registration fee of the buyers. P12: that the buyer pays the seller's tax moves the time
  * point only, the seller stays the payer. The fee is decided by the day of declaring, when the dossier was complete.
  */
-export function assessTransfer(slip: AssessedSlip, days: SlipDays, readings: Readings): readonly AssessedRevenue[] {
-  const charges = assessChange(changeOfSlip(slip, days), readings);
-  const nothingToPay = charges.every(({ totalDong }) => totalDong === 0n);
-  if (nothingToPay || charges.some(({ persons }) => persons.some(isUnexplainedZero))) {
+export function assessTransfer(
+  slip: AssessedSlip,
+  days: SlipDays,
+  { readings, claims = [] }: { readonly readings: Readings; readonly claims?: readonly ExemptionClaim[] },
+): readonly AssessedRevenue[] {
+  const charges = assessChange({ ...changeOfSlip(slip, days), claims }, readings);
+  if (charges.some(({ persons }) => persons.some(isUnexplainedZero))) {
     throw taxErrors.AMOUNT_ZERO({ dossierCode: slip.dossierCode });
   }
   return charges.map(assessedRevenue);

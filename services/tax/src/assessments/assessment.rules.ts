@@ -2,7 +2,9 @@ import { type LocalDate, type WorkingCalendar } from '@lienthong/kernel';
 import { type Collection, officeFor, type SlipFault, type TransferSlipSentV1 } from '@lienthong/contracts';
 import { taxErrors } from '../tax.errors';
 import { assessTransfer } from './assess-transfer.rules';
-import type { Assessment, ComputedAssessment, ReturnedAssessment } from './assessment.state';
+import type { ExemptionClaim } from '../charges/property-change.state';
+import type { Assessment, ComputedAssessment, HeldAssessment, IssuedAssessment, ReturnedAssessment, WithdrawnAssessment } from './assessment.state'; // prettier-ignore
+import { heldForConfirmation } from './confirmation.rules';
 import { REVENUE_ACCOUNT } from '../law/budget.data';
 import type { Readings } from '../law/readings.data';
 import { limitOn, startTaxClock, type TaxClock } from '../law/tax-clock.rules';
@@ -33,17 +35,22 @@ export interface AssessmentTerms {
   readonly calendar: WorkingCalendar;
   readonly readings: Readings;
   readonly earlier?: Assessment;
+  /** Claimed on a return beside the slip, and by which officer they were taken in. */
+  readonly claims?: readonly ExemptionClaim[];
+  readonly claimedBy?: string;
+  /** Above it a second officer confirms; no limit when absent. */
+  readonly confirmOverDong?: bigint;
 }
 
 /** Amounts, and the last day for the notices: T5 counts working days after the start of the tax clock. */
 export function assessed(
   slip: TransferSlipSentV1,
   arrival: SlipArrival,
-  { calendar, readings, earlier }: AssessmentTerms,
-): ComputedAssessment {
+  { calendar, readings, earlier, claims, claimedBy, confirmOverDong }: AssessmentTerms,
+): ComputedAssessment | HeldAssessment {
   const clock = startTaxClock(arrival, clockOf(earlier));
   if (!clock) throw taxErrors.CLOCK_NOT_STARTED({ dossierCode: slip.dossierCode });
-  return {
+  const computed: ComputedAssessment = {
     ...ofSlip(slip, arrival),
     state: 'assessed',
     intakeOffice: officeOf('intake', slip, arrival).id,
@@ -51,12 +58,15 @@ export function assessed(
     clockStartedOn: clock.startedOn,
     noticeLimitOn: limitOn('T5', clock, calendar),
     collection: collectionOf(slip, arrival),
-    revenues: assessTransfer(slip, arrival, readings),
+    revenues: assessTransfer(slip, arrival, { readings, claims: claims ?? [] }),
+    ...(claims && { claims }),
+    ...(claimedBy !== undefined && { claimedBy }),
   };
+  return heldForConfirmation(computed, confirmOverDong);
 }
 
 function clockOf(earlier: Assessment | undefined): TaxClock | undefined {
-  return earlier && earlier.state !== 'returned'
+  return earlier && earlier.state !== 'returned' && earlier.state !== 'withdrawn'
     ? { regime: earlier.regime, startedOn: earlier.clockStartedOn }
     : undefined;
 }
@@ -66,10 +76,32 @@ export function afterReturn(earlier: Assessment | undefined, next: ReturnedAsses
   return earlier?.state === 'issued' ? earlier : next;
 }
 
+/** Nothing of the dossier is to be issued any more, until another slip comes. */
+export function withdrawn(assessment: Assessment): WithdrawnAssessment {
+  const { dossierCode, office, landOffice, slipId, slipNumber, slipMessageId, submission, receivedAt } = assessment;
+  const slip = { dossierCode, office, landOffice, slipId, slipNumber, slipMessageId, submission, receivedAt };
+  return { ...slip, state: 'withdrawn' };
+}
+
 /** Only a computed assessment can be issued, and only once. */
 export function requireReadyToIssue(assessment: Assessment): ComputedAssessment {
   if (assessment.state === 'assessed') return assessment;
   throw taxErrors.NOT_READY_TO_ISSUE({ dossierCode: assessment.dossierCode, state: assessment.state });
+}
+
+/** Amounts that were computed, whatever became of them. */
+export function requireComputed(assessment: Assessment): ComputedAssessment | HeldAssessment | IssuedAssessment {
+  if (assessment.state !== 'returned' && assessment.state !== 'withdrawn') return assessment;
+  throw taxErrors.NOT_READY_TO_ISSUE({ dossierCode: assessment.dossierCode, state: assessment.state });
+}
+
+/** Only parties of the slip claim exemptions. */
+export function requireParties(
+  { dossierCode, sellers, buyers }: Pick<TransferSlipSentV1, 'dossierCode' | 'sellers' | 'buyers'>,
+  claims: readonly ExemptionClaim[],
+): void {
+  const known = [...sellers, ...buyers].map((party) => party.personalIdentificationNumber);
+  if (claims.some(({ person }) => !known.includes(person))) throw taxErrors.CLAIM_OF_STRANGER({ dossierCode });
 }
 
 function ofSlip(

@@ -1,18 +1,45 @@
 import { NumberBooks } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
+import { GatewayModule } from '../gateway/gateway.module';
 import { OfficeTerms } from '../law/office-terms';
 import { GetNoticeFormsController } from '../notices/get-notice-forms.controller';
 import { IssueNotices } from '../notices/issue-notices';
 import { IssueNoticesController } from '../notices/issue-notices.controller';
+import { RecordNotices } from '../notices/record-notices';
+import { StandingNotices } from '../notices/standing-notices';
+import { WithdrawNotices } from '../notices/withdraw-notices';
+import { WithdrawNoticesController } from '../notices/withdraw-notices.controller';
+import { ObligationsModule } from '../obligations/obligations.module';
 import { SlipChecks } from '../transfer-slips/slip-checks';
 import { SlipSignature } from '../transfer-slips/slip-signature';
 import { AssessTransferSlipHandler } from './assess-transfer-slip.handler';
 import { AssessmentRepository } from './assessment.repository';
+import { ClaimExemptionsController } from './claim-exemptions.controller';
+import { ConfirmAssessmentController } from './confirm-assessment.controller';
 import { GetAssessmentController } from './get-assessment.controller';
 
 /** From the slip to the notices. */
 @Module({
-  controllers: [AssessTransferSlipHandler, GetAssessmentController, IssueNoticesController, GetNoticeFormsController],
-  providers: [OfficeTerms, AssessmentRepository, SlipSignature, SlipChecks, NumberBooks, IssueNotices],
+  imports: [GatewayModule, ObligationsModule],
+  controllers: [
+    AssessTransferSlipHandler,
+    GetAssessmentController,
+    ClaimExemptionsController,
+    ConfirmAssessmentController,
+    IssueNoticesController,
+    WithdrawNoticesController,
+    GetNoticeFormsController,
+  ],
+  providers: [
+    OfficeTerms,
+    AssessmentRepository,
+    SlipSignature,
+    SlipChecks,
+    NumberBooks,
+    IssueNotices,
+    StandingNotices,
+    RecordNotices,
+    WithdrawNotices,
+  ],
 })
 export class AssessmentsModule {}

@@ -1,11 +1,20 @@
+import { NumberBooks } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
+import { GatewayModule } from '../gateway/gateway.module';
+import { OfficeTerms } from '../law/office-terms';
+import { PublishItems } from '../notices/publish-items';
+import { GetOverpaymentsController } from './get-overpayments.controller';
+import { OffsetOverpaymentController } from './offset-overpayment.controller';
 import { PayableItemRepository } from './payable-item.repository';
 import { RecordBookingHandler } from './record-booking.handler';
 import { RecordPaymentHandler } from './record-payment.handler';
+import { SettleItems } from './settle-items';
 
 /** From the payment to the fulfilment. */
 @Module({
-  controllers: [RecordPaymentHandler, RecordBookingHandler],
-  providers: [PayableItemRepository],
+  imports: [GatewayModule],
+  controllers: [RecordPaymentHandler, RecordBookingHandler, GetOverpaymentsController, OffsetOverpaymentController],
+  providers: [PayableItemRepository, OfficeTerms, NumberBooks, PublishItems, SettleItems],
+  exports: [SettleItems, PublishItems],
 })
 export class ObligationsModule {}

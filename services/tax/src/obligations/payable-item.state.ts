@@ -16,13 +16,31 @@ export interface StatedBooking extends StatedPayment {
 
 export type Contradiction =
   | 'amount-differs'
-  | 'paid-by-another-reference'
   | 'payment-date-differs'
   | 'reference-in-dispute'
-  | 'booked-by-another-entry';
+  | 'booked-by-another-entry'
+  /** Known from before an item could be paid in parts. */
+  | 'paid-by-another-reference';
 
 export interface FactConflict extends StatedPayment {
   readonly contradiction: Contradiction;
   readonly statedBy: 'collecting-bank' | 'treasury';
   readonly entryNumber?: string;
 }
+
+/** Money that counts for an item: of one voucher, booked once the treasury has said so. */
+export interface ItemPayment {
+  readonly reference: string;
+  readonly amountDong: string;
+  readonly paidOn: LocalDate;
+  readonly entryNumber?: string;
+  readonly bookedOn?: LocalDate;
+  /** The item, or the overpayment, under which the money had come: it was offset by id. */
+  readonly from?: string;
+}
+
+/**
+ * `paid` and `booked` are in full; `deferred` is noted on the certificate instead of being due (F19); `closed` was amended or
+ * withdrawn: nobody pays it any more, and money that comes for it is owed by nobody.
+ */
+export type PayableItemState = 'unpaid' | 'part-paid' | 'paid' | 'booked' | 'deferred' | 'closed';

@@ -1,7 +1,7 @@
 import type { SlipFault, TransferSlipSentV1 } from '@lienthong/contracts';
 import type { Assessment } from '../assessments/assessment.state';
 
-/** M14, M15: a further slip counts up and replaces an earlier one only while no notice has been issued. */
+/** M14: a further slip counts up and replaces an earlier one; notices that are out are amended by it (M22, F6). */
 export function submissionFaults(slip: TransferSlipSentV1, earlier: Assessment | undefined): readonly SlipFault[] {
   if (slip.submissionKind === 'withdrawal') return [fault('M15', 'Thu hồi phiếu chuyển chưa được phục vụ.')];
   if (!earlier) {
@@ -9,8 +9,6 @@ export function submissionFaults(slip: TransferSlipSentV1, earlier: Assessment |
       ? []
       : [fault('M14', `Hồ sơ ${slip.dossierCode} chưa có phiếu chuyển để thay thế.`)];
   }
-  if (earlier.state === 'issued')
-    return [fault('M14', 'Thông báo nộp tiền đã ban hành; chưa phục vụ điều chỉnh thông báo.')];
   if (slip.submission <= earlier.submission) {
     return [fault('M14', `Lần gửi ${slip.submission} không lớn hơn lần gửi trước (${earlier.submission}).`)];
   }

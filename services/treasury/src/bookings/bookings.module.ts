@@ -2,6 +2,7 @@ import { NumberBooks } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
 import { CreditAdviceHandler } from '../credit-advices/credit-advice.handler';
 import { GetCreditAdviceController } from '../credit-advices/get-credit-advice.controller';
+import { PayableItemClosedHandler } from '../payable-items/payable-item-closed.handler';
 import { PayableItemPublishedHandler } from '../payable-items/payable-item-published.handler';
 import { PayableItemRepository } from '../payable-items/payable-item.repository';
 import { BookRevenue } from './book-revenue';
@@ -12,6 +13,7 @@ import { GetBookingController } from './get-booking.controller';
 @Module({
   controllers: [
     PayableItemPublishedHandler,
+    PayableItemClosedHandler,
     CreditAdviceHandler,
     GetCreditAdviceController,
     BookRevenueController,

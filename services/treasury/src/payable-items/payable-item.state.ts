@@ -24,6 +24,7 @@ export interface PublishedItem extends PublishedFacts {
   readonly state: 'published';
   readonly messageId: string;
   readonly reference?: string;
+  readonly closedOn?: string;
 }
 
 export type KnownItem = AwaitedItem | PublishedItem;
