@@ -57,6 +57,8 @@ describe('the messages of a land transfer', () => {
     const silent = definitions.filter((definition) => definition.subject(definition.example) === undefined);
     expect(silent.map(({ name }) => name).sort()).toEqual([
       'credit-advice',
+      'debt-asked',
+      'debt-told',
       'payable-items-closed',
       'payable-items-published',
       'payment-information',

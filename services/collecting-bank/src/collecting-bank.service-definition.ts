@@ -1,6 +1,7 @@
 import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
 import { BankConfig } from './collecting-bank.config';
 import { CollectingBankModule } from './collecting-bank.module';
+import { DebtQuery } from './debts/debt-query.entity';
 import { collectingBankMigrations } from './migrations';
 import { PayableItem } from './payable-items/payable-item.entity';
 import { Voucher } from './payments/voucher.entity';
@@ -11,7 +12,7 @@ export const collectingBankService: ServiceDefinition = {
   title: 'Collecting bank (ngân hàng phối hợp thu)',
   module: CollectingBankModule,
   config: BankConfig,
-  entities: [...hostEntities, PayableItem, Voucher, NumberSeries],
+  entities: [...hostEntities, PayableItem, Voucher, DebtQuery, NumberSeries],
   migrations: collectingBankMigrations,
   steps: { debit: 'manual' },
   workList,

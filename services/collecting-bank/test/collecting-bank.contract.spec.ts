@@ -1,8 +1,15 @@
-import { CreditAdviceV1, PayableItemClosedV1, PayableItemPublishedV1, PaymentInformationV1 } from '@lienthong/contracts';
+import {
+  CreditAdviceV1,
+  DebtAskedV1,
+  DebtToldV1,
+  PayableItemClosedV1,
+  PayableItemPublishedV1,
+  PaymentInformationV1,
+} from '@lienthong/contracts';
 import { describeContract } from '@lienthong/testing';
 
 describeContract({
   member: 'collecting-bank',
-  sends: [PaymentInformationV1, CreditAdviceV1],
-  receives: [PayableItemClosedV1, PayableItemPublishedV1],
+  sends: [DebtAskedV1, PaymentInformationV1, CreditAdviceV1],
+  receives: [DebtToldV1, PayableItemClosedV1, PayableItemPublishedV1],
 });

@@ -31,6 +31,7 @@ import { LocalInterlinkedSoftware } from './interlinked/local-interlinked-softwa
 import { TakeBirths } from './interlinked/take-births';
 import { TellStatuses } from './interlinked/tell-statuses';
 import { DossierReceivedHandler } from './land-office/dossier-received.handler';
+import { DebtNoticedHandler } from './land-office/debt-noticed.handler';
 import { LateInterestChargedHandler } from './land-office/late-interest-charged.handler';
 import { NothingDueHandler } from './land-office/nothing-due.handler';
 import { ObligationFulfilledHandler } from './land-office/obligation-fulfilled.handler';
@@ -58,6 +59,7 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     PaymentNoticesWithdrawnHandler,
     OverpaymentRecordedHandler,
     LateInterestChargedHandler,
+    DebtNoticedHandler,
     ProcessingConcludedHandler,
     ChainProgressedHandler,
     BirthRegisteredHandler,

@@ -15,6 +15,7 @@ import { DossierForwardedHandler } from './dossiers/dossier-forwarded.handler';
 import { LandMessageFailed } from './dossiers/land-message-failed';
 import { GetDossierController } from './dossiers/get-dossier.controller';
 import { LateInterestChargedHandler } from './notices/late-interest-charged.handler';
+import { OverdueListedHandler } from './notices/overdue-listed.handler';
 import { OverpaymentRecordedHandler } from './notices/overpayment-recorded.handler';
 import { PaymentNoticesIssuedHandler } from './notices/payment-notices-issued.handler';
 import { PaymentNoticesWithdrawnHandler } from './notices/payment-notices-withdrawn.handler';
@@ -27,6 +28,7 @@ import { ScanSender } from './scans/scan-sender';
 import { ScansRequestedHandler } from './scans/scans-requested.handler';
 import { SignSlip } from './slips/sign-slip';
 import { SignSlipController } from './slips/sign-slip.controller';
+import { TransferSlipAcceptedHandler } from './slips/transfer-slip-accepted.handler';
 import { TransferSlipReceivedHandler } from './slips/transfer-slip-received.handler';
 import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.handler';
 
@@ -40,10 +42,12 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     GetDossierController,
     DossierForwardedHandler,
     TransferSlipReceivedHandler,
+    TransferSlipAcceptedHandler,
     TransferSlipReturnedHandler,
     PaymentNoticesIssuedHandler,
     PaymentNoticesWithdrawnHandler,
     OverpaymentRecordedHandler,
+    OverdueListedHandler,
     LateInterestChargedHandler,
     NothingDueHandler,
     ObligationFulfilledHandler,

@@ -1,4 +1,4 @@
-import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
 import { AssessmentRow } from './assessments/assessment.entity';
 import { taxMigrations } from './migrations';
 import { PaymentNoticeRow } from './notices/payment-notice.entity';
@@ -23,6 +23,7 @@ export const taxService: ServiceDefinition = {
     TransferSlip,
     AssessmentRow,
     NumberSeries,
+    Timer,
     PaymentNoticeRow,
     PayableItem,
     Obligation,

@@ -4,7 +4,10 @@ import { TaxDesk } from './tax-desk.mother';
 import { openTax } from './tax-service.mother';
 import { aContract, aSlip } from './transfer-slip.mother';
 
-const [seller, buyer] = [aSlip().sellers[0]!.personalIdentificationNumber, aSlip().buyers[0]!.personalIdentificationNumber];
+const [seller, buyer] = [
+  aSlip().sellers[0]!.personalIdentificationNumber,
+  aSlip().buyers[0]!.personalIdentificationNumber,
+];
 const soleHome = { ground: 'sole-home', person: seller, otherHomes: 0, futureHomes: 0, heldSince: '2019-04-01', wholeProperty: true }; // prettier-ignore
 const deferral = { ground: 'fee-deferral', person: buyer, proof: 'papers' };
 
@@ -44,14 +47,20 @@ describe('notices that follow others, at the tax office', () => {
     expect(notices[2]?.rows).toMatchObject([{ amountDong: '16000000' }, { amountDong: '8000000' }]);
     const issued = await stage.sent('payment-notices-issued', code);
     expect(issued).toHaveLength(2);
-    expect(issued[1]?.body).toMatchObject({ notices: [{ amends: { replaces: tax?.number } }, { kind: 'registration-fee' }] });
+    expect(issued[1]?.body).toMatchObject({
+      notices: [{ amends: { replaces: tax?.number } }, { kind: 'registration-fee' }],
+    });
     const item = raised?.rows[1]?.payableItemId;
     expect(await stage.sent('payable-items-published', item)).toMatchObject([{ body: { amountDong: '8000000' } }]);
     const forms = (await (await stage.as('tax-officer')).get(`/assessments/${code}/notice-forms`)).body['forms'];
     expect(forms).toMatchObject([
       { number: tax?.number, issue: { kind: 'first' }, totals: { payableDong: '16000000' } },
       { issue: { kind: 'first' } },
-      { number: raised?.number, issue: { kind: 'amended', replaces: tax?.number }, totals: { payableDong: '24000000' } },
+      {
+        number: raised?.number,
+        issue: { kind: 'amended', replaces: tax?.number },
+        totals: { payableDong: '24000000' },
+      },
       { issue: { kind: 'amended' } },
     ]);
   });
@@ -115,7 +124,9 @@ describe('notices that follow others, at the tax office', () => {
     for (const item of [tax, fee])
       expect(await stage.sent('payable-items-closed', item)).toMatchObject([{ body: { reason: 'withdrawn' } }]);
     await desk.booked({ payableItemId: fee!, amountDong: '4000000', voucher: 1042 });
-    expect((await stage.sent('overpayment-recorded', code)).map(({ body }) => [body['amountDong'], body['cause']])).toEqual([
+    expect(
+      (await stage.sent('overpayment-recorded', code)).map(({ body }) => [body['amountDong'], body['cause']]),
+    ).toEqual([
       ['16000000', 'notice-withdrawn'],
       ['4000000', 'notice-withdrawn'],
     ]);
@@ -161,7 +172,10 @@ describe('notices that follow others, at the tax office', () => {
       body: { code: 'tax.OFFSET_OF_ANOTHER_PAYER' },
     });
     const done = await desk.post('tax-officer', path, { payableItemId: otherTax }, 'offset-tax');
-    expect(done).toMatchObject({ status: 201, body: { offsetDong: '4000000', offsets: [{ payableItemId: otherTax }] } });
+    expect(done).toMatchObject({
+      status: 201,
+      body: { offsetDong: '4000000', offsets: [{ payableItemId: otherTax }] },
+    });
     expect(await desk.post('tax-officer', path, { payableItemId: otherTax }, 'offset-again')).toMatchObject({
       status: 409,
       body: { code: 'tax.NOTHING_TO_OFFSET' },
@@ -178,14 +192,27 @@ describe('notices that follow others, at the tax office', () => {
     const code = await desk.slip(108);
     await desk.issue(code);
     const [tax, fee] = await itemsOf(code);
-    await desk.booked({ payableItemId: fee!, amountDong: '4000000', voucher: 1081, debitDate: '2026-09-03', bookedOn: '2026-09-30' });
+    await desk.booked({
+      payableItemId: fee!,
+      amountDong: '4000000',
+      voucher: 1081,
+      debitDate: '2026-09-03',
+      bookedOn: '2026-09-30',
+    });
     await desk.booked({ payableItemId: tax!, amountDong: '16000000', voucher: 1082, debitDate: '2026-09-14', bookedOn: '2026-09-30' }); // prettier-ignore
     const [interest, ...more] = await stage.sent('late-interest-charged', code);
     expect(more).toEqual([]);
-    expect(interest?.body).toMatchObject({ latePayableItemId: tax, lateDays: 10, amountDong: '48000', budgetSubItem: '4917' });
+    expect(interest?.body).toMatchObject({
+      latePayableItemId: tax,
+      lateDays: 10,
+      amountDong: '48000',
+      budgetSubItem: '4917',
+    });
     expect(await stage.sent('obligation-fulfilled', code)).toEqual([]);
     const payableItemId = String(interest?.body['payableItemId']);
-    expect(await stage.sent('payable-items-published', payableItemId)).toMatchObject([{ body: { amountDong: '48000' } }]);
+    expect(await stage.sent('payable-items-published', payableItemId)).toMatchObject([
+      { body: { amountDong: '48000' } },
+    ]);
     await desk.booked({ payableItemId, amountDong: '48000', voucher: 1083, debitDate: '2026-10-05' });
     expect(await stage.sent('obligation-fulfilled', code)).toMatchObject([{ body: { items: { length: 3 } } }]);
     expect((await desk.view(code)).lateInterest).toMatchObject([{ state: 'booked', budgetSubItem: '4917' }]);
@@ -196,7 +223,9 @@ describe('notices that follow others, at the tax office', () => {
     expect(await desk.claim(code, [soleHome])).toMatchObject({ status: 200, body: { state: 'to-confirm' } });
     const officer = await stage.as('tax-officer');
     expect((await officer.get('/work-list?step=confirm')).body).toMatchObject({ items: [{ key: code }] });
-    expect(await officer.post(`/assessments/${code}/issue`)).toMatchObject({ body: { code: 'tax.NOT_READY_TO_ISSUE' } });
+    expect(await officer.post(`/assessments/${code}/issue`)).toMatchObject({
+      body: { code: 'tax.NOT_READY_TO_ISSUE' },
+    });
     expect(await officer.post(`/assessments/${code}/confirmation`)).toMatchObject({
       status: 403,
       body: { code: 'access.SAME_PERSON' },
@@ -253,7 +282,9 @@ describe('notices that follow others, at the tax office', () => {
     await desk.claim(code, [soleHome]);
     await desk.post('agency-leader', `/assessments/${code}/confirmation`);
     expect(await desk.issue(code)).toEqual([]);
-    expect(await stage.sent('payment-notices-withdrawn', code)).toMatchObject([{ body: { noticeNumbers: [tax?.number] } }]);
+    expect(await stage.sent('payment-notices-withdrawn', code)).toMatchObject([
+      { body: { noticeNumbers: [tax?.number] } },
+    ]);
     expect(await stage.sent('payable-items-closed', tax?.rows[0]?.payableItemId)).toHaveLength(1);
   });
 
@@ -262,7 +293,9 @@ describe('notices that follow others, at the tax office', () => {
     expect(await desk.view(code)).toMatchObject({ state: 'to-confirm', confirmFor: ['amount'] });
     const officer = await stage.as('tax-officer');
     expect((await officer.post(`/assessments/${code}/confirmation`)).status).toBe(200);
-    expect(await officer.post(`/assessments/${code}/confirmation`)).toMatchObject({ body: { code: 'tax.NOT_TO_CONFIRM' } });
+    expect(await officer.post(`/assessments/${code}/confirmation`)).toMatchObject({
+      body: { code: 'tax.NOT_TO_CONFIRM' },
+    });
     expect(await officer.post(`/assessments/${code}/issue`)).toMatchObject({
       status: 403,
       body: { code: 'access.SAME_PERSON' },

@@ -1,4 +1,9 @@
-import { PaymentInformationV1, type PaymentNotice, RevenueBookedV1, type TransferSlipSentV1 } from '@lienthong/contracts';
+import {
+  PaymentInformationV1,
+  type PaymentNotice,
+  RevenueBookedV1,
+  type TransferSlipSentV1,
+} from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import type { ApiAnswer, TestStage } from '@lienthong/testing';
 import { AssessTransferSlipHandler } from '../src/assessments/assess-transfer-slip.handler';
@@ -26,7 +31,9 @@ export class TaxDesk {
   async keepPrices(): Promise<void> {
     const row = aPriceRow(8_000_000n);
     const { communeCode, purpose, position } = aParcel('100', [row]);
-    await (await this.stage.as('price-keeper')).post('/price-rows', { rows: [{ communeCode, purpose, position, ...row }] });
+    await (
+      await this.stage.as('price-keeper')
+    ).post('/price-rows', { rows: [{ communeCode, purpose, position, ...row }] });
   }
 
   /** A slip of the `n`th dossier; a later submission replaces the one before. */
@@ -55,7 +62,12 @@ export class TaxDesk {
     return answer.body as unknown as AssessmentView;
   }
 
-  async post<T = Record<string, unknown>>(role: string, path: string, body?: object, key?: string): Promise<ApiAnswer<T>> {
+  async post<T = Record<string, unknown>>(
+    role: string,
+    path: string,
+    body?: object,
+    key?: string,
+  ): Promise<ApiAnswer<T>> {
     return (await this.stage.as(role)).post<T>(path, body, key === undefined ? {} : { 'idempotency-key': key });
   }
 
@@ -72,10 +84,12 @@ export class TaxDesk {
   }
 }
 
-function factsOf({ payableItemId, amountDong, voucher, debitDate = '2026-08-03' }: Money): Pick<
-  RevenueBookedV1,
-  'reference' | 'lines' | 'totalDong' | 'debitDate'
-> {
+function factsOf({
+  payableItemId,
+  amountDong,
+  voucher,
+  debitDate = '2026-08-03',
+}: Money): Pick<RevenueBookedV1, 'reference' | 'lines' | 'totalDong' | 'debitDate'> {
   const [line] = messageOf(RevenueBookedV1).example.lines;
   const amount = amountDong as RevenueBookedV1['totalDong'];
   const reference = `99992026${String(voucher).padStart(10, '0')}01`;

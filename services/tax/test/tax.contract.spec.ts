@@ -1,7 +1,11 @@
 import {
+  DebtAskedV1,
+  DebtNoticedV1,
+  DebtToldV1,
   LateInterestChargedV1,
   NothingDueV1,
   ObligationFulfilledV1,
+  OverdueListedV1,
   OverpaymentRecordedV1,
   PayableItemClosedV1,
   PaymentNoticesWithdrawnV1,
@@ -11,6 +15,7 @@ import {
   RevenueBookedV1,
   ScansProvidedV1,
   ScansRequestedV1,
+  TransferSlipAcceptedV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
   TransferSlipSentV1,
@@ -20,6 +25,7 @@ import { describeContract } from '@lienthong/testing';
 describeContract({
   member: 'tax',
   sends: [
+    TransferSlipAcceptedV1,
     TransferSlipReceivedV1,
     TransferSlipReturnedV1,
     ScansRequestedV1,
@@ -31,6 +37,9 @@ describeContract({
     ObligationFulfilledV1,
     OverpaymentRecordedV1,
     LateInterestChargedV1,
+    OverdueListedV1,
+    DebtNoticedV1,
+    DebtToldV1,
   ],
-  receives: [TransferSlipSentV1, PaymentInformationV1, RevenueBookedV1, ScansProvidedV1],
+  receives: [DebtAskedV1, TransferSlipSentV1, PaymentInformationV1, RevenueBookedV1, ScansProvidedV1],
 });

@@ -1,4 +1,10 @@
-import { CreditAdviceV1, PayableItemClosedV1, PayableItemPublishedV1, RevenueBookedCopyV1, RevenueBookedV1 } from '@lienthong/contracts';
+import {
+  CreditAdviceV1,
+  PayableItemClosedV1,
+  PayableItemPublishedV1,
+  RevenueBookedCopyV1,
+  RevenueBookedV1,
+} from '@lienthong/contracts';
 import { describeContract } from '@lienthong/testing';
 
 describeContract({

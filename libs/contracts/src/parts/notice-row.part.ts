@@ -1,5 +1,15 @@
 import type { DongText } from '@lienthong/kernel';
-import { DateText, DongAmount, Flag, OneOf, Optional, Personal, PersonalNumber, ShareText, Text } from '@lienthong/envelope';
+import {
+  DateText,
+  DongAmount,
+  Flag,
+  OneOf,
+  Optional,
+  Personal,
+  PersonalNumber,
+  ShareText,
+  Text,
+} from '@lienthong/envelope';
 import { BUDGET_CHAPTER, BUDGET_SUB_ITEM } from '../patterns';
 
 /** One payer's row of a payment notice, with its own payable item id (ID khoản phải nộp). */

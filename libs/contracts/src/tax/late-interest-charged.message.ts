@@ -1,5 +1,15 @@
 import { type DongText, dongText } from '@lienthong/kernel';
-import { DateText, DongAmount, DossierCode, Message, OneOf, Personal, PersonalNumber, Text, Whole } from '@lienthong/envelope';
+import {
+  DateText,
+  DongAmount,
+  DossierCode,
+  Message,
+  OneOf,
+  Personal,
+  PersonalNumber,
+  Text,
+  Whole,
+} from '@lienthong/envelope';
 import { exampleDossierCode, exampleDueDate, exampleIncomeTax, exampleSeller } from '../parts/clean-transfer.example';
 import { BUDGET_SUB_ITEM } from '../patterns';
 

@@ -40,7 +40,8 @@ const example: NothingDueV1 = {
   owner: 'tax',
   name: 'nothing-due',
   version: 1,
-  summary: 'Nothing of the dossier is due now: all that arises is exempt, zero or deferred (không phải nộp) (M21, F19, F20).',
+  summary:
+    'Nothing of the dossier is due now: all that arises is exempt, zero or deferred (không phải nộp) (M21, F19, F20).',
   example,
 })
 export class NothingDueV1 {

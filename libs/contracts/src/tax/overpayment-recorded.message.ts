@@ -1,5 +1,15 @@
 import type { DongText } from '@lienthong/kernel';
-import { DateText, DongAmount, DossierCode, IdText, Message, OneOf, Personal, PersonalNumber, Text } from '@lienthong/envelope';
+import {
+  DateText,
+  DongAmount,
+  DossierCode,
+  IdText,
+  Message,
+  OneOf,
+  Personal,
+  PersonalNumber,
+  Text,
+} from '@lienthong/envelope';
 import { exampleDossierCode, exampleIncomeTax, exampleIssuedOn, exampleSeller } from '../parts/clean-transfer.example';
 
 const example: OverpaymentRecordedV1 = {

@@ -13,7 +13,8 @@ const example: PayableItemClosedV1 = {
   owner: 'tax',
   name: 'payable-items-closed',
   version: 1,
-  summary: 'The tax office closes a payable item (đóng khoản phải nộp) that a notice amended or withdrew (M22, M23, F6, F7).',
+  summary:
+    'The tax office closes a payable item (đóng khoản phải nộp) that a notice amended or withdrew (M22, M23, F6, F7).',
   stream: (body) => streamOf.document(body.payableItemId),
   subject: () => undefined,
   example,

@@ -1,5 +1,8 @@
 import { NumberBooks } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
+import { AskDebtController } from '../debts/ask-debt.controller';
+import { DebtToldHandler } from '../debts/debt-told.handler';
+import { GetDebtController } from '../debts/get-debt.controller';
 import { GetPayableItemController } from '../payable-items/get-payable-item.controller';
 import { PayableItemClosedHandler } from '../payable-items/payable-item-closed.handler';
 import { PayableItemPublishedHandler } from '../payable-items/payable-item-published.handler';
@@ -9,7 +12,16 @@ import { MakePaymentController } from './make-payment.controller';
 
 /** From the published item to the voucher. */
 @Module({
-  controllers: [PayableItemPublishedHandler, PayableItemClosedHandler, GetPayableItemController, MakePaymentController, GetVoucherController],
+  controllers: [
+    PayableItemPublishedHandler,
+    PayableItemClosedHandler,
+    GetPayableItemController,
+    AskDebtController,
+    DebtToldHandler,
+    GetDebtController,
+    MakePaymentController,
+    GetVoucherController,
+  ],
   providers: [NumberBooks, DebitPayer],
 })
 export class PaymentsModule {}

@@ -7,7 +7,7 @@ export class LandTaxNotes1767661200003 implements MigrationInterface {
       create table tax_note (
         message_id text constraint pk_tax_note primary key,
         dossier_code text not null,
-        kind text not null constraint ck_tax_note_kind check (kind in ('notices-withdrawn', 'overpaid', 'late-interest')),
+        kind text not null constraint ck_tax_note_kind check (kind in ('notices-withdrawn', 'overpaid', 'late-interest', 'overdue', 'slip-accepted')),
         content jsonb not null,
         told_at timestamptz not null
       );

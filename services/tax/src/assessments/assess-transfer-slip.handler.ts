@@ -1,5 +1,5 @@
 import { instantText, localDate } from '@lienthong/kernel';
-import { TransferSlipSentV1 } from '@lienthong/contracts';
+import { taxClockRule, TransferSlipSentV1 } from '@lienthong/contracts';
 import { canonicalBytes, type Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
@@ -16,6 +16,7 @@ import { TransferSlip } from '../transfer-slips/transfer-slip.entity';
 import { AssessmentRow } from './assessment.entity';
 import { AssessmentRepository } from './assessment.repository';
 import { afterReturn, assessed, returned, type SlipArrival } from './assessment.rules';
+import type { ComputedAssessment, HeldAssessment } from './assessment.state';
 
 /** M10 → M11: a slip that is right is assessed at once; any other goes back with every fault named (F3, F27). */
 @Controller()
@@ -65,7 +66,16 @@ export class AssessTransferSlipHandler {
     const { calendar, readings, confirmOverDong } = this.terms;
     const assessment = assessed(slip, arrival, { calendar, readings, confirmOverDong, ...(earlier && { earlier }) });
     this.assessments.save(assessment);
+    this.accept(assessment);
     await this.notices.issueIfAutomatic(assessment);
+  }
+
+  /** M12, where the regime of the dossier starts its clock on an acceptance (corrections row 16). */
+  private accept({ regime, clockStartedOn, ...slip }: ComputedAssessment | HeldAssessment): void {
+    if (taxClockRule(regime, clockStartedOn).startsOn === 'receipt') return;
+    const { dossierCode, slipId, slipNumber, office: fromOffice, landOffice } = slip;
+    const to = [{ member: 'land-registry', office: landOffice }];
+    this.gateway.slipAccepted({ dossierCode, slipId, slipNumber, acceptedOn: clockStartedOn }, { fromOffice, to });
   }
 
   /** The same slip in another message gets its first answer; other content under the same id is an alarm (F28). */

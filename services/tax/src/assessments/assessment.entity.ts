@@ -14,7 +14,10 @@ import type { Assessment, ConfirmationReason } from './assessment.state';
   `"state" in ('returned', 'withdrawn') or ("revenues" is not null and "collection" is not null and "intake_office" is not null and "notice_limit_on" is not null and "regime" is not null and "clock_started_on" is not null)`,
 )
 @Check('ck_assessment_regime', `"regime" in ('A', 'B', 'C')`)
-@Check('ck_assessment_confirmation', `"state" <> 'to-confirm' or ("confirm_for" is not null and "confirmed_by" is null)`)
+@Check(
+  'ck_assessment_confirmation',
+  `"state" <> 'to-confirm' or ("confirm_for" is not null and "confirmed_by" is null)`,
+)
 @Check('ck_assessment_issued', `("state" = 'issued') = ("issued_at" is not null and "issued_by" is not null)`)
 export class AssessmentRow {
   @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_assessment' })

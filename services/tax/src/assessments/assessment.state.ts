@@ -63,4 +63,5 @@ export interface WithdrawnAssessment extends OfSlip {
   readonly state: 'withdrawn';
 }
 
-export type Assessment = ReturnedAssessment | HeldAssessment | ComputedAssessment | IssuedAssessment | WithdrawnAssessment;
+export type Assessment =
+  ReturnedAssessment | HeldAssessment | ComputedAssessment | IssuedAssessment | WithdrawnAssessment;

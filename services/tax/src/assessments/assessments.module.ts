@@ -6,10 +6,10 @@ import { GetNoticeFormsController } from '../notices/get-notice-forms.controller
 import { IssueNotices } from '../notices/issue-notices';
 import { IssueNoticesController } from '../notices/issue-notices.controller';
 import { RecordNotices } from '../notices/record-notices';
-import { StandingNotices } from '../notices/standing-notices';
 import { WithdrawNotices } from '../notices/withdraw-notices';
 import { WithdrawNoticesController } from '../notices/withdraw-notices.controller';
 import { ObligationsModule } from '../obligations/obligations.module';
+import { OverdueModule } from '../overdue/overdue.module';
 import { SlipChecks } from '../transfer-slips/slip-checks';
 import { SlipSignature } from '../transfer-slips/slip-signature';
 import { AssessTransferSlipHandler } from './assess-transfer-slip.handler';
@@ -20,7 +20,7 @@ import { GetAssessmentController } from './get-assessment.controller';
 
 /** From the slip to the notices. */
 @Module({
-  imports: [GatewayModule, ObligationsModule],
+  imports: [GatewayModule, ObligationsModule, OverdueModule],
   controllers: [
     AssessTransferSlipHandler,
     GetAssessmentController,
@@ -37,7 +37,6 @@ import { GetAssessmentController } from './get-assessment.controller';
     SlipChecks,
     NumberBooks,
     IssueNotices,
-    StandingNotices,
     RecordNotices,
     WithdrawNotices,
   ],

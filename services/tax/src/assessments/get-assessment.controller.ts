@@ -6,7 +6,13 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Obligation } from '../obligations/obligation.entity';
 import type { Assessment, ReturnedAssessment, WithdrawnAssessment } from './assessment.state';
-import { type AssessmentView, lateInterestOfDossierSql, type NoticeRowView, type NoticeView, noticesOfDossierSql } from './assessment.query';
+import {
+  type AssessmentView,
+  lateInterestOfDossierSql,
+  type NoticeRowView,
+  type NoticeView,
+  noticesOfDossierSql,
+} from './assessment.query';
 import { AssessmentRepository } from './assessment.repository';
 
 /** What the tax office knows of a dossier: slip, notices, rows with what was paid and booked, conflicts. */

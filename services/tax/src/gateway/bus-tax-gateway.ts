@@ -3,6 +3,7 @@ import {
   ObligationFulfilledV1,
   PaymentNoticesIssuedV1,
   PaymentNoticesWithdrawnV1,
+  TransferSlipAcceptedV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
 } from '@lienthong/contracts';
@@ -19,6 +20,10 @@ export class BusTaxGateway extends TaxGateway {
 
   slipReceived(body: TransferSlipReceivedV1, route: SendOptions): void {
     this.unitOfWork.send(TransferSlipReceivedV1, body, route);
+  }
+
+  slipAccepted(body: TransferSlipAcceptedV1, route: SendOptions): void {
+    this.unitOfWork.send(TransferSlipAcceptedV1, body, route);
   }
 
   slipReturned(body: TransferSlipReturnedV1, route: SendOptions): void {

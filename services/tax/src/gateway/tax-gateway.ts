@@ -3,6 +3,7 @@ import type {
   ObligationFulfilledV1,
   PaymentNoticesIssuedV1,
   PaymentNoticesWithdrawnV1,
+  TransferSlipAcceptedV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
 } from '@lienthong/contracts';
@@ -14,6 +15,8 @@ import type { SendOptions } from '@lienthong/persistence';
  */
 export abstract class TaxGateway {
   abstract slipReceived(body: TransferSlipReceivedV1, route: SendOptions): void;
+  /** M12, regime B only. */
+  abstract slipAccepted(body: TransferSlipAcceptedV1, route: SendOptions): void;
   abstract slipReturned(body: TransferSlipReturnedV1, route: SendOptions): void;
   /** M20 and M22. */
   abstract noticesIssued(body: PaymentNoticesIssuedV1, route: SendOptions): void;

@@ -20,7 +20,7 @@ const items = `
     add column paid_dong numeric(18,0) not null default 0, add column booked_dong numeric(18,0) not null default 0,
     add column carried_dong numeric(18,0) not null default 0, add column interest_of text,
     add column deferred boolean not null default false, add column closed_on date, add column closed_for text,
-    add column replaced_by text,
+    add column replaced_by text, add column overdue_listed_on date, add column debt_noticed_on date,
     drop constraint ck_payable_item_state, drop constraint ck_payable_item_paid, drop constraint ck_payable_item_booked;
   update payable_item i set kind = n.kind, due_date = n.due_date from payment_notice n where n.number = i.notice_number;
   update payable_item set paid_dong = amount_dong, payments = jsonb_build_array(jsonb_strip_nulls(jsonb_build_object(
@@ -137,7 +137,7 @@ const back = `
   alter table payable_item
     drop column kind, drop column due_date, drop column payments, drop column paid_dong, drop column booked_dong,
     drop column carried_dong, drop column interest_of, drop column deferred, drop column closed_on,
-    drop column closed_for, drop column replaced_by,
+    drop column closed_for, drop column replaced_by, drop column overdue_listed_on, drop column debt_noticed_on,
     add constraint ck_payable_item_state check (state in ('unpaid', 'paid', 'booked')),
     add constraint ck_payable_item_paid check
       ((state = 'unpaid') = (reference is null) and (reference is null) = (paid_on is null)),

@@ -44,7 +44,11 @@ export class IssueNotices {
     return changes.issued;
   }
 
-  private async drawnUp(assessment: ComputedAssessment, standing: Standing, issuedOn: LocalDate): Promise<NoticeChanges> {
+  private async drawnUp(
+    assessment: ComputedAssessment,
+    standing: Standing,
+    issuedOn: LocalDate,
+  ): Promise<NoticeChanges> {
     const plans = planNotices(assessment, standing);
     const count = plans.filter(({ kind }) => kind !== 'withdrawn').length;
     if (count === 0) {
@@ -57,7 +61,10 @@ export class IssueNotices {
     return drawUp(assessment, plans, standing, { ...this.issuing(assessment, issuedOn), numbers });
   }
 
-  private issuing({ slipNumber: document }: ComputedAssessment, issuedOn: LocalDate): {
+  private issuing(
+    { slipNumber: document }: ComputedAssessment,
+    issuedOn: LocalDate,
+  ): {
     readonly issuedOn: LocalDate;
     readonly document: string;
     readonly terms: OfficeTerms;

@@ -48,4 +48,3 @@ export interface Issuing {
   readonly numbers: DrawnNumbers;
   readonly terms: DueDateTerms;
 }
-

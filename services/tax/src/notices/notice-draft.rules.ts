@@ -82,7 +82,11 @@ export class NoticeDraft {
   private open(
     { payer, payerNumber, payerName, share, deferred }: AssessedRow,
     notice: Omit<PaymentNotice, 'rows'>,
-    { amountDong, dueDate: due, publishedDong = amountDong }: { readonly amountDong: bigint; readonly dueDate: LocalDate; readonly publishedDong?: bigint },
+    {
+      amountDong,
+      dueDate: due,
+      publishedDong = amountDong,
+    }: { readonly amountDong: bigint; readonly dueDate: LocalDate; readonly publishedDong?: bigint },
   ): NoticeRow {
     this.rowNumber += 1;
     const row: NoticeRow = {
@@ -122,7 +126,17 @@ export class NoticeDraft {
 }
 
 function rowOfItem(item: PayableItem, { dueDate: noticeDue }: { readonly dueDate: LocalDate }): NoticeRow {
-  const { payableItemId, payer, payerNumber, payerName, share, budgetSubItem, budgetChapter, deferred, dueDate: due } = item;
+  const {
+    payableItemId,
+    payer,
+    payerNumber,
+    payerName,
+    share,
+    budgetSubItem,
+    budgetChapter,
+    deferred,
+    dueDate: due,
+  } = item;
   const amountDong = dongText(dong(item.amountDong));
   return {
     payableItemId,

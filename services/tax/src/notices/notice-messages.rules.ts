@@ -21,7 +21,14 @@ export function nothingDue(assessment: ComputedAssessment, obligation: Obligatio
   const { dossierCode, slipId, slipNumber } = assessment;
   const { deferred } = obligation;
   const exemptions = exemptionsOf(assessment);
-  return { dossierCode, slipId, slipNumber, decidedOn, exemptions, ...(deferred.length > 0 && { deferredItems: deferred }) };
+  return {
+    dossierCode,
+    slipId,
+    slipNumber,
+    decidedOn,
+    exemptions,
+    ...(deferred.length > 0 && { deferredItems: deferred }),
+  };
 }
 
 /** Who need not pay, wholly or in part, with the rows of law that were applied (M21: legal basis). */

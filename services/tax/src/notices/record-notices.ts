@@ -8,6 +8,7 @@ import { Obligation } from '../obligations/obligation.entity';
 import { concluded, fulfilment, obligationOf } from '../obligations/obligation.rules';
 import { PayableItem } from '../obligations/payable-item.entity';
 import { SettleItems, toBoth } from '../obligations/settle-items';
+import { OverdueWatch } from '../overdue/overdue-watch';
 import type { NoticeChanges } from './notice-changes.state';
 import { noticesIssued, nothingDue } from './notice-messages.rules';
 import { PaymentNoticeRow } from './payment-notice.entity';
@@ -25,12 +26,15 @@ export class RecordNotices {
     private readonly published: PublishItems,
     private readonly money: SettleItems,
     private readonly terms: OfficeTerms,
+    private readonly overdue: OverdueWatch,
   ) {}
 
   async record(assessment: ComputedAssessment, changes: NoticeChanges, standing: StandingRows): Promise<void> {
     this.saveNotices(assessment, changes, standing);
     const before = await this.unitOfWork.find(Obligation, assessment.dossierCode);
-    const after = this.obligation(assessment, changes, { standing, before });
+    const items = this.itemsAfter(changes, standing);
+    const after = this.obligation(assessment, items, before);
+    await this.overdue.watch(assessment.dossierCode, items);
     this.tell(assessment, changes, { before, after });
     for (const item of changes.closed) await this.money.settle(item);
   }
@@ -49,16 +53,20 @@ export class RecordNotices {
       this.unitOfWork.save(PaymentNoticeRow, { ...old, withdrawal });
   }
 
-  private obligation(
-    assessment: ComputedAssessment,
-    { opened, closed }: NoticeChanges,
-    { standing, before }: { readonly standing: StandingRows; readonly before: Obligation | undefined },
-  ): Obligation {
+  /** Saves what was opened and closed; gives what stands now. */
+  private itemsAfter({ opened, closed }: NoticeChanges, standing: StandingRows): readonly PayableItem[] {
     for (const { item } of opened) this.unitOfWork.save(PayableItem, item);
     for (const item of closed) this.unitOfWork.save(PayableItem, item);
     const ended = new Set(closed.map(({ payableItemId }) => payableItemId));
     const kept = standing.items.filter(({ payableItemId }) => !ended.has(payableItemId));
-    const items = [...kept, ...opened.map(({ item }) => item)];
+    return [...kept, ...opened.map(({ item }) => item)];
+  }
+
+  private obligation(
+    assessment: ComputedAssessment,
+    items: readonly PayableItem[],
+    before: Obligation | undefined,
+  ): Obligation {
     const after = concluded(obligationOf(assessment, items, before), this.terms.today());
     this.unitOfWork.save(Obligation, after);
     return after;

@@ -18,7 +18,10 @@ export function totalOf(items: readonly PayableItem[]): bigint {
   return items.reduce((sum, { amountDong }) => sum + dong(amountDong), 0n);
 }
 
-export function changeOf({ kind, totalDong }: AssessedRevenue, items: readonly PayableItem[]): NoticeAmendment['change'] {
+export function changeOf(
+  { kind, totalDong }: AssessedRevenue,
+  items: readonly PayableItem[],
+): NoticeAmendment['change'] {
   const [owed, owes] = [totalOf(duties(items, kind)), dong(totalDong)];
   return owes > owed ? 'raised' : owes < owed ? 'lowered' : 'unchanged';
 }

@@ -10,7 +10,14 @@ const id = { payableItemId: '00000000000900001', chargedOn: '2026-09-25' };
 
 function bookedItem(paidOn: string, bookedOn: string): PayableItem {
   const reference = '01012026000000000101';
-  return recordBooking(item, { messageId: 'm', reference, amountDong: '16000000', paidOn, entryNumber: 'BT-1', bookedOn });
+  return recordBooking(item, {
+    messageId: 'm',
+    reference,
+    amountDong: '16000000',
+    paidOn,
+    entryNumber: 'BT-1',
+    bookedOn,
+  });
 }
 
 describe('late interest of a payable item', () => {
@@ -18,12 +25,19 @@ describe('late interest of a payable item', () => {
     const debitedInTime = bookedItem('2026-09-09', '2026-10-30');
     expect(interestDong(debitedInTime, defaultReadings)).toBe(0n);
     const late = bookedItem('2026-09-20', '2026-09-20');
-    expect(interestDong(bookedItem('2026-09-20', '2026-12-01'), defaultReadings)).toBe(interestDong(late, defaultReadings));
+    expect(interestDong(bookedItem('2026-09-20', '2026-12-01'), defaultReadings)).toBe(
+      interestDong(late, defaultReadings),
+    );
   });
 
   it('F18: is an item of its own under its own sub-item, payable at once', () => {
     const charged = chargedInterest(bookedItem('2026-09-20', '2026-09-21'), defaultReadings, id);
-    expect(charged?.message).toMatchObject({ lateDays: 10, amountDong: '48000', paidOn: '2026-09-20', budgetSubItem: '4917' });
+    expect(charged?.message).toMatchObject({
+      lateDays: 10,
+      amountDong: '48000',
+      paidOn: '2026-09-20',
+      budgetSubItem: '4917',
+    });
     expect(charged?.item).toMatchObject({
       payableItemId: id.payableItemId,
       interestOf: item.payableItemId,

@@ -28,8 +28,9 @@ export function chargedInterest(
   const paidOn = lastDebitOf(late);
   const budgetSubItem = rowInForce('sub-item of late interest', lateInterestSubItems[kind], chargedOn).value;
   const amountDong = dongText(amount);
+  const { overdueListedOn: _listed, debtNoticedOn: _noticed, ...owed } = late;
   const item: PayableItem = {
-    ...late,
+    ...owed,
     payableItemId,
     interestOf,
     amountDong,

@@ -25,7 +25,13 @@ export function obligationOf(
   };
 }
 
-export function deferredItem({ payableItemId, noticeNumber, kind, payerNumber, amountDong }: PayableItem): DeferredItem {
+export function deferredItem({
+  payableItemId,
+  noticeNumber,
+  kind,
+  payerNumber,
+  amountDong,
+}: PayableItem): DeferredItem {
   return { payableItemId, noticeNumber, kind, payerNumber, amountDong: dongText(dong(amountDong)) };
 }
 

@@ -1,5 +1,6 @@
 import { NumberBooks } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
+import { DebtAskedHandler } from '../debts/debt-asked.handler';
 import { GatewayModule } from '../gateway/gateway.module';
 import { OfficeTerms } from '../law/office-terms';
 import { PublishItems } from '../notices/publish-items';
@@ -13,7 +14,13 @@ import { SettleItems } from './settle-items';
 /** From the payment to the fulfilment. */
 @Module({
   imports: [GatewayModule],
-  controllers: [RecordPaymentHandler, RecordBookingHandler, GetOverpaymentsController, OffsetOverpaymentController],
+  controllers: [
+    RecordPaymentHandler,
+    RecordBookingHandler,
+    DebtAskedHandler,
+    GetOverpaymentsController,
+    OffsetOverpaymentController,
+  ],
   providers: [PayableItemRepository, OfficeTerms, NumberBooks, PublishItems, SettleItems],
   exports: [SettleItems, PublishItems],
 })

@@ -93,6 +93,12 @@ export class PayableItem {
   @Column({ name: 'replaced_by', type: 'text', nullable: true })
   readonly replacedBy?: string;
 
+  @Column({ name: 'overdue_listed_on', type: 'date', nullable: true })
+  readonly overdueListedOn?: string;
+
+  @Column({ name: 'debt_noticed_on', type: 'date', nullable: true })
+  readonly debtNoticedOn?: string;
+
   /** Facts that contradict the accepted ones; kept for the payment investigation, never applied (F15). */
   @Column({ name: 'conflicts', type: 'jsonb' })
   readonly conflicts: readonly FactConflict[];

@@ -1,5 +1,14 @@
 import type { PayableItem } from './payable-item.entity';
-import { carried, closed, recordBooking, recordPayment, remainderDong, settledItem, surplusOf, withOffset } from './payable-item.rules';
+import {
+  carried,
+  closed,
+  recordBooking,
+  recordPayment,
+  remainderDong,
+  settledItem,
+  surplusOf,
+  withOffset,
+} from './payable-item.rules';
 import type { StatedBooking, StatedPayment } from './payable-item.state';
 
 const reference = '01012026000000000101';
@@ -94,7 +103,13 @@ describe('a payable item', () => {
   });
 
   it('M45: money that came under another item counts, and is not taken for a voucher of this one', () => {
-    const money = { reference, amountDong: '6000000', paidOn: '2026-08-20', entryNumber: 'BT-1', bookedOn: '2026-08-21' };
+    const money = {
+      reference,
+      amountDong: '6000000',
+      paidOn: '2026-08-20',
+      entryNumber: 'BT-1',
+      bookedOn: '2026-08-21',
+    };
     const item = withOffset(unpaid, { ...money, from: 'another' });
     expect(item).toMatchObject({ state: 'part-paid', bookedDong: '6000000' });
     expect(recordBooking(item, booking({ amountDong: '10000000' }))).toMatchObject({ state: 'booked', conflicts: [] });

@@ -32,9 +32,7 @@ export class RecordBookingHandler {
     const { reference, entryNumber, bookedOn, debitDate: paidOn } = body;
     for (const { payableItemId, amountDong } of body.lines) {
       const item = await this.items.get(payableItemId, office);
-      await this.money.settle(
-        recordBooking(item, { messageId, reference, amountDong, paidOn, entryNumber, bookedOn }),
-      );
+      await this.money.settle(recordBooking(item, { messageId, reference, amountDong, paidOn, entryNumber, bookedOn }));
     }
   }
 }
