@@ -72,6 +72,27 @@ describe('a webhook that does not take what it is posted', () => {
     expect(Math.min(...waits)).toBeGreaterThanOrEqual(2_900);
   });
 
+  it('is told of by the trace: what is being posted, and what waits while it is left alone', async () => {
+    const [dossierCode] = stage.dossiers(1) as [string];
+    const places = async (): Promise<unknown> => {
+      const operator = await stage.bus.api('bus-operator');
+      const { body } = await operator.get<{ messages: { deliveries: { waits?: string }[] }[] }>(
+        `/trace/${dossierCode}`,
+      );
+      return body.messages.flatMap(({ deliveries }) => deliveries.map(({ waits }) => waits));
+    };
+    const held: (() => void)[] = [];
+    stage.hook.answer = (_, response) =>
+      void held.push(() => void response.writeHead(503, { 'retry-after': '300' }).end());
+    await stage.send([dossierCode]);
+    await eventually(() => held.length > 0);
+    expect(await places()).toEqual(['being-posted']);
+    for (const answer of held) answer();
+    await eventually(async () => (await stage.failures()) > 0, { describe: 'the breaker to open' });
+    await eventually(async () => (await stage.bus.rows(RESERVED)).length === 0);
+    expect(await places()).toEqual(['webhook-left-alone']);
+  });
+
   it('closes no other address of its member: there everything is posted soon', async () => {
     const dossiers = stage.dossiers(3);
     always(503, { 'retry-after': '300' });
