@@ -62,6 +62,6 @@ export type { AfterMigrations, ServiceDefinition, StepPolicyKind } from './servi
 export { DeskTaskEntity, type TaskKind } from './tasks/desk-task.entity';
 export { DeskTasks, type NewTask } from './tasks/desk-tasks';
 export { Timer } from './timers/timer.entity';
-export { TimerBook } from './timers/timer-book';
+export { TimerBook, timerKey } from './timers/timer-book';
 export { TimerWorker, type Wake, type Woken } from './timers/timer-worker';
 export { TimersModule } from './timers/timers.module';

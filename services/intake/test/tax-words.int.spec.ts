@@ -83,7 +83,7 @@ describe('words of the tax office at the one-stop desk', () => {
     }
     const { body } = await clerk.get(`/dossiers/${dossierCode}`);
     expect(body).toMatchObject({ state: 6 });
-    const told = JSON.stringify(body['history']);
+    const told = JSON.stringify(body['progress']);
     expect(told).toContain('tiền chậm nộp');
     expect(told).toContain('nộp thừa');
     expect(told).not.toContain('48000');

@@ -46,8 +46,8 @@ describe('notices and items from before notices could be amended', () => {
     ]); // prettier-ignore
     const notices = await read('select item_ids as items, revenue from payment_notice');
     expect(notices.rows).toMatchObject([{ items: ['booked', 'open', 'paid'], revenue: { baseDong: '800000000' } }]);
-    expect((await read('select collection, deferred from obligation')).rows).toEqual([
-      { collection: { account: '7111' }, deferred: [] },
+    expect((await read('select collection, deferred, notice_numbers as numbers from obligation')).rows).toEqual([
+      { collection: { account: '7111' }, deferred: [], numbers: ['n'] },
     ]);
   });
 

@@ -65,6 +65,27 @@ describe('notices that follow others, at the tax office', () => {
     ]);
   });
 
+  it('F5, F29: a corrected slip that changes no amount is answered by the notices that stand, as they were issued', async () => {
+    const code = await desk.slip(115);
+    const notices = await desk.issue(code);
+    await desk.slip(115, { submission: 2, submissionKind: 'replacement' });
+    expect(await desk.issue(code)).toEqual([]);
+    const [first, answer] = await stage.sent('payment-notices-issued', code);
+    expect(answer?.body['notices']).toEqual(first?.body['notices']);
+    expect(answer?.body['slipNumber']).toBe('115-2/PC');
+    expect((await desk.view(code)).notices).toHaveLength(notices.length);
+    expect(await stage.sent('payable-items-closed', notices[0]?.rows[0]?.payableItemId)).toEqual([]);
+  });
+
+  it('F20: what was claimed on a return stays claimed when the land office corrects its slip', async () => {
+    const code = await desk.slip(116);
+    await desk.claim(code, [soleHome]);
+    await desk.slip(116, dearer);
+    expect(await desk.view(code)).toMatchObject({ state: 'to-confirm', confirmFor: ['exemption'] });
+    await desk.claim(code, []);
+    expect(await desk.view(code)).toMatchObject({ state: 'assessed' });
+  });
+
   it('F6: after an increase the dossier is fulfilled by both items, the one that was paid before included', async () => {
     const code = await desk.slip(102);
     const [tax, fee] = await desk.issue(code);

@@ -59,8 +59,10 @@ describe('debts at the tax office', () => {
   it('M31: dossier and number have to match; a wrong one of either gets the answer of one that does not exist', async () => {
     const code = await desk.slip(202);
     const [, fee] = await desk.issue(code);
+    let asked = 0;
     async function ask(dossierCode: string, payerNumber: string): Promise<unknown> {
-      const queryId = `${dossierCode.slice(-4)}-${payerNumber}`;
+      asked += 1;
+      const queryId = `019fc562-94c0-7000-8000-00000000d20${asked}`;
       const body = { ...messageOf(DebtAskedV1).example, queryId, dossierCode, payerNumber };
       await stage.handle(DebtAskedHandler, { body, sender: 'collecting-bank', senderOffice: 'head-office' });
       const [answer] = await stage.sent('debt-told', queryId);

@@ -3,11 +3,13 @@ import { taxClockRule, TransferSlipSentV1 } from '@lienthong/contracts';
 import { canonicalBytes, type Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
-import { policiesOf } from '@lienthong/service-host';
+import { policiesOf, Timer } from '@lienthong/service-host';
 import { Controller } from '@nestjs/common';
 import { TaxGateway } from '../gateway/tax-gateway';
 import { IssueNotices } from '../notices/issue-notices';
 import { OfficeTerms } from '../law/office-terms';
+import { Obligation } from '../obligations/obligation.entity';
+import { overdueTimerOf } from '../overdue/overdue-watch';
 import { LandPrice } from '../price-table/land-price.entity';
 import { placeKey } from '../price-table/land-price.rules';
 import { taxErrors } from '../tax.errors';
@@ -34,6 +36,8 @@ export class AssessTransferSlipHandler {
     loads: [
       [TransferSlip, (slip) => slip.slipId],
       [AssessmentRow, (slip) => slip.dossierCode],
+      [Obligation, (slip) => slip.dossierCode],
+      [Timer, (slip) => overdueTimerOf(slip.dossierCode)],
     ],
     reads: [[LandPrice, (slip) => slip.parcels.map(placeKey)], policiesOf('issue')],
   })

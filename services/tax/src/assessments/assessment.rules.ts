@@ -46,8 +46,9 @@ export interface AssessmentTerms {
 export function assessed(
   slip: TransferSlipSentV1,
   arrival: SlipArrival,
-  { calendar, readings, earlier, claims, claimedBy, confirmOverDong }: AssessmentTerms,
+  { calendar, readings, earlier, confirmOverDong, ...claimed }: AssessmentTerms,
 ): ComputedAssessment | HeldAssessment {
+  const { claims, claimedBy } = claimed.claims ? claimed : claimsOf(earlier);
   const clock = startTaxClock(arrival, clockOf(earlier));
   if (!clock) throw taxErrors.CLOCK_NOT_STARTED({ dossierCode: slip.dossierCode });
   const computed: ComputedAssessment = {
@@ -63,6 +64,13 @@ export function assessed(
     ...(claimedBy !== undefined && { claimedBy }),
   };
   return heldForConfirmation(computed, confirmOverDong);
+}
+
+/** What the parties claimed on a return stays claimed when the land office corrects its slip. */
+function claimsOf(earlier: Assessment | undefined): Pick<AssessmentTerms, 'claims' | 'claimedBy'> {
+  if (!earlier || earlier.state === 'returned' || earlier.state === 'withdrawn') return {};
+  const { claims, claimedBy } = earlier;
+  return { ...(claims && { claims }), ...(claimedBy !== undefined && { claimedBy }) };
 }
 
 function clockOf(earlier: Assessment | undefined): TaxClock | undefined {

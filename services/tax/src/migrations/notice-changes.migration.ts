@@ -63,12 +63,14 @@ const notices = `
 
 const obligations = `
   alter table obligation
-    add column collection jsonb, add column deferred jsonb not null default '[]', add column withdrawn_on date,
+    add column collection jsonb, add column notice_numbers jsonb not null default '[]', add column deferred jsonb not null default '[]', add column withdrawn_on date,
     drop constraint ck_obligation_settled, drop constraint ck_obligation_fulfilled;
   update obligation o set collection = a.collection from assessment a where a.dossier_code = o.dossier_code;
   update obligation set collection = '{}' where collection is null;
+  update obligation o set notice_numbers = coalesce((select jsonb_agg(n.number order by n.number)
+    from payment_notice n where n.dossier_code = o.dossier_code), '[]');
   alter table obligation
-    alter column collection set not null, alter column deferred drop default,
+    alter column collection set not null, alter column notice_numbers drop default, alter column deferred drop default,
     add constraint ck_obligation_settled check
       (jsonb_array_length(settled) + jsonb_array_length(deferred) <= jsonb_array_length(item_ids)),
     add constraint ck_obligation_fulfilled check (fulfilled_on is not null or withdrawn_on is not null
@@ -118,7 +120,7 @@ const back = `
        and notice_limit_on is not null and regime is not null and clock_started_on is not null));
   alter table obligation
     drop constraint ck_obligation_settled, drop constraint ck_obligation_fulfilled,
-    drop column collection, drop column deferred, drop column withdrawn_on,
+    drop column collection, drop column notice_numbers, drop column deferred, drop column withdrawn_on,
     add constraint ck_obligation_settled check (jsonb_array_length(settled) <= jsonb_array_length(item_ids)),
     add constraint ck_obligation_fulfilled check
       ((fulfilled_on is not null) = (jsonb_array_length(settled) = jsonb_array_length(item_ids)));

@@ -7,6 +7,7 @@ import { dueDate } from '../charges/payment-dates.rules';
 import type { PayableItem } from '../obligations/payable-item.entity';
 import { closed, openItem } from '../obligations/payable-item.rules';
 import type { Issuing, NoticeChanges, NoticePlan, OpenedItem, StandingNotice } from './notice-changes.state';
+import { rowOfItem } from './notice-rows.rules';
 import { budgetOf, formOf, noticeNumber, payableItemIdOf, paymentTimers } from './payment-notices.rules';
 import { changeOf, duties, isOf, totalOf } from './standing-items.rules';
 
@@ -123,31 +124,4 @@ export class NoticeDraft {
     const { issuedOn, terms } = this.issuing;
     return dueDate(issuedOn, getTimer(paymentTimers[kind], this.assessment.regime, issuedOn).amount, terms);
   }
-}
-
-function rowOfItem(item: PayableItem, { dueDate: noticeDue }: { readonly dueDate: LocalDate }): NoticeRow {
-  const {
-    payableItemId,
-    payer,
-    payerNumber,
-    payerName,
-    share,
-    budgetSubItem,
-    budgetChapter,
-    deferred,
-    dueDate: due,
-  } = item;
-  const amountDong = dongText(dong(item.amountDong));
-  return {
-    payableItemId,
-    payer,
-    payerNumber,
-    payerName,
-    share,
-    amountDong,
-    budgetSubItem,
-    budgetChapter,
-    ...(due !== noticeDue && { dueDate: due }),
-    ...(deferred && { deferred }),
-  };
 }

@@ -1,4 +1,4 @@
-import type { PaymentNoticesWithdrawnV1 } from '@lienthong/contracts';
+import type { PaymentNotice, PaymentNoticesWithdrawnV1 } from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
 import { Injectable } from '@nestjs/common';
 import type { ComputedAssessment } from '../assessments/assessment.state';
@@ -11,6 +11,7 @@ import { SettleItems, toBoth } from '../obligations/settle-items';
 import { OverdueWatch } from '../overdue/overdue-watch';
 import type { NoticeChanges } from './notice-changes.state';
 import { noticesIssued, nothingDue } from './notice-messages.rules';
+import { asIssued } from './notice-rows.rules';
 import { PaymentNoticeRow } from './payment-notice.entity';
 import { PublishItems } from './publish-items';
 import type { StandingRows } from './standing-notices';
@@ -33,9 +34,13 @@ export class RecordNotices {
     this.saveNotices(assessment, changes, standing);
     const before = await this.unitOfWork.find(Obligation, assessment.dossierCode);
     const items = this.itemsAfter(changes, standing);
-    const after = this.obligation(assessment, items, before);
+    const kept = keptNotices(changes, standing);
+    const noticeNumbers = [...kept, ...changes.issued].map(({ number }) => number);
+    const after = concluded(obligationOf(assessment, { noticeNumbers, items }, before), this.terms.today());
+    this.unitOfWork.save(Obligation, after);
     await this.overdue.watch(assessment.dossierCode, items);
-    this.tell(assessment, changes, { before, after });
+    const notices = noticesToTell(assessment, changes, { kept, items });
+    this.tell(assessment, { ...changes, issued: notices }, { before, after });
     for (const item of changes.closed) await this.money.settle(item);
   }
 
@@ -60,16 +65,6 @@ export class RecordNotices {
     const ended = new Set(closed.map(({ payableItemId }) => payableItemId));
     const kept = standing.items.filter(({ payableItemId }) => !ended.has(payableItemId));
     return [...kept, ...opened.map(({ item }) => item)];
-  }
-
-  private obligation(
-    assessment: ComputedAssessment,
-    items: readonly PayableItem[],
-    before: Obligation | undefined,
-  ): Obligation {
-    const after = concluded(obligationOf(assessment, items, before), this.terms.today());
-    this.unitOfWork.save(Obligation, after);
-    return after;
   }
 
   /** M20 and M22 only where something is due; M21 says that nothing is, M40 that all is settled, and either is said once. */
@@ -101,4 +96,26 @@ function withdrawn(
   terms: OfficeTerms,
 ): PaymentNoticesWithdrawnV1 {
   return { dossierCode, noticeNumbers, withdrawnOn: terms.today(), reason: EXEMPT_NOW, document };
+}
+
+function keptNotices(
+  { issued, withdrawn: ended }: NoticeChanges,
+  { notices }: StandingRows,
+): readonly PaymentNoticeRow[] {
+  return notices.filter(
+    ({ number }) => !ended.includes(number) && !issued.some(({ amends }) => amends?.replaces === number),
+  );
+}
+
+/**
+ * M20 holds the notices that stand for the slip: a slip that changed nothing is answered by the notices as they were issued, so
+ * that the land office, which waits for them, goes on (F29).
+ */
+function noticesToTell(
+  { slipId }: ComputedAssessment,
+  { issued }: NoticeChanges,
+  { kept, items }: { readonly kept: readonly PaymentNoticeRow[]; readonly items: readonly PayableItem[] },
+): readonly PaymentNotice[] {
+  const isAnswer = issued.length > 0 || kept.some((notice) => notice.slipId !== slipId);
+  return isAnswer ? [...issued, ...kept.map((notice) => asIssued(notice, items))] : [];
 }

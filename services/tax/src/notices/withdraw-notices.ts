@@ -40,7 +40,14 @@ export class WithdrawNotices {
     for (const notice of notices)
       this.unitOfWork.save(PaymentNoticeRow, { ...notice, withdrawal: { on: closedOn, reason, document } });
     const ended = items.map((item) => closed(item, { closedOn, closedFor: 'withdrawn' }));
-    const after: Obligation = { ...obligation, itemIds: [], settled: [], deferred: [], withdrawnOn: closedOn };
+    const after: Obligation = {
+      ...obligation,
+      noticeNumbers: [],
+      itemIds: [],
+      settled: [],
+      deferred: [],
+      withdrawnOn: closedOn,
+    };
     this.unitOfWork.save(Obligation, after);
     const cause = causationId === undefined ? {} : { causationId };
     const noticeNumbers = notices.map(({ number }) => number);

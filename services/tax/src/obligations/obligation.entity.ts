@@ -28,6 +28,10 @@ export class Obligation {
   @Column({ name: 'collection', type: 'jsonb' })
   readonly collection: Collection;
 
+  /** Notices that stand: none that was replaced or withdrawn. */
+  @Column({ name: 'notice_numbers', type: 'jsonb' })
+  readonly noticeNumbers: readonly string[];
+
   /** Items that stand: none that was amended or withdrawn. */
   @Column({ name: 'item_ids', type: 'jsonb' })
   readonly itemIds: readonly string[];

@@ -8,6 +8,7 @@ const open: Obligation = {
   landOffice: 'bien-hoa',
   intakeOffice: 'bien-hoa',
   collection: { account: '7111', treasuryCode: '9901', taxOfficeCode: '9000017', areaCode: '26041' },
+  noticeNumbers: ['N'],
   itemIds: ['a', 'b'],
   settled: [],
   deferred: [],

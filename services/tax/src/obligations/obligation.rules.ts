@@ -5,10 +5,10 @@ import type { Obligation } from './obligation.entity';
 import type { PayableItem } from './payable-item.entity';
 import { settledItem } from './payable-item.rules';
 
-/** The obligation over the items that stand now; what was said of an earlier one stays said. */
+/** The obligation over the notices and items that stand now; what was said of an earlier one stays said. */
 export function obligationOf(
   assessment: ComputedAssessment,
-  items: readonly PayableItem[],
+  { noticeNumbers, items }: { readonly noticeNumbers: readonly string[]; readonly items: readonly PayableItem[] },
   earlier?: Obligation,
 ): Obligation {
   const { dossierCode, office, landOffice, intakeOffice, collection } = assessment;
@@ -18,6 +18,7 @@ export function obligationOf(
     landOffice,
     intakeOffice,
     collection,
+    noticeNumbers,
     itemIds: items.map((item) => item.payableItemId),
     settled: items.flatMap((item) => settledItem(item) ?? []),
     deferred: items.filter(({ state }) => state === 'deferred').map(deferredItem),

@@ -1,11 +1,16 @@
 import { instantOf } from '@lienthong/kernel';
-import { TimerBook } from '@lienthong/service-host';
+import { TimerBook, timerKey } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
 import type { PayableItem } from '../obligations/payable-item.entity';
 import { nextLookOn } from './overdue.rules';
 
 /** Timers of dossiers that owe something; the subject is the dossier code. */
 export const OVERDUE_TIMER = 'overdue';
+
+/** Key of the timer of a dossier. */
+export function overdueTimerOf(dossierCode: string): string {
+  return timerKey(OVERDUE_TIMER, dossierCode);
+}
 
 /** Keeps one timer for each dossier of which something is to be told when it is not paid. */
 @Injectable()
