@@ -91,7 +91,8 @@ function factsOf({
   debitDate = '2026-08-03',
 }: Money): Pick<RevenueBookedV1, 'reference' | 'lines' | 'totalDong' | 'debitDate'> {
   const [line] = messageOf(RevenueBookedV1).example.lines;
+  if (!line) throw new Error('the example booking has no line');
   const amount = amountDong as RevenueBookedV1['totalDong'];
   const reference = `99992026${String(voucher).padStart(10, '0')}01`;
-  return { reference, lines: [{ ...line!, payableItemId, amountDong: amount }], totalDong: amount, debitDate };
+  return { reference, lines: [{ ...line, payableItemId, amountDong: amount }], totalDong: amount, debitDate };
 }

@@ -1,12 +1,10 @@
-import { instantText, localDate } from '@lienthong/kernel';
-import { taxClockRule, TransferSlipSentV1 } from '@lienthong/contracts';
+import { localDate } from '@lienthong/kernel';
+import { TransferSlipSentV1 } from '@lienthong/contracts';
 import { canonicalBytes, type Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf, Timer } from '@lienthong/service-host';
 import { Controller } from '@nestjs/common';
-import { TaxGateway } from '../gateway/tax-gateway';
-import { IssueNotices } from '../notices/issue-notices';
 import { OfficeTerms } from '../law/office-terms';
 import { Obligation } from '../obligations/obligation.entity';
 import { overdueTimerOf } from '../overdue/overdue-watch';
@@ -15,10 +13,10 @@ import { placeKey } from '../price-table/land-price.rules';
 import { taxErrors } from '../tax.errors';
 import { SlipChecks } from '../transfer-slips/slip-checks';
 import { TransferSlip } from '../transfer-slips/transfer-slip.entity';
+import { AnswerSlip } from './answer-slip';
 import { AssessmentRow } from './assessment.entity';
 import { AssessmentRepository } from './assessment.repository';
 import { afterReturn, assessed, returned, type SlipArrival } from './assessment.rules';
-import type { ComputedAssessment, HeldAssessment } from './assessment.state';
 
 /** M10 → M11: a slip that is right is assessed at once; any other goes back with every fault named (F3, F27). */
 @Controller()
@@ -27,9 +25,8 @@ export class AssessTransferSlipHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly assessments: AssessmentRepository,
     private readonly checks: SlipChecks,
-    private readonly notices: IssueNotices,
     private readonly terms: OfficeTerms,
-    private readonly gateway: TaxGateway,
+    private readonly answers: AnswerSlip,
   ) {}
 
   @Handles(TransferSlipSentV1, {
@@ -65,39 +62,18 @@ export class AssessTransferSlipHandler {
       content: slip,
     };
     this.unitOfWork.save(TransferSlip, kept);
-    this.answer(kept);
+    this.answers.answer(kept);
     if (outcome === 'returned') return this.assessments.save(afterReturn(earlier, returned(slip, arrival, faults)));
     const { calendar, readings, confirmOverDong } = this.terms;
     const assessment = assessed(slip, arrival, { calendar, readings, confirmOverDong, ...(earlier && { earlier }) });
-    this.assessments.save(assessment);
-    this.accept(assessment);
-    await this.notices.issueIfAutomatic(assessment);
-  }
-
-  /** M12, where the regime of the dossier starts its clock on an acceptance (corrections row 16). */
-  private accept({ regime, clockStartedOn, ...slip }: ComputedAssessment | HeldAssessment): void {
-    if (taxClockRule(regime, clockStartedOn).startsOn === 'receipt') return;
-    const { dossierCode, slipId, slipNumber, office: fromOffice, landOffice } = slip;
-    const to = [{ member: 'land-registry', office: landOffice }];
-    this.gateway.slipAccepted({ dossierCode, slipId, slipNumber, acceptedOn: clockStartedOn }, { fromOffice, to });
+    await this.answers.assessed(assessment);
   }
 
   /** The same slip in another message gets its first answer; other content under the same id is an alarm (F28). */
   private answerAgain(known: TransferSlip, slip: TransferSlipSentV1): void {
     if (!canonicalBytes(known.content).equals(canonicalBytes(slip)))
       throw taxErrors.SLIP_CHANGED({ slipId: slip.slipId });
-    this.answer(known);
-  }
-
-  private answer({ content, outcome, faults, office, landOffice, receivedAt }: TransferSlip): void {
-    const { dossierCode, slipId, slipNumber } = content;
-    const at = instantText(receivedAt);
-    const route = { fromOffice: office, to: [{ member: 'land-registry', office: landOffice }] };
-    if (outcome === 'received') {
-      this.gateway.slipReceived({ dossierCode, slipId, slipNumber, receivedAt: at }, route);
-    } else {
-      this.gateway.slipReturned({ dossierCode, slipId, slipNumber, returnedAt: at, faults }, route);
-    }
+    this.answers.answer(known);
   }
 
   private arrivalOf({ id, office, senderOffice, acceptedAt, body }: Received<TransferSlipSentV1>): SlipArrival {

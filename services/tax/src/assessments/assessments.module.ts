@@ -2,16 +2,19 @@ import { NumberBooks } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
 import { GatewayModule } from '../gateway/gateway.module';
 import { OfficeTerms } from '../law/office-terms';
+import { DrawUpNotices } from '../notices/draw-up-notices';
 import { GetNoticeFormsController } from '../notices/get-notice-forms.controller';
 import { IssueNotices } from '../notices/issue-notices';
 import { IssueNoticesController } from '../notices/issue-notices.controller';
 import { RecordNotices } from '../notices/record-notices';
+import { TellNotices } from '../notices/tell-notices';
 import { WithdrawNotices } from '../notices/withdraw-notices';
 import { WithdrawNoticesController } from '../notices/withdraw-notices.controller';
 import { ObligationsModule } from '../obligations/obligations.module';
 import { OverdueModule } from '../overdue/overdue.module';
 import { SlipChecks } from '../transfer-slips/slip-checks';
 import { SlipSignature } from '../transfer-slips/slip-signature';
+import { AnswerSlip } from './answer-slip';
 import { AssessTransferSlipHandler } from './assess-transfer-slip.handler';
 import { AssessmentRepository } from './assessment.repository';
 import { ClaimExemptionsController } from './claim-exemptions.controller';
@@ -33,10 +36,13 @@ import { GetAssessmentController } from './get-assessment.controller';
   providers: [
     OfficeTerms,
     AssessmentRepository,
+    AnswerSlip,
     SlipSignature,
     SlipChecks,
     NumberBooks,
+    DrawUpNotices,
     IssueNotices,
+    TellNotices,
     RecordNotices,
     WithdrawNotices,
   ],

@@ -3,6 +3,9 @@ import type { Exemption, NothingDueV1, PaymentNotice, PaymentNoticesIssuedV1 } f
 import type { ComputedAssessment } from '../assessments/assessment.state';
 import type { Obligation } from '../obligations/obligation.entity';
 
+/** Why notices are withdrawn when an exemption is granted after them. */
+export const EXEMPT_NOW = 'Không còn khoản phải nộp';
+
 const MOST_TEXT = 300;
 const MOST_RULES = 10;
 

@@ -1,30 +1,26 @@
-import type { PaymentNotice, PaymentNoticesWithdrawnV1 } from '@lienthong/contracts';
+import type { PaymentNotice } from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
 import { Injectable } from '@nestjs/common';
 import type { ComputedAssessment } from '../assessments/assessment.state';
-import { TaxGateway } from '../gateway/tax-gateway';
 import { OfficeTerms } from '../law/office-terms';
 import { Obligation } from '../obligations/obligation.entity';
-import { concluded, fulfilment, obligationOf } from '../obligations/obligation.rules';
+import { concluded, obligationOf } from '../obligations/obligation.rules';
 import { PayableItem } from '../obligations/payable-item.entity';
-import { SettleItems, toBoth } from '../obligations/settle-items';
+import { SettleItems } from '../obligations/settle-items';
 import { OverdueWatch } from '../overdue/overdue-watch';
 import type { NoticeChanges } from './notice-changes.state';
-import { noticesIssued, nothingDue } from './notice-messages.rules';
+import { EXEMPT_NOW } from './notice-messages.rules';
 import { asIssued } from './notice-rows.rules';
 import { PaymentNoticeRow } from './payment-notice.entity';
-import { PublishItems } from './publish-items';
 import type { StandingRows } from './standing-notices';
-
-const EXEMPT_NOW = 'Không còn khoản phải nộp';
+import { TellNotices } from './tell-notices';
 
 /** Keeps what was drawn up and tells those whom it concerns; what was issued before is only noted to be followed by it. */
 @Injectable()
 export class RecordNotices {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly gateway: TaxGateway,
-    private readonly published: PublishItems,
+    private readonly words: TellNotices,
     private readonly money: SettleItems,
     private readonly terms: OfficeTerms,
     private readonly overdue: OverdueWatch,
@@ -40,7 +36,7 @@ export class RecordNotices {
     this.unitOfWork.save(Obligation, after);
     await this.overdue.watch(assessment.dossierCode, items);
     const notices = noticesToTell(assessment, changes, { kept, items });
-    this.tell(assessment, { ...changes, issued: notices }, { before, after });
+    this.words.issued(assessment, { ...changes, issued: notices }, { before, after });
     for (const item of changes.closed) await this.money.settle(item);
   }
 
@@ -66,36 +62,6 @@ export class RecordNotices {
     const kept = standing.items.filter(({ payableItemId }) => !ended.has(payableItemId));
     return [...kept, ...opened.map(({ item }) => item)];
   }
-
-  /** M20 and M22 only where something is due; M21 says that nothing is, M40 that all is settled, and either is said once. */
-  private tell(
-    assessment: ComputedAssessment,
-    changes: NoticeChanges,
-    { before, after }: { readonly before: Obligation | undefined; readonly after: Obligation },
-  ): void {
-    const { office, landOffice, collection, slipMessageId: causationId } = assessment;
-    const whose = { office, collection, causationId };
-    const both = { ...toBoth(after), causationId };
-    const concludes = before?.fulfilledOn === undefined ? fulfilment(after) : undefined;
-    const isNothingDue = concludes !== undefined && concludes.items.length === 0;
-    if (changes.withdrawn.length > 0) this.gateway.noticesWithdrawn(withdrawn(assessment, changes, this.terms), both);
-    if (changes.issued.length > 0 && !isNothingDue) {
-      const to = [{ member: 'land-registry', office: landOffice }];
-      this.gateway.noticesIssued(noticesIssued(assessment, changes.issued), { fromOffice: office, to, causationId });
-    }
-    this.published.close(changes.closed, whose);
-    this.published.publish(changes.opened, whose);
-    if (isNothingDue) this.gateway.nothingDue(nothingDue(assessment, after, this.terms.today()), both);
-    else if (concludes) this.gateway.obligationFulfilled(concludes, both);
-  }
-}
-
-function withdrawn(
-  { dossierCode, slipNumber: document }: ComputedAssessment,
-  { withdrawn: noticeNumbers }: NoticeChanges,
-  terms: OfficeTerms,
-): PaymentNoticesWithdrawnV1 {
-  return { dossierCode, noticeNumbers, withdrawnOn: terms.today(), reason: EXEMPT_NOW, document };
 }
 
 function keptNotices(

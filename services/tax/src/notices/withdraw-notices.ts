@@ -1,14 +1,13 @@
 import { UnitOfWork } from '@lienthong/persistence';
 import { Injectable } from '@nestjs/common';
-import { TaxGateway } from '../gateway/tax-gateway';
 import { OfficeTerms } from '../law/office-terms';
 import { Obligation } from '../obligations/obligation.entity';
 import { closed } from '../obligations/payable-item.rules';
-import { SettleItems, toBoth } from '../obligations/settle-items';
+import { SettleItems } from '../obligations/settle-items';
 import { taxErrors } from '../tax.errors';
 import { PaymentNoticeRow } from './payment-notice.entity';
-import { PublishItems } from './publish-items';
 import { StandingNotices } from './standing-notices';
+import { TellNotices } from './tell-notices';
 
 /** Why the notices of a dossier are withdrawn: the slip was (M15), or the office found that they should not have been. */
 export interface Withdrawal {
@@ -25,9 +24,8 @@ export class WithdrawNotices {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly standing: StandingNotices,
-    private readonly published: PublishItems,
+    private readonly words: TellNotices,
     private readonly money: SettleItems,
-    private readonly gateway: TaxGateway,
     private readonly terms: OfficeTerms,
   ) {}
 
@@ -49,11 +47,9 @@ export class WithdrawNotices {
       withdrawnOn: closedOn,
     };
     this.unitOfWork.save(Obligation, after);
-    const cause = causationId === undefined ? {} : { causationId };
     const noticeNumbers = notices.map(({ number }) => number);
     const body = { dossierCode, noticeNumbers, withdrawnOn: closedOn, reason, document };
-    this.gateway.noticesWithdrawn(body, { ...toBoth(obligation), ...cause });
-    this.published.close(ended, { ...obligation, ...cause });
+    this.words.withdrawn(body, ended, { obligation, causationId });
     for (const item of ended) await this.money.settle(item);
     return noticeNumbers;
   }
