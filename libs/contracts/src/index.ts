@@ -4,16 +4,26 @@ export { PaymentInformationV1 } from './collecting-bank/payment-information.mess
 export { grants } from './grants.data';
 export type { GrantRow } from './grants.data';
 export { DossierForwardedV1 } from './intake/dossier-forwarded.message';
+export { ResultQuestionedV1 } from './intake/result-questioned.message';
+export { WantedPapersSuppliedV1 } from './intake/wanted-papers-supplied.message';
+export { WithdrawalRequestedV1 } from './intake/withdrawal-requested.message';
 export { DossierStatusAskedV1 } from './intake/dossier-status-asked.message';
 export { DossierStatusToldV1 } from './intake/dossier-status-told.message';
 export { ResultHandedOverV1 } from './intake/result-handed-over.message';
 export { DossierReceivedV1 } from './land-registry/dossier-received.message';
+export { PapersWantedV1 } from './land-registry/papers-wanted.message';
+export { RefilingWantedV1 } from './land-registry/refiling-wanted.message';
+export { ReturnedSlipToldV1 } from './land-registry/returned-slip-told.message';
+export { TaxStateAskedV1 } from './land-registry/tax-state-asked.message';
+export { WantedPapersReceivedV1 } from './land-registry/wanted-papers-received.message';
+export { WithdrawalRefusedV1 } from './land-registry/withdrawal-refused.message';
 export { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
 export { ProgressChangedV1 } from './land-registry/progress-changed.message';
 export { ScansProvidedV1 } from './land-registry/scans-provided.message';
 export { slipBytes, type TransferSlipContent } from './land-registry/slip-bytes';
 export { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 export { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+export { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
 export {
   findTimer,
   getTimer,
@@ -44,6 +54,7 @@ export { OverdueItem } from './parts/overdue-item.part';
 export { Party } from './parts/party.part';
 export { PaymentNotice } from './parts/payment-notice.part';
 export { PriceRow } from './parts/price-row.part';
+export { ReopenedItem } from './parts/reopened-item.part';
 export { SCANNED_PAPERS, ScannedPaper } from './parts/scanned-paper.part';
 export { SettledItem } from './parts/settled-item.part';
 export { SlipFault } from './parts/slip-fault.part';
@@ -61,6 +72,9 @@ export { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 export { OverdueListedV1 } from './tax/overdue-listed.message';
 export { OverpaymentRecordedV1 } from './tax/overpayment-recorded.message';
 export { PayableItemClosedV1 } from './tax/payable-items-closed.message';
+export { WantedPaper } from './parts/wanted-paper.part';
+export { ObligationReopenedV1 } from './tax/obligation-reopened.message';
+export { TaxStateToldV1 } from './tax/tax-state-told.message';
 export { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 export { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
 export { PaymentNoticesWithdrawnV1 } from './tax/payment-notices-withdrawn.message';

@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common';
-import { DeskTasks, DossierFailures, MessageFailures, NumberBooks } from '@lienthong/service-host';
-import { NothingDueHandler } from './certificates/nothing-due.handler';
+import { DeskTasks, DossierFailures, MessageFailures, NumberBooks, TimersModule } from '@lienthong/service-host';
 import { ObligationFulfilledHandler } from './certificates/obligation-fulfilled.handler';
 import { PrepareCertificate } from './certificates/prepare-certificate';
-import { ReleaseCertificate } from './certificates/release-certificate';
 import { ResultHandedOverHandler } from './certificates/result-handed-over.handler';
 import { RevenueBookedCopyHandler } from './certificates/revenue-booked-copy.handler';
 import { SignCertificate } from './certificates/sign-certificate';
@@ -31,8 +29,34 @@ import { SignSlipController } from './slips/sign-slip.controller';
 import { TransferSlipAcceptedHandler } from './slips/transfer-slip-accepted.handler';
 import { TransferSlipReceivedHandler } from './slips/transfer-slip-received.handler';
 import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.handler';
+import { BlockOrdersController } from './block-orders/block-orders.controller';
+import { NothingDueHandler } from './certificates/nothing-due.handler';
+import { ReleaseCertificate } from './certificates/release-certificate';
+import { TakeFulfilment } from './certificates/take-fulfilment';
+import { DebtCases } from './debts/debt-cases';
+import { ListDebtCasesController } from './debts/list-debt-cases.controller';
+import { ObligationReopenedHandler } from './debts/obligation-reopened.handler';
+import { TellReturnedSlip } from './desk-letters/tell-returned-slip';
+import { TakeNotices } from './notices/take-notices';
+import { WantRefilingController } from './refilings/want-refiling.controller';
+import { CorrectResult } from './results/correct-result';
+import { CorrectResultController } from './results/correct-result.controller';
+import { ResultQuestionedHandler } from './results/result-questioned.handler';
+import { MissedPapers } from './supplements/missed-papers';
+import { WantPapers } from './supplements/want-papers';
+import { WantPapersController } from './supplements/want-papers.controller';
+import { WantedPapersSuppliedHandler } from './supplements/wanted-papers-supplied.handler';
+import { AskTaxState } from './tax-polls/ask-tax-state';
+import { OverdueAnswers } from './tax-polls/overdue-answers';
+import { OverdueAnswersJob } from './tax-polls/overdue-answers.job';
+import { TakeTaxState } from './tax-polls/take-tax-state';
+import { TaxStateToldHandler } from './tax-polls/tax-state-told.handler';
+import { GetWhereaboutsController } from './whereabouts/get-whereabouts.controller';
+import { WithdrawSlip } from './withdrawals/withdraw-slip';
+import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.handler';
 
 @Module({
+  imports: [TimersModule],
   controllers: [
     RegisterParcelsController,
     RegisterPriceRowsController,
@@ -55,6 +79,17 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     ResultHandedOverHandler,
     HoldScanController,
     ScansRequestedHandler,
+    BlockOrdersController,
+    ListDebtCasesController,
+    ObligationReopenedHandler,
+    WantRefilingController,
+    CorrectResultController,
+    ResultQuestionedHandler,
+    WantPapersController,
+    WantedPapersSuppliedHandler,
+    TaxStateToldHandler,
+    GetWhereaboutsController,
+    WithdrawalRequestedHandler,
   ],
   providers: [
     NumberBooks,
@@ -71,6 +106,18 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     AnswerScanRequest,
     ScanFolder,
     ScanSender,
+    TakeFulfilment,
+    DebtCases,
+    TellReturnedSlip,
+    TakeNotices,
+    CorrectResult,
+    MissedPapers,
+    WantPapers,
+    AskTaxState,
+    OverdueAnswers,
+    OverdueAnswersJob,
+    TakeTaxState,
+    WithdrawSlip,
   ],
 })
 export class LandRegistryModule {}

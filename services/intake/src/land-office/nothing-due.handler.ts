@@ -8,7 +8,7 @@ import { DossierEntity } from '../dossiers/dossier.entity';
 import { Dossiers } from '../dossiers/dossier.repository';
 import { nothingDue } from '../dossiers/dossier.rules';
 
-/** M21, the same message that the land office gets. */
+/** M21: nobody has to pay now, the same message that the land office gets. */
 @Controller()
 export class NothingDueHandler {
   constructor(
@@ -19,7 +19,6 @@ export class NothingDueHandler {
   @Handles(NothingDueV1, { loads: [[DossierEntity, (body) => body.dossierCode]] })
   async handle(message: Received<NothingDueV1>): Promise<void> {
     const dossier = await this.dossiers.get(message.body.dossierCode);
-    const act = actOf(message, this.clock.now());
-    this.dossiers.save(nothingDue(dossier, message.body, act));
+    this.dossiers.save(nothingDue(dossier, message.body, actOf(message, this.clock.now())));
   }
 }

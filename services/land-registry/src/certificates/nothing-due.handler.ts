@@ -7,11 +7,12 @@ import { UnitOfWork } from '@lienthong/persistence';
 import { NumberSeries, policiesOf } from '@lienthong/service-host';
 import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { nothingDue, requireTaxOffice } from '../dossiers/land-dossier.rules';
+import { hasEnded, nothingDue, requireSlip } from '../dossiers/land-dossier.rules';
 import { ParcelEntity } from '../parcels/parcel.entity';
-import { booksOf, parcelsOf, ReleaseCertificate } from './release-certificate';
+import { booksOfResult, parcelsOfResult } from './certificate.loads';
+import { ReleaseCertificate } from './release-certificate';
 
-/** M21: nobody has to pay now, the dossier goes on to its certificate (F19, F20). */
+/** M21: all is exempt, zero or deferred; the certificate is released, and a deferred debt stands on it (F19, F20). */
 @Controller()
 export class NothingDueHandler {
   constructor(
@@ -24,13 +25,15 @@ export class NothingDueHandler {
     loads: [[LandDossierEntity, (body) => body.dossierCode]],
     reads: [policiesOf('sign-certificate')],
     thenLoads: [
-      [ParcelEntity, (body, loaded) => parcelsOf(body.dossierCode, loaded)],
-      [NumberSeries, (body, loaded) => booksOf(body.dossierCode, body.decidedOn, loaded)],
+      [ParcelEntity, parcelsOfResult],
+      [NumberSeries, (body, loaded) => booksOfResult(body.decidedOn)(body, loaded)],
     ],
   })
   async handle(message: Received<NothingDueV1>): Promise<void> {
-    const dossier = await this.unitOfWork.get(LandDossierEntity, message.body.dossierCode);
-    requireTaxOffice(dossier, message.senderOffice);
+    const { dossierCode, slipId } = message.body;
+    const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
+    requireSlip(dossier, slipId, message.senderOffice);
+    if (hasEnded(dossier)) return;
     const act = actOf(message, this.clock.now());
     await this.release.run(nothingDue(dossier, message.body, act), act);
   }

@@ -7,16 +7,17 @@ import { UnitOfWork } from '@lienthong/persistence';
 import { NumberSeries, policiesOf } from '@lienthong/service-host';
 import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { obligationFulfilled, requireTaxOffice } from '../dossiers/land-dossier.rules';
+import { requireTaxOffice } from '../dossiers/land-dossier.rules';
 import { ParcelEntity } from '../parcels/parcel.entity';
-import { booksOf, parcelsOf, ReleaseCertificate } from './release-certificate';
+import { booksOfResult, parcelsOfResult } from './certificate.loads';
+import { TakeFulfilment } from './take-fulfilment';
 
-/** M40: the one message beside M21 that releases the certificate. */
+/** M40: it releases the certificate; said again after a booking was taken back, it closes what that left open (F16). */
 @Controller()
 export class ObligationFulfilledHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly release: ReleaseCertificate,
+    private readonly fulfilment: TakeFulfilment,
     private readonly clock: Clock,
   ) {}
 
@@ -24,14 +25,13 @@ export class ObligationFulfilledHandler {
     loads: [[LandDossierEntity, (body) => body.dossierCode]],
     reads: [policiesOf('sign-certificate')],
     thenLoads: [
-      [ParcelEntity, (body, loaded) => parcelsOf(body.dossierCode, loaded)],
-      [NumberSeries, (body, loaded) => booksOf(body.dossierCode, body.fulfilledOn, loaded)],
+      [ParcelEntity, parcelsOfResult],
+      [NumberSeries, (body, loaded) => booksOfResult(body.fulfilledOn)(body, loaded)],
     ],
   })
   async handle(message: Received<ObligationFulfilledV1>): Promise<void> {
     const dossier = await this.unitOfWork.get(LandDossierEntity, message.body.dossierCode);
     requireTaxOffice(dossier, message.senderOffice);
-    const act = actOf(message, this.clock.now());
-    await this.release.run(obligationFulfilled(dossier, message.body, act), act);
+    await this.fulfilment.run(dossier, message.body, actOf(message, this.clock.now()));
   }
 }
