@@ -44,12 +44,5 @@ describeContract({
     DebtToldV1,
     TaxStateToldV1,
   ],
-  receives: [
-    DebtAskedV1,
-    TransferSlipSentV1,
-    PaymentInformationV1,
-    RevenueBookedV1,
-    ScansProvidedV1,
-    TaxStateAskedV1,
-  ],
+  receives: [DebtAskedV1, TransferSlipSentV1, PaymentInformationV1, RevenueBookedV1, ScansProvidedV1, TaxStateAskedV1],
 });

@@ -113,7 +113,6 @@ describe('the land transfer, as the land office sees it', () => {
       .reply('nothing-due')
       .expect({ open: ['prepare-certificate'] })
       .refuses('obligation-fulfilled');
-    noticed().refuses('nothing-due');
   });
 
   it('is opened again when its result papers are wrong, and ends with the corrected ones (M53)', () => {

@@ -120,7 +120,8 @@ export function obligationFulfilled(dossier: Dossier, { fulfilledOn }: Obligatio
 export function nothingDue(dossier: Dossier, { decidedOn, deferredItems = [] }: NothingDueV1, act: Act): Decided {
   requireOpen(dossier, 'nothing-due');
   const text = deferredItems.length > 0 ? 'Được ghi nợ nghĩa vụ tài chính' : 'Không phải nộp nghĩa vụ tài chính';
-  return note({ dossier: { ...dossier, fulfilledOn: decidedOn }, changes: [] }, text, act);
+  const told = note({ dossier: { ...dossier, fulfilledOn: decidedOn }, changes: [] }, text, act);
+  return dossier.state === 6 ? move(told, 4, act) : told;
 }
 
 /** F16: a booking was taken back, 4 → 6; what has ended already is told and stays: then it is the land office's debt case. */
