@@ -120,7 +120,8 @@ export function obligationFulfilled(dossier: Dossier, { fulfilledOn }: Obligatio
 export function nothingDue(dossier: Dossier, { decidedOn, deferredItems = [] }: NothingDueV1, act: Act): Decided {
   requireOpen(dossier, 'nothing-due');
   const text = deferredItems.length > 0 ? 'Được ghi nợ nghĩa vụ tài chính' : 'Không phải nộp nghĩa vụ tài chính';
-  const told = note({ dossier: { ...dossier, fulfilledOn: decidedOn }, changes: [] }, text, act);
+  const known = goOn({ ...dossier, fulfilledOn: decidedOn }, 'tax', { to: act.at });
+  const told = note({ dossier: known, changes: [] }, text, act);
   return dossier.state === 6 ? move(told, 4, act) : told;
 }
 
