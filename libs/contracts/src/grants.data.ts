@@ -15,6 +15,7 @@ import { PapersForwardedV1 } from './civil-status/papers-forwarded.message';
 import { ResidenceDeregistrationRequestedV1 } from './civil-status/residence-deregistration-requested.message';
 import { ResidenceRequestedV1 } from './civil-status/residence-requested.message';
 import { CreditAdviceV1 } from './collecting-bank/credit-advice.message';
+import { DebtAskedV1 } from './collecting-bank/debt-asked.message';
 import { PaymentInformationV1 } from './collecting-bank/payment-information.message';
 import { BenefitsStoppedV1 } from './health-insurance/benefits-stopped.message';
 import { FuneralAllowancePaidV1 } from './health-insurance/funeral-allowance-paid.message';
@@ -58,11 +59,19 @@ import { ResidenceSupplementWantedV1 } from './residence/residence-supplement-wa
 import { FuneralAllowanceAskedV1 } from './social-protection/funeral-allowance-asked.message';
 import { FuneralSupportDecidedV1 } from './social-protection/funeral-support-decided.message';
 import { FuneralSupportRefusedV1 } from './social-protection/funeral-support-refused.message';
+import { DebtNoticedV1 } from './tax/debt-noticed.message';
+import { DebtToldV1 } from './tax/debt-told.message';
+import { LateInterestChargedV1 } from './tax/late-interest-charged.message';
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
+import { OverdueListedV1 } from './tax/overdue-listed.message';
+import { OverpaymentRecordedV1 } from './tax/overpayment-recorded.message';
+import { PayableItemClosedV1 } from './tax/payable-items-closed.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
+import { PaymentNoticesWithdrawnV1 } from './tax/payment-notices-withdrawn.message';
 import { ScansRequestedV1 } from './tax/scans-requested.message';
 import { SlipCompletionRequestedV1 } from './tax/slip-completion-requested.message';
+import { TransferSlipAcceptedV1 } from './tax/transfer-slip-accepted.message';
 import { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
 import { RevenueBookedV1 } from './treasury/revenue-booked.message';
@@ -133,6 +142,9 @@ export const grants: readonly GrantRow[] = [
   ...granted(TransferSlipReceivedV1, `TT 19/2021/TT-BTC Đ36; ${SLIP}`, {
     'land-registry': 'Xác nhận đã nhận phiếu chuyển thông tin',
   }),
+  ...granted(TransferSlipAcceptedV1, 'TT 19/2021/TT-BTC Đ36', {
+    'land-registry': 'Chấp nhận phiếu, ngày bắt đầu thời hạn của cơ quan thuế',
+  }),
   ...granted(TransferSlipReturnedV1, SLIP, { 'land-registry': 'Trả phiếu để bổ sung, chỉnh sửa' }),
   ...granted(SlipCompletionRequestedV1, SLIP, { 'land-registry': 'Đề nghị bổ sung, chỉnh sửa phiếu đã tiếp nhận' }),
   ...granted(TransferSlipWithdrawnV1, SLIP, { tax: 'Thu hồi phiếu chuyển, dừng xác định nghĩa vụ tài chính' }),
@@ -146,6 +158,18 @@ export const grants: readonly GrantRow[] = [
   ...granted(NothingDueV1, 'TT 89/2026/TT-BTC Đ82', {
     'land-registry': 'Báo không phải nộp tiền để trả kết quả',
     intake: 'Báo người dân không phải nộp tiền',
+  }),
+  ...granted(PaymentNoticesWithdrawnV1, NOTICE, {
+    'land-registry': 'Thu hồi thông báo nộp tiền của hồ sơ',
+    intake: 'Báo người dân thông báo đã bị thu hồi',
+  }),
+  ...granted(PayableItemClosedV1, 'TT 89/2026/TT-BTC Đ93', {
+    'collecting-bank': 'Ngừng thu khoản đã điều chỉnh hoặc thu hồi',
+    treasury: 'Biết khoản đã điều chỉnh hoặc thu hồi',
+  }),
+  ...granted(DebtAskedV1, 'TT 89/2026/TT-BTC Đ36, Đ93', { tax: 'Tra cứu khoản phải nộp theo yêu cầu của người nộp' }),
+  ...granted(DebtToldV1, 'TT 89/2026/TT-BTC Đ36, Đ93', {
+    'collecting-bank': 'Trả lời người nộp tra cứu tại ngân hàng',
   }),
   ...granted(TaxResultsAvailableV1, `${ONE_STOP}; TT 89/2026/TT-BTC Đ91`, {
     intake: 'Báo người dân số tiền và hạn nộp',
@@ -176,6 +200,20 @@ export const grants: readonly GrantRow[] = [
   ...granted(ObligationFulfilledV1, 'NĐ 252/2026/NĐ-CP Đ17; TT 89/2026/TT-BTC Đ36', {
     'land-registry': 'Xác nhận hoàn thành nghĩa vụ tài chính để trả kết quả',
     intake: 'Báo người dân đã hoàn thành nghĩa vụ tài chính',
+  }),
+  ...granted(OverpaymentRecordedV1, 'TT 89/2026/TT-BTC Đ42', {
+    'land-registry': 'Báo để biết, không chặn việc trả kết quả',
+    intake: 'Báo người nộp về khoản nộp thừa',
+  }),
+  ...granted(LateInterestChargedV1, 'Luật Quản lý thuế 38/2019/QH14 Đ59; NĐ 252/2026/NĐ-CP Đ26', {
+    'land-registry': 'Báo tiền chậm nộp của hồ sơ',
+    intake: 'Báo người nộp về tiền chậm nộp',
+  }),
+  ...granted(OverdueListedV1, 'TT 19/2021/TT-BTC Đ18', {
+    'land-registry': 'Gửi danh sách hồ sơ quá hạn chưa nộp để rà soát',
+  }),
+  ...granted(DebtNoticedV1, 'Luật Quản lý thuế 38/2019/QH14 Đ59', {
+    intake: 'Báo người nộp về khoản nợ và tiền chậm nộp',
   }),
   ...granted(ProcessingConcludedV1, ONE_STOP, { intake: 'Trả kết quả giải quyết hồ sơ' }),
   ...granted(ResultHandedOverV1, ONE_STOP, {

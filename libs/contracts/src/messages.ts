@@ -14,6 +14,7 @@ import { PapersForwardedV1 } from './civil-status/papers-forwarded.message';
 import { ResidenceDeregistrationRequestedV1 } from './civil-status/residence-deregistration-requested.message';
 import { ResidenceRequestedV1 } from './civil-status/residence-requested.message';
 import { CreditAdviceV1 } from './collecting-bank/credit-advice.message';
+import { DebtAskedV1 } from './collecting-bank/debt-asked.message';
 import { PaymentInformationV1 } from './collecting-bank/payment-information.message';
 import { BenefitsStoppedV1 } from './health-insurance/benefits-stopped.message';
 import { FuneralAllowancePaidV1 } from './health-insurance/funeral-allowance-paid.message';
@@ -59,11 +60,19 @@ import { ResidenceSupplementWantedV1 } from './residence/residence-supplement-wa
 import { FuneralAllowanceAskedV1 } from './social-protection/funeral-allowance-asked.message';
 import { FuneralSupportDecidedV1 } from './social-protection/funeral-support-decided.message';
 import { FuneralSupportRefusedV1 } from './social-protection/funeral-support-refused.message';
+import { DebtNoticedV1 } from './tax/debt-noticed.message';
+import { DebtToldV1 } from './tax/debt-told.message';
+import { LateInterestChargedV1 } from './tax/late-interest-charged.message';
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
+import { OverdueListedV1 } from './tax/overdue-listed.message';
+import { OverpaymentRecordedV1 } from './tax/overpayment-recorded.message';
+import { PayableItemClosedV1 } from './tax/payable-items-closed.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
+import { PaymentNoticesWithdrawnV1 } from './tax/payment-notices-withdrawn.message';
 import { ScansRequestedV1 } from './tax/scans-requested.message';
 import { SlipCompletionRequestedV1 } from './tax/slip-completion-requested.message';
+import { TransferSlipAcceptedV1 } from './tax/transfer-slip-accepted.message';
 import { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
 import { RevenueBookedV1 } from './treasury/revenue-booked.message';
@@ -87,6 +96,7 @@ export const messages: readonly MessageClass[] = [
   TransferSlipSentV1,
   TransferSlipSentV2,
   TransferSlipReceivedV1,
+  TransferSlipAcceptedV1,
   TransferSlipReturnedV1,
   SlipCompletionRequestedV1,
   TransferSlipWithdrawnV1,
@@ -94,7 +104,11 @@ export const messages: readonly MessageClass[] = [
   ScansProvidedV1,
   PaymentNoticesIssuedV1,
   NothingDueV1,
+  PaymentNoticesWithdrawnV1,
   PayableItemPublishedV1,
+  PayableItemClosedV1,
+  DebtAskedV1,
+  DebtToldV1,
   TaxResultsAvailableV1,
   PaymentInformationV1,
   CreditAdviceV1,
@@ -110,6 +124,10 @@ export const messages: readonly MessageClass[] = [
   DayReconciledV1,
   ObligationFulfilledV1,
   ObligationReopenedV1,
+  OverpaymentRecordedV1,
+  LateInterestChargedV1,
+  OverdueListedV1,
+  DebtNoticedV1,
   ProcessingConcludedV1,
   ResultHandedOverV1,
   PapersWantedV1,

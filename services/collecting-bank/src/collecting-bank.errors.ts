@@ -63,6 +63,17 @@ export const bankErrors = errorCatalogue('collecting-bank', {
     vi: '“{text}” không phải là ngày.',
     en: '“{text}” is no date.',
   },
+  ITEM_CLOSED: {
+    kind: 'refusal',
+    vi: 'Cơ quan thuế đã đóng khoản phải nộp {payableItemId}; không thu nữa.',
+    en: 'The tax office has closed payable item {payableItemId}: it is paid no more.',
+  },
+  DEBT_QUERY_UNKNOWN: {
+    kind: 'refusal',
+    status: 404,
+    vi: 'Không có lượt tra cứu {queryId} của người hỏi.',
+    en: 'There is no query {queryId} of the person who asks.',
+  },
   ITEM_TWICE: {
     kind: 'input',
     vi: 'Khoản phải nộp {payableItemId} được ghi nhiều lần trên một giấy nộp tiền.',

@@ -2,6 +2,7 @@ import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition, Tim
 import { desk } from './desk.data';
 import { BankConfig } from './collecting-bank.config';
 import { CollectingBankModule } from './collecting-bank.module';
+import { DebtQuery } from './debts/debt-query.entity';
 import { collectingBankMigrations } from './migrations';
 import { PaymentOrderRow } from './orders/payment-order.entity';
 import { PayableItem } from './payable-items/payable-item.entity';
@@ -22,6 +23,7 @@ export const collectingBankService: ServiceDefinition = {
     Voucher,
     PaymentOrderRow,
     DayReconciliation,
+    DebtQuery,
   ],
   migrations: collectingBankMigrations,
   steps: { debit: 'manual', transfer: 'automatic-when-clean' },

@@ -1,6 +1,9 @@
 import {
   CreditAdviceV1,
   DayReconciledV1,
+  DebtAskedV1,
+  DebtToldV1,
+  PayableItemClosedV1,
   PayableItemPublishedV1,
   PaymentInformationV1,
   RevenueBookingAdjustedV1,
@@ -11,6 +14,6 @@ import { describeContract } from '@lienthong/testing';
 
 describeContract({
   member: 'collecting-bank',
-  sends: [PaymentInformationV1, CreditAdviceV1, UnassignedCreditAdvisedV1, VouchersOfDayToldV1],
-  receives: [PayableItemPublishedV1, RevenueBookingAdjustedV1, DayReconciledV1],
+  sends: [DebtAskedV1, PaymentInformationV1, CreditAdviceV1, UnassignedCreditAdvisedV1, VouchersOfDayToldV1],
+  receives: [DebtToldV1, PayableItemClosedV1, PayableItemPublishedV1, RevenueBookingAdjustedV1, DayReconciledV1],
 });

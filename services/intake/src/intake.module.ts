@@ -30,8 +30,12 @@ import { LocalInterlinkedSoftware } from './interlinked/local-interlinked-softwa
 import { TakeBirths } from './interlinked/take-births';
 import { TellStatuses } from './interlinked/tell-statuses';
 import { DossierReceivedHandler } from './land-office/dossier-received.handler';
+import { DebtNoticedHandler } from './land-office/debt-noticed.handler';
+import { LateInterestChargedHandler } from './land-office/late-interest-charged.handler';
 import { LandDossierLodgedHandler } from './land-office/land-dossier-lodged.handler';
 import { ObligationFulfilledHandler } from './land-office/obligation-fulfilled.handler';
+import { OverpaymentRecordedHandler } from './land-office/overpayment-recorded.handler';
+import { PaymentNoticesWithdrawnHandler } from './land-office/payment-notices-withdrawn.handler';
 import { ProcessingConcludedHandler } from './land-office/processing-concluded.handler';
 import { ProgressChangedHandler } from './land-office/progress-changed.handler';
 import { TaxResultsAvailableHandler } from './land-office/tax-results-available.handler';
@@ -69,6 +73,10 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     ProgressChangedHandler,
     TaxResultsAvailableHandler,
     ObligationFulfilledHandler,
+    PaymentNoticesWithdrawnHandler,
+    OverpaymentRecordedHandler,
+    LateInterestChargedHandler,
+    DebtNoticedHandler,
     ProcessingConcludedHandler,
     ChainProgressedHandler,
     BirthRegisteredHandler,

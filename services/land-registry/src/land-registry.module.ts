@@ -23,7 +23,11 @@ import { DossierForwardedHandler } from './dossiers/dossier-forwarded.handler';
 import { LandMessageFailed } from './dossiers/land-message-failed';
 import { GetDossierController } from './dossiers/get-dossier.controller';
 import { EncumbranceCheck } from './encumbrances/encumbrance-check';
+import { LateInterestChargedHandler } from './notices/late-interest-charged.handler';
+import { OverdueListedHandler } from './notices/overdue-listed.handler';
+import { OverpaymentRecordedHandler } from './notices/overpayment-recorded.handler';
 import { PaymentNoticesIssuedHandler } from './notices/payment-notices-issued.handler';
+import { PaymentNoticesWithdrawnHandler } from './notices/payment-notices-withdrawn.handler';
 import { RegisterParcelsController } from './parcels/register-parcels.controller';
 import { RegisterPriceRowsController } from './prices/register-price-rows.controller';
 import { LandRequestForwardedHandler } from './requests/land-request-forwarded.handler';
@@ -42,6 +46,7 @@ import { SlipAttachments } from './slips/slip-attachments';
 import { SlipCompletionRequestedHandler } from './slips/slip-completion-requested.handler';
 import { SlipRegister } from './slips/slip-register';
 import { SlipVersions } from './slips/slip-versions';
+import { TransferSlipAcceptedHandler } from './slips/transfer-slip-accepted.handler';
 import { TransferSlipReceivedHandler } from './slips/transfer-slip-received.handler';
 import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.handler';
 import { WithdrawSlip } from './slips/withdraw-slip';
@@ -88,9 +93,15 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     LandRequestForwardedHandler,
     LodgeDossierController,
     TransferSlipReceivedHandler,
+    TransferSlipAcceptedHandler,
     TransferSlipReturnedHandler,
     SlipCompletionRequestedHandler,
     PaymentNoticesIssuedHandler,
+    PaymentNoticesWithdrawnHandler,
+    OverpaymentRecordedHandler,
+    OverdueListedHandler,
+    LateInterestChargedHandler,
+    NothingDueHandler,
     ObligationFulfilledHandler,
     ObligationReopenedHandler,
     RevenueBookedCopyHandler,
@@ -98,7 +109,6 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     HoldScanController,
     ScansRequestedHandler,
     BlockOrdersController,
-    NothingDueHandler,
     ListDebtCasesController,
     WantRefilingController,
     CorrectResultController,
@@ -125,6 +135,7 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     AutomaticSteps,
     PrepareCertificate,
     SignCertificate,
+    ReleaseCertificate,
     DeskTasks,
     DossierFailures,
     MessageFailures,
@@ -132,7 +143,6 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     AnswerScanRequest,
     ScanFolder,
     ScanSender,
-    ReleaseCertificate,
     TakeFulfilment,
     DebtCases,
     TellReturnedSlip,

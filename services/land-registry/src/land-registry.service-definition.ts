@@ -8,6 +8,7 @@ import { LandDossierEntity } from './dossiers/land-dossier.entity';
 import { LandRegistryConfig } from './land-registry.config';
 import { LandRegistryModule } from './land-registry.module';
 import { migrations } from './migrations';
+import { TaxNoteEntity } from './notices/tax-note.entity';
 import { ParcelEntity } from './parcels/parcel.entity';
 import { PricePositionEntity } from './prices/price-position.entity';
 import { HeldScanEntity } from './scans/held-scan.entity';
@@ -33,6 +34,7 @@ export const landRegistryService: ServiceDefinition = {
     RevenueCopyEntity,
     ScanRequestEntity,
     SentSlip,
+    TaxNoteEntity,
     DebtCaseEntity,
     TaxPollEntity,
     Timer,

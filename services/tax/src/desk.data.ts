@@ -27,8 +27,11 @@ const assessments = tracked<AssessmentRow>({
   subject: dossierOf,
   dossierCode: dossierOf,
   state: ({ state }) => state,
-  waits: ({ state, receivedAt, noticeLimitOn }) =>
-    state === 'assessed' ? { step: 'issue', since: receivedAt, due: dayEnds(noticeLimitOn) } : undefined,
+  waits: ({ state, receivedAt: since, noticeLimitOn }) => {
+    const due = dayEnds(noticeLimitOn);
+    if (state === 'to-confirm') return { step: 'confirm', since, due };
+    return state === 'assessed' ? { step: 'issue', since, due } : undefined;
+  },
   rules: lawOf,
   message: ({ slipMessageId }) => slipMessageId,
   terms: ({ dossierCode }) => [{ kind: 'dossier', value: dossierCode }],
@@ -78,11 +81,11 @@ const obligations = tracked<Obligation>({
   rules: () => [],
 });
 
-/** The tax office's desks: assessments that wait for their notices, due by T5; found by all that slips and notices name. */
+/** The tax office's desks: assessments that wait for a second officer or for their notices, due by T5; found by all that slips and notices name. */
 export const desk: DeskDefinition = {
   roles: ['tax-officer', 'agency-leader'],
   leaders: ['agency-leader'],
   personalDataFor: ['tax-officer'],
-  steps: ['issue'],
+  steps: ['confirm', 'issue'],
   tracks: [assessments, slips, items, obligations],
 };

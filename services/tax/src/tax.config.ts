@@ -1,5 +1,6 @@
+import { DONG_PATTERN } from '@lienthong/kernel';
 import { ServiceConfig } from '@lienthong/service-host';
-import { IsIn } from 'class-validator';
+import { IsIn, Matches } from 'class-validator';
 import { defaultReadings, readingChoices, type Readings } from './law/readings.data';
 
 /**
@@ -7,6 +8,10 @@ import { defaultReadings, readingChoices, type Readings } from './law/readings.d
  * each by a variable named like its field, FEE_COMPARISON for instance.
  */
 export class TaxConfig extends ServiceConfig implements Readings {
+  /** Amounts of a dossier above it, in đồng, are confirmed by a second officer. */
+  @Matches(DONG_PATTERN)
+  readonly confirmOverDong: string = '1000000000';
+
   @IsIn(readingChoices.rounding)
   readonly rounding: Readings['rounding'] = defaultReadings.rounding;
 

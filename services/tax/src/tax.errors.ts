@@ -191,11 +191,6 @@ export const taxErrors = errorCatalogue('tax', {
     vi: 'Phiếu thay thế nêu phiếu {replaces}, phiếu đang có là {known}.',
     en: 'The slip replaces {replaces}, but the one that stands is {known}.',
   },
-  SLIP_NOTICES_ISSUED: {
-    kind: 'refusal',
-    vi: 'Thông báo nộp tiền đã ban hành; chưa phục vụ điều chỉnh thông báo.',
-    en: 'The payment notices were issued; they are not amended yet.',
-  },
   SLIP_WITHDRAWAL_UNSERVED: {
     kind: 'refusal',
     vi: 'Thu hồi phiếu chuyển bằng thông điệp thu hồi (M15), không bằng một phiếu mới.',
@@ -265,6 +260,31 @@ export const taxErrors = errorCatalogue('tax', {
     kind: 'access',
     vi: 'Khoản phải nộp {payableItemId} thuộc cơ quan thuế khác.',
     en: 'Payable item {payableItemId} belongs to another tax office.',
+  },
+  OFFSET_OF_ANOTHER_PAYER: {
+    kind: 'refusal',
+    vi: 'Khoản phải nộp {payableItemId} không phải của người nộp khoản thừa {overpaymentId}.',
+    en: 'Payable item {payableItemId} is not of the payer of overpayment {overpaymentId}.',
+  },
+  NOTHING_TO_OFFSET: {
+    kind: 'refusal',
+    vi: 'Khoản nộp thừa {overpaymentId} đã bù trừ hết, hoặc khoản {payableItemId} không còn phải nộp.',
+    en: 'Nothing is left of overpayment {overpaymentId}, or nothing is due of payable item {payableItemId}.',
+  },
+  NOTICES_NOT_STANDING: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} không có thông báo nào đang có hiệu lực.',
+    en: 'No notice of dossier {dossierCode} stands.',
+  },
+  NOT_TO_CONFIRM: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đang ở trạng thái {state}, không chờ xác nhận.',
+    en: 'Dossier {dossierCode} is in state {state}: it waits for no confirmation.',
+  },
+  CLAIM_OF_STRANGER: {
+    kind: 'input',
+    vi: 'Người đề nghị miễn, ghi nợ không có trên phiếu chuyển của hồ sơ {dossierCode}.',
+    en: 'Who claims an exemption is not a party of the slip of dossier {dossierCode}.',
   },
   VOUCHER_TOTAL_WRONG: {
     kind: 'input',

@@ -1,9 +1,10 @@
-import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
 import { desk } from './desk.data';
 import { AssessmentRow } from './assessments/assessment.entity';
 import { taxMigrations } from './migrations';
 import { PaymentNoticeRow } from './notices/payment-notice.entity';
 import { Obligation } from './obligations/obligation.entity';
+import { Overpayment } from './obligations/overpayment.entity';
 import { PayableItem } from './obligations/payable-item.entity';
 import { PaymentInvestigation } from './payment-investigations/payment-investigation.entity';
 import { LandPrice } from './price-table/land-price.entity';
@@ -27,9 +28,11 @@ export const taxService: ServiceDefinition = {
     DeskTaskEntity,
     AssessmentRow,
     NumberSeries,
+    Timer,
     PaymentNoticeRow,
     PayableItem,
     Obligation,
+    Overpayment,
     ScanRequest,
     PaymentInvestigation,
     DayReconciliation,

@@ -91,7 +91,7 @@ describe('money that the treasury takes back or asks about, at the tax office', 
     expect(rows.map(({ state }) => state)).toEqual(['unpaid', 'booked']);
     expect(await stage.sent('obligation-reopened', dossierCode)).toMatchObject([
       {
-        recipients: 'land-registry/bien-hoa',
+        recipients: 'intake/bien-hoa,land-registry/bien-hoa',
         body: {
           ...{ cause: 'booking-reversed', remainderDong: '16000000', fulfilledOn: DAY },
           items: [{ payableItemId: lines[0].payableItemId, amountDong: '16000000', reference: references[0] }],
@@ -113,7 +113,7 @@ describe('money that the treasury takes back or asks about, at the tax office', 
     expect((await rowsOf(dossierCode))[0]).toMatchObject({ state: 'booked', reference: '99992026000099990101' });
     expect((await stage.sent('obligation-fulfilled', dossierCode)).map(({ recipients }) => recipients)).toEqual([
       'intake/bien-hoa,land-registry/bien-hoa',
-      'land-registry/bien-hoa',
+      'intake/bien-hoa,land-registry/bien-hoa',
     ]);
   });
 
@@ -124,6 +124,28 @@ describe('money that the treasury takes back or asks about, at the tax office', 
     await adjusted(references[1], lines[1], second);
     expect(await stage.sent('obligation-reopened', dossierCode)).toHaveLength(1);
     expect((await rowsOf(dossierCode)).map(({ state }) => state)).toEqual(['unpaid', 'unpaid']);
+  });
+
+  it('F10, F16: money that was overpaid and offset counts nowhere once its booking was taken back', async () => {
+    const { dossierCode, lines } = await booked(6);
+    const debt = await booked(7);
+    await adjusted(debt.references[0], debt.lines[0], { confirmationId: '019fc562-94c0-7000-8000-0000000000e1' });
+    const second = '99992026000099990601';
+    await book(second, lines[0], { entryNumber: 'BT-260804-000019' });
+    const path = `/assessments/${dossierCode}/overpayments`;
+    const officer = await stage.as('tax-officer');
+    const { overpayments } = (await officer.get<{ overpayments: { overpaymentId: string }[] }>(path)).body;
+    const offsets = `/overpayments/${overpayments[0]?.overpaymentId ?? ''}/offsets`;
+    const { payableItemId } = debt.lines[0];
+    expect((await post(offsets, { payableItemId }, 'offset')).status).toBe(201);
+    expect((await rowsOf(debt.dossierCode))[0]).toMatchObject({ state: 'booked' });
+    await adjusted(second, lines[0], { confirmationId: '019fc562-94c0-7000-8000-0000000000e2' });
+    expect((await rowsOf(dossierCode))[0]).toMatchObject({ state: 'booked' });
+    expect((await rowsOf(debt.dossierCode))[0]).toMatchObject({ state: 'unpaid' });
+    expect((await officer.get(path)).body).toMatchObject({ overpayments: [{ takenBackOn: DAY }] });
+    expect(await stage.sent('obligation-reopened', dossierCode)).toEqual([]);
+    expect(await stage.sent('obligation-reopened', debt.dossierCode)).toHaveLength(2);
+    expect(await post(offsets, { payableItemId }, 'again')).toMatchObject({ body: { code: 'tax.NOTHING_TO_OFFSET' } });
   });
 
   it('F11: a correction moves the money to the right item; one that changes words alone changes nothing here', async () => {

@@ -46,6 +46,7 @@ interface View {
   readonly revenues?: readonly Revenue[];
 }
 
+const MESSAGE = '019fc562-94c0-7000-8000-00000000000a';
 const key = (): Record<string, string> => ({ 'idempotency-key': randomUUID() });
 
 const house: SlipBuilding = {
@@ -243,6 +244,22 @@ describe('slips at the tax office', () => {
     ]);
     const unknown = stage.handle(WithdrawTransferSlipHandler, { body: { ...body, slipId: named(98).slipId } });
     await expect(unknown).rejects.toThrow('tax.SLIP_UNKNOWN');
+  });
+
+  it('M15, M23: the notices of a withdrawn slip are withdrawn with it, by the message that took it back', async () => {
+    const slip = signedSlip(stage, named(14));
+    await send(slip);
+    expect((await officer.post(`/assessments/${slip.dossierCode}/issue`)).status).toBe(200);
+    const body = { ...messageOf(TransferSlipWithdrawnV1).example, ...named(14) };
+    await stage.handle(WithdrawTransferSlipHandler, { id: MESSAGE, body });
+    const view = (await officer.get(`/assessments/${slip.dossierCode}`)).body;
+    expect(view).toMatchObject({
+      state: 'withdrawn',
+      notices: [{ withdrawal: { reason: body.reason } }, { withdrawal: { document: body.slipNumber } }],
+    });
+    expect(await stage.sent('payment-notices-withdrawn', slip.dossierCode)).toMatchObject([
+      { causationId: MESSAGE, recipients: 'intake/bien-hoa,land-registry/bien-hoa' },
+    ]);
   });
 
   it('F27: a key that has expired or a signer who is no leader has a code of its own; the slip is kept, the office alarmed', async () => {

@@ -2,6 +2,7 @@ import {
   BookingsOfDayToldV1,
   CreditAdviceV1,
   DayReconciledV1,
+  PayableItemClosedV1,
   PayableItemPublishedV1,
   PaymentCorrectionRequestedV1,
   PaymentInvestigationAnsweredV1,
@@ -25,6 +26,7 @@ describeContract({
     DayReconciledV1,
   ],
   receives: [
+    PayableItemClosedV1,
     PayableItemPublishedV1,
     CreditAdviceV1,
     UnassignedCreditAdvisedV1,

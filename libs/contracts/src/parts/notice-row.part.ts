@@ -1,5 +1,15 @@
 import type { DongText } from '@lienthong/kernel';
-import { DongAmount, OneOf, Personal, PersonalNumber, ShareText, Text } from '@lienthong/envelope';
+import {
+  DateText,
+  DongAmount,
+  Flag,
+  OneOf,
+  Optional,
+  Personal,
+  PersonalNumber,
+  ShareText,
+  Text,
+} from '@lienthong/envelope';
 import { BUDGET_CHAPTER, BUDGET_SUB_ITEM } from '../patterns';
 
 /** One payer's row of a payment notice, with its own payable item id (ID khoản phải nộp). */
@@ -32,4 +42,14 @@ export class NoticeRow {
   /** Chương. */
   @Text({ max: 3, pattern: BUDGET_CHAPTER })
   readonly budgetChapter: string;
+
+  /** Where it is not the notice's: the increase of an amended notice has a date of its own (F6). */
+  @Optional()
+  @DateText()
+  readonly dueDate?: string;
+
+  /** Noted on the certificate as a debt (ghi nợ) instead of being due (F19). */
+  @Optional()
+  @Flag()
+  readonly deferred?: boolean;
 }

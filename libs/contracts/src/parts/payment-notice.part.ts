@@ -1,5 +1,6 @@
 import type { DongText } from '@lienthong/kernel';
-import { DateText, DongAmount, ListOf, OneOf, Text } from '@lienthong/envelope';
+import { DateText, DongAmount, ListOf, OneOf, Optional, Part, Text } from '@lienthong/envelope';
+import { NoticeAmendment } from './notice-amendment.part';
 import { NoticeRow } from './notice-row.part';
 
 /** A payment notice (thông báo nộp tiền) of one kind of revenue; its printed due date (hạn nộp) is never computed again. */
@@ -27,4 +28,9 @@ export class PaymentNotice {
   /** Base (giá tính thuế, giá tính lệ phí) from which the rows were computed. */
   @DongAmount()
   readonly baseDong: DongText;
+
+  /** Present on an amended notice: what it replaces (M22). */
+  @Optional()
+  @Part(() => NoticeAmendment)
+  readonly amends?: NoticeAmendment;
 }

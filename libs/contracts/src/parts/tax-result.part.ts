@@ -1,5 +1,5 @@
 import type { DongText } from '@lienthong/kernel';
-import { DateText, DongAmount, OneOf, Personal, PersonalNumber, Text } from '@lienthong/envelope';
+import { DateText, DongAmount, OneOf, Optional, Personal, PersonalNumber, Text } from '@lienthong/envelope';
 
 /** What one party has to pay, as the one-stop desk tells it to that party (kết quả thuế). */
 export class TaxResult {
@@ -25,4 +25,9 @@ export class TaxResult {
 
   @DateText()
   readonly dueDate: string;
+
+  /** Number of the notice that this one replaces (M22). */
+  @Optional()
+  @Text({ max: 60 })
+  readonly replaces?: string;
 }

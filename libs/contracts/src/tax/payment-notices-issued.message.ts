@@ -1,4 +1,4 @@
-import { DossierCode, IdText, ListOf, Message, Part, Text } from '@lienthong/envelope';
+import { DossierCode, IdText, ListOf, Message, Optional, Part, Text } from '@lienthong/envelope';
 import {
   exampleBaseDong,
   exampleBuyer,
@@ -13,6 +13,7 @@ import {
   exampleSlipNumber,
 } from '../parts/clean-transfer.example';
 import { Collection } from '../parts/collection.part';
+import { Exemption } from '../parts/exemption.part';
 import { PaymentNotice } from '../parts/payment-notice.part';
 
 const incomeTaxNotice: PaymentNotice = {
@@ -65,7 +66,7 @@ const example: PaymentNoticesIssuedV1 = {
   collection: exampleCollection,
 };
 
-/** M20 ThongBaoNopTien: one slip, several notices, several rows. */
+/** M20 ThongBaoNopTien: one slip, several notices, several rows. A notice that amends another names it (M22). */
 @Message({
   owner: 'tax',
   name: 'payment-notices-issued',
@@ -88,4 +89,9 @@ export class PaymentNoticesIssuedV1 {
 
   @Part(() => Collection)
   readonly collection: Collection;
+
+  /** Who need not pay, wholly or in part, and why (F20). */
+  @Optional()
+  @ListOf(() => Exemption, { max: 200 })
+  readonly exemptions?: readonly Exemption[];
 }

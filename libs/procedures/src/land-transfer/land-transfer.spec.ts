@@ -60,6 +60,16 @@ describe('the land transfer, as the land office sees it', () => {
     noticed().reply('obligation-fulfilled').refuses('obligation-fulfilled');
   });
 
+  it('goes on to the certificate when nothing is due, with notices before or without (M21, F19, F20)', () => {
+    atTax()
+      .reply('transfer-slip-received')
+      .reply('nothing-due')
+      .expect({ open: ['prepare-certificate'] });
+    noticed()
+      .reply('nothing-due')
+      .expect({ open: ['prepare-certificate'] });
+  });
+
   it('has a slip corrected that the tax office returns, before or after its receipt (F3)', () => {
     atTax()
       .reply('transfer-slip-returned')
@@ -138,7 +148,6 @@ describe('the land transfer, as the land office sees it', () => {
       .reply('nothing-due')
       .expect({ open: ['prepare-certificate'] })
       .refuses('obligation-fulfilled');
-    noticed().refuses('nothing-due');
   });
 
   it('is opened again when its result papers are wrong, and ends with the corrected ones (M53)', () => {

@@ -242,7 +242,7 @@ const money: readonly ProcedureStep[] = [
     member: 'tax',
     askedBy: type(RevenueBookedV1),
     doneBy: [type(ObligationFulfilledV1)],
-    refusals: [],
+    refusals: [nothingDue],
     backTo: backToTheSlip,
     onMessageFailure: 'officer-task',
     limits: limits.fulfilmentLimits,

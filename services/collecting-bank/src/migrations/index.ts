@@ -1,5 +1,6 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
 import { DeskTaskTable1767226200000, hostMigrations, timerMigrations } from '@lienthong/service-host/migrator';
+import { BankClosedItems1767661200001 } from './closed-items.migration';
 import { CollectingBankTables1767226000600 } from './collecting-bank-tables.migration';
 import { BankCounterAndOrders1767661300001 } from './counter-and-orders.migration';
 import { BankNumberBooks1767226000601 } from './number-books.migration';
@@ -11,5 +12,6 @@ export const collectingBankMigrations = [
   CollectingBankTables1767226000600,
   BankNumberBooks1767226000601,
   DeskTaskTable1767226200000,
+  BankClosedItems1767661200001,
   BankCounterAndOrders1767661300001,
 ] as const;

@@ -11,7 +11,7 @@ export interface PayableItemView {
   readonly amountDong: string;
   readonly payerNumber: string;
   readonly dueDate: string;
-  readonly state: 'unpaid' | 'paid';
+  readonly state: 'unpaid' | 'paid' | 'closed';
   readonly paidDong: string;
   readonly reference?: string;
   /** The order that is being carried out for it. */

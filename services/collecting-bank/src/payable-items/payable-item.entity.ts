@@ -4,7 +4,8 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('payable_item')
 @Index('ix_payable_item_office_state', ['office', 'state', 'publishedAt'])
 @Check('ck_payable_item_amount', `"amount_dong" > 0`)
-@Check('ck_payable_item_state', `"state" in ('unpaid', 'paid')`)
+@Check('ck_payable_item_state', `"state" in ('unpaid', 'paid', 'closed')`)
+@Check('ck_payable_item_closed', `"state" <> 'closed' or "closed_on" is not null`)
 @Check('ck_payable_item_paid_dong', `"paid_dong" >= 0`)
 @Check('ck_payable_item_paid', `("state" = 'paid') = ("reference" is not null)`)
 export class PayableItem {
@@ -49,7 +50,11 @@ export class PayableItem {
   readonly areaCode: string;
 
   @Column({ name: 'state', type: 'text' })
-  readonly state: 'unpaid' | 'paid';
+  readonly state: 'unpaid' | 'paid' | 'closed';
+
+  /** Owed no more: once the money of a voucher is taken back, it is closed and not to be paid again. */
+  @Column({ name: 'closed_on', type: 'date', nullable: true })
+  readonly closedOn?: string;
 
   /** The voucher with which it was paid in full. */
   @Column({ name: 'reference', type: 'text', nullable: true })

@@ -1,4 +1,4 @@
-import { dong } from '@lienthong/kernel';
+import { dong, type LocalDate } from '@lienthong/kernel';
 import type { PayableItemPublishedV1 } from '@lienthong/contracts';
 import { bankErrors } from '../collecting-bank.errors';
 import type { PayableItem } from './payable-item.entity';
@@ -30,6 +30,8 @@ export function publish(
 /** F17: an item is debited once, whoever asks again: not while another order is being carried out for it either. */
 export function requirePayable(item: PayableItem, reference?: string): void {
   const { payableItemId, orderedBy } = item;
+  const isDebited = reference !== undefined && orderedBy === reference;
+  if (item.state === 'closed' && !isDebited) throw bankErrors.ITEM_CLOSED({ payableItemId });
   if (item.reference !== undefined) throw bankErrors.ITEM_ALREADY_PAID({ payableItemId, reference: item.reference });
   if (orderedBy !== undefined && orderedBy !== reference)
     throw bankErrors.ITEM_ORDERED({ payableItemId, reference: orderedBy });
@@ -69,7 +71,7 @@ export function takeBack(item: PayableItem, amount: bigint): PayableItem {
   const paidDong = (left < 0n ? 0n : left).toString();
   if (dong(paidDong) >= dong(item.amountDong)) return { ...item, paidDong };
   const { reference: _reference, ...open } = item;
-  return { ...open, paidDong, ...(item.state === 'paid' ? { state: 'unpaid' as const } : {}) };
+  return { ...open, paidDong, ...(item.state === 'paid' ? { state: item.closedOn === undefined ? ('unpaid' as const) : ('closed' as const) } : {}) };
 }
 
 /** F11: a correction has moved money of a voucher to the item. */
@@ -77,6 +79,11 @@ export function receive(item: PayableItem, reference: string, amount: bigint): P
   const paid = dong(item.paidDong) + amount;
   const isPaid = item.state === 'unpaid' && paid >= dong(item.amountDong);
   return { ...item, paidDong: paid.toString(), ...(isPaid ? { state: 'paid' as const, reference } : {}) };
+}
+
+/** M22, M23: owed no more, so nobody is debited for it; a debit that was made before stays a fact (F7). */
+export function close(item: PayableItem, closedOn: LocalDate): PayableItem {
+  return { ...item, closedOn, ...(item.state === 'unpaid' ? { state: 'closed' as const } : {}) };
 }
 
 function factsOf(body: PayableItemPublishedV1): Pick<PayableItemPublishedV1, (typeof FACTS)[number]> {

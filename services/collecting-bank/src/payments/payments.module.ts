@@ -1,9 +1,13 @@
 import { DeskTasks, NumberBooks, TimersModule } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
+import { AskDebtController } from '../debts/ask-debt.controller';
+import { DebtToldHandler } from '../debts/debt-told.handler';
+import { GetDebtController } from '../debts/get-debt.controller';
 import { LateAnswer } from '../orders/late-answer';
 import { PaymentOrders } from '../orders/payment-orders';
 import { PaymentOrdersController } from '../orders/payment-orders.controller';
 import { GetPayableItemController } from '../payable-items/get-payable-item.controller';
+import { PayableItemClosedHandler } from '../payable-items/payable-item-closed.handler';
 import { PayableItemPublishedHandler } from '../payable-items/payable-item-published.handler';
 import { PublishedItems } from '../payable-items/published-items';
 import { DayReconciledHandler } from '../reconciliations/day-reconciled.handler';
@@ -24,7 +28,11 @@ import { VoucherReferences } from './voucher-references';
   imports: [TimersModule],
   controllers: [
     PayableItemPublishedHandler,
+    PayableItemClosedHandler,
     GetPayableItemController,
+    AskDebtController,
+    DebtToldHandler,
+    GetDebtController,
     MakePaymentController,
     PayAtCounterController,
     PaymentOrdersController,

@@ -2,6 +2,7 @@ import type {
   DossierReceivedV1,
   NothingDueV1,
   ObligationFulfilledV1,
+  PaymentNoticesWithdrawnV1,
   ObligationReopenedV1,
   ProcessingConcludedV1,
   ProgressChangedV1,
@@ -88,8 +89,23 @@ export function taxResultsArrived(dossier: Dossier, arrived: TaxResultsAvailable
   return dossier.fulfilledOn === undefined ? asked : move(asked, 4, act);
 }
 
+/** M23: what was withdrawn is asked of nobody any more; a citizen who was told of it is told again (F30). */
+export function noticesWithdrawn(dossier: Dossier, withdrawn: PaymentNoticesWithdrawnV1, act: Act): Decided {
+  const { noticeNumbers } = withdrawn;
+  const results = dossier.results.filter(({ noticeNumber }) => !noticeNumbers.includes(noticeNumber));
+  const known = { dossier: { ...dossier, results }, changes: [] };
+  return note(known, `Cơ quan thuế đã thu hồi thông báo ${noticeNumbers.join(', ')}`, act);
+}
+
+/** What the tax office tells beside it, without any party's amount. */
+export function taxNoted(dossier: Dossier, text: string, act: Act): Decided {
+  return note({ dossier, changes: [] }, text, act);
+}
+
 /** M40: the tax office says that all is paid, 6 → 4; when it comes before the results it is remembered. */
 export function obligationFulfilled(dossier: Dossier, { fulfilledOn }: ObligationFulfilledV1, act: Act): Decided {
+  if (dossier.outcome && dossier.fulfilledOn !== undefined)
+    return note({ dossier, changes: [] }, 'Đã nộp lại đủ nghĩa vụ tài chính', act);
   requireOpen(dossier, 'obligation-fulfilled');
   if (dossier.kind !== 'land') throw notAllowed(dossier, 'obligation-fulfilled');
   if (dossier.fulfilledOn !== undefined) {
@@ -106,7 +122,9 @@ export function obligationFulfilled(dossier: Dossier, { fulfilledOn }: Obligatio
 export function nothingDue(dossier: Dossier, { decidedOn, deferredItems = [] }: NothingDueV1, act: Act): Decided {
   requireOpen(dossier, 'nothing-due');
   const text = deferredItems.length > 0 ? 'Được ghi nợ nghĩa vụ tài chính' : 'Không phải nộp nghĩa vụ tài chính';
-  return note({ dossier: { ...dossier, fulfilledOn: decidedOn }, changes: [] }, text, act);
+  const known = goOn({ ...dossier, fulfilledOn: decidedOn }, 'tax', { to: act.at });
+  const told = note({ dossier: known, changes: [] }, text, act);
+  return dossier.state === 6 ? move(told, 4, act) : told;
 }
 
 /** F16: a booking was taken back, 4 → 6; what has ended already is told and stays: then it is the land office's debt case. */
@@ -182,10 +200,14 @@ function outcomeOf({ code: dossierCode }: Dossier, conclusion: ProcessingConclud
   return { kind, concludedAt, ...(reason && { reason }), ...(documentNumber && { documentNumber }) };
 }
 
-/** Results are kept by notice and payer; a second message adds, it never replaces (F29). */
+/** Results are kept by notice, payer and date; a second message adds (F29), an amended notice takes the place of its own (M22). */
 function mergedResults(known: readonly TaxResult[], arrived: readonly TaxResult[]): readonly TaxResult[] {
   const same = (a: TaxResult, b: TaxResult): boolean =>
-    a.noticeNumber === b.noticeNumber && a.payerNumber === b.payerNumber && a.payer === b.payer && a.kind === b.kind;
+    a.noticeNumber === b.noticeNumber &&
+    a.payerNumber === b.payerNumber &&
+    a.payer === b.payer &&
+    a.kind === b.kind &&
+    a.dueDate === b.dueDate;
   const fresh = arrived.filter((result) => {
     const before = known.find((other) => same(other, result));
     if (before && !canonicalBytes(before).equals(canonicalBytes(result))) {
@@ -193,7 +215,8 @@ function mergedResults(known: readonly TaxResult[], arrived: readonly TaxResult[
     }
     return before === undefined;
   });
-  return [...known, ...fresh];
+  const replaced = new Set(fresh.flatMap(({ replaces }) => replaces ?? []));
+  return [...known.filter(({ noticeNumber }) => !replaced.has(noticeNumber)), ...fresh];
 }
 
 export function requireState(dossier: Dossier, state: NationalStateCode, step: string): void {

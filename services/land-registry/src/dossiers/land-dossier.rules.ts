@@ -95,7 +95,8 @@ export function completionWanted(dossier: LandDossier, faults: readonly SlipFaul
 /** Notices are kept by number (F29) and told to the desk; the same number with other content is refused (F28). */
 export function noticesArrived(dossier: LandDossier, arrived: readonly PaymentNotice[], act: Act): LandDossier {
   const notices = withNotices(dossier, arrived);
-  return advance(dossier, [PaymentNoticesIssuedV1, TaxResultsAvailableV1], act, { notices });
+  const told = taxResults(arrived).length > 0 ? [TaxResultsAvailableV1] : [];
+  return advance(dossier, [PaymentNoticesIssuedV1, ...told], act, { notices });
 }
 
 /** Notices of a slip that the land office is replacing: they are kept and told, and amended by what follows (F5). */
@@ -108,27 +109,30 @@ export function isSlipInHand({ status, slip }: LandDossier, slipId: string): boo
   return status === 'slip-returned' || status === 'slip-drafted' || slip?.slipId !== slipId;
 }
 
-/** What the one-stop desk tells each party: one result per row of each notice, amounts as the tax office printed them. */
+/** What the one-stop desk tells each party: one result per row that is due, dates and amounts as the tax office printed them. */
 export function taxResults(notices: readonly PaymentNotice[]): readonly TaxResult[] {
-  return notices.flatMap(({ number, kind, dueDate, rows }) =>
-    rows.map(({ payer, payerNumber, payerName, amountDong }) => ({
-      payer,
-      payerNumber,
-      payerName,
-      kind,
-      noticeNumber: number,
-      amountDong,
-      dueDate,
-    })),
+  return notices.flatMap(({ number, kind, dueDate, rows, amends }) =>
+    rows
+      .filter(({ deferred }) => !deferred)
+      .map(({ payer, payerNumber, payerName, amountDong, dueDate: due = dueDate }) => ({
+        payer,
+        payerNumber,
+        payerName,
+        kind,
+        noticeNumber: number,
+        amountDong,
+        dueDate: due,
+        ...(amends && { replaces: amends.replaces }),
+      })),
   );
 }
 
 /** Only the tax office says that the obligation is fulfilled; amounts are never compared here (L §4.7, the tax fact decides). */
 export function obligationFulfilled(dossier: LandDossier, fulfilled: ObligationFulfilledV1, act: Act): LandDossier {
-  const unknown = fulfilled.items.map((item) => item.noticeNumber).filter((number) => !(number in dossier.notices));
-  if (unknown.length > 0) {
-    throw landErrors.NOTICE_UNKNOWN({ dossierCode: dossier.dossierCode, noticeNumbers: [...new Set(unknown)] });
-  }
+  requireNotices(
+    dossier,
+    fulfilled.items.map((item) => item.noticeNumber),
+  );
   const { fulfilledOn, deferredItems } = fulfilled;
   return advance(dossier, ObligationFulfilledV1, act, { fulfilledOn, ...(deferredItems && { deferredItems }) });
 }
@@ -172,6 +176,12 @@ export function isSlipReceived({ instance }: LandDossier): boolean {
 export function slipSentAt({ instance }: LandDossier): string | undefined {
   const signed = instance.steps['sign-slip'];
   return signed?.state === 'done' ? signed.since : undefined;
+}
+
+/** Only notices that came to this office can be settled or withdrawn. */
+export function requireNotices({ dossierCode, notices }: LandDossier, numbers: readonly string[]): void {
+  const unknown = numbers.filter((number) => !(number in notices));
+  if (unknown.length > 0) throw landErrors.NOTICE_UNKNOWN({ dossierCode, noticeNumbers: [...new Set(unknown)] });
 }
 
 function withNotices(dossier: LandDossier, arrived: readonly PaymentNotice[]): LandDossier['notices'] {

@@ -7,6 +7,7 @@ import { LandScans1767313310000 } from './land-scans.migration';
 import { LandTables1767226000200 } from './land-tables.migration';
 import { SentSlips1767661100001 } from './slip-versions.migration';
 import { LandNumberBooks1767226000202 } from './number-books.migration';
+import { LandTaxNotes1767661200003 } from './tax-notes.migration';
 
 export const migrations = [
   ...messagingMigrations,
@@ -17,6 +18,7 @@ export const migrations = [
   DeskTaskTable1767226200000,
   LandScans1767313310000,
   SentSlips1767661100001,
+  LandTaxNotes1767661200003,
   LandRequests1767661500001,
   ...timerMigrations,
   LandLetters1767661400000,

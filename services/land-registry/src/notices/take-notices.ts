@@ -17,6 +17,8 @@ export class TakeNotices {
     const inHand = slipId !== undefined && isSlipInHand(dossier, slipId);
     const noticed = inHand ? noticesKept(dossier, notices) : noticesArrived(dossier, notices, act);
     this.unitOfWork.save(LandDossierEntity, noticed);
+    const results = taxResults(notices);
+    if (results.length === 0) return noticed;
     const sentAt = slipSentAt(dossier);
     this.unitOfWork.send(
       TaxResultsAvailableV1,
@@ -24,7 +26,7 @@ export class TakeNotices {
         dossierCode,
         receiptNumber,
         arrivedOn: localDate(act.at),
-        results: taxResults(notices),
+        results,
         ...(sentAt !== undefined && { slipSentAt: sentAt }),
       },
       toIntake(noticed),

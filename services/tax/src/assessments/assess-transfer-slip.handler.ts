@@ -1,23 +1,20 @@
-import { instantText, localDate } from '@lienthong/kernel';
-import {
-  TransferSlipReceivedV1,
-  TransferSlipReturnedV1,
-  TransferSlipSentV1,
-  TransferSlipSentV2,
-} from '@lienthong/contracts';
+import { localDate } from '@lienthong/kernel';
+import { TransferSlipSentV1, TransferSlipSentV2 } from '@lienthong/contracts';
 import { canonicalBytes, type Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
-import { policiesOf } from '@lienthong/service-host';
+import { policiesOf, Timer } from '@lienthong/service-host';
 import { Controller } from '@nestjs/common';
-import { IssueNotices } from '../notices/issue-notices';
 import { OfficeTerms } from '../law/office-terms';
+import { Obligation } from '../obligations/obligation.entity';
+import { overdueTimerOf } from '../overdue/overdue-watch';
 import { LandPrice } from '../price-table/land-price.entity';
 import { taxErrors } from '../tax.errors';
 import { CompletionRequest } from '../transfer-slips/completion-request.entity';
 import { SlipChecks } from '../transfer-slips/slip-checks';
 import { placeKeysOf } from '../transfer-slips/slip-land.rules';
 import { TransferSlip } from '../transfer-slips/transfer-slip.entity';
+import { AnswerSlip } from './answer-slip';
 import { AssessmentRow } from './assessment.entity';
 import { AssessmentRepository } from './assessment.repository';
 import { afterReturn, assessed, returned, type SlipArrival } from './assessment.rules';
@@ -29,8 +26,8 @@ export class AssessTransferSlipHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly assessments: AssessmentRepository,
     private readonly checks: SlipChecks,
-    private readonly notices: IssueNotices,
     private readonly terms: OfficeTerms,
+    private readonly answers: AnswerSlip,
   ) {}
 
   @Handles(TransferSlipSentV2, {
@@ -38,6 +35,8 @@ export class AssessTransferSlipHandler {
       [TransferSlip, (slip) => slip.slipId],
       [AssessmentRow, (slip) => slip.dossierCode],
       [CompletionRequest, (slip) => slip.replacesSlipId],
+      [Obligation, (slip) => slip.dossierCode],
+      [Timer, (slip) => overdueTimerOf(slip.dossierCode)],
     ],
     reads: [[LandPrice, (slip) => placeKeysOf(slip)], policiesOf('issue')],
   })
@@ -52,6 +51,8 @@ export class AssessTransferSlipHandler {
     loads: [
       [TransferSlip, (slip) => slip.slipId],
       [AssessmentRow, (slip) => slip.dossierCode],
+      [Obligation, (slip) => slip.dossierCode],
+      [Timer, (slip) => overdueTimerOf(slip.dossierCode)],
     ],
     reads: [[LandPrice, (slip) => placeKeysOf(slip)], policiesOf('issue')],
   })
@@ -77,13 +78,12 @@ export class AssessTransferSlipHandler {
       content: slip,
     };
     this.unitOfWork.save(TransferSlip, kept);
-    this.answer(kept);
+    this.answers.answer(kept);
     await this.noteAnswer(kept);
     if (outcome === 'returned') return this.assessments.save(afterReturn(earlier, returned(slip, arrival, faults)));
-    const { calendar, readings } = this.terms;
-    const assessment = assessed(slip, arrival, { calendar, readings, earlier });
-    this.assessments.save(assessment);
-    await this.notices.issueIfAutomatic(assessment);
+    const { calendar, readings, confirmOverDong } = this.terms;
+    const assessment = assessed(slip, arrival, { calendar, readings, confirmOverDong, ...(earlier && { earlier }) });
+    await this.answers.assessed(assessment);
   }
 
   /** F4: the answer to a request for completion came, whatever is found in it. */
@@ -98,18 +98,7 @@ export class AssessTransferSlipHandler {
   private answerAgain(known: TransferSlip, slip: TransferSlipSentV2): void {
     if (!canonicalBytes(known.content).equals(canonicalBytes(slip)))
       throw taxErrors.SLIP_CHANGED({ slipId: slip.slipId });
-    this.answer(known);
-  }
-
-  private answer({ content, outcome, faults, office, landOffice, receivedAt }: TransferSlip): void {
-    const { dossierCode, slipId, slipNumber } = content;
-    const at = instantText(receivedAt);
-    const route = { fromOffice: office, to: [{ member: 'land-registry', office: landOffice }] };
-    if (outcome === 'received') {
-      this.unitOfWork.send(TransferSlipReceivedV1, { dossierCode, slipId, slipNumber, receivedAt: at }, route);
-    } else {
-      this.unitOfWork.send(TransferSlipReturnedV1, { dossierCode, slipId, slipNumber, returnedAt: at, faults }, route);
-    }
+    this.answers.answer(known);
   }
 
   private arrivalOf({ id, office, senderOffice, acceptedAt, body }: Received<TransferSlipSentV2>): SlipArrival {

@@ -8,7 +8,7 @@ import type { AssessedSlip } from './slip-change.rules';
 const DECLARED = '2026-08-03';
 
 function assess(slip: AssessedSlip, declaredOn: string): readonly AssessedRevenue[] {
-  return assessTransfer(slip, { declaredOn, receivedOn: declaredOn }, defaultReadings);
+  return assessTransfer(slip, { declaredOn, receivedOn: declaredOn }, { readings: defaultReadings });
 }
 
 function amounts(

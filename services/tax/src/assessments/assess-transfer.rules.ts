@@ -1,6 +1,7 @@
 import { dongText, type DongText, type LocalDate } from '@lienthong/kernel';
 import { assessChange } from '../charges/assess-change.rules';
 import type { AppliedRule, Charge, PersonCharge, RevenueKind } from '../charges/charge.state';
+import type { ExemptionClaim } from '../charges/property-change.state';
 import type { Readings } from '../law/readings.data';
 import { taxErrors } from '../tax.errors';
 import { type AssessedSlip, changeOfSlip, type SlipDays } from './slip-change.rules';
@@ -35,13 +36,26 @@ export interface AssessedRevenue {
  * Income tax of the sellers and registration fee of the buyers. P12: that the buyer pays the seller's tax moves the time
  * point only, the seller stays the payer. The fee is decided by the day of declaring, when the dossier was complete.
  */
-export function assessTransfer(slip: AssessedSlip, days: SlipDays, readings: Readings): readonly AssessedRevenue[] {
-  const charges = assessChange(changeOfSlip(slip, days), readings);
-  const nothingToPay = charges.every(({ totalDong }) => totalDong === 0n);
-  if (nothingToPay || charges.some(({ persons }) => persons.some(isUnexplainedZero))) {
+export function assessTransfer(
+  slip: AssessedSlip,
+  days: SlipDays,
+  { readings, claims = [] }: { readonly readings: Readings; readonly claims?: readonly ExemptionClaim[] },
+): readonly AssessedRevenue[] {
+  const change = changeOfSlip(slip, days);
+  const charges = assessChange({ ...change, claims: withClaims(change.claims, claims) }, readings);
+  if (charges.some(({ persons }) => persons.some(isUnexplainedZero))) {
     throw taxErrors.AMOUNT_ZERO({ dossierCode: slip.dossierCode });
   }
   return charges.map(assessedRevenue);
+}
+
+/** What is claimed on a return stands beside the claims of the slip, and in the place of the same one there. */
+function withClaims(
+  ofSlip: readonly ExemptionClaim[],
+  onReturn: readonly ExemptionClaim[],
+): readonly ExemptionClaim[] {
+  const isSame = (a: ExemptionClaim, b: ExemptionClaim): boolean => a.ground === b.ground && a.person === b.person;
+  return [...ofSlip.filter((claim) => !onReturn.some((other) => isSame(claim, other))), ...onReturn];
 }
 
 function isUnexplainedZero({ payableDong, exemptDong }: PersonCharge): boolean {

@@ -1,18 +1,23 @@
 import type { Collection, RegimeId, SlipFault } from '@lienthong/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { ExemptionClaim } from '../charges/property-change.state';
 import type { AssessedRevenue } from './assess-transfer.rules';
-import type { Assessment } from './assessment.state';
+import type { Assessment, ConfirmationReason } from './assessment.state';
 
 /** Row of `Assessment`; the checks hold each state to its fields. */
 @Entity('assessment')
 @Index('ix_assessment_office_state', ['office', 'state', 'receivedAt'])
-@Check('ck_assessment_state', `"state" in ('returned', 'assessed', 'issued')`)
+@Check('ck_assessment_state', `"state" in ('returned', 'to-confirm', 'assessed', 'issued', 'withdrawn')`)
 @Check('ck_assessment_returned', `("state" = 'returned') = ("faults" is not null)`)
 @Check(
   'ck_assessment_computed',
-  `"state" = 'returned' or ("revenues" is not null and "collection" is not null and "intake_office" is not null and "notice_limit_on" is not null and "regime" is not null and "clock_started_on" is not null)`,
+  `"state" in ('returned', 'withdrawn') or ("revenues" is not null and "collection" is not null and "intake_office" is not null and "notice_limit_on" is not null and "regime" is not null and "clock_started_on" is not null)`,
 )
 @Check('ck_assessment_regime', `"regime" in ('A', 'B', 'C')`)
+@Check(
+  'ck_assessment_confirmation',
+  `"state" <> 'to-confirm' or ("confirm_for" is not null and "confirmed_by" is null)`,
+)
 @Check('ck_assessment_issued', `("state" = 'issued') = ("issued_at" is not null and "issued_by" is not null)`)
 export class AssessmentRow {
   @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_assessment' })
@@ -68,4 +73,16 @@ export class AssessmentRow {
 
   @Column({ name: 'issued_by', type: 'text', nullable: true })
   readonly issuedBy?: string;
+
+  @Column({ name: 'claims', type: 'jsonb', nullable: true })
+  readonly claims?: readonly ExemptionClaim[];
+
+  @Column({ name: 'claimed_by', type: 'text', nullable: true })
+  readonly claimedBy?: string;
+
+  @Column({ name: 'confirm_for', type: 'jsonb', nullable: true })
+  readonly confirmFor?: readonly ConfirmationReason[];
+
+  @Column({ name: 'confirmed_by', type: 'text', nullable: true })
+  readonly confirmedBy?: string;
 }

@@ -2,9 +2,12 @@ import { type LocalDate, type WorkingCalendar } from '@lienthong/kernel';
 import { type Collection, officeFor, type SlipFault, type TransferSlipSentV2 } from '@lienthong/contracts';
 import { taxErrors } from '../tax.errors';
 import { assessTransfer } from './assess-transfer.rules';
-import type { Assessment, ComputedAssessment, ReturnedAssessment } from './assessment.state';
+import type { ExemptionClaim } from '../charges/property-change.state';
+import type { Assessment, ComputedAssessment, HeldAssessment, IssuedAssessment, ReturnedAssessment, WithdrawnAssessment } from './assessment.state'; // prettier-ignore
+import { heldForConfirmation } from './confirmation.rules';
 import { REVENUE_ACCOUNT } from '../law/budget.data';
 import type { Readings } from '../law/readings.data';
+import { personNumber } from '../transfer-slips/slip-persons.rules';
 import { limitOn, startTaxClock, type TaxClock } from '../law/tax-clock.rules';
 
 /** How and when a slip came in. */
@@ -33,17 +36,23 @@ export interface AssessmentTerms {
   readonly calendar: WorkingCalendar;
   readonly readings: Readings;
   readonly earlier?: Assessment;
+  /** Claimed on a return beside the slip, and by which officer they were taken in. */
+  readonly claims?: readonly ExemptionClaim[];
+  readonly claimedBy?: string;
+  /** Above it a second officer confirms; no limit when absent. */
+  readonly confirmOverDong?: bigint;
 }
 
 /** Amounts, and the last day for the notices: T5 counts working days after the start of the tax clock. */
 export function assessed(
   slip: TransferSlipSentV2,
   arrival: SlipArrival,
-  { calendar, readings, earlier }: AssessmentTerms,
-): ComputedAssessment {
+  { calendar, readings, earlier, confirmOverDong, ...claimed }: AssessmentTerms,
+): ComputedAssessment | HeldAssessment {
+  const { claims, claimedBy } = claimed.claims ? claimed : claimsOf(earlier);
   const clock = startTaxClock(arrival, clockOf(earlier));
   if (!clock) throw taxErrors.CLOCK_NOT_STARTED({ dossierCode: slip.dossierCode });
-  return {
+  const computed: ComputedAssessment = {
     ...ofSlip(slip, arrival),
     state: 'assessed',
     intakeOffice: officeOf('intake', slip, arrival).id,
@@ -51,8 +60,18 @@ export function assessed(
     clockStartedOn: clock.startedOn,
     noticeLimitOn: limitOn('T5', clock, calendar),
     collection: collectionOf(slip, arrival),
-    revenues: assessTransfer(slip, arrival, readings),
+    revenues: assessTransfer(slip, arrival, { readings, claims: claims ?? [] }),
+    ...(claims && { claims }),
+    ...(claimedBy !== undefined && { claimedBy }),
   };
+  return heldForConfirmation(computed, confirmOverDong);
+}
+
+/** What the parties claimed on a return stays claimed when the land office corrects its slip. */
+function claimsOf(earlier: Assessment | undefined): Pick<AssessmentTerms, 'claims' | 'claimedBy'> {
+  if (!earlier || earlier.state === 'returned' || earlier.state === 'withdrawn') return {};
+  const { claims, claimedBy } = earlier;
+  return { ...(claims && { claims }), ...(claimedBy !== undefined && { claimedBy }) };
 }
 
 function clockOf(earlier: Assessment | undefined): TaxClock | undefined {
@@ -77,10 +96,32 @@ function clockKept(earlier: Assessment | undefined): Pick<ReturnedAssessment, 'r
   return clock ? { regime: clock.regime, clockStartedOn: clock.startedOn } : {};
 }
 
+/** Nothing of the dossier is to be issued any more, until another slip comes. */
+export function withdrawn(assessment: Assessment): WithdrawnAssessment {
+  const { dossierCode, office, landOffice, slipId, slipNumber, slipMessageId, submission, receivedAt } = assessment;
+  const slip = { dossierCode, office, landOffice, slipId, slipNumber, slipMessageId, submission, receivedAt };
+  return { ...slip, state: 'withdrawn', ...clockKept(assessment) };
+}
+
 /** Only a computed assessment can be issued, and only once. */
 export function requireReadyToIssue(assessment: Assessment): ComputedAssessment {
   if (assessment.state === 'assessed') return assessment;
   throw taxErrors.NOT_READY_TO_ISSUE({ dossierCode: assessment.dossierCode, state: assessment.state });
+}
+
+/** Amounts that were computed, whatever became of them. */
+export function requireComputed(assessment: Assessment): ComputedAssessment | HeldAssessment | IssuedAssessment {
+  if (assessment.state !== 'returned' && assessment.state !== 'withdrawn') return assessment;
+  throw taxErrors.NOT_READY_TO_ISSUE({ dossierCode: assessment.dossierCode, state: assessment.state });
+}
+
+/** Only parties of the slip claim exemptions. */
+export function requireParties(
+  { dossierCode, sellers, buyers }: Pick<TransferSlipSentV2, 'dossierCode' | 'sellers' | 'buyers'>,
+  claims: readonly ExemptionClaim[],
+): void {
+  const known = [...sellers, ...buyers].map(personNumber);
+  if (claims.some(({ person }) => !known.includes(person))) throw taxErrors.CLAIM_OF_STRANGER({ dossierCode });
 }
 
 function ofSlip(

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@lienthong/kernel';
 import type { Collection, RegimeId, SlipFault } from '@lienthong/contracts';
+import type { ExemptionClaim } from '../charges/property-change.state';
 import type { AssessedRevenue } from './assess-transfer.rules';
 
 interface OfSlip {
@@ -23,6 +24,9 @@ export interface ReturnedAssessment extends OfSlip {
   readonly clockStartedOn?: LocalDate;
 }
 
+/** Why an amount needs the eyes of a second officer. */
+export type ConfirmationReason = 'exemption' | 'deferral' | 'amount';
+
 interface Computed extends OfSlip {
   /** One-stop desk of the dossier, which hears of the fulfilment too. */
   readonly intakeOffice: string;
@@ -33,6 +37,17 @@ interface Computed extends OfSlip {
   readonly noticeLimitOn: LocalDate;
   readonly collection: Collection;
   readonly revenues: readonly AssessedRevenue[];
+  /** Exemptions that the parties claim on a return, and the officer who took them in. */
+  readonly claims?: readonly ExemptionClaim[];
+  readonly claimedBy?: string;
+  readonly confirmFor?: readonly ConfirmationReason[];
+  readonly confirmedBy?: string;
+}
+
+/** Amounts are computed, and wait for a second officer who confirms them. */
+export interface HeldAssessment extends Computed {
+  readonly state: 'to-confirm';
+  readonly confirmFor: readonly ConfirmationReason[];
 }
 
 /** Amounts are computed, the officer has not issued the notices yet. */
@@ -46,4 +61,13 @@ export interface IssuedAssessment extends Computed {
   readonly issuedBy: string;
 }
 
-export type Assessment = ReturnedAssessment | ComputedAssessment | IssuedAssessment;
+/** Its notices were withdrawn, or nothing was issued when its slip was (M15, M23). */
+export interface WithdrawnAssessment extends OfSlip {
+  readonly state: 'withdrawn';
+  /** The dossier keeps its regime. */
+  readonly regime?: RegimeId;
+  readonly clockStartedOn?: LocalDate;
+}
+
+export type Assessment =
+  ReturnedAssessment | HeldAssessment | ComputedAssessment | IssuedAssessment | WithdrawnAssessment;

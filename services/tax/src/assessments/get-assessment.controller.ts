@@ -5,8 +5,14 @@ import { type Actor, CurrentActor, requireOffice, Roles, Shows } from '@lienthon
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Obligation } from '../obligations/obligation.entity';
-import type { Assessment, ReturnedAssessment } from './assessment.state';
-import { type AssessmentView, type NoticeView, noticesOfDossierSql } from './assessment.query';
+import type { Assessment, ReturnedAssessment, WithdrawnAssessment } from './assessment.state';
+import {
+  type AssessmentView,
+  lateInterestOfDossierSql,
+  type NoticeRowView,
+  type NoticeView,
+  noticesOfDossierSql,
+} from './assessment.query';
 import { AssessmentRow } from './assessment.entity';
 import { AssessmentRepository } from './assessment.repository';
 
@@ -28,6 +34,7 @@ export class GetAssessmentController {
     const { office, slipId, slipNumber } = assessment;
     const obligation = await this.unitOfWork.read(Obligation, dossierCode);
     const notices = await this.unitOfWork.query<NoticeView>(noticesOfDossierSql, [dossierCode]);
+    const interest = await this.unitOfWork.query<{ row: NoticeRowView }>(lateInterestOfDossierSql, [dossierCode]);
     return {
       dossierCode,
       state: obligation?.fulfilledOn ? 'fulfilled' : assessment.state,
@@ -35,14 +42,41 @@ export class GetAssessmentController {
       slipId,
       slipNumber,
       receivedAt: instantText(assessment.receivedAt),
-      ...(assessment.state === 'returned' ? { faults: assessment.faults } : computedView(assessment)),
+      ...stateView(assessment),
       ...(obligation?.fulfilledOn ? { fulfilledOn: obligation.fulfilledOn } : {}),
-      notices,
+      notices: notices.map(withoutNulls),
+      lateInterest: interest.map(({ row }) => row),
     };
   }
 }
 
-function computedView(assessment: Exclude<Assessment, ReturnedAssessment>): Partial<AssessmentView> {
-  const { regime, clockStartedOn, noticeLimitOn, revenues } = assessment;
-  return { regime, ...(isUnverified(regime) && { unverified: true }), clockStartedOn, noticeLimitOn, revenues };
+function stateView(assessment: Assessment): Partial<AssessmentView> {
+  switch (assessment.state) {
+    case 'returned':
+      return { faults: assessment.faults };
+    case 'withdrawn':
+      return {};
+    default:
+      return computedView(assessment);
+  }
+}
+
+function computedView(
+  assessment: Exclude<Assessment, ReturnedAssessment | WithdrawnAssessment>,
+): Partial<AssessmentView> {
+  const { regime, clockStartedOn, noticeLimitOn, revenues, confirmFor, confirmedBy } = assessment;
+  return {
+    regime,
+    ...(isUnverified(regime) && { unverified: true }),
+    clockStartedOn,
+    noticeLimitOn,
+    revenues,
+    ...(confirmFor && { confirmFor }),
+    ...(confirmedBy !== undefined && { confirmedBy }),
+  };
+}
+
+/** Columns that have nothing to say are left out. */
+export function withoutNulls<T extends object>(row: T): T {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as T;
 }

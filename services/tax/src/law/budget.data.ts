@@ -21,5 +21,15 @@ export const budgetSubItems = {
   ],
 } as const satisfies Record<string, readonly DatedRow<string>[]>;
 
+/** Sub-items of late interest; told, to be confirmed with the tax office (domain reference §2.6.3). */
+export const lateInterestSubItems = {
+  'personal-income-tax': [
+    { from: '2016-08-08', value: '4917', source: 'tiền chậm nộp thuế thu nhập cá nhân', trust: 'knowledge' },
+  ],
+  'registration-fee': [
+    { from: '2016-08-08', value: '4944', source: 'tiền chậm nộp các khoản thu khác', trust: 'knowledge' },
+  ],
+} as const satisfies Record<string, readonly DatedRow<string>[]>;
+
 /** Revenue account of the State budget. */
 export const REVENUE_ACCOUNT = '7111';

@@ -1,4 +1,4 @@
-import { Clock, localDate, type LocalDate, vietnamCalendar, type WorkingCalendar } from '@lienthong/kernel';
+import { Clock, dong, localDate, type LocalDate, vietnamCalendar, type WorkingCalendar } from '@lienthong/kernel';
 import { Injectable } from '@nestjs/common';
 import { TaxConfig } from '../tax.config';
 import type { Readings } from './readings.data';
@@ -8,12 +8,15 @@ import type { Readings } from './readings.data';
 export class OfficeTerms {
   readonly calendar: WorkingCalendar = vietnamCalendar;
   readonly readings: Readings;
+  /** A second officer confirms amounts above it. */
+  readonly confirmOverDong: bigint;
 
   constructor(
     private readonly clock: Clock,
     config: TaxConfig,
   ) {
     this.readings = config;
+    this.confirmOverDong = dong(config.confirmOverDong);
   }
 
   now(): Date {

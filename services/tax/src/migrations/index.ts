@@ -1,8 +1,9 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-host/migrator';
+import { DeskTaskTable1767226200000, hostMigrations, timerMigrations } from '@lienthong/service-host/migrator';
 import { AssessmentRegime1767660700000 } from './assessment-regime.migration';
 import { SlipVersions1767661100000 } from './slip-versions.migration';
 import { TaxMoneyFacts1767661300002 } from './money-facts.migration';
+import { NoticeChanges1767661200000 } from './notice-changes.migration';
 import { TaxScans1767313320000 } from './tax-scans.migration';
 import { TaxTables1767226000300 } from './tax-tables.migration';
 import { TaxNumberBooks1767226000301 } from './number-books.migration';
@@ -10,11 +11,13 @@ import { TaxNumberBooks1767226000301 } from './number-books.migration';
 export const taxMigrations = [
   ...messagingMigrations,
   ...hostMigrations,
+  ...timerMigrations,
   TaxTables1767226000300,
   TaxNumberBooks1767226000301,
   TaxScans1767313320000,
   AssessmentRegime1767660700000,
   DeskTaskTable1767226200000,
   SlipVersions1767661100000,
+  NoticeChanges1767661200000,
   TaxMoneyFacts1767661300002,
 ] as const;

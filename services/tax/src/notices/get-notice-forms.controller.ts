@@ -4,9 +4,10 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { noticesOfDossierSql, type NoticeView } from '../assessments/assessment.query';
 import { AssessmentRepository } from '../assessments/assessment.repository';
+import { Obligation } from '../obligations/obligation.entity';
 import { TransferSlip } from '../transfer-slips/transfer-slip.entity';
 import { noticeForm } from './notice-form.rules';
-import type { NoticeForm } from './notice-form.state';
+import type { NoticeForm, NoticeIssue } from './notice-form.state';
 
 /** The notices of a dossier as forms: all fields of 03/TB-BĐS-TNCN and 01/TB-LPTB, ready to print. */
 @Controller('assessments')
@@ -23,12 +24,24 @@ export class GetNoticeFormsController {
     @Param('dossierCode') dossierCode: string,
     @CurrentActor() actor: Actor,
   ): Promise<{ readonly forms: readonly NoticeForm[] }> {
-    const assessment = await this.assessments.look(dossierCode);
-    requireOffice(actor, assessment.office);
-    const slip = await this.unitOfWork.read(TransferSlip, assessment.slipId);
-    if (assessment.state !== 'issued' || !slip) return { forms: [] };
-    const notices = await this.unitOfWork.query<NoticeView>(noticesOfDossierSql, [dossierCode]);
-    const issue = { kind: 'first' } as const;
-    return { forms: notices.map((notice) => noticeForm({ slip: slip.content, assessment, notice, issue })) };
+    const { office, landOffice } = await this.assessments.look(dossierCode);
+    requireOffice(actor, office);
+    const obligation = await this.unitOfWork.read(Obligation, dossierCode);
+    if (!obligation) return { forms: [] };
+    const { collection } = obligation;
+    const forms: NoticeForm[] = [];
+    for (const notice of await this.unitOfWork.query<NoticeView>(noticesOfDossierSql, [dossierCode])) {
+      const slip = await this.unitOfWork.read(TransferSlip, notice.slipId);
+      if (!slip || !notice.revenue) continue;
+      const assessment = { revenues: [notice.revenue], collection, landOffice };
+      forms.push(noticeForm({ slip: slip.content, assessment, notice, issue: issueOf(notice) }));
+    }
+    return { forms };
   }
+}
+
+function issueOf({ amends, withdrawal, number }: NoticeView): NoticeIssue {
+  if (withdrawal) return { kind: 'withdrawn', withdraws: number, document: withdrawal.document };
+  if (amends) return { kind: 'amended', replaces: amends.replaces, document: amends.document };
+  return { kind: 'first' };
 }

@@ -1,5 +1,5 @@
 import type { PaymentNotice } from '@lienthong/contracts';
-import { type Actor, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireAnotherPerson, requireOffice, Roles } from '@lienthong/service-host';
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AssessmentRepository } from '../assessments/assessment.repository';
@@ -25,6 +25,7 @@ export class IssueNoticesController {
   ): Promise<{ readonly dossierCode: string; readonly notices: readonly PaymentNotice[] }> {
     const assessment = await this.assessments.get(dossierCode);
     requireOffice(actor, assessment.office);
+    if (assessment.state === 'assessed') requireAnotherPerson(actor, assessment.confirmedBy);
     return { dossierCode, notices: await this.notices.issue(assessment, actor.id) };
   }
 }

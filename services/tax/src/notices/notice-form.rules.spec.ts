@@ -1,22 +1,15 @@
-import { vietnamCalendar } from '@lienthong/kernel';
+import { computed, firstNotices } from '../../test/notices.mother';
 import { aParcel, aPriceRow, aSlip, persons } from '../../test/transfer-slip.mother';
-import { assessed } from '../assessments/assessment.rules';
-import { defaultReadings } from '../law/readings.data';
 import { noticeForm } from './notice-form.rules';
 import type { NoticeForm, NoticeIssue } from './notice-form.state';
-import { paymentNotices } from './payment-notices.rules';
 
-const terms = { calendar: vietnamCalendar, readings: defaultReadings };
 const slip = aSlip({
   sellers: persons(['1/2', '1/2']),
   parcels: [aParcel('100', [aPriceRow(8_000_000n, { adjustmentCoefficient: '1.25' })])],
 });
 const receivedAt = new Date('2026-08-03T10:00:00+07:00');
-const days = { receivedOn: '2026-08-03', acceptedOn: '2026-08-03', declaredOn: '2026-08-03' };
-const arrival = { messageId: 'm', office: 'bien-hoa', landOffice: 'bien-hoa', receivedAt, ...days };
-const computed = assessed(slip, arrival, terms);
-const assessment = { ...computed, state: 'issued', issuedAt: receivedAt, issuedBy: 'officer' } as const;
-const notices = paymentNotices(computed, '2026-08-10', { firstNotice: 11, itemGroup: 1 }, terms);
+const assessment = { ...computed(slip), state: 'issued', issuedAt: receivedAt, issuedBy: 'officer' } as const;
+const notices = firstNotices(computed(slip), { on: '2026-08-10' });
 
 function forms(issue: NoticeIssue = { kind: 'first' }): readonly NoticeForm[] {
   return notices.map((notice) => noticeForm({ slip, assessment, notice, issue }));

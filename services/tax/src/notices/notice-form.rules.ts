@@ -22,7 +22,7 @@ import type { FormLandRow, FormParcel, FormPaymentRow, FormPerson, FormPersonRow
 /** From what a form is filled: the slip as it came, the assessment that was issued, the notice as it was sent. */
 export interface NoticeFormSource {
   readonly slip: TransferSlipSentV2;
-  readonly assessment: IssuedAssessment;
+  readonly assessment: Pick<IssuedAssessment, 'revenues' | 'collection' | 'landOffice'>;
   readonly notice: PaymentNotice;
   readonly issue: NoticeIssue;
 }

@@ -1,30 +1,13 @@
-import { vietnamCalendar } from '@lienthong/kernel';
+import { changesOf, computed, firstNotices, noneStanding } from '../../test/notices.mother';
 import { aSlip, persons } from '../../test/transfer-slip.mother';
-import { assessed } from '../assessments/assessment.rules';
-import { noticeSeries, paymentNotices, publishedItem } from './payment-notices.rules';
-import { defaultReadings } from '../law/readings.data';
+import { noticeSeries, publishedItem } from './payment-notices.rules';
 
-const terms = { calendar: vietnamCalendar, readings: defaultReadings };
-
-const arrival = {
-  messageId: 'm',
-  office: 'bien-hoa',
-  landOffice: 'bien-hoa',
-  receivedAt: new Date('2026-08-03T10:00:00+07:00'),
-  receivedOn: '2026-08-03',
-  acceptedOn: '2026-08-03',
-  declaredOn: '2026-08-03',
-};
-const assessment = assessed(
-  aSlip({ sellers: persons(['1/2', '1/2']), buyers: persons(['3/5', '2/5']) }),
-  arrival,
-  terms,
-);
-const drawn = { firstNotice: 11, itemGroup: 40_579_999_999 };
+const assessment = computed(aSlip({ sellers: persons(['1/2', '1/2']), buyers: persons(['3/5', '2/5']) }));
+const numbers = { firstNotice: 11, itemGroup: 40_579_999_999 };
 
 describe('payment notices', () => {
   it('one notice for each kind of revenue, one row for each person, with sub-item and chapter', () => {
-    const notices = paymentNotices(assessment, '2026-08-03', drawn, terms);
+    const notices = firstNotices(assessment, { on: '2026-08-03', numbers });
     expect(notices.map(({ form, kind, number }) => [form, kind, number])).toEqual([
       ['03/TB-BĐS-TNCN', 'personal-income-tax', 'TB2600017-TK0000011/TB-TCS'],
       ['01/TB-LPTB', 'registration-fee', 'TB2600017-TK0000012/TB-TCS'],
@@ -36,7 +19,7 @@ describe('payment notices', () => {
   });
 
   it('corrections row 20: every row has its own payable item id of seventeen digits', () => {
-    const ids = paymentNotices(assessment, '2026-08-03', drawn, terms).flatMap(({ rows }) =>
+    const ids = firstNotices(assessment, { on: '2026-08-03', numbers }).flatMap(({ rows }) =>
       rows.map((row) => row.payableItemId),
     );
     expect(ids).toEqual(['04057999999900001', '04057999999900002', '04057999999900003', '04057999999900004']);
@@ -48,7 +31,7 @@ describe('payment notices', () => {
     ['2026-08-12', '2026-09-11'],
     ['2026-08-13', '2026-09-14'],
   ])('T16, corrections (c): issued on %s, due on %s', (issuedOn, dueDate) => {
-    const notices = paymentNotices(assessment, issuedOn, drawn, terms);
+    const notices = firstNotices(assessment, { on: issuedOn, numbers });
     expect(notices.map((notice) => notice.dueDate)).toEqual([dueDate, dueDate]);
   });
 
@@ -58,9 +41,8 @@ describe('payment notices', () => {
   });
 
   it('M31: publishes what bank and treasury need and nothing of the dossier', () => {
-    const [notice] = paymentNotices(assessment, '2026-08-03', drawn, terms);
-    const row = notice?.rows[0];
-    const item = notice && row && publishedItem(notice, row, assessment);
+    const [opened] = changesOf(assessment, noneStanding, { on: '2026-08-03', numbers }).opened;
+    const item = opened && publishedItem(opened.item, opened.publishedDong, assessment.collection);
     expect(Object.keys(item ?? {}).sort()).toEqual([
       'amountDong', 'areaCode', 'budgetChapter', 'budgetSubItem', 'dueDate', 'noticeNumber', 'payableItemId', 'payerNumber',
       'taxOfficeCode', 'treasuryCode',

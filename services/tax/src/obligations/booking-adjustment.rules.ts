@@ -1,8 +1,9 @@
 import { dong, dongText, type LocalDate } from '@lienthong/kernel';
 import type { ObligationReopenedV1, ReopenedItem, RevenueBookingAdjustedV1, VoucherLine } from '@lienthong/contracts';
 import type { Obligation } from './obligation.entity';
+import { deferredItem } from './obligation.rules';
 import type { PayableItem } from './payable-item.entity';
-import type { BookingReversal } from './payable-item.state';
+import { remainderDong, settledItem } from './payable-item.rules';
 
 /** The lines of an adjustment that no longer stand, and those that do since then; both empty where only words changed. */
 export function movedLines({ linesBefore, lines = [] }: RevenueBookingAdjustedV1): {
@@ -14,27 +15,25 @@ export function movedLines({ linesBefore, lines = [] }: RevenueBookingAdjustedV1
   return { gone: without(linesBefore, lines), come: without(lines, linesBefore) };
 }
 
-/**
- * F16: the booking of the reference no longer counts, and neither does the bank's voucher behind it; the item is to be paid
- * again. What was booked and what took it back stay written; the same adjustment again changes nothing.
- */
-export function takeBack(item: PayableItem, reversal: BookingReversal): PayableItem {
-  if (item.reversals.some(({ confirmationId }) => confirmationId === reversal.confirmationId)) return item;
-  const kept = { ...item, reversals: [...item.reversals, reversal] };
-  if (item.reference !== reversal.reference) return kept;
-  const { reference: _reference, paidOn: _paidOn, entryNumber: _entry, bookedOn: _booked, ...open } = kept;
-  return { ...open, state: 'unpaid' };
-}
-
-/** The item no longer counts for the dossier; an obligation that was fulfilled is so no longer. */
-export function reopened(obligation: Obligation, payableItemId: string, on: LocalDate): Obligation {
-  if (!obligation.settled.some((settled) => settled.payableItemId === payableItemId)) return obligation;
+/** The item counts no longer as settled; an obligation that was fulfilled is so no longer, unless the item is deferred again. */
+export function reopened(obligation: Obligation, item: PayableItem, on: LocalDate): Obligation {
+  const { payableItemId, state } = item;
+  if (!obligation.settled.some((known) => known.payableItemId === payableItemId)) return obligation;
+  const still = settledItem(item);
+  if (still) return { ...obligation, settled: obligation.settled.map((known) => (known.payableItemId === payableItemId ? still : known)) }; // prettier-ignore
+  const settled = obligation.settled.filter((known) => known.payableItemId !== payableItemId);
+  if (state === 'deferred') return { ...obligation, settled, deferred: [...obligation.deferred, deferredItem(item)] };
   const { fulfilledOn, ...open } = obligation;
-  const told = fulfilledOn === undefined ? {} : { reopenedOn: on };
-  return { ...open, ...told, settled: obligation.settled.filter((settled) => settled.payableItemId !== payableItemId) };
+  return { ...open, settled, ...(fulfilledOn !== undefined && { reopenedOn: on }) };
 }
 
-/** Word to the land office that what was said by M40 holds no longer. */
+/** What is to be paid of an item again, now that the voucher pays it no longer. */
+export function reopenedItem(item: PayableItem, reference: string): ReopenedItem {
+  const { payableItemId, noticeNumber } = item;
+  return { payableItemId, noticeNumber, amountDong: dongText(remainderDong(item)), reference };
+}
+
+/** Word that what was said by M40 holds no longer. */
 export function reopening(
   before: Obligation & { readonly fulfilledOn: LocalDate },
   items: readonly ReopenedItem[],

@@ -1,33 +1,79 @@
-import { dongText, type LocalDate } from '@lienthong/kernel';
-import type { ObligationFulfilledV1, SettledItem } from '@lienthong/contracts';
+import { dong, dongText, type LocalDate } from '@lienthong/kernel';
+import type { DeferredItem, ObligationFulfilledV1, SettledItem } from '@lienthong/contracts';
 import type { ComputedAssessment } from '../assessments/assessment.state';
 import type { Obligation } from './obligation.entity';
 import type { PayableItem } from './payable-item.entity';
+import { settledItem } from './payable-item.rules';
 
-export function obligationOf(assessment: ComputedAssessment, items: readonly PayableItem[]): Obligation {
-  const { dossierCode, office, landOffice, intakeOffice } = assessment;
+/** The obligation over the notices and items that stand now; what was said of an earlier one stays said. */
+export function obligationOf(
+  assessment: ComputedAssessment,
+  { noticeNumbers, items }: { readonly noticeNumbers: readonly string[]; readonly items: readonly PayableItem[] },
+  earlier?: Obligation,
+): Obligation {
+  const { dossierCode, office, landOffice, intakeOffice, collection } = assessment;
   return {
     dossierCode,
     office,
     landOffice,
     intakeOffice,
+    collection,
+    noticeNumbers,
     itemIds: items.map((item) => item.payableItemId),
-    settled: [],
+    settled: items.flatMap((item) => settledItem(item) ?? []),
+    deferred: items.filter(({ state }) => state === 'deferred').map(deferredItem),
+    ...(earlier?.fulfilledOn !== undefined && { fulfilledOn: earlier.fulfilledOn }),
+    ...(earlier?.reopenedOn !== undefined && { reopenedOn: earlier.reopenedOn }),
   };
 }
 
-/** Counts a booked item once; the obligation is fulfilled on the day its last item is booked, and stays so. */
-export function settle(obligation: Obligation, item: SettledItem, today: LocalDate): Obligation {
-  const { settled, itemIds } = obligation;
+export function deferredItem({
+  payableItemId,
+  noticeNumber,
+  kind,
+  payerNumber,
+  amountDong,
+}: PayableItem): DeferredItem {
+  return { payableItemId, noticeNumber, kind, payerNumber, amountDong: dongText(dong(amountDong)) };
+}
+
+/** Late interest is one more item to settle before the obligation is fulfilled. */
+export function withItem(obligation: Obligation, payableItemId: string): Obligation {
+  return { ...obligation, itemIds: [...obligation.itemIds, payableItemId] };
+}
+
+/** Counts a booked item once, whether it was due or deferred. */
+export function settle(obligation: Obligation, item: SettledItem): Obligation {
+  const { settled, itemIds, deferred } = obligation;
   const counts =
     itemIds.includes(item.payableItemId) && !settled.some((known) => known.payableItemId === item.payableItemId);
   if (!counts) return obligation;
-  const all = [...settled, item];
-  return { ...obligation, settled: all, ...(all.length === itemIds.length ? { fulfilledOn: today } : {}) };
+  const others = deferred.filter(({ payableItemId }) => payableItemId !== item.payableItemId);
+  return { ...obligation, settled: [...settled, item], deferred: others };
+}
+
+/** Fulfilled on the day on which its last item is booked or deferred, and stays so; a withdrawn one never is. */
+export function concluded(obligation: Obligation, today: LocalDate): Obligation {
+  const { settled, deferred, itemIds, fulfilledOn, withdrawnOn } = obligation;
+  const open = settled.length + deferred.length < itemIds.length;
+  if (open || fulfilledOn !== undefined || withdrawnOn !== undefined) return obligation;
+  return { ...obligation, fulfilledOn: today };
 }
 
 /** M40; only the tax office says it. */
-export function fulfilment({ dossierCode, settled, fulfilledOn }: Obligation): ObligationFulfilledV1 | undefined {
+export function fulfilment({
+  dossierCode,
+  settled,
+  deferred,
+  fulfilledOn,
+}: Obligation): ObligationFulfilledV1 | undefined {
   if (fulfilledOn === undefined) return undefined;
-  return { dossierCode, fulfilledOn, items: settled, remainderDong: dongText(0n) };
+  const remainderDong = dongText(0n);
+  return {
+    dossierCode,
+    fulfilledOn,
+    items: settled,
+    remainderDong,
+    ...(deferred.length > 0 && { deferredItems: deferred }),
+  };
 }

@@ -1,13 +1,30 @@
+import { NumberBooks } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
+import { DebtAskedHandler } from '../debts/debt-asked.handler';
+import { GatewayModule } from '../gateway/gateway.module';
+import { OfficeTerms } from '../law/office-terms';
+import { PublishItems } from '../notices/publish-items';
+import { GetOverpaymentsController } from './get-overpayments.controller';
+import { OffsetOverpaymentController } from './offset-overpayment.controller';
 import { PayableItemRepository } from './payable-item.repository';
 import { RecordAdjustmentHandler } from './record-adjustment.handler';
 import { RecordBookingHandler } from './record-booking.handler';
 import { RecordPaymentHandler } from './record-payment.handler';
 import { SettleItems } from './settle-items';
+import { TakeBackMoney } from './take-back-money';
 
 /** From the payment to the fulfilment. */
 @Module({
-  controllers: [RecordPaymentHandler, RecordBookingHandler, RecordAdjustmentHandler],
-  providers: [PayableItemRepository, SettleItems],
+  imports: [GatewayModule],
+  controllers: [
+    RecordPaymentHandler,
+    RecordBookingHandler,
+    RecordAdjustmentHandler,
+    DebtAskedHandler,
+    GetOverpaymentsController,
+    OffsetOverpaymentController,
+  ],
+  providers: [PayableItemRepository, OfficeTerms, NumberBooks, PublishItems, SettleItems, TakeBackMoney],
+  exports: [SettleItems, PublishItems],
 })
 export class ObligationsModule {}

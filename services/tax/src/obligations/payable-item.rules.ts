@@ -1,62 +1,171 @@
 import type { NoticeRow, PaymentNotice, SettledItem } from '@lienthong/contracts';
-import { dong, dongText } from '@lienthong/kernel';
+import { dong, dongText, type LocalDate } from '@lienthong/kernel';
 import type { PayableItem } from './payable-item.entity';
-import type { Contradiction, FactConflict, StatedBooking, StatedPayment } from './payable-item.state';
+import type {
+  BookingReversal,
+  Contradiction,
+  FactConflict,
+  ItemPayment,
+  PayableItemState,
+  StatedBooking,
+  StatedPayment,
+} from './payable-item.state';
 
-export function unpaidItem(
+/** Money that is more than what is owed, and where among the payments it stands. */
+export interface Surplus {
+  readonly place: number;
+  readonly money: ItemPayment;
+}
+
+/** A row of a notice as it is issued: open, or deferred. */
+export function openItem(
   { dossierCode, office }: { readonly dossierCode: string; readonly office: string },
-  { number: noticeNumber }: PaymentNotice,
-  row: NoticeRow,
+  notice: PaymentNotice,
+  { dueDate = notice.dueDate, deferred = false, ...row }: NoticeRow,
 ): PayableItem {
-  return { ...row, dossierCode, office, noticeNumber, state: 'unpaid', conflicts: [], reversals: [] };
+  const { number: noticeNumber, kind } = notice;
+  const money = { payments: [], paidDong: '0', bookedDong: '0', carriedDong: '0', conflicts: [], reversals: [] };
+  const state = deferred ? 'deferred' : 'unpaid';
+  return { ...row, ...money, dossierCode, office, noticeNumber, kind, dueDate, deferred, state };
 }
 
 /**
- * The bank's voucher (M34) marks the item paid on the payer's debit date. The same fact again changes nothing (F13); a
- * fact that contradicts the accepted one is kept beside it as a conflict (F15). A booking may have come before.
+ * The bank's voucher (M34): money of the payer's debit date. Less than the amount leaves a remainder with its due date (F9),
+ * another voucher adds to it (F10). The same fact again changes nothing (F13); what contradicts an accepted fact of the same
+ * reference is kept beside it as a conflict (F15). A booking may have come before.
  */
 export function recordPayment(item: PayableItem, stated: StatedPayment): PayableItem {
-  if (isAccepted(item, stated)) return item;
-  const contradiction = contradictionOf(item, stated);
+  const known = paymentOf(item, stated.reference);
+  if (known?.amountDong === stated.amountDong && known.paidOn === stated.paidOn) return item;
+  const contradiction = contradictionOf(item, known, stated);
   if (contradiction) return withConflict(item, { ...stated, contradiction, statedBy: 'collecting-bank' });
-  return { ...item, state: 'paid', reference: stated.reference, paidOn: stated.paidOn };
+  const { reference, amountDong, paidOn } = stated;
+  return withPayments(item, [...item.payments, { reference, amountDong, paidOn }]);
 }
 
-/** The treasury's confirmation (M36) books the item; it may come before the voucher, whose facts it carries. */
+/** The treasury's confirmation (M36) books the money; it may come before the voucher, whose facts it carries. */
 export function recordBooking(item: PayableItem, stated: StatedBooking): PayableItem {
-  const sameEntry = item.entryNumber === undefined || item.entryNumber === stated.entryNumber;
-  const contradiction = contradictionOf(item, stated) ?? (sameEntry ? undefined : 'booked-by-another-entry');
   const { entryNumber, bookedOn, ...payment } = stated;
+  const known = paymentOf(item, stated.reference);
+  const sameEntry = known?.entryNumber === undefined || known.entryNumber === entryNumber;
+  const contradiction = contradictionOf(item, known, stated) ?? (sameEntry ? undefined : 'booked-by-another-entry');
   if (contradiction) return withConflict(item, { ...payment, contradiction, statedBy: 'treasury', entryNumber });
-  if (item.state === 'booked') return item;
-  return { ...item, state: 'booked', reference: stated.reference, paidOn: stated.paidOn, entryNumber, bookedOn };
+  if (known?.entryNumber !== undefined) return item;
+  const { reference, amountDong, paidOn } = stated;
+  const booked: ItemPayment = { reference, amountDong, paidOn, entryNumber, bookedOn };
+  const others = item.payments.map((other) => (other === known ? booked : other));
+  return withPayments(item, known ? others : [...others, booked]);
 }
 
-/** What an item contributes to the fulfilment; nothing while it is not booked. */
-export function settledItem({
-  state,
-  payableItemId,
-  noticeNumber,
-  amountDong,
-  paidOn,
-  reference,
-}: PayableItem): SettledItem | undefined {
-  if (state !== 'booked' || paidOn === undefined || reference === undefined) return undefined;
+/** Money that had come under another item or was overpaid, and now counts for this one. */
+export function withOffset(item: PayableItem, payment: ItemPayment & { readonly from: string }): PayableItem {
+  return withPayments(item, [...item.payments, payment]);
+}
+
+/** After M22 or M23 nobody pays the item any more; what was paid for it stays on it (F6, F7). */
+export function closed(
+  item: PayableItem,
+  { closedOn, closedFor, replacedBy }: Pick<PayableItem, 'closedFor' | 'replacedBy'> & { readonly closedOn: LocalDate },
+): PayableItem {
+  return { ...item, state: 'closed', closedOn, ...(closedFor && { closedFor }), ...(replacedBy && { replacedBy }) };
+}
+
+/**
+ * F16: the booking of the reference no longer counts, and neither does the bank's voucher behind it; the item is to be paid
+ * again. What was booked and what took it back stay written; the same adjustment again changes nothing.
+ */
+export function takeBack(item: PayableItem, reversal: BookingReversal): PayableItem {
+  if (item.reversals.some(({ confirmationId }) => confirmationId === reversal.confirmationId)) return item;
+  const kept = { ...item, reversals: [...item.reversals, reversal] };
+  return withoutMoney(kept, ({ reference, from }) => reference === reversal.reference && from === undefined);
+}
+
+/** Money that had gone on to the item, and whose booking under the item or overpayment `from` was taken back. */
+export function takeBackOffset(item: PayableItem, reference: string, from: string): PayableItem {
+  return withoutMoney(item, (money) => money.reference === reference && money.from === from);
+}
+
+/** What is still to pay of an item: nothing of a closed one. */
+export function remainderDong({ state, amountDong, paidDong, carriedDong }: PayableItem): bigint {
+  const open = dong(amountDong) + dong(carriedDong) - dong(paidDong);
+  return state === 'closed' || open < 0n ? 0n : open;
+}
+
+/** Booked money that the item does not need and that has not gone on yet, by the vouchers that brought it. */
+export function surplusOf(item: PayableItem): readonly Surplus[] {
+  let needed = item.state === 'closed' ? 0n : dong(item.amountDong);
+  return item.payments.flatMap((payment, place) => {
+    if (payment.entryNumber === undefined) return [];
+    const { carriedDong, ...money } = payment;
+    const amount = dong(payment.amountDong) - dong(carriedDong ?? '0');
+    const used = needed < amount ? needed : amount;
+    needed -= used;
+    return amount > used ? [{ place, money: { ...money, amountDong: dongText(amount - used) } }] : [];
+  });
+}
+
+/** The surplus has gone on. */
+export function carried(item: PayableItem, surplus: readonly Surplus[]): PayableItem {
+  const payments = item.payments.map((payment, place) => {
+    const gone = surplus.find((one) => one.place === place);
+    if (!gone) return payment;
+    return { ...payment, carriedDong: dongText(dong(payment.carriedDong ?? '0') + dong(gone.money.amountDong)) };
+  });
+  return withPayments(item, payments);
+}
+
+/** What an item contributes to the fulfilment; nothing while it is not booked in full. */
+export function settledItem(item: PayableItem): SettledItem | undefined {
+  const { state, payableItemId, noticeNumber, amountDong } = item;
+  const last = item.payments.findLast(({ entryNumber }) => entryNumber !== undefined);
+  if (state !== 'booked' || !last) return undefined;
+  const { paidOn, reference } = last;
   return { payableItemId, noticeNumber, amountDong: dongText(dong(amountDong)), paidOn, reference };
 }
 
-function isAccepted(item: PayableItem, { reference, paidOn, amountDong }: StatedPayment): boolean {
-  return item.reference === reference && item.paidOn === paidOn && item.amountDong === amountDong;
+function withoutMoney(item: PayableItem, isGone: (money: ItemPayment) => boolean): PayableItem {
+  const payments = item.payments.filter((money) => !isGone(money));
+  return payments.length === item.payments.length ? item : withPayments(item, payments);
+}
+
+function withPayments(item: PayableItem, payments: readonly ItemPayment[]): PayableItem {
+  const paid = total(payments);
+  const booked = total(payments.filter(({ entryNumber }) => entryNumber !== undefined));
+  const gone = payments.reduce((sum, { carriedDong }) => sum + dong(carriedDong ?? '0'), 0n);
+  const state = stateOf(item, paid - gone, booked - gone);
+  const sums = { paidDong: dongText(paid), bookedDong: dongText(booked), carriedDong: dongText(gone) };
+  return { ...item, ...sums, payments, state };
+}
+
+/** By the money that came for the item and has not gone on. */
+function stateOf({ state, amountDong, deferred }: PayableItem, paid: bigint, booked: bigint): PayableItemState {
+  const amount = dong(amountDong);
+  if (state === 'closed') return 'closed';
+  if (booked >= amount) return 'booked';
+  if (deferred) return 'deferred';
+  if (paid >= amount) return 'paid';
+  return paid > 0n ? 'part-paid' : 'unpaid';
+}
+
+function total(payments: readonly ItemPayment[]): bigint {
+  return payments.reduce((sum, { amountDong }) => sum + dong(amountDong), 0n);
+}
+
+function paymentOf({ payments }: PayableItem, reference: string): ItemPayment | undefined {
+  return payments.find((payment) => payment.reference === reference && payment.from === undefined);
 }
 
 /** A reference of which anything contradictory was said is frozen for this item until somebody has looked. */
-function contradictionOf(item: PayableItem, stated: StatedPayment): Contradiction | undefined {
+function contradictionOf(
+  item: PayableItem,
+  known: ItemPayment | undefined,
+  stated: StatedPayment,
+): Contradiction | undefined {
   if (item.reversals.some(({ reference }) => reference === stated.reference)) return 'reference-reversed';
-  if (item.amountDong !== stated.amountDong) return 'amount-differs';
-  if (item.reference !== undefined && item.reference !== stated.reference) return 'paid-by-another-reference';
-  if (item.paidOn !== undefined && item.paidOn !== stated.paidOn) return 'payment-date-differs';
-  const disputed = item.conflicts.some((conflict) => conflict.reference === stated.reference);
-  return disputed && item.state !== 'booked' ? 'reference-in-dispute' : undefined;
+  if (known && known.amountDong !== stated.amountDong) return 'amount-differs';
+  if (known && known.paidOn !== stated.paidOn) return 'payment-date-differs';
+  const disputed = item.conflicts.some(({ reference }) => reference === stated.reference);
+  return disputed && known?.entryNumber === undefined ? 'reference-in-dispute' : undefined;
 }
 
 /** The same contradiction again is the same conflict. */

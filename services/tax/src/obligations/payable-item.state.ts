@@ -16,11 +16,12 @@ export interface StatedBooking extends StatedPayment {
 
 export type Contradiction =
   | 'amount-differs'
-  | 'paid-by-another-reference'
   | 'payment-date-differs'
   | 'reference-in-dispute'
   | 'booked-by-another-entry'
-  | 'reference-reversed';
+  | 'reference-reversed'
+  /** Known from before an item could be paid in parts. */
+  | 'paid-by-another-reference';
 
 export interface FactConflict extends StatedPayment {
   readonly contradiction: Contradiction;
@@ -37,3 +38,22 @@ export interface BookingReversal {
   readonly bookedOn: LocalDate;
   readonly adjustment: 'reversed' | 'corrected';
 }
+
+/** Money that counts for an item: of one voucher, booked once the treasury has said so. */
+export interface ItemPayment {
+  readonly reference: string;
+  readonly amountDong: string;
+  readonly paidOn: LocalDate;
+  readonly entryNumber?: string;
+  readonly bookedOn?: LocalDate;
+  /** The item, or the overpayment, under which the money had come: it was offset by id. */
+  readonly from?: string;
+  /** So much of it was more than is owed here and went on. */
+  readonly carriedDong?: string;
+}
+
+/**
+ * `paid` and `booked` are in full; `deferred` is noted on the certificate instead of being due (F19); `closed` was amended or
+ * withdrawn: nobody pays it any more, and money that comes for it is owed by nobody.
+ */
+export type PayableItemState = 'unpaid' | 'part-paid' | 'paid' | 'booked' | 'deferred' | 'closed';

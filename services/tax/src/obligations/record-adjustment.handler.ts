@@ -1,20 +1,16 @@
-import { Clock, dong, dongText, localDate } from '@lienthong/kernel';
-import {
-  ObligationReopenedV1,
-  type ReopenedItem,
-  RevenueBookingAdjustedV1,
-  type VoucherLine,
-} from '@lienthong/contracts';
+import { ObligationReopenedV1, RevenueBookingAdjustedV1, type VoucherLine } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { type Loaded, UnitOfWork } from '@lienthong/persistence';
 import { Controller } from '@nestjs/common';
+import { OfficeTerms } from '../law/office-terms';
 import { taxErrors } from '../tax.errors';
-import { movedLines, reopened, reopening, takeBack } from './booking-adjustment.rules';
+import { movedLines, reopenedItem, reopening } from './booking-adjustment.rules';
 import { Obligation } from './obligation.entity';
 import { PayableItem } from './payable-item.entity';
 import { recordBooking } from './payable-item.rules';
-import { SettleItems } from './settle-items';
+import { SettleItems, toBoth } from './settle-items';
+import { type FallenItem, TakeBackMoney } from './take-back-money';
 
 type Message = Received<RevenueBookingAdjustedV1>;
 
@@ -26,13 +22,14 @@ function dossiersOf(body: RevenueBookingAdjustedV1, loaded: Loaded): readonly st
   return itemsOf(body).flatMap((id) => loaded.get(PayableItem, id)?.dossierCode ?? []);
 }
 
-/** F16: a reversed or corrected booking lets items and obligation fall back; what land was told is told anew. */
+/** F16: a reversed or corrected booking lets items and obligation fall back; what was told is told anew. */
 @Controller()
 export class RecordAdjustmentHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly money: SettleItems,
-    private readonly clock: Clock,
+    private readonly takenBack: TakeBackMoney,
+    private readonly terms: OfficeTerms,
   ) {}
 
   @Handles(RevenueBookingAdjustedV1, {
@@ -41,30 +38,18 @@ export class RecordAdjustmentHandler {
   })
   async handle(message: Message): Promise<void> {
     const { gone, come } = movedLines(message.body);
-    const before = new Map<string, Obligation>();
-    const open = new Map<string, ReopenedItem[]>();
-    for (const line of gone) {
-      const item = await this.own(line, message);
-      if (item) await this.fallBack(item, message, { before, open });
-    }
+    const fallen: FallenItem[] = [];
+    for (const line of gone) fallen.push(...(await this.fallBack(line, message)));
     for (const line of come) await this.book(line, message);
-    for (const [dossierCode, items] of open) await this.tell(before.get(dossierCode), items, message);
+    this.tell(fallen, message);
   }
 
-  private async fallBack(item: PayableItem, { id: messageId, body }: Message, { before, open }: Fallen): Promise<void> {
-    const { confirmationId, reference, entryNumber, bookedOn, adjustment } = body;
-    const reversal = { messageId, confirmationId, reference, entryNumber, bookedOn, adjustment };
-    const next = takeBack(item, reversal);
-    if (next === item) return;
-    this.unitOfWork.save(PayableItem, next);
-    const obligation = await this.unitOfWork.get(Obligation, item.dossierCode);
-    const fallen = reopened(obligation, item.payableItemId, localDate(this.clock.now()));
-    if (fallen === obligation) return;
-    this.unitOfWork.save(Obligation, fallen);
-    if (!before.has(item.dossierCode)) before.set(item.dossierCode, obligation);
-    const { payableItemId, noticeNumber, amountDong } = item;
-    const told = { payableItemId, noticeNumber, amountDong: dongText(dong(amountDong)), reference };
-    open.set(item.dossierCode, [...(open.get(item.dossierCode) ?? []), told]);
+  private async fallBack(line: VoucherLine, message: Message): Promise<readonly FallenItem[]> {
+    const item = await this.own(line, message);
+    if (!item) return [];
+    const { confirmationId, reference, entryNumber, bookedOn, adjustment } = message.body;
+    const reversal = { messageId: message.id, confirmationId, reference, entryNumber, bookedOn, adjustment };
+    return this.takenBack.of(item, reversal);
   }
 
   private async book({ payableItemId, amountDong }: VoucherLine, message: Message): Promise<void> {
@@ -76,13 +61,21 @@ export class RecordAdjustmentHandler {
     );
   }
 
-  private async tell(before: Obligation | undefined, items: readonly ReopenedItem[], { body }: Message): Promise<void> {
-    if (before?.fulfilledOn === undefined) return;
-    const cause = body.adjustment === 'reversed' ? ('booking-reversed' as const) : ('booking-corrected' as const);
-    const reopenedOn = localDate(this.clock.now());
-    const word = reopening({ ...before, fulfilledOn: before.fulfilledOn }, items, { reopenedOn, cause });
-    const land = { member: 'land-registry', office: before.landOffice };
-    this.unitOfWork.send(ObligationReopenedV1, word, { fromOffice: before.office, to: [land] });
+  /** Each dossier that had been told fulfilled, once: what it was told is what stood before the first of its items fell. */
+  private tell(fallen: readonly FallenItem[], { body: { adjustment, reference } }: Message): void {
+    const first = new Map<string, Obligation>();
+    for (const { before } of fallen) if (!first.has(before.dossierCode)) first.set(before.dossierCode, before);
+    const cause = adjustment === 'reversed' ? ('booking-reversed' as const) : ('booking-corrected' as const);
+    for (const [dossierCode, before] of first) {
+      if (before.fulfilledOn === undefined) continue;
+      const items = fallen.filter(({ item }) => item.dossierCode === dossierCode);
+      const word = reopening(
+        { ...before, fulfilledOn: before.fulfilledOn },
+        items.map(({ item }) => reopenedItem(item, reference)),
+        { reopenedOn: this.terms.today(), cause },
+      );
+      this.unitOfWork.send(ObligationReopenedV1, word, toBoth(before));
+    }
   }
 
   /** An adjustment may move money between two tax offices: each looks after its own items. */
@@ -94,9 +87,4 @@ export class RecordAdjustmentHandler {
     if (!item) throw taxErrors.PAYABLE_ITEM_UNKNOWN({ payableItemId });
     return item.office === office ? item : undefined;
   }
-}
-
-interface Fallen {
-  readonly before: Map<string, Obligation>;
-  readonly open: Map<string, ReopenedItem[]>;
 }

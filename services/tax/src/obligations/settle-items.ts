@@ -1,35 +1,113 @@
-import { Clock, localDate } from '@lienthong/kernel';
-import { ObligationFulfilledV1 } from '@lienthong/contracts';
-import { UnitOfWork } from '@lienthong/persistence';
+import { LateInterestChargedV1, OverpaymentRecordedV1 } from '@lienthong/contracts';
+import { dong, dongText, newId } from '@lienthong/kernel';
+import { type SendOptions, UnitOfWork } from '@lienthong/persistence';
+import { NumberBooks } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
+import { TaxGateway } from '../gateway/tax-gateway';
+import { OfficeTerms } from '../law/office-terms';
+import { PublishItems } from '../notices/publish-items';
+import { PAYABLE_ITEM_SERIES, payableItemIdOf } from '../notices/payment-notices.rules';
+import { chargedInterest, interestDong } from './late-interest-item.rules';
 import { Obligation } from './obligation.entity';
-import { fulfilment, settle } from './obligation.rules';
+import { concluded, fulfilment, settle, withItem } from './obligation.rules';
+import { Overpayment } from './overpayment.entity';
+import { overpaymentMessage, overpaymentOf } from './overpayment.rules';
 import { PayableItem } from './payable-item.entity';
-import { settledItem } from './payable-item.rules';
+import { carried, remainderDong, settledItem, surplusOf, withOffset } from './payable-item.rules';
+import type { ItemPayment } from './payable-item.state';
 
-/** What follows when money was booked: what is settled counts, and the last item fulfils the obligation (M40). */
+/** What follows when money was booked: what is too much goes on, what was late bears interest, what is settled counts. */
 @Injectable()
 export class SettleItems {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly clock: Clock,
+    private readonly books: NumberBooks,
+    private readonly terms: OfficeTerms,
+    private readonly items: PublishItems,
+    private readonly gateway: TaxGateway,
   ) {}
 
   /** Saves the item, and all that follows from it. */
-  async settle(item: PayableItem): Promise<void> {
+  async settle(changed: PayableItem): Promise<void> {
+    const surplus = surplusOf(changed);
+    const item = surplus.length === 0 ? changed : carried(changed, surplus);
     this.unitOfWork.save(PayableItem, item);
+    await this.count(item);
+    for (const { money } of surplus) await this.carryOn(item, money);
+  }
+
+  /** The remainder to which closed money belongs is paid by it first; what nobody owes is overpaid (M45). */
+  private async carryOn(item: PayableItem, money: ItemPayment): Promise<void> {
+    const next = await this.successorOf(item);
+    const open = next ? remainderDong(next) : 0n;
+    const amount = dong(money.amountDong);
+    const taken = amount < open ? amount : open;
+    if (next && taken > 0n)
+      await this.settle(withOffset(next, { ...money, amountDong: dongText(taken), from: item.payableItemId }));
+    if (amount > taken) await this.overpaid(item, { ...money, amountDong: dongText(amount - taken) });
+  }
+
+  private async successorOf({ replacedBy }: PayableItem): Promise<PayableItem | undefined> {
+    const next = replacedBy === undefined ? undefined : await this.unitOfWork.get(PayableItem, replacedBy);
+    return next?.state === 'closed' ? this.successorOf(next) : next;
+  }
+
+  private async overpaid(item: PayableItem, money: ItemPayment): Promise<void> {
+    const at = this.terms.now();
+    const overpayment = overpaymentOf(item, money, { overpaymentId: newId(this.terms), at });
+    this.unitOfWork.save(Overpayment, overpayment);
+    const body = overpaymentMessage(overpayment, this.terms.today());
+    this.unitOfWork.send(OverpaymentRecordedV1, body, toBoth(await this.obligationOf(item)));
+  }
+
+  private async count(item: PayableItem): Promise<void> {
     const settled = settledItem(item);
     if (!settled) return;
-    const before = await this.unitOfWork.get(Obligation, item.dossierCode);
-    const after = settle(before, settled, localDate(this.clock.now()));
-    if (after === before) return;
+    const before = await this.obligationOf(item);
+    const counted = settle(before, settled);
+    if (counted === before) return;
+    const owed = await this.withInterest(counted, item);
+    const after = concluded(owed, this.terms.today());
     this.unitOfWork.save(Obligation, after);
-    const body = fulfilment(after);
-    if (!body) return;
-    const land = { member: 'land-registry', office: after.landOffice };
-    const intake = { member: 'intake', office: after.intakeOffice };
-    // the one-stop desk was not told that it had been reopened, so it is not told again
-    const to = after.reopenedOn === undefined ? [land, intake] : [land];
-    this.unitOfWork.send(ObligationFulfilledV1, body, { fromOffice: after.office, to });
+    const body = before.fulfilledOn === undefined ? fulfilment(after) : undefined;
+    if (body) this.gateway.obligationFulfilled(body, toBoth(after));
   }
+
+  private async withInterest(obligation: Obligation, late: PayableItem): Promise<Obligation> {
+    const { readings } = this.terms;
+    const interest = interestDong(late, readings);
+    const chargedDong = interest === 0n ? 0n : await this.chargedBefore(obligation, late);
+    if (interest <= chargedDong) return obligation;
+    const payableItemId = payableItemIdOf(await this.books.draw(PAYABLE_ITEM_SERIES), 1);
+    const chargedOn = this.terms.today();
+    const charged = chargedInterest(late, readings, { payableItemId, chargedOn, chargedDong });
+    if (!charged) return obligation;
+    this.unitOfWork.save(PayableItem, charged.item);
+    this.items.publish([{ item: charged.item, publishedDong: charged.message.amountDong }], obligation);
+    this.unitOfWork.send(LateInterestChargedV1, charged.message, toBoth(obligation));
+    return withItem(obligation, payableItemId);
+  }
+
+  /** Paid again after its booking was taken back: only what was not charged then (F16, F18). */
+  private async chargedBefore({ itemIds }: Obligation, late: PayableItem): Promise<bigint> {
+    let sum = 0n;
+    for (const id of itemIds) {
+      const item = await this.unitOfWork.get(PayableItem, id);
+      if (item.interestOf === late.payableItemId) sum += dong(item.amountDong);
+    }
+    return sum;
+  }
+
+  private obligationOf({ dossierCode }: PayableItem): Promise<Obligation> {
+    return this.unitOfWork.get(Obligation, dossierCode);
+  }
+}
+
+/** The land office of the dossier and its one-stop desk, which tells the citizen. */
+export function toBoth({ office: fromOffice, landOffice, intakeOffice }: Obligation): SendOptions {
+  const to = [
+    { member: 'land-registry', office: landOffice },
+    { member: 'intake', office: intakeOffice },
+  ];
+  return { fromOffice, to };
 }

@@ -1,4 +1,6 @@
-/** What the office (`$1`) holds for booked on a day (`$2`), by reference. */
+/** What the office (`$1`) holds for booked on a day (`$2`), by reference; what was offset by id came under another item. */
 export const bookedOnSql = `
-  select reference, sum(amount_dong)::text as "amountDong" from payable_item
-   where office = $1 and booked_on = $2 group by reference order by reference limit 1998000`;
+  select money ->> 'reference' as reference, sum((money ->> 'amountDong')::numeric)::text as "amountDong"
+  from payable_item, jsonb_array_elements(payments) as money
+  where office = $1 and money ->> 'bookedOn' = $2 and not money ? 'from'
+  group by 1 order by 1 limit 1998000`;

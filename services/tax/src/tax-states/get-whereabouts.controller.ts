@@ -10,7 +10,8 @@ import { type Standing, whereabouts, type Whereabouts } from './whereabouts.rule
 const STANDING = `
   select a.office, a.land_office as "landOffice", a.state, a.received_at as "receivedAt", a.issued_at as "issuedAt",
          a.notice_limit_on::text as "noticeLimitOn", o.fulfilled_on::text as "fulfilledOn",
-         (select min(n.due_date)::text from payment_notice n where n.dossier_code = a.dossier_code) as "firstDue"
+         (select min(n.due_date)::text from payment_notice n where n.dossier_code = a.dossier_code
+            and n.superseded_by is null and n.withdrawal is null) as "firstDue"
     from assessment a left join obligation o using (dossier_code) where a.dossier_code = $1`;
 
 /** Of a slip at this tax office: who has it, since when, whom to ask. */

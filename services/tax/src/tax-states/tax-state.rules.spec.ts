@@ -5,8 +5,8 @@ const row = { payableItemId: '1', payer: 'seller', payerNumber: '075190000001', 
 const issued = { ...row, amountDong: '16000000', budgetSubItem: '1006', budgetChapter: '857' };
 const notice = {
   ...{ number: 'N1', form: '03/TB-BĐS-TNCN', kind: 'personal-income-tax' as const, issuedOn: '2026-08-03' },
-  ...{ dueDate: '2026-09-03', baseDong: '800000000' as never },
-  rows: [{ ...issued, state: 'booked', paidOn: '2026-08-03', conflicts: [] }] as never,
+  ...{ slipId: 's', dueDate: '2026-09-03', baseDong: '800000000' as never },
+  rows: [{ ...issued, dueDate: '2026-09-03', state: 'booked', paidOn: '2026-08-03', conflicts: [] }] as never,
 };
 const settled = [
   { payableItemId: '1', noticeNumber: 'N1', amountDong: '16000000', paidOn: '2026-08-03', reference: 'x' },

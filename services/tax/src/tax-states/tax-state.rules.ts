@@ -20,6 +20,7 @@ export function toldState({ assessment, notices, obligation, faults }: Known): T
   if (faults) return { state: 'returned', ...(faults.length > 0 && { faults }) };
   if (!assessment) return { state: 'unknown' };
   if (assessment.state === 'returned') return { state: 'returned', faults: assessment.faults };
+  if (assessment.state === 'withdrawn') return { state: 'returned' };
   const receivedAt = instantText(assessment.receivedAt);
   if (notices.length === 0) return { state: 'received', receivedAt };
   const settled = obligation?.settled ?? [];
@@ -29,25 +30,14 @@ export function toldState({ assessment, notices, obligation, faults }: Known): T
 }
 
 /** A notice as it was issued: what was paid since is told apart. */
-function asIssued({ number, form, kind, issuedOn, dueDate, baseDong, rows }: NoticeView): PaymentNotice {
-  return {
-    number,
-    form,
-    kind,
-    issuedOn,
-    dueDate,
-    baseDong,
-    rows: rows.map(
-      ({ payableItemId, payer, payerNumber, payerName, share, amountDong, budgetSubItem, budgetChapter }) => ({
-        payableItemId,
-        payer,
-        payerNumber,
-        payerName,
-        share,
-        amountDong,
-        budgetSubItem,
-        budgetChapter,
-      }),
-    ),
-  };
+function asIssued(notice: NoticeView): PaymentNotice {
+  const { number, form, kind, issuedOn, dueDate, baseDong, amends } = notice;
+  const rows = notice.rows.map((row) => rowAsIssued(row, dueDate));
+  return { number, form, kind, issuedOn, dueDate, baseDong, ...(amends && { amends }), rows };
+}
+
+function rowAsIssued(row: NoticeView['rows'][number], noticeDue: string): PaymentNotice['rows'][number] {
+  const { payableItemId, payer, payerNumber, payerName, share, amountDong, budgetSubItem, budgetChapter } = row;
+  const own = { ...(row.dueDate !== noticeDue && { dueDate: row.dueDate }), ...(row.deferred && { deferred: true }) };
+  return { payableItemId, payer, payerNumber, payerName, share, amountDong, budgetSubItem, budgetChapter, ...own };
 }

@@ -1,8 +1,10 @@
+import type { Assessment } from '../assessments/assessment.state';
+
 /** What is needed to say who has a slip. */
 export interface Standing {
   readonly office: string;
   readonly landOffice: string;
-  readonly state: 'returned' | 'assessed' | 'issued';
+  readonly state: Assessment['state'];
   readonly receivedAt: Date;
   readonly issuedAt: Date | null;
   readonly noticeLimitOn: string | null;
@@ -34,8 +36,10 @@ export function whereabouts(
   if (fulfilledOn !== null)
     return { ...atLand, status: 'fulfilled', since: fulfilledOn, doing: 'Hoàn thiện giấy chứng nhận' };
   if (state === 'returned') return { ...atLand, status: state, doing: 'Chỉnh sửa phiếu chuyển bị trả lại' };
-  const due = state === 'assessed' ? noticeLimitOn : firstDue;
-  const doing = state === 'assessed' ? 'Ban hành thông báo nộp tiền' : 'Chờ nộp tiền';
-  const heldBy = state === 'assessed' ? 'tax' : 'payer';
+  if (state === 'withdrawn') return { ...atLand, status: state, doing: 'Thông báo đã thu hồi' };
+  const atTax = state !== 'issued';
+  const due = atTax ? noticeLimitOn : firstDue;
+  const doing = atTax ? 'Ban hành thông báo nộp tiền' : 'Chờ nộp tiền';
+  const heldBy = atTax ? 'tax' : 'payer';
   return { ...about, status: state, heldBy, office, doing, ...(due !== null && { dueAt: due }) };
 }

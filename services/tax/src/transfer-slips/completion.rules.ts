@@ -1,14 +1,13 @@
 import type { LocalDate, WorkingCalendar } from '@lienthong/kernel';
 import { findTimer, type RegimeId, timerEndsOn } from '@lienthong/contracts';
-import { requireReadyToIssue } from '../assessments/assessment.rules';
-import type { Assessment, ComputedAssessment } from '../assessments/assessment.state';
+import type { Assessment, ComputedAssessment, HeldAssessment } from '../assessments/assessment.state';
 import { taxErrors } from '../tax.errors';
 
 /** Only a slip that was accepted and has no notices yet is sent back for completion. */
-export function requireCompletable(assessment: Assessment): ComputedAssessment {
+export function requireCompletable(assessment: Assessment): ComputedAssessment | HeldAssessment {
   const { state, dossierCode } = assessment;
-  if (state !== 'assessed') throw taxErrors.COMPLETION_NOT_POSSIBLE({ dossierCode, state });
-  return requireReadyToIssue(assessment);
+  if (assessment.state === 'assessed' || assessment.state === 'to-confirm') return assessment;
+  throw taxErrors.COMPLETION_NOT_POSSIBLE({ dossierCode, state });
 }
 
 export interface CompletionTimes {

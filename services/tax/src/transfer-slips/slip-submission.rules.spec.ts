@@ -30,8 +30,9 @@ describe('submission of a slip', () => {
     expect(submissionFaults(aSlip({ submissionKind: 'withdrawal' }), earlier)).toMatchObject([{ rule: 'M15' }]);
   });
 
-  it('returns any further slip once the notices are issued: they are amended, never overwritten (F6)', () => {
+  it('takes a replacement once the notices are issued: they are amended by it, never overwritten (F6)', () => {
     const issued = { ...earlier, state: 'issued' as const, issuedAt: arrival.receivedAt, issuedBy: 'officer' };
-    expect(submissionFaults(replacement, issued)).toMatchObject([{ rule: 'M14' }]);
+    expect(submissionFaults(replacement, issued)).toEqual([]);
+    expect(submissionFaults(aSlip(), issued)).toMatchObject([{ rule: 'M14' }]);
   });
 });

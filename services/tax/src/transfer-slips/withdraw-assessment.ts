@@ -1,29 +1,25 @@
 import { UnitOfWork } from '@lienthong/persistence';
-import { DeskTasks } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
 import { AssessmentRow } from '../assessments/assessment.entity';
-import { sentBack } from '../assessments/assessment.rules';
+import { sentBack, withdrawn } from '../assessments/assessment.rules';
+import { WithdrawNotices } from '../notices/withdraw-notices';
 import { NoticesOfSlip, type WithdrawnSlip } from './notices-of-slip';
 
-/** An assessment without notices leaves the desk; where notices are out an officer of the office withdraws them. */
+/** An assessment without notices leaves the desk; notices that are out are withdrawn with their slip (M23). */
 @Injectable()
 export class WithdrawAssessment extends NoticesOfSlip {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly tasks: DeskTasks,
+    private readonly notices: WithdrawNotices,
   ) {
     super();
   }
 
-  slipWithdrawn({ assessment, withdrawal }: WithdrawnSlip): Promise<void> {
-    const { dossierCode, office } = assessment;
-    const { reason, slipNumber } = withdrawal;
-    if (assessment.state === 'issued') {
-      const text = `Phiếu chuyển ${slipNumber} đã bị thu hồi (${reason}): thu hồi các thông báo nộp tiền đã ban hành.`;
-      this.tasks.open({ kind: 'officer-task', office, dossierCode, text });
-    } else {
-      this.unitOfWork.save(AssessmentRow, sentBack(assessment, [{ rule: 'M15', text: reason }]));
-    }
-    return Promise.resolve();
+  async slipWithdrawn({ assessment, withdrawal, messageId: causationId }: WithdrawnSlip): Promise<void> {
+    const { dossierCode } = assessment;
+    const { reason, slipNumber: document } = withdrawal;
+    const numbers = await this.notices.withdraw({ dossierCode, reason, document, causationId });
+    const after = numbers.length > 0 ? withdrawn(assessment) : sentBack(assessment, [{ rule: 'M15', text: reason }]);
+    this.unitOfWork.save(AssessmentRow, after);
   }
 }

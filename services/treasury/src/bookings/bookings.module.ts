@@ -18,6 +18,7 @@ import { CorrectionRequestedHandler } from '../investigations/correction-request
 import { InvestigationsController } from '../investigations/investigations.controller';
 import { OpenInvestigation } from '../investigations/open-investigation';
 import { LedgerController } from '../ledger/ledger.controller';
+import { PayableItemClosedHandler } from '../payable-items/payable-item-closed.handler';
 import { PayableItemPublishedHandler } from '../payable-items/payable-item-published.handler';
 import { PayableItemRepository } from '../payable-items/payable-item.repository';
 import { BookRevenue } from './book-revenue';
@@ -29,6 +30,7 @@ import { GetBookingController } from './get-booking.controller';
   imports: [TimersModule],
   controllers: [
     PayableItemPublishedHandler,
+    PayableItemClosedHandler,
     CreditAdviceHandler,
     UnassignedCreditHandler,
     GetCreditAdviceController,

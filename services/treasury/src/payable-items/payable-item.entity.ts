@@ -53,4 +53,8 @@ export class PayableItem {
 
   @Column({ name: 'area_code', type: 'text', nullable: true })
   readonly areaCode?: string;
+
+  /** Amended or withdrawn: money that still comes is booked, and the tax office keeps it as overpaid. */
+  @Column({ name: 'closed_on', type: 'date', nullable: true })
+  readonly closedOn?: string;
 }

@@ -27,6 +27,7 @@ export interface PublishedItem extends PublishedFacts, Named {
   readonly state: 'published';
   readonly messageId: string;
   readonly reference?: string;
+  readonly closedOn?: string;
 }
 
 export type KnownItem = AwaitedItem | PublishedItem;

@@ -1,0 +1,57 @@
+import { DebtNoticedV1, OverdueListedV1 } from '@lienthong/contracts';
+import { dongText } from '@lienthong/kernel';
+import { UnitOfWork } from '@lienthong/persistence';
+import { TimerWorker } from '@lienthong/service-host';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { OfficeTerms } from '../law/office-terms';
+import { StandingNotices } from '../notices/standing-notices';
+import { interestDong } from '../obligations/late-interest-item.rules';
+import { Obligation } from '../obligations/obligation.entity';
+import { PayableItem } from '../obligations/payable-item.entity';
+import { OVERDUE_TIMER, OverdueWatch } from './overdue-watch';
+import { overdueItem, overdueOn } from './overdue.rules';
+
+/** F25: the list to the land office the day after a due date (M24), the debt notice to the payer 30 days later (M25). */
+@Injectable()
+export class TellOverdue implements OnModuleInit {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly standing: StandingNotices,
+    private readonly watch: OverdueWatch,
+    private readonly worker: TimerWorker,
+    private readonly terms: OfficeTerms,
+  ) {}
+
+  onModuleInit(): void {
+    this.worker.when(OVERDUE_TIMER, ({ subject }) => this.unitOfWork.perform(() => this.tell(subject)));
+  }
+
+  async tell(dossierCode: string): Promise<void> {
+    const today = this.terms.today();
+    const obligation = await this.unitOfWork.get(Obligation, dossierCode);
+    const { items } = await this.standing.of(dossierCode);
+    const { listed, noticed } = overdueOn(items, today);
+    this.list(obligation, listed);
+    for (const item of noticed) this.notice(obligation, item);
+    const told = items.map((item) => ({
+      ...item,
+      ...(listed.includes(item) && { overdueListedOn: today }),
+      ...(noticed.includes(item) && { debtNoticedOn: today }),
+    }));
+    for (const item of told) this.unitOfWork.save(PayableItem, item);
+    await this.watch.watch(dossierCode, told);
+  }
+
+  private list({ dossierCode, office: fromOffice, landOffice }: Obligation, items: readonly PayableItem[]): void {
+    if (items.length === 0) return;
+    const body = { dossierCode, listedOn: this.terms.today(), items: items.map(overdueItem) };
+    this.unitOfWork.send(OverdueListedV1, body, { fromOffice, to: [{ member: 'land-registry', office: landOffice }] });
+  }
+
+  private notice({ dossierCode, office: fromOffice, intakeOffice }: Obligation, item: PayableItem): void {
+    const today = this.terms.today();
+    const interest = dongText(interestDong(item, this.terms.readings, today));
+    const body = { dossierCode, noticedOn: today, item: overdueItem(item), interestDong: interest };
+    this.unitOfWork.send(DebtNoticedV1, body, { fromOffice, to: [{ member: 'intake', office: intakeOffice }] });
+  }
+}
