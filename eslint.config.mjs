@@ -151,7 +151,7 @@ export default tseslint.config(
     // whoever computes, moves or shows đồng
     files: [
       'services/{intake,land-registry,tax,treasury,collecting-bank,health-insurance,social-protection}/**/*.ts',
-      'libs/{kernel,contracts,procedures}/**/*.ts',
+      'libs/{kernel,contracts,procedures,papers}/**/*.ts',
     ],
     rules: { 'lienthong/no-money-to-number': 'error', 'lienthong/no-floating-money': 'error' },
   },
