@@ -44,6 +44,9 @@ export { type ConsumerSource, exportConsumer, exportRelay, messagingObserver } f
 export { Metrics } from './metrics/metrics';
 export { NumberBooks, paperNumber, seriesKey } from './numbers/number-books';
 export { NumberSeries } from './numbers/number-series.entity';
+export { AnswersPaper, paperAnswer } from './papers/paper-answer';
+export { type AskedPaper, PaperDesk } from './papers/paper-desk';
+export { PaperReading } from './papers/paper-reading.entity';
 export { policyErrors } from './policies/policy.errors';
 export { policiesOf, StepPolicies, type StepPolicyView } from './policies/step-policies';
 export { StepPolicy } from './policies/step-policy.entity';

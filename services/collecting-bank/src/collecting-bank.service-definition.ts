@@ -1,4 +1,4 @@
-import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { hostEntities, NumberSeries, PaperReading, type ServiceDefinition } from '@lienthong/service-host';
 import { BankConfig } from './collecting-bank.config';
 import { CollectingBankModule } from './collecting-bank.module';
 import { collectingBankMigrations } from './migrations';
@@ -11,7 +11,7 @@ export const collectingBankService: ServiceDefinition = {
   title: 'Collecting bank (ngân hàng phối hợp thu)',
   module: CollectingBankModule,
   config: BankConfig,
-  entities: [...hostEntities, PayableItem, Voucher, NumberSeries],
+  entities: [...hostEntities, PayableItem, Voucher, NumberSeries, PaperReading],
   migrations: collectingBankMigrations,
   steps: { debit: 'manual' },
   workList,

@@ -20,6 +20,7 @@ import { HoldScanController } from './scans/hold-scan.controller';
 import { ScanFolder } from './scans/scan-folder';
 import { ScanSender } from './scans/scan-sender';
 import { ScansRequestedHandler } from './scans/scans-requested.handler';
+import { PrintSlipController } from './slips/print-slip.controller';
 import { SignSlip } from './slips/sign-slip';
 import { SignSlipController } from './slips/sign-slip.controller';
 import { TransferSlipReceivedHandler } from './slips/transfer-slip-received.handler';
@@ -31,6 +32,7 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     RegisterPriceRowsController,
     CheckDossierController,
     SignSlipController,
+    PrintSlipController,
     SignCertificateController,
     GetDossierController,
     DossierForwardedHandler,

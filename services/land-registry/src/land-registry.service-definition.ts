@@ -1,5 +1,11 @@
 import { MessageFailureEntity } from '@lienthong/messaging';
-import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import {
+  DeskTaskEntity,
+  hostEntities,
+  NumberSeries,
+  PaperReading,
+  type ServiceDefinition,
+} from '@lienthong/service-host';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
@@ -24,6 +30,7 @@ export const landRegistryService: ServiceDefinition = {
     HeldScanEntity,
     LandDossierEntity,
     NumberSeries,
+    PaperReading,
     ParcelEntity,
     PricePositionEntity,
     RegisterEntryEntity,

@@ -4,6 +4,10 @@ import { CalculationsModule } from './calculations/calculations.module';
 import { ObligationsModule } from './obligations/obligations.module';
 import { PriceTableModule } from './price-table/price-table.module';
 import { ScansModule } from './scans/scans.module';
+import { PrintReturnController } from './transfer-slips/print-return.controller';
 
-@Module({ imports: [PriceTableModule, AssessmentsModule, ObligationsModule, CalculationsModule, ScansModule] })
+@Module({
+  imports: [PriceTableModule, AssessmentsModule, ObligationsModule, CalculationsModule, ScansModule],
+  controllers: [PrintReturnController],
+})
 export class TaxModule {}

@@ -1,4 +1,4 @@
-import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { hostEntities, NumberSeries, PaperReading, type ServiceDefinition } from '@lienthong/service-host';
 import { AssessmentRow } from './assessments/assessment.entity';
 import { taxMigrations } from './migrations';
 import { PaymentNoticeRow } from './notices/payment-notice.entity';
@@ -22,6 +22,7 @@ export const taxService: ServiceDefinition = {
     TransferSlip,
     AssessmentRow,
     NumberSeries,
+    PaperReading,
     PaymentNoticeRow,
     PayableItem,
     Obligation,

@@ -1,4 +1,4 @@
-import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { hostEntities, NumberSeries, PaperReading, type ServiceDefinition } from '@lienthong/service-host';
 import { Booking } from './bookings/booking.entity';
 import { CreditAdviceRow } from './credit-advices/credit-advice.entity';
 import { treasuryMigrations } from './migrations';
@@ -12,7 +12,7 @@ export const treasuryService: ServiceDefinition = {
   title: 'State treasury (Kho bạc Nhà nước)',
   module: TreasuryModule,
   config: TreasuryConfig,
-  entities: [...hostEntities, PayableItem, CreditAdviceRow, Booking, NumberSeries],
+  entities: [...hostEntities, PayableItem, CreditAdviceRow, Booking, NumberSeries, PaperReading],
   migrations: treasuryMigrations,
   steps: { book: 'manual' },
   workList,

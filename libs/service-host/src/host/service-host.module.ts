@@ -18,6 +18,9 @@ import { workListController } from '../lists/work-list.controller';
 import { loggerParams } from '../logging/logger-params';
 import { Metrics } from '../metrics/metrics';
 import { MetricsController } from '../metrics/metrics.controller';
+import { PaperDesk } from '../papers/paper-desk';
+import { PaperReading } from '../papers/paper-reading.entity';
+import { PaperReadingsController } from '../papers/paper-readings.controller';
 import { ParkedController } from '../parked/parked.controller';
 import { PoliciesController } from '../policies/policies.controller';
 import { StepPolicies } from '../policies/step-policies';
@@ -49,6 +52,7 @@ export class ServiceHostModule {
       },
       BackgroundParts,
       Metrics,
+      PaperDesk,
       StepPolicies,
       TokenVerifier,
     ];
@@ -80,11 +84,12 @@ function filesOf({ busUrl, home, member }: ServiceConfig, clock: Clock, messagin
 }
 
 /** The endpoints of a service that has steps to decide about, work that waits for a person, or messages that may park. */
-function controllersOf({ steps, workList, tasksOf, messaging }: ServiceDefinition): Type[] {
+function controllersOf({ entities, steps, workList, tasksOf, messaging }: ServiceDefinition): Type[] {
   return [
     ...(steps ? [PoliciesController] : []),
     ...(workList ? [workListController(workList)] : []),
     ...(tasksOf ? [deskTasksController(tasksOf)] : []),
+    ...(entities.includes(PaperReading) ? [PaperReadingsController] : []),
     ...(messaging === false ? [] : [ParkedController]),
   ];
 }

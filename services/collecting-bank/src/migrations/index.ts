@@ -1,5 +1,5 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { hostMigrations } from '@lienthong/service-host/migrator';
+import { hostMigrations, PaperReadingTable1767661700000 } from '@lienthong/service-host/migrator';
 import { CollectingBankTables1767226000600 } from './collecting-bank-tables.migration';
 import { BankNumberBooks1767226000601 } from './number-books.migration';
 
@@ -8,4 +8,5 @@ export const collectingBankMigrations = [
   ...hostMigrations,
   CollectingBankTables1767226000600,
   BankNumberBooks1767226000601,
+  PaperReadingTable1767661700000,
 ] as const;

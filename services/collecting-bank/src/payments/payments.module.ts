@@ -5,10 +5,17 @@ import { PayableItemPublishedHandler } from '../payable-items/payable-item-publi
 import { DebitPayer } from './debit-payer';
 import { GetVoucherController } from './get-voucher.controller';
 import { MakePaymentController } from './make-payment.controller';
+import { PrintVoucherController } from './print-voucher.controller';
 
 /** From the published item to the voucher. */
 @Module({
-  controllers: [PayableItemPublishedHandler, GetPayableItemController, MakePaymentController, GetVoucherController],
+  controllers: [
+    PayableItemPublishedHandler,
+    GetPayableItemController,
+    MakePaymentController,
+    GetVoucherController,
+    PrintVoucherController,
+  ],
   providers: [NumberBooks, DebitPayer],
 })
 export class PaymentsModule {}

@@ -1,5 +1,9 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-host/migrator';
+import {
+  DeskTaskTable1767226200000,
+  hostMigrations,
+  PaperReadingTable1767661700000,
+} from '@lienthong/service-host/migrator';
 import { LandInstances1767226000201 } from './land-instances.migration';
 import { LandScans1767313310000 } from './land-scans.migration';
 import { LandTables1767226000200 } from './land-tables.migration';
@@ -13,4 +17,5 @@ export const migrations = [
   LandNumberBooks1767226000202,
   DeskTaskTable1767226200000,
   LandScans1767313310000,
+  PaperReadingTable1767661700000,
 ];

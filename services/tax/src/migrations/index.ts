@@ -1,5 +1,5 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { hostMigrations } from '@lienthong/service-host/migrator';
+import { hostMigrations, PaperReadingTable1767661700000 } from '@lienthong/service-host/migrator';
 import { AssessmentRegime1767660700000 } from './assessment-regime.migration';
 import { TaxScans1767313320000 } from './tax-scans.migration';
 import { TaxTables1767226000300 } from './tax-tables.migration';
@@ -12,4 +12,5 @@ export const taxMigrations = [
   TaxNumberBooks1767226000301,
   TaxScans1767313320000,
   AssessmentRegime1767660700000,
+  PaperReadingTable1767661700000,
 ] as const;

@@ -7,6 +7,7 @@ import { PayableItemRepository } from '../payable-items/payable-item.repository'
 import { BookRevenue } from './book-revenue';
 import { BookRevenueController } from './book-revenue.controller';
 import { GetBookingController } from './get-booking.controller';
+import { PrintConfirmationController } from './print-confirmation.controller';
 
 /** From item and credit advice to the booking. */
 @Module({
@@ -16,6 +17,7 @@ import { GetBookingController } from './get-booking.controller';
     GetCreditAdviceController,
     BookRevenueController,
     GetBookingController,
+    PrintConfirmationController,
   ],
   providers: [PayableItemRepository, NumberBooks, BookRevenue],
 })

@@ -1,5 +1,5 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { hostMigrations } from '@lienthong/service-host/migrator';
+import { hostMigrations, PaperReadingTable1767661700000 } from '@lienthong/service-host/migrator';
 import { TreasuryTables1767226000400 } from './treasury-tables.migration';
 import { TreasuryNumberBooks1767226000401 } from './number-books.migration';
 
@@ -8,4 +8,5 @@ export const treasuryMigrations = [
   ...hostMigrations,
   TreasuryTables1767226000400,
   TreasuryNumberBooks1767226000401,
+  PaperReadingTable1767661700000,
 ] as const;
