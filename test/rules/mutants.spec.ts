@@ -26,7 +26,10 @@ describe('planted bugs (test/mutants)', () => {
     expect(status).toBe(0);
   });
 
-  it.each(patches)('%s says where the sweep must bite', (name) => {
-    expect(readFileSync(join(folder, name), 'utf8')).toMatch(/^.+\nSweep: --processes \S+/);
+  it.each(patches)('%s says what must find it: a sweep that bites there, or a test of this tree', (name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const [, spec, title] = /^.+\nTest: (\S+)\nFails: (.+)\n/.exec(text) ?? [];
+    if (spec === undefined || title === undefined) expect(text).toMatch(/^.+\nSweep: --processes \S+/);
+    else expect(readFileSync(join(repository, spec), 'utf8')).toContain(title);
   });
 });

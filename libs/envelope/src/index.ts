@@ -2,6 +2,7 @@ export { recipientsOf, recipientsText, memberOfSource, sourceOf, type Address } 
 export { leafOf, SIGNED_ATTRIBUTES, type SignedAttributes, sortedAttributes } from './attributes';
 export { pathText, signLeaves, type BatchType } from './batch-signature';
 export { canonicalBytes, MAX_DEPTH, MAX_PAYLOAD_BYTES, parseCanonical } from './canonical-json';
+export { jsonMembers, nonCanonicalFault } from './non-canonical';
 export { contentHash, newSalt } from './content-hash';
 export type { BusAttributes, Envelope, Received } from './envelope';
 export { envelopeErrors } from './envelope.errors';

@@ -7,6 +7,33 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 const ASCII = /^[\x20-\x7e]*$/;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** One member of a JSON object, with its value as it was written. */
+export interface JsonMember {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The members of an object in the order in which they stand, repeated ones too; `undefined` when the bytes are no object in UTF-8. */
+export function jsonMembers(bytes: Buffer): readonly JsonMember[] | undefined {
+  const text = textOf(bytes);
+  if (text === undefined || !isJson(text)) return undefined;
+  const tokens = [...text.matchAll(TOKENS)];
+  if (tokens[0]?.[0] !== '{') return undefined;
+  const members: JsonMember[] = [];
+  let depth = 0;
+  let member: { name: string; from: number } | undefined;
+  for (const [i, { 0: token, index }] of tokens.entries()) {
+    if (depth === 1 && token === ':') member = { name: JSON.parse(tokens[i - 1]?.[0] ?? '') as string, from: index + 1 };
+    else if (depth === 1 && member && (token === ',' || token === '}')) {
+      members.push({ name: member.name, text: text.slice(member.from, index).trim() });
+      member = undefined;
+    }
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+  }
+  return members;
+}
+
 /** Why bytes are not the canonical form of what they say. Only asked when they are not, so it may read them once more. */
 export function nonCanonicalFault(bytes: Buffer): AppError {
   const text = textOf(bytes);

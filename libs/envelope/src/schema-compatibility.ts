@@ -24,6 +24,11 @@ const ABSENT: Readonly<Record<string, unknown>> = {
   unevaluatedProperties: true,
 };
 
+/** Where one of these says anything, a reader refuses a field that it does not know. */
+const CLOSING = [
+  ...['additionalProperties', 'unevaluatedProperties', 'patternProperties', 'propertyNames', 'maxProperties'],
+] as const;
+
 /**
  * Every difference between two revisions of one version that is more than new optional fields, annotations and other ways to
  * say the same. Without one, a reader of the first takes what the second allows, and a reader of the second what the first
@@ -74,10 +79,14 @@ function spelled(keyword: string, value: unknown): unknown {
 function fieldBreaks(before: JsonSchema, after: JsonSchema, pointer: string): SchemaBreak[] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
   const place = (field: string): string => at(at(pointer, 'properties'), field);
-  const added = Object.keys(is).filter((field) => !(field in was) && requires(after, field));
+  const fresh = Object.keys(is).filter((field) => !(field in was));
+  const isClosed = CLOSING.some((keyword) => constraintsOf(before).has(keyword));
   const required = requiredOf(after).filter((field) => !(field in is) && !requires(before, field));
   return [
-    ...added.map((field) => ({ pointer: place(field), change: 'new field is not optional' })),
+    ...fresh.flatMap((field) => {
+      if (requires(after, field)) return [{ pointer: place(field), change: 'new field is not optional' }];
+      return isClosed ? [{ pointer: place(field), change: 'new field where readers take none' }] : [];
+    }),
     ...required.map((field) => ({ pointer: at(pointer, 'required'), change: `${field} is required and not declared` })),
     ...Object.entries(was).flatMap(([field, schema]): readonly SchemaBreak[] => {
       const now = is[field];

@@ -34,6 +34,12 @@ export const released: JsonSchema = {
         required: ['share'],
       },
     },
+    seal: { type: 'object', properties: { of: { type: 'string' } }, additionalProperties: false },
+    marks: { type: 'object', properties: { of: { type: 'string' } }, unevaluatedProperties: false },
+    codes: { type: 'object', properties: { of: { type: 'string' } }, additionalProperties: { type: 'integer' } },
+    names: { type: 'object', properties: { of: { type: 'string' } }, propertyNames: { maxLength: 3 } },
+    dates: { type: 'object', properties: { of: { type: 'string' } }, patternProperties: { '^f': { type: 'integer' } } },
+    few: { type: 'object', properties: { of: { type: 'string' } }, maxProperties: 1 },
     tags: { type: 'array', maxItems: 5, items: { type: 'string', maxLength: 20 } },
     'a/b~c': { type: 'string' },
   },
@@ -42,7 +48,7 @@ export const released: JsonSchema = {
 
 /** The released schema after an edit. */
 export function edited(edit: Edit): JsonSchema {
-  const copy = structuredClone(released) as Editable;
+  const copy = JSON.parse(JSON.stringify(released)) as Editable;
   edit(copy);
   return copy;
 }
@@ -132,6 +138,12 @@ export const breakingEdits: readonly (readonly [what: string, edit: Edit, pointe
     (s) => (s.properties.payer = { type: 'array', items: s.properties.payer }),
     `${P}/payer/type`,
   ],
+  ...['seal', 'marks', 'codes', 'names', 'dates', 'few'].map((part): readonly [string, Edit, string] => [
+    `${part}, which is closed, gets an optional field`,
+    (s) => (s.properties[part].properties.fresh = { type: 'string' }),
+    `${P}/${part}${P}/fresh`,
+  ]),
+  ['a closed part is opened', (s) => delete s.properties.seal.additionalProperties, `${P}/seal/additionalProperties`],
   ['unknown fields are forbidden', (s) => (s.additionalProperties = false), '/additionalProperties'],
   [
     'unknown fields of a part are forbidden',

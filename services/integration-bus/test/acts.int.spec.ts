@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { generateKey } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import type { Page } from '@lienthong/service-host';
 import { type ApiAnswer, eventually } from '@lienthong/testing';
@@ -73,6 +74,17 @@ describe('an act of administration', () => {
       ]);
       expect(await settle(SECOND, id, 'confirmation')).toMatchObject({ status: 409 });
     });
+  });
+
+  it('looks at what it changes only when it may change it: of eight keys with one name, confirmed at once, one counts', async () => {
+    const keys = Array.from({ length: 8 }, () => generateKey('tax-raced').publicJwk.x);
+    const asked = await Promise.all(
+      keys.map((x) => ask(FIRST, { kind: 'add-key', content: { member: 'tax', kid: 'tax-raced', x } })),
+    );
+    const answers = await Promise.all(asked.map(({ body }) => settle(SECOND, body.id, 'confirmation')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 7 }, () => 409)]);
+    const taken = keys[answers.findIndex(({ status }) => status === 200)];
+    expect(await bus.rows("select jwk ->> 'x' as x from member_key where kid = 'tax-raced'")).toEqual([{ x: taken }]);
   });
 
   const proposal = (person = 'fourth-bus-operator-centre'): object => ({

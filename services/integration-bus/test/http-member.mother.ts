@@ -129,14 +129,14 @@ export class HttpMember {
 
   async post(
     path: string,
-    body: string,
+    body: string | Buffer,
     headers: Readonly<Record<string, string>>,
     signal?: AbortSignal,
   ): Promise<HttpAnswer> {
     const authorization = headers.authorization ?? `Bearer ${await this.token()}`;
     return this.call(path, {
       method: 'POST',
-      body,
+      body: body as BodyInit,
       headers: { ...headers, authorization },
       ...(signal ? { signal } : {}),
     });

@@ -3,6 +3,7 @@ import type { Page } from '@lienthong/service-host';
 import { eventually } from '@lienthong/testing';
 import type { ResolvedCode } from '../src/members/agency-codes/agency-codes.query';
 import type { HeldView, JudgedBy } from '../src/members/history/registry-history.query';
+import { CurrentRegistry } from '../src/members/current-registry';
 import { newMember } from './act-exercises.mother';
 import { SpecBus } from './bus.mother';
 import { dossier } from './member.mother';
@@ -68,6 +69,48 @@ describe('the registry of an instant', () => {
     expect(proofs).toHaveLength(new Set(body.rows.map(({ logId }) => logId)).size);
     expect((await desk.get('/registry/at/019bf0f2-6a10-7c3e-9a51-0f5a6d7c8e01')).status).toBe(404);
     expect((await desk.get('/registry/at?instant=2100-01-01T00:00:00Z')).status).toBe(400);
+  });
+
+  it('names the right by which a message was judged that an instance accepted before it heard of its end', async () => {
+    await desk.do('register-member', newMember('museum'));
+    await desk.do('give-grant', { sender: 'tax', recipients: ['museum'], type, purpose: 'p r', legalBasis: 'l n' });
+    const to = [{ member: 'museum', office: 'bien-hoa' }];
+    const [first, second] = [1, 2].map((sequence) =>
+      bus.member('tax').notices([{ dossierCode: dossier(2), sequence, to }]),
+    );
+    await eventually(async () => {
+      await bus.exchange.process(first!);
+      return (await entriesOf(first!.map(({ headers }) => headers.ce_id))).some(({ kind }) => kind === 'accepted');
+    });
+    const registry = bus.running.app.get(CurrentRegistry);
+    const before = registry.now;
+    await desk.do('withdraw-grant', { sender: 'tax', recipients: ['museum'], type });
+    const late = jest.spyOn(registry, 'now', 'get').mockReturnValue(before);
+    await bus.exchange.process(second!);
+    late.mockRestore();
+    const records = second!;
+    const [entry] = await entriesOf(records.map(({ headers }) => headers.ce_id));
+    expect(entry).toMatchObject({ kind: 'accepted' });
+    const { body } = await desk.get<JudgedBy>(`/registry/at/${entry?.log_id ?? ''}`);
+    const grants = body.rows.filter(({ table }) => table === 'grant_row').map(({ row }) => row);
+    expect(grants).toMatchObject([{ purpose: 'p r' }]);
+    expect(grants[0]).not.toHaveProperty('valid_to');
+  });
+
+  it('takes one of two revisions that two persons confirm at the same moment and that contradict each other', async () => {
+    const of = 'vn.lienthong.tax.raced.v1';
+    const name = { name: { type: 'string' } };
+    await desk.do('register-schema', { type: of, schema: { type: 'object', properties: name } });
+    const asked = await Promise.all(
+      ['integer', 'string', 'boolean', 'number'].map((age) =>
+        desk.ask('register-schema', {
+          type: of,
+          schema: { type: 'object', properties: { ...name, age: { type: age } } },
+        }),
+      ),
+    );
+    const answers = await Promise.all(asked.map(({ body }) => desk.confirm(body.id)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
   });
 
   it('gives the registry of an instant page by page, every row once', async () => {

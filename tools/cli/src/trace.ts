@@ -64,6 +64,8 @@ const PLACES: Readonly<Record<string, string>> = {
   'to-be-discarded': 'at the bus: to be set aside',
   'no-room': 'at the bus: the recipient has no room',
   'to-be-fetched': 'at the bus: until the recipient fetches it',
+  'webhook-left-alone': 'at the bus: its webhook takes nothing, tried again later',
+  'being-posted': 'being posted to the recipient',
   'to-be-sent': 'at the bus: goes out next',
   leased: 'fetched by the recipient, no answer',
   unanswered: 'sent, no answer',

@@ -15,7 +15,10 @@ const faultsOf = (...args: readonly string[]): readonly string[] => {
 describe('options of the crash sweep', () => {
   it('sweep every process with one seed by default', () => {
     expect(readSweepOptions([])).toMatchObject({ seeds: [1], quick: false, json: false });
-    expect(readSweepOptions([])).toMatchObject({ procedure: 'land', processes: sweptProcedures.land.services });
+    expect(readSweepOptions([])).toMatchObject({
+      procedure: 'land-transfer',
+      processes: sweptProcedures['land-transfer'].services,
+    });
     expect(readSweepOptions([]).kills).toBeUndefined();
   });
 
@@ -24,7 +27,7 @@ describe('options of the crash sweep', () => {
     expect({ procedure, full }).toEqual({ procedure: 'birth', full: true });
     expect(processes).toEqual(['integration-bus', 'intake', 'civil-status', 'residence', 'health-insurance']);
     expect(faultsOf('--procedure', 'birth', '--processes', 'tax')[0]).toMatch(/^--processes: 'tax' is no process/);
-    expect(faultsOf('--procedure', 'marriage')[0]).toMatch(/^--procedure: 'marriage' is none; there are land, birth/);
+    expect(faultsOf('--procedure', 'marriage')[0]).toMatch(/^--procedure: 'marriage' is none; there are land-transfer, birth/);
   });
 
   it('narrow processes and effects, repeat a seed, or go through several', () => {

@@ -60,13 +60,13 @@ ${procedureNames.map((name) => `                   ${name}: ${sweptProcedures[na
 export function readSweepOptions(args: readonly string[]): SweepOptions {
   const values = parseOptions(args, known);
   const faults: InputFault[] = [];
-  const procedure = procedureNames.find((name) => name === (values.procedure ?? 'land'));
+  const procedure = procedureNames.find((name) => name === (values.procedure ?? 'land-transfer'));
   if (!procedure)
     faults.push({
       path: '--procedure',
       message: `'${values.procedure}' is none; there are ${procedureNames.join(', ')}`,
     });
-  const { services } = sweptProcedures[procedure ?? 'land'];
+  const { services } = sweptProcedures[procedure ?? 'land-transfer'];
   const processes = namesOption(faults, '--processes', values.processes, { known: services, kind: 'process' });
   const seed = wholeOption(faults, '--seed', values.seed, [0, MAX_SEED]);
   const seeds = wholeOption(faults, '--seeds', values.seeds, [1, MAX_SEEDS]);

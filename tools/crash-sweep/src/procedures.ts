@@ -30,11 +30,11 @@ export interface SweptProcedure {
   ) => Promise<Violation[]>;
 }
 
-export const procedureNames = ['land', 'birth'] as const;
+export const procedureNames = ['land-transfer', 'birth'] as const;
 export type ProcedureName = (typeof procedureNames)[number];
 
 export const sweptProcedures: Readonly<Record<ProcedureName, SweptProcedure>> = {
-  land: { services: servicesOf(landTransfer), open: landFlow, awaited: [], violations: landViolations },
+  'land-transfer': { services: servicesOf(landTransfer), open: landFlow, awaited: [], violations: landViolations },
   birth: {
     services: servicesOf(birthRegistration),
     open: birthFlow,

@@ -6,7 +6,7 @@ const at = (name: string, when: Target['when']): Target => ({ process: 'tax', na
 const everything = effects.flatMap(({ name }) => [at(name, 'before'), at(name, 'after')]);
 const facts = {
   ...{
-    procedure: 'land' as const,
+    procedure: 'land-transfer' as const,
     seeds: [1],
     effectsBeside: 0,
     dossiers: 1,

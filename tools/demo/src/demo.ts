@@ -7,13 +7,14 @@ import { deriveDossier } from './input/derive-dossier';
 import type { DossierFile } from './input/dossier-file';
 import { type FaultList, WrongInput } from './input/fault';
 import type { DemoOptions } from './input/options';
-import { readDossierFile } from './input/read-dossier-file';
+import { businessDateOf, readDossierFile } from './input/read-dossier-file';
+import { verdictOf } from './land/expectation';
+import { type LandScenario, landScenarioOf } from './land/scenarios.data';
 import { Agencies } from './people/agencies';
 import { branchOffices } from './play/branch-offices';
 import { playDossiers } from './play/play';
 import { registerParcels, setPolicies } from './play/prepare-agencies';
 import { collectDocument } from './report/collect';
-import type { DemoDocument } from './report/demo-document';
 import { TopicReader } from './report/kafka-coordinates';
 import { printReport } from './report/print-report';
 import { type Stage, withOwnStack } from './stage';
@@ -24,6 +25,8 @@ export interface Demo {
   readonly options: DemoOptions;
   readonly config: DemoConfig;
   readonly file: DossierFile;
+  /** Absent where the file is somebody's own. */
+  readonly scenario?: LandScenario;
   /** Business time of an own stack. */
   readonly at: Date;
   /** The stack to play on; absent when one is to be started. */
@@ -35,14 +38,16 @@ const example = join('docs', 'examples', 'w2-land-transfer.json');
 /** Reads time, file and stack. Throws WrongInput with every fault of all of them. */
 export async function prepareDemo(options: DemoOptions, config: DemoConfig, faults: FaultList): Promise<Demo> {
   const running = options.attach ? await faults.take(() => findStack(config)) : undefined;
-  const at = await faults.take(() =>
-    options.attach ? timeOfStack(running) : readBusinessTime(options.at ?? DEFAULT_AT),
-  );
   const path = options.file ?? join(repositoryRoot(), example);
-  const file = await faults.take(() => readDossierFile(path, localDate(at ?? new Date(DEFAULT_AT))));
+  const at = await faults.take(() =>
+    options.attach ? timeOfStack(running) : readBusinessTime(options.at ?? businessDateOf(path) ?? DEFAULT_AT),
+  );
+  const scenario = options.file === undefined ? landScenarioOf(options.scenario) : undefined;
+  const day = localDate(at ?? new Date(DEFAULT_AT));
+  const file = await faults.take(() => readDossierFile(path, day, scenario?.change));
   faults.throwIfAny();
   if (!at || !file) throw new Error('input without a fault is complete');
-  return { options, config, file, at, ...(running && { running }) };
+  return { options, config, file, at, ...(scenario && { scenario }), ...(running && { running }) };
 }
 
 function timeOfStack(running: StackAccess | undefined): Date {
@@ -54,31 +59,25 @@ function timeOfStack(running: StackAccess | undefined): Date {
 
 /** Plays on a stack of its own and takes it down. True when every dossier reached its end. */
 export function playOnOwnStack(demo: Demo, stage: Stage): Promise<boolean> {
-  const { options, file } = demo;
-  return withOwnStack(demo, stage, async (access) => {
-    const document = await play(access, variations(file, options.dossiers, ''), options, stage);
-    return document.totals.failed === 0;
-  });
+  return withOwnStack(demo, stage, (access) => play(access, demo, '', stage));
 }
 
 /** Plays on a stack that runs already, with parcels and persons that no run before has used. */
-export async function playOnRunningStack(access: StackAccess, { options, file }: Demo, stage: Stage): Promise<boolean> {
+export function playOnRunningStack(access: StackAccess, demo: Demo, stage: Stage): Promise<boolean> {
   const { postgres, kafka } = access.infrastructure;
   const sources = `PostgreSQL ${postgres.version} (${postgres.source}), Kafka ${kafka.version} (${kafka.source})`;
   stage.console.line(`stack ${access.runId}: ${sources}`);
   const tag = Math.floor(Date.now() / 100)
     .toString(36)
     .slice(-6);
-  const document = await play(access, variations(file, options.dossiers, tag), options, stage);
-  return document.totals.failed === 0;
+  return play(access, demo, tag, stage);
 }
 
-async function play(
-  access: StackAccess,
-  files: readonly DossierFile[],
-  options: DemoOptions,
-  { console, signal, startedAt }: Stage,
-): Promise<DemoDocument> {
+/** True when every dossier ended as its scenario foresees, or at all where there is none. */
+async function play(access: StackAccess, demo: Demo, tag: string, stage: Stage): Promise<boolean> {
+  const { options, scenario, file } = demo;
+  const { console, signal, startedAt } = stage;
+  const files = variations(file, options.dossiers, tag);
   const today = localDate(new OffsetClock(access.clockOffsetMs).now());
   const offices = branchOffices(files[0]?.parcels[0]?.communeCode ?? '', today);
   const agencies = new Agencies(access, signal);
@@ -94,10 +93,14 @@ async function play(
     };
     const dossiers = await playDossiers({ agencies, offices, files, automatic: options.automatic, onProgress });
     const elapsedMs = Math.round(performance.now() - startedAt);
-    const document = await collectDocument({ access, agencies, offices, dossiers, topics, elapsedMs });
+    const collected = await collectDocument({ access, agencies, offices, dossiers, topics, elapsedMs });
+    const withDates = options.at === undefined && !options.attach;
+    const expected = scenario?.expected ?? file.expected;
+    const verdict = expected && verdictOf(expected, collected.dossiers, { withDates });
+    const document = { ...collected, ...(verdict && { verdict }) };
     printReport(console, document, access.logs);
     if (options.json) process.stdout.write(`${JSON.stringify(document)}\n`);
-    return document;
+    return verdict ? verdict.differences.length === 0 : document.totals.failed === 0;
   } finally {
     await topics.close();
   }

@@ -1,10 +1,10 @@
 import { instantText } from '@lienthong/kernel';
 import { type CivilDemo, playCivilDemo, prepareCivilDemo } from './civil/civil-demo';
-import { listed, listText } from './civil/list';
 import { type Demo, playOnOwnStack, playOnRunningStack, prepareDemo } from './demo';
 import { readDemoConfig } from './demo.config';
 import { FaultList } from './input/fault';
 import { type DemoOptions, readOptions, usage } from './input/options';
+import { listed, listText } from './report/list';
 import { type Prepared, runCommand, type Scene } from './run-command';
 
 const startedAt = performance.now();
@@ -17,7 +17,7 @@ runCommand({
     faults.add(wrongOptions);
     if (options.list) return prepareList(options, faults);
     const { json } = options;
-    if (options.procedure === 'land') {
+    if (options.procedure === 'land-transfer') {
       const demo = await prepareDemo(options, readDemoConfig(), faults);
       return { json, run: (scene) => play(demo, scene) };
     }
@@ -34,8 +34,10 @@ function prepareList({ json }: DemoOptions, faults: FaultList): Prepared {
 
 function play(demo: Demo, scene: Scene): Promise<boolean> {
   const { dossiers } = demo.options;
+  const many = dossiers === 1 ? 'one land transfer' : `${dossiers} land transfers`;
+  const how = demo.scenario ? `, ${demo.scenario.name}: ${demo.scenario.text}` : '';
   scene.console.line(
-    `Liên Thông: ${dossiers === 1 ? 'one land transfer' : `${dossiers} land transfers`} (1.013831), from the desk to the certificate, on ${instantText(demo.at).slice(0, 16)}`,
+    `Liên Thông: ${many} (1.013831), from the desk to the certificate, on ${instantText(demo.at).slice(0, 16)}${how}`,
   );
   const stage = { ...scene, startedAt };
   return demo.running ? playOnRunningStack(demo.running, demo, stage) : playOnOwnStack(demo, stage);

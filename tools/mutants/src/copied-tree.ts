@@ -31,11 +31,21 @@ export class CopiedTree {
 
   /** Runs a tool of the tree; stderr goes to this process's. */
   run(tool: string, args: readonly string[], signal: AbortSignal): Promise<{ code: number; stdout: string }> {
-    const script = join('dist', 'tools', tool, 'src', 'main.js');
-    const child = spawn(process.execPath, [script, ...args], {
-      cwd: this.folder,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    return this.node([join('dist', 'tools', tool, 'src', 'main.js'), ...args], 'inherit', signal);
+  }
+
+  /** Runs one specification of the tree. Returns the runner's JSON. */
+  async test(spec: string, signal: AbortSignal): Promise<string> {
+    const jest = join('node_modules', 'jest', 'bin', 'jest.js');
+    return (await this.node([jest, spec, '--json', '--reporters', 'default', '--maxWorkers', '1'], 'ignore', signal)).stdout;
+  }
+
+  private node(
+    args: readonly string[],
+    stderr: 'inherit' | 'ignore',
+    signal: AbortSignal,
+  ): Promise<{ code: number; stdout: string }> {
+    const child = spawn(process.execPath, args, { cwd: this.folder, stdio: ['ignore', 'pipe', stderr] });
     const stop = (): void => void child.kill('SIGTERM');
     signal.addEventListener('abort', stop);
     const chunks: Buffer[] = [];

@@ -3,7 +3,7 @@ import { interruptSignal } from '../../demo/src';
 import { repositoryRoot } from '../../local-infra/src';
 import { CopiedTree } from './copied-tree';
 import { type Mutant, readMutants } from './mutant';
-import { reading, type Reading } from './reading';
+import { reading, type Reading, readingOfTest } from './reading';
 
 interface Verdict extends Reading {
   readonly mutant: Mutant;
@@ -15,8 +15,9 @@ const WRONG_INPUT = 2;
 const INTERRUPTED = 130;
 const usage = `npm run mutants -- [name …]
 
-Plants each bug of test/mutants in a copy of the last commit, runs the crash sweep there where it must bite, and expects
-the violation that the patch names. Exit code 0 when every bug is found, 1 when one survives or a patch no longer fits, 2 wrong input.
+Plants each bug of test/mutants in a copy of the last commit, and runs there what must find it: the crash sweep, which must
+see the violation that the patch names, or a specification, of which the test that the patch names must fail.
+Exit code 0 when every bug is found, 1 when one survives or a patch no longer fits, 2 wrong input.
 `;
 
 async function main(args: readonly string[]): Promise<number> {
@@ -48,17 +49,18 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function judged(root: string, mutant: Mutant, signal: AbortSignal): Promise<Verdict> {
   const startedAt = performance.now();
-  const verdict = await trial(root, mutant, signal).catch((error: Error) => ({ found: false, text: error.message }));
+  const verdict = await tried(root, mutant, signal).catch((error: Error) => ({ found: false, text: error.message }));
   return { mutant, ...verdict, elapsedMs: performance.now() - startedAt };
 }
 
-async function trial(root: string, { file, sweep, expected }: Mutant, signal: AbortSignal): Promise<Reading> {
+async function tried(root: string, { file, trial }: Mutant, signal: AbortSignal): Promise<Reading> {
   const tree = CopiedTree.make(root);
   try {
     tree.apply(file);
+    if (trial.by === 'test') return readingOfTest(await tree.test(trial.spec, signal), trial.title);
     tree.build();
-    const { stdout } = await tree.run('crash-sweep', [...sweep, '--json'], signal);
-    return reading(stdout, expected);
+    const { stdout } = await tree.run('crash-sweep', [...trial.options, '--json'], signal);
+    return reading(stdout, trial.expected);
   } finally {
     tree.remove();
   }

@@ -42,3 +42,6 @@ select count(*) filter (where state = 'proposed' and due_at > $1)::int as propos
   count(*) filter (where state in ('in-force', 'disputed'))::int as unconfirmed,
   count(*) filter (where state in ('in-force', 'disputed') and due_at <= $1)::int as overdue
 from act where state in ('proposed', 'in-force', 'disputed')`;
+
+/** Changes of the registry wait for each other at this row, checks included. */
+export const LOCK_REGISTRY = `select version from registry_version for update`;

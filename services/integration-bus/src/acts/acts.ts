@@ -8,7 +8,7 @@ import { checkedContent } from './act-content';
 import { actErrors } from './act.errors';
 import type { AskActRequest } from './act.request';
 import { askedState, dueAt, settled } from './act.rules';
-import { FIND_ACT, INSERT_ACT, KEEP_RESULT, LOCK_ACT, SETTLE_ACT } from './act.sql';
+import { FIND_ACT, INSERT_ACT, KEEP_RESULT, LOCK_ACT, LOCK_REGISTRY, SETTLE_ACT } from './act.sql';
 import { type ActRow, type ActView, actView, askedActOf } from './act.view';
 import { actEntry } from './act-entry';
 import { ActCatalogue } from './act-catalogue';
@@ -76,6 +76,8 @@ export class Acts {
 
   private async carryOut({ id, kind, content, reason }: AskedAct, by: readonly string[]): Promise<void> {
     const { definition, carriesOut } = this.catalogue.get(kind);
+    // one after another: what an act looks at before it writes stands until it has written
+    await this.unitOfWork.query(LOCK_REGISTRY);
     const act: ActInForce = { id, kind, reason, by, at: this.clock.now() };
     const result = await carriesOut().carryOut(this.unitOfWork.client, checkedContent(definition, content), act);
     if (result) await this.unitOfWork.query(KEEP_RESULT, [id, JSON.stringify(result)]);

@@ -41,6 +41,32 @@ describe('an event of HTTP', () => {
     );
   });
 
+  it.each([
+    ['a name twice', '{"id":"a","id":"b","data":{}}'],
+    ['its data twice', '{"id":"a","data":{"x":1},"data":{"x":2}}'],
+    ['no object', '["a"]'],
+    ['what breaks off', '{"id":"a","data":{}'],
+    ['a name twice, once escaped', '{"id":"a","i\\u0064":"b","data":{}}'],
+  ])('is none with %s', (_, event) => {
+    expect(() => eventOf({ 'content-type': 'application/cloudevents+json' }, bytes(event))).toThrow('EVENT_MALFORMED');
+  });
+
+  it('is none in what is no UTF-8', () => {
+    const event = Buffer.concat([bytes('{"id":"a","data":{"x":"'), Buffer.from([0xff]), bytes('"}}')]);
+    expect(() => eventOf({ 'content-type': 'application/cloudevents+json' }, event)).toThrow('EVENT_MALFORMED');
+  });
+
+  it.each([
+    '{"x":1,"x":2}',
+    '{"x":9007199254740993}',
+    '{"e\u0302":1}',
+    '{"x":"\\ud800"}',
+    `${'['.repeat(40)}1${']'.repeat(40)}`,
+  ])('keeps data as it was written that readers would not understand alike: %s', (data) => {
+    const event = bytes(`{"id":"a","data": ${data} ,"epoch":1}`);
+    expect(eventOf({ 'content-type': 'application/cloudevents+json' }, event).value).toEqual(bytes(data));
+  });
+
   it('is read back from what the bus writes, in either form', () => {
     const headers = { 'content-type': 'application/json', ce_id: 'a', ce_subject: '50%"x"', traceparent: 't' };
     const value = bytes('{"a":"é"}');

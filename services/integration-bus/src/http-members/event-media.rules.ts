@@ -1,5 +1,4 @@
-import { canonicalBytes, type RawHeaders } from '@lienthong/envelope';
-import { isAppError } from '@lienthong/kernel';
+import { canonicalBytes, jsonMembers, nonCanonicalFault, type RawHeaders } from '@lienthong/envelope';
 import { busErrors } from '../integration-bus.errors';
 
 /** A message as HTTP brings it: the headers of its Kafka form, and the bytes of its value. */
@@ -13,11 +12,12 @@ export const STRUCTURED_TYPE = 'application/cloudevents+json';
 /** Not attributes of the message, but of the form in which it comes. */
 const FORM_MEMBERS = new Set(['data', 'data_base64', 'datacontenttype']);
 const NAME = /^[a-z0-9]{1,20}$/;
+const NOT_CANONICAL = 'envelope.NOT_CANONICAL';
 
 /**
  * Reads a request by the HTTP protocol binding of CloudEvents 1.0: binary by `application/json` and `ce-` headers, else
  * structured. The form of each attribute is checked where Kafka's headers are. @throws integration-bus.CONTENT_TYPE_UNKNOWN,
- * EVENT_MALFORMED, ATTRIBUTE_INVALID, envelope.TOO_DEEP
+ * EVENT_MALFORMED, ATTRIBUTE_INVALID
  */
 export function eventOf(headers: RawHeaders, body: Buffer): HttpEvent {
   const given = headers['content-type'];
@@ -58,27 +58,21 @@ function percentDecoded(text: string): string {
 }
 
 function structuredEvent(body: Buffer): HttpEvent {
-  const event = parsedObject(body);
+  const written = jsonMembers(body);
+  const members = new Map(written?.map(({ name, text }) => [name, text]));
+  // what is not JSON says nothing, and a name that stands twice says two things
+  if (!written || members.size !== written.length) throw busErrors.EVENT_MALFORMED();
   const headers: Record<string, string> = { 'content-type': JSON_TYPE };
-  for (const [name, value] of Object.entries(event)) {
-    if (FORM_MEMBERS.has(name) || value === null) continue;
+  for (const [name, text] of members) {
+    const value: unknown = FORM_MEMBERS.has(name) ? null : JSON.parse(text);
+    if (value === null) continue;
     const header = name === 'traceparent' ? name : `ce_${name}`;
     headers[header] = attributeText(name, value);
   }
-  if ((event.datacontenttype ?? JSON_TYPE) !== JSON_TYPE) {
+  if (JSON.parse(members.get('datacontenttype') ?? `"${JSON_TYPE}"`) !== JSON_TYPE) {
     throw busErrors.CONTENT_TYPE_UNKNOWN({ contentType: 'datacontenttype', allowed: [JSON_TYPE] });
   }
-  return { headers, value: valueOf(event) };
-}
-
-function parsedObject(body: Buffer): Record<string, unknown> {
-  try {
-    const event: unknown = JSON.parse(body.toString('utf8'));
-    if (typeof event === 'object' && event !== null && !Array.isArray(event)) return event as Record<string, unknown>;
-  } catch (cause) {
-    throw busErrors.EVENT_MALFORMED({}, { cause });
-  }
-  throw busErrors.EVENT_MALFORMED();
+  return { headers, value: valueOf(members.get('data'), members.get('data_base64')) };
 }
 
 /** Attributes are texts, or whole numbers as CloudEvents allows. */
@@ -90,22 +84,24 @@ function attributeText(name: string, value: unknown): string {
 }
 
 /** The signed bytes: the canonical form of `data`, or exactly what `data_base64` holds. */
-function valueOf({ data, data_base64: encoded }: Record<string, unknown>): Buffer {
-  if ((data === undefined) === (encoded === undefined)) throw busErrors.ATTRIBUTE_INVALID({ attribute: 'data' });
-  if (encoded === undefined) return canonicalData(data);
+function valueOf(data: string | undefined, base64: string | undefined): Buffer {
+  if ((data === undefined) === (base64 === undefined)) throw busErrors.ATTRIBUTE_INVALID({ attribute: 'data' });
+  if (data !== undefined) return dataBytes(Buffer.from(data, 'utf8'));
+  const encoded: unknown = JSON.parse(base64 ?? 'null');
   if (typeof encoded !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(encoded)) {
     throw busErrors.ATTRIBUTE_INVALID({ attribute: 'data_base64' });
   }
   return Buffer.from(encoded, 'base64');
 }
 
-/** What was parsed has a canonical form unless it holds half a character or is nested too deeply. */
-function canonicalData(data: unknown): Buffer {
+/** Spaces and another order are the form's; what not every reader would understand alike goes on as it was written, to be refused by its code. */
+function dataBytes(written: Buffer): Buffer {
   try {
-    return canonicalBytes(data);
-  } catch (error) {
-    if (isAppError(error) && error.kind === 'bug') throw busErrors.ATTRIBUTE_INVALID({ attribute: 'data' });
-    throw error;
+    const canonical = canonicalBytes(JSON.parse(written.toString('utf8')));
+    const isSame = canonical.equals(written) || nonCanonicalFault(written).code === NOT_CANONICAL;
+    return isSame ? canonical : written;
+  } catch {
+    return written;
   }
 }
 

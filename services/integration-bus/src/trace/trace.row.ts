@@ -34,6 +34,7 @@ interface DeliveryJson {
   isSuspended: boolean;
   isFull: boolean;
   isLeased: boolean;
+  isLeftAlone: boolean;
   behind: number | null;
   words: readonly WordJson[];
 }
@@ -133,7 +134,13 @@ function waitOf(
   message: MessageJson,
 ): Pick<TracedDelivery, 'waits' | 'waitsSince' | 'behind'> | undefined {
   const waits = waitingPlace({
-    ...{ state: row.state, isSuspended: row.isSuspended, isFull: row.isFull, isLeased: row.isLeased },
+    ...{
+      state: row.state,
+      isSuspended: row.isSuspended,
+      isFull: row.isFull,
+      isLeased: row.isLeased,
+      isLeftAlone: row.isLeftAlone,
+    },
     isToBeDiscarded: row.discardReason !== null,
     ...(row.outcome ? { outcome: row.outcome } : {}),
     ...(row.transport ? { transport: row.transport } : {}),

@@ -5,7 +5,7 @@ import { HANDLED_AFTER_ALL } from '../deliveries/handled-after-all.sql';
  * caused as far as it names no other dossier, each with its deliveries; what was refused; what waits at the bus behind
  * numbers that its sender has not sent. At most $2 of each. A delivery that was answered counts as answered while its last
  * word is asked for; `isFull`: its recipient has $3 deliveries in flight;
- * `isLeased`: at $4 a recipient that fetches its messages has it.
+ * `isLeased`: at $4 a recipient that fetches its messages has it, or it is being posted; `isLeftAlone`: at $4 its webhook takes nothing.
  */
 export const TRACE_DOSSIER = `
 with recursive reached as (
@@ -31,11 +31,13 @@ message as (
         'ackLogId', after_all.ack_log_id) end, 'transport', m.transport, 'isSuspended', coalesce(m.state = 'suspended', false),
       'behind', h.seq, 'words', coalesce(w.words, '[]'),
       'isLeased', coalesce(d.lease_id is not null and d.leased_until > $4::timestamptz, false),
+      'isLeftAlone', coalesce(b.open_until > $4::timestamptz, false),
       'isFull', d.state = 'waiting' and (select count(*) from (
         select 1 from delivery p where p.recipient = d.recipient and p.state = 'produced' limit $3) p) >= $3
       ) order by d.recipient) as deliveries
     from delivery d
       left join member m on m.code = d.recipient
+      left join webhook_breaker b on b.member = m.code and b.url = m.webhook_url
       left join log_entry v on v.log_id = d.log_id and d.replaced_log_id is not null ${HANDLED_AFTER_ALL}
       left join lateral (
         select min(o.seq) as seq from delivery o

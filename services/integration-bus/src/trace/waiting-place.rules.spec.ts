@@ -5,6 +5,7 @@ const waiting: DeliveryFacts = {
   isSuspended: false,
   isFull: false,
   isLeased: false,
+  isLeftAlone: false,
   isToBeDiscarded: false,
 };
 
@@ -21,6 +22,9 @@ describe('the place where a delivery waits', () => {
       'unanswered',
     ],
     ['at the recipient that fetched it', { transport: 'pull', isLeased: true }, 'leased'],
+    ['on its way to a webhook', { transport: 'webhook', isLeased: true }, 'being-posted'],
+    ['at the bus, its webhook is left alone', { transport: 'webhook', isLeftAlone: true }, 'webhook-left-alone'],
+    ['at the bus, to be posted', { transport: 'webhook' }, 'to-be-sent'],
     ['parked at the recipient, also while it is asked again', { outcome: 'parked' }, 'parked'],
     ['stashed at the recipient', { state: 'acknowledged', outcome: 'stashed' }, 'stashed'],
     ['nowhere: handled', { state: 'acknowledged', outcome: 'handled' }, undefined],

@@ -6,8 +6,10 @@ export interface DeliveryFacts {
   readonly isSuspended: boolean;
   /** So many of its recipient's deliveries are in flight that no further one goes out. */
   readonly isFull: boolean;
-  /** Its recipient has fetched it, and its time to answer is not over. */
+  /** Its recipient has fetched it, and its time to answer is not over; or it is being posted to its webhook. */
   readonly isLeased: boolean;
+  /** Its webhook takes nothing, and is left alone for a while. */
+  readonly isLeftAlone: boolean;
   readonly isToBeDiscarded: boolean;
   /** A delivery with a smaller number of the same stream has no last word: that number. */
   readonly behind?: number;
@@ -23,6 +25,10 @@ export type WaitingPlace =
   | 'no-room'
   /** At the bus: its recipient fetches its messages, and has not fetched this one. */
   | 'to-be-fetched'
+  /** At the bus: its webhook takes nothing, and is left alone until it is tried again. */
+  | 'webhook-left-alone'
+  /** On its way to a webhook, which has not answered the request. */
+  | 'being-posted'
   /** At the bus: it goes out next. */
   | 'to-be-sent'
   /** Fetched by the recipient, whose time to answer runs. */
@@ -38,10 +44,11 @@ export type WaitingPlace =
 export function waitingPlace(facts: DeliveryFacts): WaitingPlace | undefined {
   if (facts.outcome === 'handled' || facts.outcome === 'discarded') return undefined;
   if (facts.outcome !== undefined) return facts.outcome;
-  if (facts.isLeased) return 'leased';
+  if (facts.isLeased) return facts.transport === 'webhook' ? 'being-posted' : 'leased';
   if (facts.state === 'produced') return 'unanswered';
   if (facts.isToBeDiscarded) return 'to-be-discarded';
   if (facts.isSuspended) return 'recipient-suspended';
   if (facts.transport === 'pull') return 'to-be-fetched';
+  if (facts.isLeftAlone) return 'webhook-left-alone';
   return facts.isFull ? 'no-room' : 'to-be-sent';
 }

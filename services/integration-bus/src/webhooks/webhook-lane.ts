@@ -39,6 +39,8 @@ const LONGEST_SLEEP_MS = 60_000;
 export class WebhookLane {
   private readonly logger = new Logger('webhooks');
   private readonly streams = new Set<Promise<void>>();
+  /** Reserved, and not begun: no more streams at a time than the webhook was promised. */
+  private readonly queue: Reserved[] = [];
   private isPumping = false;
   private isWoken = false;
   private isStopped = false;
@@ -55,6 +57,7 @@ export class WebhookLane {
   async stop(): Promise<void> {
     this.isStopped = true;
     clearTimeout(this.timer);
+    for (const reserved of this.queue.splice(0)) this.start(reserved);
     await Promise.allSettled([...this.streams]);
   }
 
@@ -91,14 +94,21 @@ export class WebhookLane {
   private async startMore(): Promise<boolean> {
     const { breaker, held, isServed, member, newLease } = this.options;
     const isProbing = breaker.state === 'half-open';
-    const room = (isProbing ? 1 : MOST_STREAMS) - this.streams.size;
-    if (this.isStopped || breaker.state === 'open' || room <= 0 || !isServed()) return false;
-    const max = isProbing ? 1 : MOST_ROWS;
-    const lease = newLease(max);
+    const most = isProbing ? 1 : MOST_STREAMS;
+    this.startQueued(most);
+    if (this.isStopped || breaker.state === 'open' || this.streams.size >= most || !isServed()) return false;
+    // a stream that waits for its turn here does not outlive what it is reserved for
+    const max = isProbing ? 1 : Math.min(MOST_ROWS, 2 * (most - this.streams.size));
+    const lease = newLease(isProbing ? 1 : MOST_ROWS);
     const wish = { recipient: member, max, ...lease, by: 'reserve' as const };
     const rows = await this.timed(() => held.take({ ...wish, room: (client) => breaker.room(client) }));
-    for (const stream of byStream(rows)) this.start({ rows: stream, leaseId: lease.leaseId });
+    this.queue.push(...byStream(rows).map((stream) => ({ rows: stream, leaseId: lease.leaseId })));
+    this.startQueued(most);
     return rows.length === max && !isProbing;
+  }
+
+  private startQueued(most: number): void {
+    while (this.queue.length > 0 && this.streams.size < most) this.start(this.queue.shift() as Reserved);
   }
 
   private start(reserved: Reserved): void {
@@ -132,8 +142,11 @@ export class WebhookLane {
   }
 
   private post(row: Delivery): Promise<WebhookAnswer | WebhookFailure> {
-    if (!this.isStopped) return this.options.webhook.post(recordOf(row));
-    return Promise.resolve(new WebhookFailure('the bus stops', { maybeTaken: false, blame: 'neither' }));
+    const { breaker, webhook } = this.options;
+    const isLeftAlone = breaker.state === 'open';
+    if (!this.isStopped && !isLeftAlone) return webhook.post(recordOf(row));
+    const reason = isLeftAlone ? 'the webhook is left alone' : 'the bus stops';
+    return Promise.resolve(new WebhookFailure(reason, { maybeTaken: false, blame: 'neither' }));
   }
 
   private async timed<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { Certificate, Contract, Party, PriceRow, Submitter } from '@lienthong/contracts';
-import { DecimalText, Flag, ListOf, Optional, Part, Text } from '@lienthong/envelope';
+import { DateText, DecimalText, Flag, ListOf, Optional, Part, Text } from '@lienthong/envelope';
+import { ExpectedOutcome } from '../land/expected-outcome';
 
 const MAX_PARTIES = 50;
 const MAX_PARCELS = 20;
@@ -55,4 +56,14 @@ export class DossierFile {
   @Optional()
   @Part(() => Submitter)
   readonly submitter?: Submitter;
+
+  /** The business day for which the file is written; that of `--at` when one is given. */
+  @Optional()
+  @DateText()
+  readonly businessDate?: string;
+
+  /** How it must end: then the command compares. */
+  @Optional()
+  @Part(() => ExpectedOutcome)
+  readonly expected?: ExpectedOutcome;
 }

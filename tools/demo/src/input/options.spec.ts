@@ -4,7 +4,8 @@ describe('the options of the demo', () => {
   it('play one dossier on a stack of its own when none is given', () => {
     expect(readOptions([])).toEqual({
       options: {
-        procedure: 'land',
+        procedure: 'land-transfer',
+        scenario: 'sunny',
         list: false,
         dossiers: 1,
         automatic: false,

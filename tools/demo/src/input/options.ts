@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 import { scenarioNames } from '../civil/scenarios.data';
+import { landScenarios } from '../land/scenarios.data';
 import type { InputFault } from './fault';
 
 /** What can be played: a land transfer, or a chain of civil status. */
-export const playable = ['land', 'birth', 'death'] as const;
+export const playable = ['land-transfer', 'birth', 'death'] as const;
 export type Playable = (typeof playable)[number];
 
 export interface DemoOptions {
   readonly procedure: Playable;
-  /** What the people at the desks decide; absent for a land transfer. */
+  /** How it goes: what differs from the example, and what the people at the desks decide. */
   readonly scenario?: string;
   /** Only tell what can be played. */
   readonly list: boolean;
@@ -44,8 +45,8 @@ const known = {
 
 export const usage = `npm run demo -- [options]
 
-  --procedure P  land (default), birth or death
-  --scenario S   how a chain of civil status goes; --list names all
+  --procedure P  land-transfer (default), birth or death
+  --scenario S   how it goes; --list names all, with the amounts, dates and end that the command checks
   --list         name procedures and scenarios, start nothing
   --dossiers N   play N dossiers at once (1 to ${MAX_DOSSIERS}); dossier i has its own parcel or notification, and persons
   --file F       data of the dossier from a JSON file (docs/examples/README.md describes it)
@@ -98,6 +99,9 @@ export function readOptions(args: readonly string[]): {
   }
   const procedure = readProcedure(text('procedure'), faults);
   const scenario = readScenario(procedure, text('scenario'), faults);
+  if (procedure === 'land-transfer' && values.has('scenario') && values.has('file')) {
+    faults.push({ path: '--scenario', message: 'cannot be used with --file: a scenario has its own dossier' });
+  }
   const [file, at, outside] = [text('file'), text('at'), text('outside')];
   const options: DemoOptions = {
     procedure,
@@ -117,17 +121,19 @@ export function readOptions(args: readonly string[]): {
 }
 
 function readProcedure(text: string | undefined, faults: InputFault[]): Playable {
-  const found = playable.find((name) => name === (text ?? 'land'));
+  const found = playable.find((name) => name === (text ?? 'land-transfer'));
   if (!found)
     faults.push({ path: '--procedure', message: `'${text}' is not played; there are ${playable.join(', ')}` });
-  return found ?? 'land';
+  return found ?? 'land-transfer';
 }
 
 function readScenario(procedure: Playable, text: string | undefined, faults: InputFault[]): string | undefined {
-  const names = scenarioNames(procedure);
+  const names = procedure === 'land-transfer' ? landScenarios.map(({ name }) => name) : scenarioNames(procedure);
   if (text === undefined || names.includes(text)) return text ?? names[0];
-  const there = names.length === 0 ? 'none' : names.join(', ');
-  faults.push({ path: '--scenario', message: `'${text}' is no scenario of ${procedure}; there is ${there}` });
+  faults.push({
+    path: '--scenario',
+    message: `'${text}' is no scenario of ${procedure}; there is ${names.join(', ')}`,
+  });
   return undefined;
 }
 

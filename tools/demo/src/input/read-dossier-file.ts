@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isAppError, type LocalDate } from '@lienthong/kernel';
+import { isAppError, isLocalDate, type LocalDate } from '@lienthong/kernel';
 import { validateBody } from '@lienthong/envelope';
 import { DossierFile } from './dossier-file';
 import { dossierFaults, dossierFaultsBesideWrongFields } from './dossier-file.rules';
@@ -19,11 +19,20 @@ const digitFields: ReadonlySet<string> = new Set([
   'parcelNumber',
   'communeCode',
   'share',
+  'amountDong',
 ]);
 
-/** Reads and checks the data of a dossier. Throws WrongInput with every fault, each with its path in the file. */
-export function readDossierFile(path: string, businessDate: LocalDate): DossierFile {
-  return checkDossier(parse(path), businessDate);
+/** Reads and checks the data of a dossier, some of its fields replaced. Throws WrongInput with every fault, each with its path in the file. */
+export function readDossierFile(path: string, businessDate: LocalDate, change: object = {}): DossierFile {
+  const data = parse(path);
+  return checkDossier(isObject(data) ? { ...data, ...change } : data, businessDate);
+}
+
+/** The business day for which a file is written, where it says one that can be played. */
+export function businessDateOf(path: string): string | undefined {
+  const data = parse(path);
+  const day = isObject(data) ? data.businessDate : undefined;
+  return typeof day === 'string' && isLocalDate(day) ? day : undefined;
 }
 
 export function checkDossier(data: unknown, businessDate: LocalDate): DossierFile {

@@ -1,3 +1,4 @@
+import type { Verdict } from '../land/expectation';
 import type { InfrastructureNote } from '../stack-access';
 import type { Coordinates } from './kafka-coordinates';
 
@@ -59,6 +60,8 @@ export interface DemoDocument {
     readonly messages: number;
     readonly parked: number;
   };
+  /** Whether all came out as the scenario foresees; absent for a file of one's own. */
+  readonly verdict?: Verdict;
   /** From the start of the command until the last dossier ended. */
   readonly elapsedMs: number;
 }

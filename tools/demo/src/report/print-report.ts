@@ -21,6 +21,15 @@ export function printReport(console: Console, document: DemoDocument, logs: stri
       ? `✔ ${completed} of ${dossiers} reached "Đã trả kết quả" (state 10)`
       : `✘ ${dossiers - completed} of ${dossiers} did not reach "Đã trả kết quả" (state 10)`,
   );
+  printVerdict(console, document);
+}
+
+function printVerdict(console: Console, { verdict }: DemoDocument): void {
+  if (!verdict) return;
+  const { rows, differences } = verdict;
+  if (differences.length === 0) console.line(`✔ amounts, dates and end are those of ${rows.join(', ')}`);
+  else console.line(`✘ not what ${rows.join(', ')} says:`);
+  for (const difference of differences.slice(0, MAX_FAILURES_SHOWN)) console.line(`    ${difference}`);
 }
 
 function printDossier(console: Console, dossier: DossierReport): void {

@@ -14,6 +14,11 @@ select log_id, accepted_at, content ->> 'table' as table, (content -> 'row') - '
 where kind in ('bootstrap', 'member', 'key', 'grant', 'schema', 'admin') and content ? 'table' and accepted_at <= $1
 order by accepted_at, log_id`;
 
+/** Rows by the entries that wrote them. */
+const ROWS_OF = `
+select log_id, accepted_at, content ->> 'table' as table, (content -> 'row') - 'schema' as row from log_entry
+where log_id = any($1::uuid[]) and content ? 'table' order by accepted_at, log_id`;
+
 const ENTRY = `
 select accepted_at, kind, type, attributes, key_id, grant_version, schema_hash from log_entry where log_id = $1`;
 
@@ -70,34 +75,38 @@ export class RegistryHistory {
     if (!entry?.attributes) throw registryErrors.ENTRY_UNKNOWN({ logId });
     const { accepted_at: at, key_id: keyId, schema_hash: schemaHash, attributes } = entry;
     const rows = [...(await this.until(at)).values()];
+    // what the instance that judged it knew: a row may have changed a moment before, and it had not heard of that yet
+    const grants = heldRows(
+      await this.unitOfWork.query<TableRow>(ROWS_OF, [(entry.grant_version ?? '').split(',').filter(Boolean)]),
+    );
     const parties = new Set([
       memberOfSource(attributes.source),
       ...recipientsOf(attributes.recipients).map((r) => r.member),
     ]);
-    const grants = new Set((entry.grant_version ?? '').split(','));
     const used = rows.filter((row) => {
       if (row.table === 'member') return parties.has(row.key);
       if (row.table === 'member_key') return row.key === keyId;
-      if (row.table === 'grant_row') return grants.has(row.logId);
       return row.table === 'message_schema' && row.key === attributes.dataschema;
     });
     return {
       ...{ logId, acceptedAt: instantText(at), kind: entry.kind, type: attributes.type },
       ...(keyId === null ? {} : { keyId }),
       ...(schemaHash === null ? {} : { schemaHash }),
-      rows: used.map(viewOf),
+      rows: [...used, ...grants].map(viewOf),
     };
   }
 
   private async until(instant: Date): Promise<ReadonlyMap<string, HeldRow>> {
     const rows = await this.unitOfWork.query<TableRow>(ROWS, [instant]);
-    return latest(
-      rows.map(({ log_id: logId, accepted_at: since, table, row }) => ({
-        ...{ table, row, logId, since },
-        key: registryKey({ table, row }),
-      })),
-    );
+    return latest(heldRows(rows));
   }
+}
+
+function heldRows(rows: readonly TableRow[]): HeldRow[] {
+  return rows.map(({ log_id: logId, accepted_at: since, table, row }) => ({
+    ...{ table, row, logId, since },
+    key: registryKey({ table, row }),
+  }));
 }
 
 function viewOf({ table, key, logId, since, row }: HeldRow): HeldView {

@@ -1,0 +1,33 @@
+import type { DongText } from '@lienthong/kernel';
+import { DateText, DongAmount, ListOf, ListOfText, OneOf, Optional, Whole } from '@lienthong/envelope';
+
+/** What one person must have to pay. */
+export class ExpectedPayment {
+  @OneOf(['personal-income-tax', 'registration-fee'] as const)
+  readonly kind: 'personal-income-tax' | 'registration-fee';
+
+  @OneOf(['seller', 'buyer'] as const)
+  readonly payer: 'seller' | 'buyer';
+
+  @DongAmount()
+  readonly amountDong: DongText;
+
+  /** Compared on the business day only for which the expectation is written. */
+  @Optional()
+  @DateText()
+  readonly dueDate?: string;
+}
+
+/** How a dossier must end: the command compares, and fails where anything is otherwise. */
+export class ExpectedOutcome {
+  /** Rows of the reference from which amounts and dates come, such as W2. */
+  @ListOfText({ max: 5, maxLength: 3, pattern: '^[A-Z][0-9]{1,2}$' })
+  readonly rows: readonly string[];
+
+  /** National state of the dossier; 10 is "result returned". */
+  @Whole({ min: 1, max: 10 })
+  readonly state: number;
+
+  @ListOf(() => ExpectedPayment, { min: 0, max: 100 })
+  readonly payments: readonly ExpectedPayment[];
+}
