@@ -3,16 +3,28 @@ export { PaymentInformationV1 } from './collecting-bank/payment-information.mess
 export { grants } from './grants.data';
 export type { GrantRow } from './grants.data';
 export { DossierForwardedV1 } from './intake/dossier-forwarded.message';
+export { ResultQuestionedV1 } from './intake/result-questioned.message';
+export { WantedPapersSuppliedV1 } from './intake/wanted-papers-supplied.message';
+export { WithdrawalRequestedV1 } from './intake/withdrawal-requested.message';
 export { DossierStatusAskedV1 } from './intake/dossier-status-asked.message';
 export { DossierStatusToldV1 } from './intake/dossier-status-told.message';
+export { LandRequestForwardedV1 } from './intake/land-request-forwarded.message';
 export { ResultHandedOverV1 } from './intake/result-handed-over.message';
 export { DossierReceivedV1 } from './land-registry/dossier-received.message';
+export { LandDossierLodgedV1 } from './land-registry/land-dossier-lodged.message';
+export { PapersWantedV1 } from './land-registry/papers-wanted.message';
+export { RefilingWantedV1 } from './land-registry/refiling-wanted.message';
+export { ReturnedSlipToldV1 } from './land-registry/returned-slip-told.message';
+export { TaxStateAskedV1 } from './land-registry/tax-state-asked.message';
+export { WantedPapersReceivedV1 } from './land-registry/wanted-papers-received.message';
+export { WithdrawalRefusedV1 } from './land-registry/withdrawal-refused.message';
 export { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
 export { ProgressChangedV1 } from './land-registry/progress-changed.message';
 export { ScansProvidedV1 } from './land-registry/scans-provided.message';
 export { slipBytes, type TransferSlipContent } from './land-registry/slip-bytes';
 export { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 export { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+export { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
 export {
   findTimer,
   getTimer,
@@ -30,14 +42,30 @@ export type { Member } from './members.data';
 export { messages } from './messages';
 export { Certificate } from './parts/certificate.part';
 export { Collection } from './parts/collection.part';
+export { ConveyancePapers } from './parts/conveyance-papers.part';
 export { Contract } from './parts/contract.part';
 export { CreditedLine } from './parts/credited-line.part';
+export { EncumbranceConsent } from './parts/encumbrance-consent.part';
+export { EncumbranceRelease } from './parts/encumbrance-release.part';
+export { DeferredItem } from './parts/deferred-item.part';
+export { Exemption } from './parts/exemption.part';
 export { IssuedCertificate } from './parts/issued-certificate.part';
+export {
+  CONVEYANCE_KINDS,
+  type ConveyanceKind,
+  LAND_REQUEST_KINDS,
+  type LandRequestKind,
+} from './parts/land-change-kinds.data';
 export { LandParcel } from './parts/land-parcel.part';
+export { LandRequest } from './parts/land-request.part';
+export { Mortgage } from './parts/mortgage.part';
+export { NameChange } from './parts/name-change.part';
 export { NoticeRow } from './parts/notice-row.part';
 export { Party } from './parts/party.part';
 export { PaymentNotice } from './parts/payment-notice.part';
 export { PriceRow } from './parts/price-row.part';
+export { PurposeChange } from './parts/purpose-change.part';
+export { ReopenedItem } from './parts/reopened-item.part';
 export { SCANNED_PAPERS, ScannedPaper } from './parts/scanned-paper.part';
 export { SettledItem } from './parts/settled-item.part';
 export { SlipFault } from './parts/slip-fault.part';
@@ -47,7 +75,11 @@ export { Submitter } from './parts/submitter.part';
 export { TaxResult } from './parts/tax-result.part';
 export { VoucherLine } from './parts/voucher-line.part';
 export { VoucherPayer } from './parts/voucher-payer.part';
+export { WantedPaper } from './parts/wanted-paper.part';
+export { NothingDueV1 } from './tax/nothing-due.message';
 export { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
+export { ObligationReopenedV1 } from './tax/obligation-reopened.message';
+export { TaxStateToldV1 } from './tax/tax-state-told.message';
 export { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 export { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
 export { ScansRequestedV1 } from './tax/scans-requested.message';

@@ -32,6 +32,12 @@ export function stepDue(version: ProcedureVersion, instance: ProcedureInstance, 
     : dueOf(version, new Date(known.begun), step.limits, pauses);
 }
 
+/** When a step that began at that instant has to be done, for agencies that see only their own steps of the procedure. */
+export function stepDueSince(version: ProcedureVersion, id: string, began: Date): Date | undefined {
+  const step = planOf(version).steps.get(id)?.step;
+  return step && dueOf(version, began, step.limits);
+}
+
 /** When an opinion that was asked has to be given. */
 export function opinionDue(
   version: ProcedureVersion,
@@ -83,6 +89,14 @@ export function totalTime(version: ProcedureVersion, on: string, choice: TotalCh
     .filter(({ id }) => choice.extensions?.includes(id))
     .reduce((sum, { limits }) => sum + (timeUnder(limits, ruleSet, on)?.amount ?? 0), 0);
   return total && { ...total, amount: total.amount + longer };
+}
+
+/** When the desk promises the result of a dossier received at that instant: working minutes of its total time (O §1.5). */
+export function appointmentFor(version: ProcedureVersion, at: Date, choice: TotalChoice = {}): Date {
+  const on = localDate(at);
+  const time = totalTime(version, on, choice);
+  if (!time) throw new Error(`version ${version.version} has no total time on ${on}`);
+  return dueAfter(at, time, { counts: 'working-minutes', stood: [], calendar: vietnamCalendar });
 }
 
 /** What one extension adds on a day; nothing where the version does not know it. */

@@ -22,7 +22,7 @@ describe('the land transfer 1.013831', () => {
 
   it('is found by its national code, in the version of the day of acceptance', () => {
     expect(findProcedure('1.013831')).toBe(landTransfer);
-    expect(findProcedure('1.013833')).toBeUndefined();
+    expect(findProcedure('1.013949')).toBeUndefined();
     expect(versionOn(landTransfer, '2026-08-03')).toBe(version);
     expect(versionOn(landTransfer, '2025-06-30')).toBeUndefined();
   });
@@ -54,6 +54,8 @@ describe('the land transfer 1.013831', () => {
       'correct-slip',
       'prepare-certificate',
       'sign-certificate',
+      'correct-result',
+      'lodge',
     ]);
   });
 
@@ -107,7 +109,7 @@ describe('an unsound procedure', () => {
                 }
               : step,
           ),
-          { ...version.steps[2]!, id: 'loop', refusals: [], next: ['loop'] },
+          { ...version.steps[3]!, id: 'loop', refusals: [], next: ['loop'] },
         ],
       }),
       'refusal vn.lienthong.tax.transfer-slip-returned.v1 of receive-slip has no way to an end',
@@ -115,8 +117,8 @@ describe('an unsound procedure', () => {
     ['with a step that leads nowhere', withStep('fulfil', { next: [] }), 'fulfil leads nowhere'],
     [
       'with a step that is never reached',
-      withStep('fulfil', { next: ['hand-over'] }),
-      'sign-certificate is never reached',
+      withStep('check', { next: ['hand-over'] }),
+      'draft-slip is never reached',
     ],
     [
       'with a step defined twice',

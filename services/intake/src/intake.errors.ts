@@ -16,6 +16,16 @@ export const intakeErrors = errorCatalogue('intake', {
     vi: 'Không có cơ quan {member} phụ trách xã {communeCode} vào ngày {on}.',
     en: 'No office of {member} is in charge of commune {communeCode} on {on}.',
   },
+  DOSSIER_ALREADY_KNOWN: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đã có tại bộ phận một cửa.',
+    en: 'The one-stop desk has the dossier {dossierCode} already.',
+  },
+  PAPERS_AMBIGUOUS: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} phải có giấy tờ của một việc: chuyển quyền, hoặc yêu cầu không đổi chủ.',
+    en: 'Dossier {dossierCode} needs the papers of one thing: a conveyance, or a request without another owner.',
+  },
   DESK_UNKNOWN: {
     kind: 'access',
     vi: 'Không có bộ phận một cửa {office} vào ngày {on}.',
@@ -50,6 +60,26 @@ export const intakeErrors = errorCatalogue('intake', {
     kind: 'refusal',
     vi: 'Dừng hồ sơ {dossierCode} phải có lý do và số văn bản thông báo.',
     en: 'Stopping dossier {dossierCode} needs a reason and the number of the written notice.',
+  },
+  NO_PAPERS_WANTED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đang ở trạng thái {state}, không chờ bổ sung giấy tờ.',
+    en: 'Dossier {dossierCode} is in state {state}; it waits for no papers.',
+  },
+  WITHDRAWAL_TOO_LATE: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đang ở trạng thái {state} ({stateName}), không rút được.',
+    en: 'Dossier {dossierCode} is in state {state} and cannot be withdrawn.',
+  },
+  NO_REFILING_WANTED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} không phải nộp lại, hoặc đã nộp lại thành hồ sơ {refiledAs}.',
+    en: 'Dossier {dossierCode} need not be filed anew, or was filed anew as {refiledAs}.',
+  },
+  PROCEDURE_NOT_WANTED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} phải nộp lại theo thủ tục {wanted}, không phải {procedure}.',
+    en: 'Dossier {dossierCode} has to be filed anew under procedure {wanted}, not {procedure}.',
   },
   CIVIL_OFFICE_UNEXPECTED: {
     kind: 'refusal',

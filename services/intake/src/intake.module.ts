@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DeskTasks, DossierFailures, MessageFailures, NumberBooks } from '@lienthong/service-host';
+import { DeskTasks, DossierCodes, DossierFailures, MessageFailures, NumberBooks } from '@lienthong/service-host';
 import { BirthRegisteredHandler } from './civil-status/birth-registered.handler';
 import { ChainConcludedHandler } from './civil-status/chain-concluded.handler';
 import { ChainProgressedHandler } from './civil-status/chain-progressed.handler';
@@ -12,7 +12,6 @@ import { DeclareDeathController } from './civil/declare-death.controller';
 import { ReceiveDeclaration } from './civil/receive-declaration';
 import { SupplementPapers } from './civil/supplement-papers';
 import { SupplementPapersController } from './civil/supplement-papers.controller';
-import { DossierCodes } from './codes/dossier-codes';
 import { AcceptDossier } from './dossiers/accept-dossier';
 import { DossierMessageFailed } from './dossiers/dossier-message-failed';
 import { DossierLists } from './dossiers/dossier-lists.query';
@@ -31,15 +30,34 @@ import { LocalInterlinkedSoftware } from './interlinked/local-interlinked-softwa
 import { TakeBirths } from './interlinked/take-births';
 import { TellStatuses } from './interlinked/tell-statuses';
 import { DossierReceivedHandler } from './land-office/dossier-received.handler';
+import { LandDossierLodgedHandler } from './land-office/land-dossier-lodged.handler';
 import { ObligationFulfilledHandler } from './land-office/obligation-fulfilled.handler';
 import { ProcessingConcludedHandler } from './land-office/processing-concluded.handler';
 import { ProgressChangedHandler } from './land-office/progress-changed.handler';
 import { TaxResultsAvailableHandler } from './land-office/tax-results-available.handler';
+import { ReceiveLandRequest } from './land-requests/receive-land-request';
+import { ReceiveLandRequestController } from './land-requests/receive-land-request.controller';
+import { CitizenNotices } from './citizen-notices/citizen-notices';
+import { GetCitizenNoticesController } from './citizen-notices/get-citizen-notices.controller';
+import { PapersWantedHandler } from './supplements/papers-wanted.handler';
+import { SupplyPapers } from './supplements/supply-papers';
+import { SupplyPapersController } from './supplements/supply-papers.controller';
+import { WantedPapersReceivedHandler } from './supplements/wanted-papers-received.handler';
+import { WithdrawDossierController } from './withdrawals/withdraw-dossier.controller';
+import { WithdrawalRefusedHandler } from './withdrawals/withdrawal-refused.handler';
+import { RefileDossierController } from './refilings/refile-dossier.controller';
+import { RefilingWantedHandler } from './refilings/refiling-wanted.handler';
+import { GetWhereaboutsController } from './whereabouts/get-whereabouts.controller';
+import { QuestionResultController } from './results/question-result.controller';
+import { NothingDueHandler } from './land-office/nothing-due.handler';
+import { ObligationReopenedHandler } from './land-office/obligation-reopened.handler';
+import { ReturnedSlipToldHandler } from './land-office/returned-slip-told.handler';
 import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler';
 
 @Module({
   controllers: [
     ReceiveDossierController,
+    ReceiveLandRequestController,
     DeclareBirthController,
     DeclareDeathController,
     SupplementPapersController,
@@ -47,6 +65,7 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     HandOverResultController,
     GetDossiersController,
     DossierReceivedHandler,
+    LandDossierLodgedHandler,
     ProgressChangedHandler,
     TaxResultsAvailableHandler,
     ObligationFulfilledHandler,
@@ -57,14 +76,30 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     ChainConcludedHandler,
     DeathRevokedHandler,
     DossierStatusAskedHandler,
+    GetCitizenNoticesController,
+    PapersWantedHandler,
+    SupplyPapersController,
+    WantedPapersReceivedHandler,
+    WithdrawDossierController,
+    WithdrawalRefusedHandler,
+    RefileDossierController,
+    RefilingWantedHandler,
+    QuestionResultController,
+    GetWhereaboutsController,
+    NothingDueHandler,
+    ObligationReopenedHandler,
+    ReturnedSlipToldHandler,
   ],
   providers: [
     Dossiers,
     DossierLists,
+    CitizenNotices,
+    SupplyPapers,
     NumberBooks,
     DossierCodes,
     AcceptDossier,
     ReceiveDossier,
+    ReceiveLandRequest,
     ReceiveDeclaration,
     DeclareBirth,
     DeclareDeath,

@@ -4,10 +4,11 @@ import { CalculationsModule } from './calculations/calculations.module';
 import { ObligationsModule } from './obligations/obligations.module';
 import { PriceTableModule } from './price-table/price-table.module';
 import { ScansModule } from './scans/scans.module';
+import { TaxStatesModule } from './tax-states/tax-states.module';
 import { PrintReturnController } from './transfer-slips/print-return.controller';
 
 @Module({
-  imports: [PriceTableModule, AssessmentsModule, ObligationsModule, CalculationsModule, ScansModule],
+  imports: [PriceTableModule, AssessmentsModule, ObligationsModule, CalculationsModule, ScansModule, TaxStatesModule],
   controllers: [PrintReturnController],
 })
 export class TaxModule {}

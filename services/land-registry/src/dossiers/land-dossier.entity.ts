@@ -1,7 +1,24 @@
-import type { DossierForwardedV1, IssuedCertificate, PaymentNotice, SlipFault } from '@lienthong/contracts';
+import type {
+  DeferredItem,
+  DossierForwardedV1,
+  IssuedCertificate,
+  LandRequest,
+  PaymentNotice,
+  SlipFault,
+} from '@lienthong/contracts';
 import type { ProcedureInstance } from '@lienthong/procedures';
+import type { CheckFault } from './check-dossier.rules';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { DraftedCertificate, LandChange, LandDossier, LandDossierStatus, SlipDraft } from './land-dossier.state';
+import type {
+  DraftedCertificate,
+  LandChange,
+  LandDossier,
+  LandDossierStatus,
+  LandPapersRequest,
+  LandRefiling,
+  ReopenedObligation,
+  SlipDraft,
+} from './land-dossier.state';
 
 @Entity('land_dossier')
 @Unique('uq_land_dossier_receipt_number', ['receiptNumber'])
@@ -9,11 +26,20 @@ import type { DraftedCertificate, LandChange, LandDossier, LandDossierStatus, Sl
 @Index('ix_land_dossier_work', ['office', 'status', 'since', 'dossierCode'])
 @Check(
   'ck_land_dossier_status',
-  `"status" in ('received', 'checked', 'slip-drafted', 'slip-sent', 'slip-received', 'slip-returned', 'notices-received', 'obligation-fulfilled', 'certificate-drafted', 'concluded', 'handed-over', 'rejected')`,
+  `"status" in ('received', 'checked', 'slip-drafted', 'slip-sent', 'slip-received', 'slip-returned', 'notices-received', 'obligation-fulfilled', 'certificate-drafted', 'concluded', 'handed-over', 'rejected', 'papers-wanted', 'refiled', 'withdrawn', 'obligation-reopened', 'result-questioned')`,
 )
 @Check('ck_land_dossier_rejected', `("status" = 'rejected') = ("reason" is not null and "document_number" is not null)`)
-@Check('ck_land_dossier_concluded', `("status" in ('concluded', 'handed-over')) = ("certificate" is not null)`)
-@Check('ck_land_dossier_released', `"certificate" is null or "fulfilled_on" is not null`)
+@Check(
+  'ck_land_dossier_concluded',
+  `("status" in ('concluded', 'handed-over', 'result-questioned')) = ("certificate" is not null)`,
+)
+@Check('ck_land_dossier_refiled', `("status" = 'refiled') = ("refiling" is not null)`)
+@Check('ck_land_dossier_reopened', `("status" = 'obligation-reopened') = ("reopened" is not null)`)
+@Index('ix_land_dossier_answer_due', ['answerDueAt'], { where: '"answer_due_at" is not null' })
+@Check(
+  'ck_land_dossier_released',
+  `"certificate" is null or "fulfilled_on" is not null or ("request" is not null and "tax_office" is null)`,
+)
 export class LandDossierEntity implements LandDossier {
   @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_land_dossier' })
   readonly dossierCode: string;
@@ -42,6 +68,9 @@ export class LandDossierEntity implements LandDossier {
   @Column({ type: 'jsonb' })
   readonly content: DossierForwardedV1;
 
+  @Column({ type: 'jsonb', nullable: true })
+  readonly request?: LandRequest;
+
   @Column({ name: 'checked_by', type: 'text', nullable: true })
   readonly checkedBy?: string;
 
@@ -60,6 +89,24 @@ export class LandDossierEntity implements LandDossier {
   @Column({ name: 'fulfilled_on', type: 'date', nullable: true })
   readonly fulfilledOn?: string;
 
+  @Column({ name: 'deferred_items', type: 'jsonb', nullable: true })
+  readonly deferredItems?: readonly DeferredItem[];
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly reopened?: ReopenedObligation;
+
+  @Column({ name: 'papers_requests', type: 'jsonb', nullable: true })
+  readonly papersRequests?: readonly LandPapersRequest[];
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly refiling?: LandRefiling;
+
+  @Column({ type: 'text', nullable: true })
+  readonly objection?: string;
+
+  @Column({ name: 'answer_due_at', type: 'timestamptz', nullable: true })
+  readonly answerDueAt?: Date;
+
   @Column({ name: 'drafted_certificate', type: 'jsonb', nullable: true })
   readonly draftedCertificate?: DraftedCertificate;
 
@@ -68,6 +115,9 @@ export class LandDossierEntity implements LandDossier {
 
   @Column({ type: 'text', nullable: true })
   readonly reason?: string;
+
+  @Column({ name: 'check_faults', type: 'jsonb', nullable: true })
+  readonly checkFaults?: readonly CheckFault[];
 
   @Column({ name: 'document_number', type: 'text', nullable: true })
   readonly documentNumber?: string;

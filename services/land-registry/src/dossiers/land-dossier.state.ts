@@ -1,11 +1,17 @@
 import type {
+  DeferredItem,
   DossierForwardedV1,
   IssuedCertificate,
+  LandRequest,
+  ObligationReopenedV1,
+  PapersWantedV1,
   PaymentNotice,
+  RefilingWantedV1,
   SlipFault,
   TransferSlipSentV1,
 } from '@lienthong/contracts';
 import type { ProcedureInstance } from '@lienthong/procedures';
+import type { CheckFault } from './check-dossier.rules';
 
 /** Where a dossier stands at the land office, as its officers say it; derived from its open step. */
 export type LandDossierStatus =
@@ -20,10 +26,16 @@ export type LandDossierStatus =
   | 'certificate-drafted'
   | 'concluded'
   | 'handed-over'
-  | 'rejected';
+  | 'rejected'
+  | 'papers-wanted'
+  | 'refiled'
+  | 'withdrawn'
+  | 'obligation-reopened'
+  | 'result-questioned';
 
 /** How officers call the open step or the end of the procedure (`landTransfer`), which alone says what may follow what. */
 export const statusOf: Readonly<Record<string, LandDossierStatus>> = {
+  lodge: 'received',
   check: 'received',
   'draft-slip': 'checked',
   'sign-slip': 'slip-drafted',
@@ -37,6 +49,8 @@ export const statusOf: Readonly<Record<string, LandDossierStatus>> = {
   'hand-over': 'concluded',
   returned: 'handed-over',
   stopped: 'rejected',
+  refiled: 'refiled',
+  'correct-result': 'result-questioned',
 };
 
 export interface LandChange {
@@ -54,6 +68,20 @@ export interface DraftedCertificate {
   readonly serial: string;
 }
 
+/** Papers that were wanted (M04), and when they came (M05). */
+export interface LandPapersRequest extends Omit<PapersWantedV1, 'dossierCode'> {
+  readonly by: string;
+  readonly suppliedAt?: string;
+}
+
+/** The desk has to file it anew (M06), and under which code it did. */
+export interface LandRefiling extends Pick<RefilingWantedV1, 'cause' | 'procedure' | 'reason' | 'wantedAt'> {
+  readonly refiledAs?: string;
+}
+
+/** What was owed again after it had been fulfilled (F16). */
+export type ReopenedObligation = Omit<ObligationReopenedV1, 'dossierCode'>;
+
 export interface LandDossier {
   readonly dossierCode: string;
   readonly office: string;
@@ -66,6 +94,8 @@ export interface LandDossier {
   readonly intakeOffice: string;
   readonly taxOffice?: string;
   readonly content: DossierForwardedV1;
+  /** Of a change without another owner: what is asked for. */
+  readonly request?: LandRequest;
   readonly checkedBy?: string;
   readonly slip?: SlipDraft;
   readonly slipSignedBy?: string;
@@ -73,9 +103,21 @@ export interface LandDossier {
   /** By notice number (F29): a second notice never replaces the first. */
   readonly notices: Readonly<Record<string, PaymentNotice>>;
   readonly fulfilledOn?: string;
+  /** What stands on the certificate as a debt (F19). */
+  readonly deferredItems?: readonly DeferredItem[];
+  /** Owed again before the certificate was signed: nothing is signed until it is fulfilled anew (F16). */
+  readonly reopened?: ReopenedObligation;
+  readonly papersRequests?: readonly LandPapersRequest[];
+  readonly refiling?: LandRefiling;
+  /** Why the citizen withdrew it, or why its result is wrong. */
+  readonly objection?: string;
+  /** When the tax office should have answered; from then on it is asked (M16, M17). */
+  readonly answerDueAt?: Date;
   readonly draftedCertificate?: DraftedCertificate;
   readonly certificate?: IssuedCertificate;
   readonly reason?: string;
+  /** What the check found, each with its rule and code. */
+  readonly checkFaults?: readonly CheckFault[];
   readonly documentNumber?: string;
   readonly history: readonly LandChange[];
   /** The message that brought the work that waits now; messages sent from a manual step name it as their cause. */

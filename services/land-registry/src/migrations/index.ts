@@ -3,8 +3,11 @@ import {
   DeskTaskTable1767226200000,
   hostMigrations,
   PaperReadingTable1767661700000,
+  timerMigrations,
 } from '@lienthong/service-host/migrator';
 import { LandInstances1767226000201 } from './land-instances.migration';
+import { LandRequests1767661500001 } from './land-requests.migration';
+import { LandLetters1767661400000 } from './land-letters.migration';
 import { LandScans1767313310000 } from './land-scans.migration';
 import { LandTables1767226000200 } from './land-tables.migration';
 import { LandNumberBooks1767226000202 } from './number-books.migration';
@@ -17,5 +20,8 @@ export const migrations = [
   LandNumberBooks1767226000202,
   DeskTaskTable1767226200000,
   LandScans1767313310000,
+  LandRequests1767661500001,
+  ...timerMigrations,
+  LandLetters1767661400000,
   PaperReadingTable1767661700000,
 ];
