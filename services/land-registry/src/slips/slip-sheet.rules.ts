@@ -2,7 +2,7 @@ import { communeOn, officeById, officeByTaxOfficeCode, officeNameOn } from '@lie
 import type { LocalDate } from '@lienthong/kernel';
 import type { SlipHouse, SlipLand, SlipPerson, TransferSlipSheet } from '@lienthong/papers';
 import type { PrintableBuilding, PrintableLand, PrintablePerson, PrintableSlip } from './printable-slip.state';
-import { changeKindWords, claimGroundWords, personKindWords, purposeWords, revenueWords, submissionKindWords } from './slip-words.data'; // prettier-ignore
+import { changeKindWords, claimGroundWords, personKindWords, purposeWords, revenueWords, submissionKindWords } from './print-words.data'; // prettier-ignore
 
 /** What is printed beside the slip itself; a draft has no signature, and its day is not printed. */
 export interface SlipPrint {
