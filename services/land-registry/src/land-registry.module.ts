@@ -35,6 +35,7 @@ import { ScanSender } from './scans/scan-sender';
 import { ScansRequestedHandler } from './scans/scans-requested.handler';
 import { ChangeSlipController } from './slips/change-slip.controller';
 import { GetSlipPaperController } from './slips/get-slip-paper.controller';
+import { PrintSlipController } from './slips/print-slip.controller';
 import { SignSlip } from './slips/sign-slip';
 import { SignSlipController } from './slips/sign-slip.controller';
 import { SignSlipsController } from './slips/sign-slips.controller';
@@ -82,6 +83,7 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     SignSlipController,
     SignSlipsController,
     WithdrawSlipController,
+    PrintSlipController,
     SignCertificateController,
     GetDossierController,
     DossierForwardedHandler,

@@ -1,4 +1,10 @@
-import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import {
+  DeskTaskEntity,
+  hostEntities,
+  NumberSeries,
+  PaperReading,
+  type ServiceDefinition,
+} from '@lienthong/service-host';
 import { desk } from './desk.data';
 import { AssessmentRow } from './assessments/assessment.entity';
 import { taxMigrations } from './migrations';
@@ -27,6 +33,7 @@ export const taxService: ServiceDefinition = {
     DeskTaskEntity,
     AssessmentRow,
     NumberSeries,
+    PaperReading,
     PaymentNoticeRow,
     PayableItem,
     Obligation,

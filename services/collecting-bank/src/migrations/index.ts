@@ -1,5 +1,10 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { DeskTaskTable1767226200000, hostMigrations, timerMigrations } from '@lienthong/service-host/migrator';
+import {
+  DeskTaskTable1767226200000,
+  hostMigrations,
+  PaperReadingTable1767661700000,
+  timerMigrations,
+} from '@lienthong/service-host/migrator';
 import { CollectingBankTables1767226000600 } from './collecting-bank-tables.migration';
 import { BankCounterAndOrders1767661300001 } from './counter-and-orders.migration';
 import { BankNumberBooks1767226000601 } from './number-books.migration';
@@ -12,4 +17,5 @@ export const collectingBankMigrations = [
   BankNumberBooks1767226000601,
   DeskTaskTable1767226200000,
   BankCounterAndOrders1767661300001,
+  PaperReadingTable1767661700000,
 ] as const;

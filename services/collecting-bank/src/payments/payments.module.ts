@@ -18,6 +18,7 @@ import { MakePaymentController } from './make-payment.controller';
 import { PayAtCounterController } from './pay-at-counter.controller';
 import { SearchVouchersController } from './search-vouchers.controller';
 import { VoucherReferences } from './voucher-references';
+import { PrintVoucherController } from './print-voucher.controller';
 
 /** From the published item to the voucher, and its money to the treasury. */
 @Module({
@@ -30,6 +31,7 @@ import { VoucherReferences } from './voucher-references';
     PaymentOrdersController,
     SearchVouchersController,
     GetVoucherController,
+    PrintVoucherController,
     TransfersController,
     BookingAdjustedHandler,
     ReconciliationsController,

@@ -1,5 +1,9 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-host/migrator';
+import {
+  DeskTaskTable1767226200000,
+  hostMigrations,
+  PaperReadingTable1767661700000,
+} from '@lienthong/service-host/migrator';
 import { AssessmentRegime1767660700000 } from './assessment-regime.migration';
 import { SlipVersions1767661100000 } from './slip-versions.migration';
 import { TaxMoneyFacts1767661300002 } from './money-facts.migration';
@@ -17,4 +21,5 @@ export const taxMigrations = [
   DeskTaskTable1767226200000,
   SlipVersions1767661100000,
   TaxMoneyFacts1767661300002,
+  PaperReadingTable1767661700000,
 ] as const;

@@ -1,5 +1,10 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { DeskTaskTable1767226200000, hostMigrations, timerMigrations } from '@lienthong/service-host/migrator';
+import {
+  DeskTaskTable1767226200000,
+  hostMigrations,
+  PaperReadingTable1767661700000,
+  timerMigrations,
+} from '@lienthong/service-host/migrator';
 import { TreasuryMoneyFacts1767661300000 } from './money-facts.migration';
 import { TreasuryTables1767226000400 } from './treasury-tables.migration';
 import { TreasuryNumberBooks1767226000401 } from './number-books.migration';
@@ -12,4 +17,5 @@ export const treasuryMigrations = [
   TreasuryNumberBooks1767226000401,
   DeskTaskTable1767226200000,
   TreasuryMoneyFacts1767661300000,
+  PaperReadingTable1767661700000,
 ] as const;
