@@ -25,6 +25,7 @@ import { HealthCardSupplementWantedV1 } from './health-insurance/health-card-sup
 import { BirthDeclaredV1 } from './intake/birth-declared.message';
 import { DeathDeclaredV1 } from './intake/death-declared.message';
 import { DossierForwardedV1 } from './intake/dossier-forwarded.message';
+import { LandRequestForwardedV1 } from './intake/land-request-forwarded.message';
 import { ResultQuestionedV1 } from './intake/result-questioned.message';
 import { WantedPapersSuppliedV1 } from './intake/wanted-papers-supplied.message';
 import { WithdrawalRequestedV1 } from './intake/withdrawal-requested.message';
@@ -40,6 +41,7 @@ import { TaxStateToldV1 } from './tax/tax-state-told.message';
 import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
 import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
+import { LandDossierLodgedV1 } from './land-registry/land-dossier-lodged.message';
 import { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
 import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { ScansProvidedV1 } from './land-registry/scans-provided.message';
@@ -109,6 +111,12 @@ function granted(message: MessageClass, legalBasis: string, recipients: Recipien
 /** The grants of a fresh installation; purposes are read by officers and inspectors, so they are Vietnamese. */
 export const grants: readonly GrantRow[] = [
   ...granted(DossierForwardedV1, ONE_STOP, { 'land-registry': 'Chuyển hồ sơ đã tiếp nhận để giải quyết' }),
+  ...granted(LandRequestForwardedV1, ONE_STOP, {
+    'land-registry': 'Chuyển yêu cầu đăng ký biến động, đăng ký thế chấp đã tiếp nhận để giải quyết',
+  }),
+  ...granted(LandDossierLodgedV1, ONE_STOP, {
+    intake: 'Báo hồ sơ nộp trực tiếp tại cơ quan đăng ký đất đai và số biên nhận',
+  }),
   ...granted(DossierReceivedV1, ONE_STOP, { intake: 'Báo số biên nhận của cơ quan giải quyết' }),
   ...granted(ProgressChangedV1, ONE_STOP, { intake: 'Đồng bộ tình trạng giải quyết hồ sơ' }),
   ...granted(TransferSlipSentV1, SLIP, { tax: 'Xác định nghĩa vụ tài chính về đất đai' }),

@@ -8,8 +8,10 @@ export { WantedPapersSuppliedV1 } from './intake/wanted-papers-supplied.message'
 export { WithdrawalRequestedV1 } from './intake/withdrawal-requested.message';
 export { DossierStatusAskedV1 } from './intake/dossier-status-asked.message';
 export { DossierStatusToldV1 } from './intake/dossier-status-told.message';
+export { LandRequestForwardedV1 } from './intake/land-request-forwarded.message';
 export { ResultHandedOverV1 } from './intake/result-handed-over.message';
 export { DossierReceivedV1 } from './land-registry/dossier-received.message';
+export { LandDossierLodgedV1 } from './land-registry/land-dossier-lodged.message';
 export { PapersWantedV1 } from './land-registry/papers-wanted.message';
 export { RefilingWantedV1 } from './land-registry/refiling-wanted.message';
 export { ReturnedSlipToldV1 } from './land-registry/returned-slip-told.message';
@@ -41,16 +43,29 @@ export type { Member } from './members.data';
 export { messages } from './messages';
 export { Certificate } from './parts/certificate.part';
 export { Collection } from './parts/collection.part';
+export { ConveyancePapers } from './parts/conveyance-papers.part';
 export { Contract } from './parts/contract.part';
 export { CreditedLine } from './parts/credited-line.part';
+export { EncumbranceConsent } from './parts/encumbrance-consent.part';
+export { EncumbranceRelease } from './parts/encumbrance-release.part';
 export { DeferredItem } from './parts/deferred-item.part';
 export { Exemption } from './parts/exemption.part';
 export { IssuedCertificate } from './parts/issued-certificate.part';
+export {
+  CONVEYANCE_KINDS,
+  type ConveyanceKind,
+  LAND_REQUEST_KINDS,
+  type LandRequestKind,
+} from './parts/land-change-kinds.data';
 export { LandParcel } from './parts/land-parcel.part';
+export { LandRequest } from './parts/land-request.part';
+export { Mortgage } from './parts/mortgage.part';
+export { NameChange } from './parts/name-change.part';
 export { NoticeRow } from './parts/notice-row.part';
 export { Party } from './parts/party.part';
 export { PaymentNotice } from './parts/payment-notice.part';
 export { PriceRow } from './parts/price-row.part';
+export { PurposeChange } from './parts/purpose-change.part';
 export { ReopenedItem } from './parts/reopened-item.part';
 export { SCANNED_PAPERS, ScannedPaper } from './parts/scanned-paper.part';
 export { SettledItem } from './parts/settled-item.part';

@@ -33,9 +33,10 @@ export class Conversation {
     private readonly version: ProcedureVersion,
     start: Date,
     without: readonly string[],
+    from?: string,
   ) {
     this.now = start;
-    this.last = begin(version, start, without);
+    this.last = begin(version, start, without, from);
   }
 
   get instance(): ProcedureInstance {
@@ -157,9 +158,10 @@ export function given(
   version: ProcedureVersion | undefined,
   at: string,
   without: readonly string[] = [],
+  from?: string,
 ): Conversation {
   if (!version) throw new Error('no such version');
-  return new Conversation(version, instant(at), without);
+  return new Conversation(version, instant(at), without, from);
 }
 
 /** `ask residence-requested`, `escalate register-residence (residence)`, `officer-task …: why`. */

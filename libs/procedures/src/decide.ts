@@ -15,20 +15,32 @@ import {
   terminate,
 } from './moves';
 import { planOf } from './plan';
+import { firstSteps } from './first-steps';
 import type { ProcedureVersion } from './procedure';
 import { procedureErrors } from './procedures.errors';
 
 type Kind<K extends Happened['kind']> = Extract<Happened, { readonly kind: K }>;
 
-/** Begins a dossier under a version; `without` names optional branches that the applicant did not choose. */
-export function begin(version: ProcedureVersion, at: Date, without: readonly string[] = []): Decided {
+/**
+ * Begins a dossier under a version; `without` names optional branches that the applicant did not choose, `from` the step
+ * with which it begins where the version knows several.
+ */
+export function begin(
+  version: ProcedureVersion,
+  at: Date,
+  without: readonly string[] = [],
+  from: string = version.firstStep,
+): Decided {
   const plan = planOf(version);
   const wrong = without.filter((id) => plan.branches.get(id)?.branch.optional !== true);
   if (wrong.length > 0) throw procedureErrors.BRANCH_NOT_OPTIONAL({ procedure: plan.procedure, branches: wrong });
+  if (!firstSteps(version).includes(from)) {
+    throw procedureErrors.NOT_A_FIRST_STEP({ procedure: plan.procedure, step: from });
+  }
   const begun = instantText(at);
   const empty: ProcedureInstance = { procedure: plan.procedure, version: version.version, begun, steps: {}, without };
   const draft = draftOf(plan, empty, begun);
-  reach(draft, version.firstStep);
+  reach(draft, from);
   return decided(draft);
 }
 

@@ -146,6 +146,8 @@ export interface ProcedureVersion {
   /** The rule sets by which its times are given; the day on which a clock starts chooses one. */
   readonly ruleSets: readonly RuleSet[];
   readonly firstStep: string;
+  /** Steps at which a dossier may begin instead: lodged at the owner's own counter. */
+  readonly alsoBeginsAt?: readonly string[];
   readonly branches?: readonly ProcedureBranch[];
   readonly steps: readonly ProcedureStep[];
   readonly ends: readonly ProcedureEnd[];

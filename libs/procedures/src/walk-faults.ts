@@ -1,4 +1,5 @@
 import { choicesOf } from './choices';
+import { firstSteps } from './first-steps';
 import { type Draft, draftOf, finish, goBack, instanceOf, reach, refuse, settle } from './moves';
 import type { ProcedureInstance } from './instance';
 import type { Plan, PlannedStep } from './plan';
@@ -21,9 +22,11 @@ export function walkFaults(plan: Plan): readonly string[] {
     seen.set(shapeOf(instance), seen.get(shapeOf(instance)) ?? instance);
   };
   for (const without of choicesOf(plan.version.branches ?? [])) {
-    const draft = draftOf(plan, { procedure: plan.procedure, version: 0, begun: AT, steps: {}, without }, AT);
-    reach(draft, plan.version.firstStep);
-    visit(draft);
+    for (const first of firstSteps(plan.version)) {
+      const draft = draftOf(plan, { procedure: plan.procedure, version: 0, begun: AT, steps: {}, without }, AT);
+      reach(draft, first);
+      visit(draft);
+    }
   }
   for (const instance of seen.values()) {
     if (instance.end !== undefined) {

@@ -51,6 +51,26 @@ export const landErrors = errorCatalogue('land-registry', {
     vi: 'Thửa đất {parcel} không được giữ cho hồ sơ {dossierCode}.',
     en: 'Parcel {parcel} is not held by dossier {dossierCode}.',
   },
+  PARCEL_ENCUMBERED: {
+    kind: 'refusal',
+    vi: 'R5: {parcel} đang có {kind} đăng ký số {registerNumber}, chưa xóa và không có văn bản đồng ý.',
+    en: 'R5: {parcel} bears {kind} under register number {registerNumber}, neither released nor consented to.',
+  },
+  SIGNATURE_BLOCKED: {
+    kind: 'refusal',
+    vi: 'Chưa ký được hồ sơ {dossierCode}: {reason}',
+    en: 'Dossier {dossierCode} cannot be signed yet: {reason}',
+  },
+  ENCUMBRANCE_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Không có đăng ký số {registerNumber} cần xóa trên {parcel}.',
+    en: 'Register number {registerNumber}, which is to be removed, does not lie on {parcel}.',
+  },
+  PERMISSION_NEEDED: {
+    kind: 'refusal',
+    vi: '{parcel}: chuyển mục đích từ {from} sang {to} phải được cho phép, nộp theo thủ tục 1.013949.',
+    en: '{parcel}: a change from {from} to {to} needs a permission; it is filed under 1.013949.',
+  },
   PARCEL_BLOCKED: {
     kind: 'refusal',
     vi: 'R5: {parcel} {kind} theo văn bản {documentNumber} của {issuedBy}, chưa được giải tỏa.',
@@ -100,6 +120,11 @@ export const landErrors = errorCatalogue('land-registry', {
     kind: 'input',
     vi: 'Dữ liệu đăng ký có {count} chỗ sai; xem từng chỗ trong "faults".',
     en: 'The records have {count} faults; each is listed in "faults".',
+  },
+  DOSSIER_INVALID: {
+    kind: 'input',
+    vi: 'Hồ sơ có {count} chỗ không đúng quy định; xem từng chỗ trong "faults".',
+    en: 'The dossier breaks {count} rules; each is listed in "faults".',
   },
   OFFICE_UNKNOWN: {
     kind: 'refusal',

@@ -1,20 +1,33 @@
 import { Module } from '@nestjs/common';
-import { DeskTasks, DossierFailures, MessageFailures, NumberBooks, TimersModule } from '@lienthong/service-host';
+import {
+  DeskTasks,
+  DossierCodes,
+  DossierFailures,
+  MessageFailures,
+  NumberBooks,
+  TimersModule,
+} from '@lienthong/service-host';
 import { ObligationFulfilledHandler } from './certificates/obligation-fulfilled.handler';
 import { PrepareCertificate } from './certificates/prepare-certificate';
 import { ResultHandedOverHandler } from './certificates/result-handed-over.handler';
 import { RevenueBookedCopyHandler } from './certificates/revenue-booked-copy.handler';
 import { SignCertificate } from './certificates/sign-certificate';
 import { SignCertificateController } from './certificates/sign-certificate.controller';
+import { CounterNumbers } from './counter/counter-numbers';
+import { LodgeDossier } from './counter/lodge-dossier';
+import { LodgeDossierController } from './counter/lodge-dossier.controller';
 import { AutomaticSteps } from './dossiers/automatic-steps';
 import { CheckDossier } from './dossiers/check-dossier';
 import { CheckDossierController } from './dossiers/check-dossier.controller';
 import { DossierForwardedHandler } from './dossiers/dossier-forwarded.handler';
 import { LandMessageFailed } from './dossiers/land-message-failed';
 import { GetDossierController } from './dossiers/get-dossier.controller';
+import { EncumbranceCheck } from './encumbrances/encumbrance-check';
 import { PaymentNoticesIssuedHandler } from './notices/payment-notices-issued.handler';
 import { RegisterParcelsController } from './parcels/register-parcels.controller';
 import { RegisterPriceRowsController } from './prices/register-price-rows.controller';
+import { LandRequestForwardedHandler } from './requests/land-request-forwarded.handler';
+import { RequestObligation } from './requests/request-obligation';
 import { AnswerScanRequest } from './scans/answer-scan-request';
 import { HoldScanController } from './scans/hold-scan.controller';
 import { ScanFolder } from './scans/scan-folder';
@@ -72,6 +85,8 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     SignCertificateController,
     GetDossierController,
     DossierForwardedHandler,
+    LandRequestForwardedHandler,
+    LodgeDossierController,
     TransferSlipReceivedHandler,
     TransferSlipReturnedHandler,
     SlipCompletionRequestedHandler,
@@ -96,6 +111,11 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
   ],
   providers: [
     NumberBooks,
+    DossierCodes,
+    EncumbranceCheck,
+    RequestObligation,
+    CounterNumbers,
+    LodgeDossier,
     CheckDossier,
     SignSlip,
     SlipAttachments,

@@ -1,6 +1,8 @@
 import {
   DossierForwardedV1,
   DossierReceivedV1,
+  LandDossierLodgedV1,
+  LandRequestForwardedV1,
   ObligationFulfilledV1,
   PaymentNoticesIssuedV1,
   ProcessingConcludedV1,
@@ -34,6 +36,7 @@ describeContract({
   member: 'land-registry',
   sends: [
     DossierReceivedV1,
+    LandDossierLodgedV1,
     ProgressChangedV1,
     TransferSlipSentV2,
     TransferSlipWithdrawnV1,
@@ -49,6 +52,7 @@ describeContract({
   ],
   receives: [
     DossierForwardedV1,
+    LandRequestForwardedV1,
     TransferSlipReceivedV1,
     TransferSlipReturnedV1,
     SlipCompletionRequestedV1,

@@ -1,5 +1,6 @@
 import {
   type DossierForwardedV1,
+  type LandRequest,
   NothingDueV1,
   ObligationFulfilledV1,
   type ObligationReopenedV1,
@@ -12,12 +13,15 @@ import {
   TransferSlipReturnedV1,
 } from '@lienthong/contracts';
 import { canonicalBytes } from '@lienthong/envelope';
+import { localDate } from '@lienthong/kernel';
+import { findProcedure, versionOf } from '@lienthong/procedures';
+import type { LandChangeKind } from '../encumbrances/blocks.data';
 import { landErrors } from '../land-registry.errors';
-import { versionOf } from '@lienthong/procedures';
-import { type Act, advance, seen, start, statusIn } from './land-procedure.rules';
+import { type Act, advance, type Beginning, seen, start, statusIn } from './land-procedure.rules';
 import type { LandDossier } from './land-dossier.state';
 
 export interface Reception {
+  readonly request?: LandRequest;
   readonly office: string;
   readonly intakeOffice: string;
   readonly receiptNumber: string;
@@ -28,10 +32,12 @@ export function receive(
   content: DossierForwardedV1,
   reception: Reception,
   act: Act & { messageId: string },
+  beginning?: Beginning,
 ): LandDossier {
+  requireServed(content, changeKindOf({ content, ...reception }));
   return {
     ...reception,
-    ...start(content, act),
+    ...start(content, act, beginning),
     dossierCode: content.dossierCode,
     receivedAt: act.at,
     content,
@@ -40,6 +46,17 @@ export function receive(
     workMessageId: act.messageId,
     since: act.at,
   };
+}
+
+/** R11: the procedure covers this kind of change. */
+function requireServed({ procedure, receivedAt }: DossierForwardedV1, changeKind: LandChangeKind): void {
+  if (findProcedure(procedure)?.changeKinds.includes(changeKind)) return;
+  throw landErrors.PROCEDURE_UNKNOWN({ procedure, on: localDate(new Date(receivedAt)) });
+}
+
+/** What is registered: a transfer where the papers say nothing else. */
+export function changeKindOf({ content, request }: Pick<LandDossier, 'content' | 'request'>): LandChangeKind {
+  return request?.changeKind ?? content.changeKind ?? 'transfer';
 }
 
 /** Answers about a slip must name the slip that was sent, and come from the tax office it was sent to. */
