@@ -33,9 +33,9 @@ export function partitionedById(parent: string): string {
 /**
  * DDL for a table made by `partitionedById`: a function (run with the owner's rights) that drops the months that lie wholly
  * before an instant, and removes rows as old from the default partition. A month with a row that is still open stays whole.
- * `openRows` is a condition on the table's columns. The lock is given up after two seconds: dropping can wait an hour.
+ * `openRows` is a condition on the table's columns, `id` the column of the partitions. The lock is given up after two seconds: dropping can wait an hour.
  */
-export function droppableById(parent: string, openRows = 'false'): string {
+export function droppableById(parent: string, openRows = 'false', id = 'id'): string {
   return `create function drop_${parent}_partitions(before timestamptz) returns setof text
     language plpgsql security definer set search_path = public, pg_temp set lock_timeout = '2s' as $body$
     declare
@@ -58,7 +58,7 @@ export function droppableById(parent: string, openRows = 'false'): string {
           return next part;
         end if;
       end loop;
-      delete from ${parent}_default where id < floor_id and (${openRows}) is not true;
+      delete from ${parent}_default where ${id} < floor_id and (${openRows}) is not true;
     end $body$;`;
 }
 

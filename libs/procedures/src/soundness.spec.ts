@@ -117,8 +117,8 @@ describe('an unsound procedure', () => {
     ['with a step that leads nowhere', withStep('fulfil', { next: [] }), 'fulfil leads nowhere'],
     [
       'with a step that is never reached',
-      withStep('fulfil', { next: ['hand-over'] }),
-      'sign-certificate is never reached',
+      withStep('check', { next: ['hand-over'] }),
+      'draft-slip is never reached',
     ],
     [
       'with a step defined twice',

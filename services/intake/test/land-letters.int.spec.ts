@@ -170,7 +170,7 @@ describe('letters between the one-stop desk and the land office', () => {
         body: { state: 7 },
       });
       expect(await sent(code, 'withdrawal-requested')).toEqual([expect.objectContaining({ reason })]);
-      await conclude(code, { outcome: 'withdrawn', reason, certificate: undefined as never });
+      await conclude(code, { outcome: 'withdrawn', reason, certificate: undefined });
       expect(await view(code)).toMatchObject({ states: [2, 4, 7, 8], reason });
       expect(await clerk.post(`/dossiers/${code}/withdraw`, { reason })).toMatchObject({
         status: 409,

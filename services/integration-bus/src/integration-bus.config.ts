@@ -30,6 +30,12 @@ export class IntegrationBusConfig extends FilesConfig {
   @Max(DAY_MS)
   readonly redeliverAtMostMs: number = 600_000;
 
+  /** For so long payloads, and the files that they name, are kept; the log stays. Configuration: no law was read that says how long. */
+  @IsInt()
+  @Min(90)
+  @Max(36_500)
+  readonly payloadKeptDays: number = 1_825;
+
   /** How often senders are told what their recipients did not get or could not take. */
   @IsInt()
   @Min(50)

@@ -1,6 +1,10 @@
+import { Clock } from '@lienthong/kernel';
 import { FileRemoval } from '../src/files/file-removal';
+import { PartitionKeeper } from '../src/log/partition-keeper';
 import { PART } from './files.mother';
 import { codeOf, FilesStage, pdf } from './files-stage.mother';
+
+const DEFAULT_KEPT_DAYS = 1_825;
 
 /** The scanned contract that another agency holds (L §4.3 M18). */
 describe('a file that a message names', () => {
@@ -42,6 +46,30 @@ describe('a file that a message names', () => {
       }
       expect(await codeOf(await files.at(files.desk, `/files/${file.fileId}/content`))).toEqual([404, 'files.UNKNOWN']);
       expect(await files.land.refusalOf(await files.land.sends(file, 'tax'))).toBe('files.REMOVED');
+    });
+
+    it('with its month of payloads, once all deliveries of that month have their last word', async () => {
+      const file = await files.land.upload(await files.scans.pdf(100));
+      const dossierCode = await files.land.sends(file, 'tax');
+      const clock = files.bus.running.app.get(Clock);
+      const later = new Date(clock.now().getTime() + (DEFAULT_KEPT_DAYS + 62) * 86_400_000);
+      const keep = async (): Promise<void> => {
+        const keeper = files.bus.running.app.get(PartitionKeeper);
+        await keeper.stop();
+        jest.spyOn(clock, 'now').mockReturnValue(later);
+        await keeper.start();
+        jest.restoreAllMocks();
+      };
+      const payloads = (): Promise<object[]> =>
+        files.bus.rows('select 1 from payload p join log_entry e using (log_id) where e.subject = $1', [dossierCode]);
+      await keep();
+      expect(await payloads()).toHaveLength(1);
+      await files.bus.rows("update delivery set state = 'acknowledged', outcome = 'handled', acknowledged_at = now()");
+      await keep();
+      expect(await payloads()).toEqual([]);
+      expect(await files.bus.rows('select 1 from log_entry where subject = $1', [dossierCode])).not.toEqual([]);
+      await rests(file.fileId, 1);
+      expect(await stateOf(file.fileId)).toEqual([{ state: 'removed', removed_why: 'expired' }]);
     });
 
     it('after a day when its upload stands still, and after fourteen when nobody names it', async () => {

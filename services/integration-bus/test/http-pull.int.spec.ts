@@ -1,11 +1,12 @@
 import { sizeOf } from '@lienthong/testing';
 import { SpecBus } from './bus.mother';
-import { HttpMember, type PulledEvent } from './http-member.mother';
+import { HttpMember, type PulledEvent, type PulledLease } from './http-member.mother';
 import { dossier } from './member.mother';
 import { SpecOperatorsDesk } from './operators.mother';
 
 /** Of the large size, whose pullers wait out many leases. */
 const LONGEST_MS = 900_000;
+const LEASE_SECONDS = 1;
 
 /** Members that take their messages by leases, over connections that only they open (A11). */
 describe('a pulling member', () => {
@@ -167,13 +168,27 @@ describe('a pulling member', () => {
       for (const dossierCode of dossiers) await send(dossierCode, 1, 10);
       const started = new Date();
       const acknowledged: string[] = [];
+      const leasedUntil = new Map<string, number>();
+      const givenToTwo: string[] = [];
+      const given = ({ until, messages }: PulledLease, mayBreak: boolean): void => {
+        const ends = Date.parse(until);
+        for (const { logid } of messages) {
+          // whoever had it before has it until its lease ends
+          if (ends - LEASE_SECONDS * 1_000 < (leasedUntil.get(logid) ?? 0)) givenToTwo.push(logid);
+          // the bus takes back what it has on a line that breaks, also when all of it had arrived
+          leasedUntil.set(logid, mayBreak ? 0 : ends);
+        }
+      };
       const crash = (share: number): boolean => Math.random() < share;
       const puller = async (): Promise<void> => {
         while (new Set(acknowledged).size < count) {
           const line = new AbortController();
-          if (crash(0.2)) setTimeout(() => line.abort(), Math.random() * 30);
+          const mayBreak = crash(0.2);
+          if (mayBreak) setTimeout(() => line.abort(), Math.random() * 30);
           try {
-            const { messages } = await land.lease({ max: 20, waitSeconds: 1, leaseSeconds: 1 }, line.signal);
+            const lease = await land.lease({ max: 20, waitSeconds: 1, leaseSeconds: LEASE_SECONDS }, line.signal);
+            const { messages } = lease;
+            given(lease, mayBreak);
             if (crash(0.15)) continue;
             const part = crash(0.15) ? messages.slice(0, Math.ceil(messages.length / 2)) : messages;
             if (part.length > 0) await land.acknowledge(part);
@@ -187,6 +202,7 @@ describe('a pulling member', () => {
       // one whose lease ended just before its acknowledgement may have been acknowledged by the next puller as well
       const inOrder = [...new Set(acknowledged)];
       expect(inOrder).toHaveLength(count);
+      expect(givenToTwo).toEqual([]);
       const rows = await bus.rows<{ n: number }>(
         "select count(*)::int as n from delivery where outcome = 'handled' and acknowledged_at >= $1",
         [started],

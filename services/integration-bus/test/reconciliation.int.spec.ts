@@ -1,4 +1,4 @@
-import { Clock, OffsetClock } from '@lienthong/kernel';
+import { Clock, instantOf, localDate, OffsetClock } from '@lienthong/kernel';
 import { eventually, withClient } from '@lienthong/testing';
 import { DIFFERENCES } from '../src/reconciliation/difference';
 import { Reconciler } from '../src/reconciliation/reconciler';
@@ -207,15 +207,31 @@ describe('the comparison of the members’ books with the log', () => {
     const runs = (): Promise<{ day: string; asked_by: string; state: string }[]> =>
       bus.rows('select day::text as day, asked_by, state from reconciliation order by began_at');
     const before = (await runs()).length;
-    jest.spyOn(bus.running.app.get(Clock), 'now').mockImplementation(() => new OffsetClock(2 * 86_400_000).now());
-    bus.running.app.get(Reconciler).wake();
+    const clock = bus.running.app.get(Clock);
+    const rounds = jest.spyOn(Reconciler.prototype as unknown as { round(): Promise<object> }, 'round');
+    const later = localDate(new OffsetClock(2 * 86_400_000).now());
+    const setMinute = (minute: number): void =>
+      void jest.spyOn(clock, 'now').mockReturnValue(instantOf(later, minute * 60_000));
+    /** Two days later at this minute of the day; returns when a round that began then has ended. */
+    const roundAt = async (minute: number): Promise<void> => {
+      setMinute(minute);
+      const from = rounds.mock.calls.length;
+      bus.running.app.get(Reconciler).wake();
+      await eventually(() => rounds.mock.calls.length > from, LONG);
+      await rounds.mock.results[from]?.value;
+    };
+    await roundAt(89);
+    expect(await runs()).toHaveLength(before);
+    await roundAt(90);
     await eventually(async () => (await runs()).length > before, { ...LONG, describe: 'the nightly comparison' });
+    setMinute(12 * 60);
     await eventually(async () => (await runs()).every(({ state }) => state === 'done'), LONG);
     const day = dayBefore(bus);
     expect((await runs()).slice(before)).toEqual([{ day, asked_by: 'integration-bus', state: 'done' }]);
-    bus.running.app.get(Reconciler).wake();
-    jest.restoreAllMocks();
+    await roundAt(13 * 60);
+    await roundAt(23 * 60);
     expect(await runs()).toHaveLength(before + 1);
+    jest.restoreAllMocks();
   });
 
   it('refuses a day of which senders keep no book any more', async () => {

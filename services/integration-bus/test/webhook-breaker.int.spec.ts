@@ -1,8 +1,10 @@
 import type { BookWantedV1 } from '@lienthong/envelope';
-import { Clock, instantText } from '@lienthong/kernel';
+import { Clock, instantText, newId } from '@lienthong/kernel';
 import { eventually } from '@lienthong/testing';
+import type { Delivery } from '../src/deliveries/delivery';
 import { HeldDeliveries } from '../src/deliveries/held/held-deliveries';
 import { type HeldWord, HeldWords } from '../src/exchange/held-words';
+import { TakenDeliveries } from '../src/webhooks/taken-deliveries';
 import { SpecWebhook } from './webhook.mother';
 import { idOf, WebhookStage } from './webhook-stage.mother';
 
@@ -147,8 +149,7 @@ describe('a webhook that does not take what it is posted', () => {
     stage.hook.answer = (_, response) => void response.writeHead((asked += 1) === 1 ? 500 : 204).end();
     await say([resendWanted]);
     await eventually(async () => (await kept()).length === 0, { timeoutMs: 15_000, describe: 'the word to be taken' });
-    const [first, second] = stage.hook.posts.map(({ at }) => at);
-    expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(490);
+    expect(stage.hook.posts).toHaveLength(2);
   });
 
   it('and refuses one word of the bus has taken those before and behind it, once', async () => {
@@ -186,6 +187,43 @@ describe('a webhook that does not take what it is posted', () => {
     expect(first - before).toBeLessThanOrEqual(1);
     expect(sick.flatMap((dossierCode) => stage.numbersOf(dossierCode)).every((number) => number === 1)).toBe(true);
   });
+
+  it.each([
+    [0, 1_000],
+    [4, 16_000],
+    [30, 600_000],
+  ])(
+    'after %i failures of a message has it again after a time drawn between nothing and %i ms',
+    async (attempts, most) => {
+      const dossiers = stage.dossiers(40);
+      await stage.reach('pull');
+      await stage.send(dossiers);
+      const bus = stage.bus.running.app;
+      const leaseId = newId(bus.get(Clock));
+      const streams = dossiers.map((dossierCode) => `dossier:${dossierCode}`);
+      const until = [streams, leaseId, attempts];
+      await stage.administer(
+        `update delivery set lease_id = $2, attempts = $3, leased_until = now() where stream = any($1::text[])`,
+        until,
+      );
+      const now = bus.get(Clock).now().getTime();
+      for (const stream of streams) {
+        const row = { recipient: 'land-registry', stream, epoch: 1, sequence: 1 } as Delivery;
+        await bus.get(TakenDeliveries).untaken({ rows: [row], leaseId }, false);
+      }
+      const rows = await stage.bus.rows<{ due: Date }>(
+        'select leased_until as due from delivery where stream = any($1::text[]) and attempts = $2',
+        [streams, attempts + 1],
+      );
+      const waits = rows.map(({ due }) => due.getTime() - now);
+      expect(waits).toHaveLength(dossiers.length);
+      // all forty on one side of the middle: once in 10^11 runs
+      expect(Math.min(...waits)).toBeLessThan(most * 0.5);
+      expect(Math.max(...waits)).toBeGreaterThan(most * 0.5);
+      expect(Math.max(...waits)).toBeLessThanOrEqual(most + 60_000);
+      await stage.reach('webhook');
+    },
+  );
 
   it('because its member is suspended is not asked about again and again', async () => {
     const [dossierCode] = stage.dossiers(1) as [string];

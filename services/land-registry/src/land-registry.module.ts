@@ -56,6 +56,7 @@ import { WantPapersController } from './supplements/want-papers.controller';
 import { WantedPapersSuppliedHandler } from './supplements/wanted-papers-supplied.handler';
 import { AskTaxState } from './tax-polls/ask-tax-state';
 import { OverdueAnswers } from './tax-polls/overdue-answers';
+import { OverdueAnswersJob } from './tax-polls/overdue-answers.job';
 import { TakeTaxState } from './tax-polls/take-tax-state';
 import { TaxStateToldHandler } from './tax-polls/tax-state-told.handler';
 import { GetWhereaboutsController } from './whereabouts/get-whereabouts.controller';
@@ -124,6 +125,7 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     WantPapers,
     AskTaxState,
     OverdueAnswers,
+    OverdueAnswersJob,
     TakeTaxState,
     WithdrawSlip,
   ],

@@ -1,5 +1,6 @@
 import { MessageFailureEntity } from '@lienthong/messaging';
 import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
+import { desk } from './desk.data';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
 import { DebtCaseEntity } from './debts/debt-case.entity';
@@ -12,7 +13,6 @@ import { PricePositionEntity } from './prices/price-position.entity';
 import { HeldScanEntity } from './scans/held-scan.entity';
 import { ScanRequestEntity } from './scans/scan-request.entity';
 import { TaxPollEntity } from './tax-polls/tax-poll.entity';
-import { workList } from './work-list.data';
 
 export const landRegistryService: ServiceDefinition = {
   member: 'land-registry',
@@ -37,6 +37,6 @@ export const landRegistryService: ServiceDefinition = {
   ],
   migrations,
   steps: { check: 'automatic-when-clean', 'sign-slip': 'manual', 'sign-certificate': 'automatic-when-clean' },
-  workList,
+  desk,
   tasksOf: ['land-officer', 'land-leader', 'agency-leader'],
 };

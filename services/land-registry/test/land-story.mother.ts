@@ -36,10 +36,12 @@ export class LandStory {
 
   static async start(): Promise<LandStory> {
     const service = await startLandRegistry();
-    const [keeper, officer, leader] = await Promise.all(
-      ['land-records-keeper', 'land-officer', 'land-leader'].map((role) => service.as(role)),
-    );
-    return new LandStory(service, keeper!, officer!, leader!);
+    const [keeper, officer, leader] = await Promise.all([
+      service.as('land-records-keeper'),
+      service.as('land-officer'),
+      service.as('land-leader'),
+    ]);
+    return new LandStory(service, keeper, officer, leader);
   }
 
   stop(): Promise<void> {

@@ -2,7 +2,8 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { schemaOf } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
-import { type Actor, Creates, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, Creates, CurrentActor, requireOffice, Roles, Decides } from '@lienthong/service-host';
+import { DossierEntity } from '../dossiers/dossier.entity';
 import { Dossiers } from '../dossiers/dossier.repository';
 import { acceptanceNote } from '../dossiers/dossier.response';
 import { ReceiveDossier } from '../dossiers/receive-dossier';
@@ -20,6 +21,7 @@ export class RefileDossierController {
   ) {}
 
   @Post(':code/refile')
+  @Decides(DossierEntity, { param: 'code' })
   @Roles('desk-clerk')
   @Creates()
   @ApiBody({ schema: schemaOf(ReceiveDossierRequest) as object })

@@ -4,7 +4,8 @@ import { ResultQuestionedV1 } from '@lienthong/contracts';
 import { schemaOf } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, requireOffice, Roles, Decides } from '@lienthong/service-host';
+import { DossierEntity } from '../dossiers/dossier.entity';
 import { Dossiers } from '../dossiers/dossier.repository';
 import { acceptanceNote } from '../dossiers/dossier.response';
 import { questionResult } from '../dossiers/dossier.rules';
@@ -21,6 +22,7 @@ export class QuestionResultController {
   ) {}
 
   @Post(':code/question-result')
+  @Decides(DossierEntity, { param: 'code' })
   @HttpCode(200)
   @Roles('desk-clerk')
   @ApiBody({ schema: schemaOf(QuestionResultRequest) as object })

@@ -2,7 +2,8 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { schemaOf } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
-import { type Actor, Creates, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, Creates, CurrentActor, requireOffice, Roles, Decides } from '@lienthong/service-host';
+import { DossierEntity } from '../dossiers/dossier.entity';
 import { Dossiers } from '../dossiers/dossier.repository';
 import { acceptanceNote } from '../dossiers/dossier.response';
 import { SupplyPapers } from './supply-papers';
@@ -19,6 +20,7 @@ export class SupplyPapersController {
   ) {}
 
   @Post(':code/wanted-papers')
+  @Decides(DossierEntity, { param: 'code' })
   @Roles('desk-clerk')
   @Creates()
   @ApiBody({ schema: schemaOf(SupplyPapersRequest) as object })

@@ -38,7 +38,7 @@ const FORGET_LEASED = `delete from told_answer where member = $1 and lease_id = 
 
 const FORGET_READ = `delete from told_answer where member = $1 and ord = any($2::bigint[])`;
 
-/** Not taken: told again after a delay that doubles from $5 to $6, shortened by the share $7. Only for who has them under the lease $3. */
+/** Not taken: told again after a delay that doubles from $5 to $6, drawn between nothing and it by the share $7. Only for who has them under the lease $3. */
 const PUT_OFF = `
 update told_answer set lease_id = null, attempts = attempts + 1, leased_until =
   $4::timestamptz + interval '1 millisecond' * $7::float8 * least($5::float8 * power(2, least(attempts, 20)), $6::float8)
@@ -144,7 +144,7 @@ export class HeldAnswers {
 
   /** It was not taken: told again after a while, longer with every time. */
   async putOff(member: string, leaseId: string, read: readonly string[]): Promise<void> {
-    const pace = [FIRST_RETRY_MS, this.config.redeliverAtMostMs, (1 + Math.random()) / 2];
+    const pace = [FIRST_RETRY_MS, this.config.redeliverAtMostMs, Math.random()];
     await this.database.query(PUT_OFF, [member, read, leaseId, this.clock.now(), ...pace]);
   }
 

@@ -9,13 +9,15 @@ import { FORGET_REJECTIONS } from './partition-keeper.sql';
 const EVERY_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const AT_ONCE = 5_000;
-/** The log never goes; payloads go by retention, apart from this. */
+/** The log never goes. */
 const KEPT = ['log_entry', 'payload'];
+const PAYLOAD = 'payload';
 const KNOWN = 'known_message';
 
 /**
- * Makes the monthly partitions around the Clock's date before they are needed, and forgets identities and refusals that
- * have left the window of duplicates: what comes again from before is refused by the age of its id.
+ * Makes the monthly partitions around the Clock's date before they are needed; forgets identities and refusals that
+ * have left the window of duplicates: what comes again from before is refused by the age of its id; and lets the months of payloads go
+ * that are kept long enough, with the files that they name.
  */
 @Injectable()
 export class PartitionKeeper implements BackgroundPart {
@@ -57,8 +59,20 @@ export class PartitionKeeper implements BackgroundPart {
       for (const table of KEPT) await keepPartitions(client, table, { now, report });
       await keepPartitions(client, KNOWN, { now, since, report });
       await this.forget(client, since);
+      await this.expire(client, new Date(now.getTime() - this.config.payloadKeptDays * DAY_MS));
     } finally {
       release();
+    }
+  }
+
+  /** A month with a delivery that has no last word stays whole. */
+  private async expire(client: ClientBase, before: Date): Promise<void> {
+    try {
+      const dropped = await dropPartitions(client, PAYLOAD, before);
+      if (dropped.length > 0) this.logger.log({ dropped, msg: 'payloads were kept long enough and are gone' });
+    } catch (error) {
+      if (sqlStateOf(error) === undefined) throw error;
+      this.logger.error({ error: String(error), msg: 'payloads that were kept long enough could not be dropped' });
     }
   }
 

@@ -7,6 +7,7 @@ import { CreateLog1767312100000 } from './create-log.migration';
 import { CreateReplay1767573210000 } from './create-replay.migration';
 import { CreateReconciliation1767573220000 } from './create-reconciliation.migration';
 import { CreateRegistry1767312000000 } from './create-registry.migration';
+import { ExpirePayloads1767660900000 } from './expire-payloads.migration';
 import { GovernRegistry1767313001000 } from './govern-registry.migration';
 import { HttpMembers1767313100000 } from './http-members.migration';
 import { IndexHoldingDeliveries1767484900000 } from './index-holding-deliveries.migration';
@@ -48,6 +49,7 @@ export const busMigrations = [
   NotHandledNotices1767660400000,
   IrreversibleActs1767660500000,
   CountToldAnswers1767660800000,
+  ExpirePayloads1767660900000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];

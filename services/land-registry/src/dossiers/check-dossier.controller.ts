@@ -2,7 +2,7 @@ import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
 import { landErrors } from '../land-registry.errors';
 import { openRequest } from '../supplements/supplement.rules';
 import { AutomaticSteps } from './automatic-steps';
@@ -23,6 +23,7 @@ export class CheckDossierController {
   @Post(':code/check')
   @HttpCode(200)
   @Roles('land-officer')
+  @Decides(LandDossierEntity, { param: 'code' })
   async check(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<object> {
     const dossier = await this.unitOfWork.get(LandDossierEntity, code);
     requireOffice(actor, dossier.office);

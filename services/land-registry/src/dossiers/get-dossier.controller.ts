@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { instantText } from '@lienthong/kernel';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
 import { plannedDues } from '@lienthong/procedures';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, requireOffice, Roles, Shows } from '@lienthong/service-host';
 import { LandRegistryConfig } from '../land-registry.config';
 import { LandDossierEntity } from './land-dossier.entity';
 import { landDossierView } from './land-dossier.response';
@@ -18,6 +18,7 @@ export class GetDossierController {
 
   @Get(':code')
   @Roles('land-officer', 'land-leader', 'agency-leader')
+  @Shows(LandDossierEntity, { param: 'code' })
   async one(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<object> {
     const dossier = await this.unitOfWork.read(LandDossierEntity, code);
     if (!dossier) throw persistenceErrors.NOT_FOUND({ entity: 'land_dossier', key: code });

@@ -4,7 +4,7 @@ import { RefilingWantedV1 } from '@lienthong/contracts';
 import { schemaOf } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, requireOffice, Roles, Decides } from '@lienthong/service-host';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { landDossierView } from '../dossiers/land-dossier.response';
 import { toIntake } from '../dossiers/land-dossier.rules';
@@ -21,6 +21,7 @@ export class WantRefilingController {
   ) {}
 
   @Post(':code/want-refiling')
+  @Decides(LandDossierEntity, { param: 'code' })
   @HttpCode(200)
   @Roles('land-officer')
   @ApiBody({ schema: schemaOf(WantRefilingRequest) as object })

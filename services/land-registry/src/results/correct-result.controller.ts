@@ -3,7 +3,7 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { schemaOf } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, requireOffice, Roles, Decides } from '@lienthong/service-host';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { landDossierView } from '../dossiers/land-dossier.response';
 import { CorrectResult } from './correct-result';
@@ -20,6 +20,7 @@ export class CorrectResultController {
   ) {}
 
   @Post(':code/correct-result')
+  @Decides(LandDossierEntity, { param: 'code' })
   @HttpCode(200)
   @Roles('land-leader')
   @ApiBody({ schema: schemaOf(CorrectResultRequest) as object })

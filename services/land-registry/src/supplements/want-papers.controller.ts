@@ -3,7 +3,7 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { schemaOf } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, Creates, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, Creates, CurrentActor, requireOffice, Roles, Decides } from '@lienthong/service-host';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { landDossierView } from '../dossiers/land-dossier.response';
 import { WantPapers } from './want-papers';
@@ -20,6 +20,7 @@ export class WantPapersController {
   ) {}
 
   @Post(':code/want-papers')
+  @Decides(LandDossierEntity, { param: 'code' })
   @Roles('land-officer')
   @Creates()
   @ApiBody({ schema: schemaOf(WantPapersRequest) as object })

@@ -1,5 +1,5 @@
 import type { PaymentNotice, SlipFault, TaxStateToldV1 } from '@lienthong/contracts';
-import { type DongText, instantText } from '@lienthong/kernel';
+import { instantText } from '@lienthong/kernel';
 import type { NoticeView } from '../assessments/assessment.query';
 import type { Assessment } from '../assessments/assessment.state';
 import type { Obligation } from '../obligations/obligation.entity';
@@ -36,7 +36,7 @@ function asIssued({ number, form, kind, issuedOn, dueDate, baseDong, rows }: Not
     kind,
     issuedOn,
     dueDate,
-    baseDong: baseDong as DongText,
+    baseDong,
     rows: rows.map(
       ({ payableItemId, payer, payerNumber, payerName, share, amountDong, budgetSubItem, budgetChapter }) => ({
         payableItemId,
