@@ -48,6 +48,7 @@ import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { ScansProvidedV1 } from './land-registry/scans-provided.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+import { TransferSlipSentV2 } from './land-registry/transfer-slip-sent-v2.message';
 import { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
 import { DeregistrationForwardedV1 } from './residence/deregistration-forwarded.message';
 import { OpinionGivenV1 } from './residence/opinion-given.message';
@@ -62,6 +63,7 @@ import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
 import { ScansRequestedV1 } from './tax/scans-requested.message';
+import { SlipCompletionRequestedV1 } from './tax/slip-completion-requested.message';
 import { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
 import { RevenueBookedV1 } from './treasury/revenue-booked.message';
@@ -75,8 +77,10 @@ export const messages: readonly MessageClass[] = [
   DossierReceivedV1,
   ProgressChangedV1,
   TransferSlipSentV1,
+  TransferSlipSentV2,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
+  SlipCompletionRequestedV1,
   TransferSlipWithdrawnV1,
   ScansRequestedV1,
   ScansProvidedV1,

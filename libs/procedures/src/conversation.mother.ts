@@ -77,6 +77,16 @@ export class Conversation {
     return this.happens({ kind: 'act', step, at: this.now });
   }
 
+  /** The owner goes back to a step of its own accord. */
+  back(step: string, reason: string): this {
+    return this.happens({ kind: 'back', step, at: this.now, reason });
+  }
+
+  refusesBack(step: string): this {
+    expect(codeOf(() => this.back(step, 'any'))).toBe('procedures.NOT_EXPECTED');
+    return this;
+  }
+
   fails(name: string, reason: string, branch?: string): this {
     const type = this.typeOf(name);
     return this.happens({

@@ -1,7 +1,19 @@
 import { instantText } from '@lienthong/kernel';
 import type { Decided, Happened, ProcedureInstance } from './instance';
 import { messageArrived, waitsForOpinion } from './messages';
-import { type Draft, draftOf, endBranch, finish, instanceOf, isOpen, reach, refuse, settle, terminate } from './moves';
+import {
+  type Draft,
+  draftOf,
+  endBranch,
+  finish,
+  goBack,
+  instanceOf,
+  isOpen,
+  reach,
+  refuse,
+  settle,
+  terminate,
+} from './moves';
 import { planOf } from './plan';
 import { firstSteps } from './first-steps';
 import type { ProcedureVersion } from './procedure';
@@ -48,6 +60,8 @@ function take(draft: Draft, happened: Happened): boolean {
       return messageArrived(draft, happened);
     case 'act':
       return acted(draft, happened);
+    case 'back':
+      return wentBack(draft, happened);
     case 'message-failed':
       return messageFailed(draft, happened);
     case 'stop':
@@ -72,6 +86,17 @@ function acted(draft: Draft, { step: id }: Kind<'act'>): boolean {
   if (waitsForOpinion(planned.step.opinions, known)) return false;
   finish(draft, id);
   return true;
+}
+
+/** Of the owner's own accord, and never once the act is done after which nothing is undone. */
+function wentBack(draft: Draft, { step, reason }: Kind<'back'>): boolean {
+  const { plan, steps } = draft;
+  if (steps[plan.version.pivot]?.state === 'done') return false;
+  const mayGoBack = [...plan.steps.values()].some(
+    (planned) => isOpen(steps[planned.step.id]) && planned.step.backTo?.includes(step),
+  );
+  if (mayGoBack) goBack(draft, step, reason);
+  return mayGoBack;
 }
 
 /** Forward recovery: what could not be delivered becomes an officer's task, and nothing is undone. */

@@ -23,6 +23,9 @@ function linkFaults({ steps, ends }: ProcedureVersion): readonly string[] {
     ...(step.next.length === 0 ? [`${step.id} leads nowhere`] : []),
     ...step.next.filter((next) => !known.has(next)).map((next) => `${step.id} leads to unknown ${next}`),
     ...waysBack(step).flatMap(({ what, way }) => wayFaults(step, what, { way, ends, known })),
+    ...(step.backTo ?? [])
+      .filter((back) => !stepIds.has(back))
+      .map((back) => `${step.id} may go back to unknown ${back}`),
     ...(step.againUntil === undefined || stepIds.has(step.againUntil)
       ? []
       : [`${step.id} may come again until unknown ${step.againUntil}`]),

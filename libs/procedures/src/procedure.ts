@@ -94,6 +94,8 @@ export interface ProcedureStep {
   /** For information only: releases nothing. */
   readonly alsoSends?: readonly string[];
   readonly refusals: readonly Refusal[];
+  /** Steps of the owner to which it may go back of its own accord while this one is open: nothing was refused. */
+  readonly backTo?: readonly string[];
   readonly supplement?: Supplement;
   readonly opinions?: readonly Opinion[];
   readonly onMessageFailure: MessageFailure;

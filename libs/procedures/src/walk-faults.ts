@@ -1,6 +1,6 @@
 import { choicesOf } from './choices';
 import { firstSteps } from './first-steps';
-import { type Draft, draftOf, finish, instanceOf, reach, refuse, settle } from './moves';
+import { type Draft, draftOf, finish, goBack, instanceOf, reach, refuse, settle } from './moves';
 import type { ProcedureInstance } from './instance';
 import type { Plan, PlannedStep } from './plan';
 import type { Way } from './procedure';
@@ -52,7 +52,12 @@ function moves(plan: Plan, instance: ProcedureInstance, { step, refusals }: Plan
     refuse(draft, step.id, way, undefined);
     return draft;
   });
-  return [done, ...refused];
+  const back = (step.backTo ?? []).map((id) => {
+    const draft = draftOf(plan, instance, AT);
+    goBack(draft, id, undefined);
+    return draft;
+  });
+  return [done, ...refused, ...back];
 }
 
 function openSteps(plan: Plan, { steps }: ProcedureInstance): readonly PlannedStep[] {

@@ -1,7 +1,7 @@
 import { findProcedure, type NationalStateCode, stepDueSince } from '@lienthong/procedures';
 import { type DeskDefinition, parcelTerms, personTerms, type Term, tracked } from '@lienthong/service-host';
 import { DossierEntity } from './dossiers/dossier.entity';
-import { contentOf, type Dossier, isLandRequest } from './dossiers/dossier.state';
+import { contentOf, type Dossier } from './dossiers/dossier.state';
 
 const stepOf: Partial<Record<NationalStateCode, string>> = { 2: 'forward', 9: 'hand-over' };
 
@@ -53,8 +53,8 @@ function personsAndPlaces(dossier: Dossier): readonly Term[] {
   switch (dossier.kind) {
     case 'land': {
       const content = contentOf(dossier, 'land');
-      const parties = isLandRequest(content) ? content.owners : [...content.sellers, ...content.buyers];
-      return [...personTerms(parties), ...parcelTerms(content.parcels)];
+      const persons = 'owners' in content ? content.owners : [...content.sellers, ...content.buyers];
+      return [...personTerms(persons), ...parcelTerms(content.parcels)];
     }
     case 'birth': {
       const { child, mother, father, requester } = contentOf(dossier, 'birth');

@@ -33,10 +33,19 @@ import { HoldScanController } from './scans/hold-scan.controller';
 import { ScanFolder } from './scans/scan-folder';
 import { ScanSender } from './scans/scan-sender';
 import { ScansRequestedHandler } from './scans/scans-requested.handler';
+import { ChangeSlipController } from './slips/change-slip.controller';
+import { GetSlipPaperController } from './slips/get-slip-paper.controller';
 import { SignSlip } from './slips/sign-slip';
 import { SignSlipController } from './slips/sign-slip.controller';
+import { SignSlipsController } from './slips/sign-slips.controller';
+import { SlipAttachments } from './slips/slip-attachments';
+import { SlipCompletionRequestedHandler } from './slips/slip-completion-requested.handler';
+import { SlipRegister } from './slips/slip-register';
+import { SlipVersions } from './slips/slip-versions';
 import { TransferSlipReceivedHandler } from './slips/transfer-slip-received.handler';
 import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.handler';
+import { WithdrawSlip } from './slips/withdraw-slip';
+import { WithdrawSlipController } from './slips/withdraw-slip.controller';
 import { BlockOrdersController } from './block-orders/block-orders.controller';
 import { NothingDueHandler } from './certificates/nothing-due.handler';
 import { ReleaseCertificate } from './certificates/release-certificate';
@@ -60,7 +69,6 @@ import { OverdueAnswersJob } from './tax-polls/overdue-answers.job';
 import { TakeTaxState } from './tax-polls/take-tax-state';
 import { TaxStateToldHandler } from './tax-polls/tax-state-told.handler';
 import { GetWhereaboutsController } from './whereabouts/get-whereabouts.controller';
-import { WithdrawSlip } from './withdrawals/withdraw-slip';
 import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.handler';
 
 @Module({
@@ -69,7 +77,11 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     RegisterParcelsController,
     RegisterPriceRowsController,
     CheckDossierController,
+    ChangeSlipController,
+    GetSlipPaperController,
     SignSlipController,
+    SignSlipsController,
+    WithdrawSlipController,
     SignCertificateController,
     GetDossierController,
     DossierForwardedHandler,
@@ -77,6 +89,7 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     LodgeDossierController,
     TransferSlipReceivedHandler,
     TransferSlipReturnedHandler,
+    SlipCompletionRequestedHandler,
     PaymentNoticesIssuedHandler,
     ObligationFulfilledHandler,
     RevenueBookedCopyHandler,
@@ -105,6 +118,10 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     LodgeDossier,
     CheckDossier,
     SignSlip,
+    SlipAttachments,
+    SlipRegister,
+    SlipVersions,
+    WithdrawSlip,
     AutomaticSteps,
     PrepareCertificate,
     SignCertificate,
@@ -127,7 +144,6 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     OverdueAnswers,
     OverdueAnswersJob,
     TakeTaxState,
-    WithdrawSlip,
   ],
 })
 export class LandRegistryModule {}

@@ -28,6 +28,8 @@ export class AutomaticSteps {
     const leader = leaderOf(dossier.office);
     // Nobody signs what he has checked, not even by a policy: then it waits for another leader.
     if (dossier.checkedBy === leader) return dossier;
+    // A slip with faults waits for an officer, who reads them when it is to be signed.
+    if ((await this.signSlip.faultsOf(dossier)).length > 0) return dossier;
     return this.signSlip.run(dossier, leader, { ...act, by: leader });
   }
 

@@ -6,6 +6,7 @@ import {
   type ObligationReopenedV1,
   type PaymentNotice,
   PaymentNoticesIssuedV1,
+  SlipCompletionRequestedV1,
   type SlipFault,
   type TaxResult,
   TaxResultsAvailableV1,
@@ -61,7 +62,9 @@ export function changeKindOf({ content, request }: Pick<LandDossier, 'content' |
 /** Answers about a slip must name the slip that was sent, and come from the tax office it was sent to. */
 export function requireSlip(dossier: LandDossier, slipId: string, senderOffice: string): void {
   const { dossierCode, slip } = dossier;
-  if (slip?.slipId !== slipId) throw landErrors.SLIP_UNKNOWN({ dossierCode, slipId });
+  // What was on its way about the slip before this one is still about the dossier's slip.
+  if (slip?.slipId !== slipId && slip?.replacesSlipId !== slipId)
+    throw landErrors.SLIP_UNKNOWN({ dossierCode, slipId });
   requireTaxOffice(dossier, senderOffice);
 }
 
@@ -84,15 +87,25 @@ export function slipReturned(dossier: LandDossier, faults: readonly SlipFault[],
   return advance(dossier, TransferSlipReturnedV1, act, { slipFaults: [...dossier.slipFaults, ...faults] });
 }
 
+/** The tax office asks to have an accepted slip completed (M13): the faults are the officer's task, due by its day. */
+export function completionWanted(dossier: LandDossier, faults: readonly SlipFault[], act: Act): LandDossier {
+  return advance(dossier, SlipCompletionRequestedV1, act, { slipFaults: [...faults] });
+}
+
 /** Notices are kept by number (F29) and told to the desk; the same number with other content is refused (F28). */
 export function noticesArrived(dossier: LandDossier, arrived: readonly PaymentNotice[], act: Act): LandDossier {
-  const changed = arrived.find((notice) => {
-    const known = dossier.notices[notice.number];
-    return known !== undefined && !sameContent(known, notice);
-  });
-  if (changed) throw landErrors.NOTICE_CHANGED({ noticeNumber: changed.number });
-  const notices = { ...dossier.notices, ...Object.fromEntries(arrived.map((notice) => [notice.number, notice])) };
+  const notices = withNotices(dossier, arrived);
   return advance(dossier, [PaymentNoticesIssuedV1, TaxResultsAvailableV1], act, { notices });
+}
+
+/** Notices of a slip that the land office is replacing: they are kept and told, and amended by what follows (F5). */
+export function noticesKept(dossier: LandDossier, arrived: readonly PaymentNotice[]): LandDossier {
+  return { ...dossier, notices: withNotices(dossier, arrived) };
+}
+
+/** The land office has taken its slip up again, or the message is about the one before. */
+export function isSlipInHand({ status, slip }: LandDossier, slipId: string): boolean {
+  return status === 'slip-returned' || status === 'slip-drafted' || slip?.slipId !== slipId;
 }
 
 /** What the one-stop desk tells each party: one result per row of each notice, amounts as the tax office printed them. */
@@ -159,6 +172,15 @@ export function isSlipReceived({ instance }: LandDossier): boolean {
 export function slipSentAt({ instance }: LandDossier): string | undefined {
   const signed = instance.steps['sign-slip'];
   return signed?.state === 'done' ? signed.since : undefined;
+}
+
+function withNotices(dossier: LandDossier, arrived: readonly PaymentNotice[]): LandDossier['notices'] {
+  const changed = arrived.find((notice) => {
+    const known = dossier.notices[notice.number];
+    return known !== undefined && !sameContent(known, notice);
+  });
+  if (changed) throw landErrors.NOTICE_CHANGED({ noticeNumber: changed.number });
+  return { ...dossier.notices, ...Object.fromEntries(arrived.map((notice) => [notice.number, notice])) };
 }
 
 function sameContent(a: PaymentNotice, b: PaymentNotice): boolean {

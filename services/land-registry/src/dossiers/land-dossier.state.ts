@@ -8,7 +8,7 @@ import type {
   PaymentNotice,
   RefilingWantedV1,
   SlipFault,
-  TransferSlipSentV1,
+  TransferSlipSentV2,
 } from '@lienthong/contracts';
 import type { ProcedureInstance } from '@lienthong/procedures';
 import type { CheckFault } from './check-dossier.rules';
@@ -61,7 +61,7 @@ export interface LandChange {
 }
 
 /** The slip as drafted: all of it but the leader's signature. */
-export type SlipDraft = Omit<TransferSlipSentV1, 'signature'>;
+export type SlipDraft = Omit<TransferSlipSentV2, 'signature'>;
 
 export interface DraftedCertificate {
   readonly form: 'noted' | 'new';

@@ -24,8 +24,14 @@ export interface Act {
   readonly messageId?: string;
 }
 
-/** A message that came in or was sent, or an own step that sends nothing, by its id in the procedure. */
-export type LandEvent = MessageClass | string;
+/** Going back to an own step of one's own accord. */
+export interface GoingBack {
+  readonly backTo: string;
+  readonly reason: string;
+}
+
+/** A message that came in or was sent, an own step that sends nothing, by its id in the procedure, or a step back. */
+export type LandEvent = MessageClass | string | GoingBack;
 
 /** The dossier's place in its procedure and what officers see of it. */
 export type Standing = Pick<LandDossier, 'instance' | 'status' | 'history'>;
@@ -144,6 +150,7 @@ function decided({ dossierCode, status }: LandDossier, { version, instance, happ
 
 function happening(event: LandEvent, { at }: Act): Happened {
   if (typeof event === 'string') return { kind: 'act', step: event, at };
+  if ('backTo' in event) return { kind: 'back', step: event.backTo, reason: event.reason, at };
   return { kind: 'message', type: messageOf(event).type, at };
 }
 
