@@ -48,19 +48,27 @@ describe('the messages of a land transfer', () => {
     expect(types).toContain('vn.lienthong.land-registry.transfer-slip-sent.v1');
   });
 
-  it('travel in the stream of their dossier, of their voucher or of their document', () => {
+  it('travel in the stream of their dossier, of their voucher, of their document or of their reconciliation', () => {
     const streams = definitions.map((definition) => definition.stream(definition.example).split(':')[0]);
-    expect(new Set(streams)).toEqual(new Set(['dossier', 'voucher', 'document']));
+    expect(new Set(streams)).toEqual(new Set(['dossier', 'voucher', 'document', 'reconciliation']));
   });
 
-  it('tell the dossier as subject only where the dossier may be known (M31, M34 to M36, M41 are not)', () => {
+  it('tell the dossier as subject only where the dossier may be known (M31, M34 to M36, M41, M46, M47 are not)', () => {
     const silent = definitions.filter((definition) => definition.subject(definition.example) === undefined);
     expect(silent.map(({ name }) => name).sort()).toEqual([
+      'bookings-of-day-told',
       'credit-advice',
+      'day-reconciled',
       'payable-items-published',
+      'payment-correction-requested',
       'payment-information',
+      'payment-investigation-answered',
+      'payment-investigation-opened',
       'revenue-booked',
       'revenue-booked-copy',
+      'revenue-booking-adjusted',
+      'unassigned-credit-advised',
+      'vouchers-of-day-told',
     ]);
   });
 

@@ -6,7 +6,7 @@ import { messages } from './messages';
 /** Words of any office and any language; everything else in a name belongs to the domain and to the glossary. */
 const plainWords = new Set(
   (
-    'after arrived at available before by changed code date female first from id item kid kind known male name new not note nothing number on other own phone ' +
+    'after arrived at available before by changed code date female first from id item kid kind known male name new not note nothing number of on other own phone ' +
     'requested row sender sent since text time to total unknown until value'
   ).split(' '),
 );

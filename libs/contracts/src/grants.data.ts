@@ -68,6 +68,14 @@ import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
 import { RevenueBookedV1 } from './treasury/revenue-booked.message';
 import { firstDay, reform } from './topology/dates.data';
 import { RevenueBookedCopyV1 } from './treasury/revenue-booked-copy.message';
+import { UnassignedCreditAdvisedV1 } from './collecting-bank/unassigned-credit-advised.message';
+import { VouchersOfDayToldV1 } from './collecting-bank/vouchers-of-day-told.message';
+import { PaymentInvestigationOpenedV1 } from './treasury/payment-investigation-opened.message';
+import { PaymentCorrectionRequestedV1 } from './tax/payment-correction-requested.message';
+import { PaymentInvestigationAnsweredV1 } from './treasury/payment-investigation-answered.message';
+import { RevenueBookingAdjustedV1 } from './treasury/revenue-booking-adjusted.message';
+import { BookingsOfDayToldV1 } from './tax/bookings-of-day-told.message';
+import { DayReconciledV1 } from './treasury/day-reconciled.message';
 
 /** Who may send which message to whom, what for and by which law; everything that is not granted is denied. */
 export interface GrantRow {
@@ -91,6 +99,7 @@ const DEATH = 'NĐ 63/2024/NĐ-CP; QĐ 296/QĐ-VPCP';
 const FUNERAL = 'NĐ 20/2021/NĐ-CP Đ11; NĐ 176/2025/NĐ-CP';
 const CIVIL = 'Luật Hộ tịch 60/2014/QH13';
 const PAYMENT = 'TT 19/2021/TT-BTC Đ20; TT 89/2026/TT-BTC Đ36, Đ93';
+const INVESTIGATION = 'TT 89/2026/TT-BTC Đ37';
 /** What the members of the land procedures exchange: their offices are known for communes from the reform on. */
 const landMembers = ['land-registry', 'tax', 'treasury', 'collecting-bank'];
 
@@ -144,6 +153,20 @@ export const grants: readonly GrantRow[] = [
   ...granted(PaymentInformationV1, PAYMENT, { tax: 'Truyền thông tin nộp tiền' }),
   ...granted(CreditAdviceV1, PAYMENT, { treasury: 'Báo có để hạch toán thu ngân sách' }),
   ...granted(RevenueBookedV1, PAYMENT, { tax: 'Xác nhận đã hạch toán thu ngân sách' }),
+  ...granted(UnassignedCreditAdvisedV1, PAYMENT, { treasury: 'Báo có không ghi ID khoản phải nộp' }),
+  ...granted(PaymentInvestigationOpenedV1, INVESTIGATION, { tax: 'Tra soát thông tin nộp ngân sách' }),
+  ...granted(PaymentCorrectionRequestedV1, INVESTIGATION, { treasury: 'Đề nghị điều chỉnh thông tin nộp ngân sách' }),
+  ...granted(PaymentInvestigationAnsweredV1, INVESTIGATION, { tax: 'Trả lời tra soát' }),
+  ...granted(RevenueBookingAdjustedV1, PAYMENT, {
+    tax: 'Báo hủy, điều chỉnh bút toán thu ngân sách',
+    'collecting-bank': 'Báo hủy, điều chỉnh để mở lại khoản phải nộp',
+  }),
+  ...granted(VouchersOfDayToldV1, PAYMENT, { treasury: 'Đối soát cuối ngày' }),
+  ...granted(BookingsOfDayToldV1, PAYMENT, { treasury: 'Đối soát cuối ngày' }),
+  ...granted(DayReconciledV1, PAYMENT, {
+    'collecting-bank': 'Kết quả đối soát cuối ngày',
+    tax: 'Kết quả đối soát cuối ngày',
+  }),
   ...granted(
     RevenueBookedCopyV1,
     'TTLT 88/2016/TTLT-BTC-BTNMT; mô hình 2019, chưa xác nhận còn áp dụng',

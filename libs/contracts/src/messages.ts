@@ -68,6 +68,14 @@ import { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
 import { RevenueBookedV1 } from './treasury/revenue-booked.message';
 import { RevenueBookedCopyV1 } from './treasury/revenue-booked-copy.message';
+import { UnassignedCreditAdvisedV1 } from './collecting-bank/unassigned-credit-advised.message';
+import { VouchersOfDayToldV1 } from './collecting-bank/vouchers-of-day-told.message';
+import { PaymentInvestigationOpenedV1 } from './treasury/payment-investigation-opened.message';
+import { PaymentCorrectionRequestedV1 } from './tax/payment-correction-requested.message';
+import { PaymentInvestigationAnsweredV1 } from './treasury/payment-investigation-answered.message';
+import { RevenueBookingAdjustedV1 } from './treasury/revenue-booking-adjusted.message';
+import { BookingsOfDayToldV1 } from './tax/bookings-of-day-told.message';
+import { DayReconciledV1 } from './treasury/day-reconciled.message';
 
 /** Every message that agencies exchange: in the order of a land transfer, then of a birth and of a death, then what anybody may ask. */
 export const messages: readonly MessageClass[] = [
@@ -92,7 +100,16 @@ export const messages: readonly MessageClass[] = [
   CreditAdviceV1,
   RevenueBookedV1,
   RevenueBookedCopyV1,
+  UnassignedCreditAdvisedV1,
+  PaymentInvestigationOpenedV1,
+  PaymentCorrectionRequestedV1,
+  PaymentInvestigationAnsweredV1,
+  RevenueBookingAdjustedV1,
+  VouchersOfDayToldV1,
+  BookingsOfDayToldV1,
+  DayReconciledV1,
   ObligationFulfilledV1,
+  ObligationReopenedV1,
   ProcessingConcludedV1,
   ResultHandedOverV1,
   PapersWantedV1,
@@ -105,7 +122,6 @@ export const messages: readonly MessageClass[] = [
   ResultQuestionedV1,
   TaxStateAskedV1,
   TaxStateToldV1,
-  ObligationReopenedV1,
   BirthDeclaredV1,
   DeathDeclaredV1,
   PapersSupplementedV1,

@@ -1,18 +1,30 @@
-import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
 import { desk } from './desk.data';
 import { BankConfig } from './collecting-bank.config';
 import { CollectingBankModule } from './collecting-bank.module';
 import { collectingBankMigrations } from './migrations';
+import { PaymentOrderRow } from './orders/payment-order.entity';
 import { PayableItem } from './payable-items/payable-item.entity';
 import { Voucher } from './payments/voucher.entity';
+import { DayReconciliation } from './reconciliations/day-reconciliation.entity';
 
 export const collectingBankService: ServiceDefinition = {
   member: 'collecting-bank',
   title: 'Collecting bank (ngân hàng phối hợp thu)',
   module: CollectingBankModule,
   config: BankConfig,
-  entities: [...hostEntities, PayableItem, Voucher, NumberSeries],
+  entities: [
+    ...hostEntities,
+    DeskTaskEntity,
+    Timer,
+    NumberSeries,
+    PayableItem,
+    Voucher,
+    PaymentOrderRow,
+    DayReconciliation,
+  ],
   migrations: collectingBankMigrations,
-  steps: { debit: 'manual' },
+  steps: { debit: 'manual', transfer: 'automatic-when-clean' },
   desk,
+  tasksOf: ['bank-clerk', 'agency-leader'],
 };

@@ -46,6 +46,26 @@ export const taxErrors = errorCatalogue('tax', {
     vi: 'Khoản nộp ngày {on} là số âm.',
     en: 'The payment of {on} is negative.',
   },
+  INVESTIGATION_ASKED: {
+    kind: 'refusal',
+    vi: 'Tra soát {id} đã có đề nghị điều chỉnh.',
+    en: 'The correction of investigation {id} has been asked for.',
+  },
+  CORRECTION_INCOMPLETE: {
+    kind: 'input',
+    vi: 'Đề nghị điều chỉnh của tra soát {id} phải nêu các dòng đúng; nếu giấy nộp tiền đúng thì không nêu dòng nào.',
+    en: 'A correction in investigation {id} says what the lines should be; of a voucher that was right, none.',
+  },
+  TREASURY_UNKNOWN: {
+    kind: 'input',
+    vi: 'Không có kho bạc nào mang mã {code}.',
+    en: 'No treasury office has the code {code}.',
+  },
+  DATE_INVALID: {
+    kind: 'input',
+    vi: '“{text}” không phải là ngày.',
+    en: '“{text}” is no date.',
+  },
   LEGAL_ROW_MISSING: {
     kind: 'bug',
     vi: 'Chưa khai báo quy định {rule} áp dụng vào ngày {on}.',

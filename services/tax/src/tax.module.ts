@@ -2,11 +2,22 @@ import { Module } from '@nestjs/common';
 import { AssessmentsModule } from './assessments/assessments.module';
 import { CalculationsModule } from './calculations/calculations.module';
 import { ObligationsModule } from './obligations/obligations.module';
+import { PaymentInvestigationsModule } from './payment-investigations/payment-investigations.module';
 import { PriceTableModule } from './price-table/price-table.module';
+import { ReconciliationsModule } from './reconciliations/reconciliations.module';
 import { ScansModule } from './scans/scans.module';
 import { TaxStatesModule } from './tax-states/tax-states.module';
 
 @Module({
-  imports: [PriceTableModule, AssessmentsModule, ObligationsModule, CalculationsModule, ScansModule, TaxStatesModule],
+  imports: [
+    PriceTableModule,
+    AssessmentsModule,
+    ObligationsModule,
+    CalculationsModule,
+    ScansModule,
+    PaymentInvestigationsModule,
+    ReconciliationsModule,
+    TaxStatesModule,
+  ],
 })
 export class TaxModule {}

@@ -5,7 +5,9 @@ import { taxMigrations } from './migrations';
 import { PaymentNoticeRow } from './notices/payment-notice.entity';
 import { Obligation } from './obligations/obligation.entity';
 import { PayableItem } from './obligations/payable-item.entity';
+import { PaymentInvestigation } from './payment-investigations/payment-investigation.entity';
 import { LandPrice } from './price-table/land-price.entity';
+import { DayReconciliation } from './reconciliations/day-reconciliation.entity';
 import { ScanRequest } from './scans/scan-request.entity';
 import { TaxConfig } from './tax.config';
 import { TaxModule } from './tax.module';
@@ -29,6 +31,8 @@ export const taxService: ServiceDefinition = {
     PayableItem,
     Obligation,
     ScanRequest,
+    PaymentInvestigation,
+    DayReconciliation,
   ],
   migrations: taxMigrations,
   steps: { issue: 'manual' },

@@ -8,6 +8,9 @@ import { CreditAdviceRow } from './credit-advices/credit-advice.entity';
 const referenceOf = ({ reference }: { readonly reference: string }): string => reference;
 const officeOf = ({ office }: { readonly office: string }): string => office;
 
+/** State of a credit advice in which a clerk has to act → the step. */
+const stepOf: Readonly<Record<string, string>> = { ready: 'book', suspense: 'clear' };
+
 /** T21: how soon a credit that can be booked is booked. */
 function bookingDue(receivedAt: Date): Date {
   const on = localDate(receivedAt);
@@ -21,13 +24,15 @@ const advices = tracked<CreditAdviceRow>({
   office: officeOf,
   subject: referenceOf,
   state: ({ state }) => state,
-  waits: ({ state, receivedAt }) =>
-    state === 'ready' ? { step: 'book', since: receivedAt, due: bookingDue(receivedAt) } : undefined,
+  waits: ({ state, receivedAt }) => {
+    const step = stepOf[state];
+    return step === undefined ? undefined : { step, since: receivedAt, due: bookingDue(receivedAt) };
+  },
   rules: ({ receivedAt }) => [`regime ${legalRegimeOn(localDate(receivedAt)).id}`],
   message: ({ messageId }) => messageId,
   terms: ({ reference, lines }) => [
     { kind: 'receipt', value: reference },
-    ...lines.map(({ payableItemId }) => ({ kind: 'notice', value: payableItemId }) as const),
+    ...lines.flatMap(({ payableItemId }) => (payableItemId ? [{ kind: 'notice', value: payableItemId } as const] : [])),
   ],
 });
 
@@ -43,11 +48,11 @@ const bookings = tracked<Booking>({
   terms: ({ entryNumber }) => [{ kind: 'receipt', value: entryNumber }],
 });
 
-/** The treasury's desks: credit advices that can be booked. */
+/** The treasury's desks: credit advices that can be booked, and money in suspense that somebody has to clear. */
 export const desk: DeskDefinition = {
   roles: ['treasury-clerk', 'agency-leader'],
   leaders: ['agency-leader'],
   personalDataFor: ['treasury-clerk'],
-  steps: ['book'],
+  steps: ['book', 'clear'],
   tracks: [advices, bookings],
 };

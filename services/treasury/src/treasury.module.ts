@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BookingsModule } from './bookings/bookings.module';
+import { ReconciliationsModule } from './reconciliations/reconciliations.module';
 
-@Module({ imports: [BookingsModule] })
+@Module({ imports: [BookingsModule, ReconciliationsModule] })
 export class TreasuryModule {}

@@ -1,8 +1,35 @@
-import { CreditAdviceV1, PayableItemPublishedV1, RevenueBookedCopyV1, RevenueBookedV1 } from '@lienthong/contracts';
+import {
+  BookingsOfDayToldV1,
+  CreditAdviceV1,
+  DayReconciledV1,
+  PayableItemPublishedV1,
+  PaymentCorrectionRequestedV1,
+  PaymentInvestigationAnsweredV1,
+  PaymentInvestigationOpenedV1,
+  RevenueBookedCopyV1,
+  RevenueBookedV1,
+  RevenueBookingAdjustedV1,
+  UnassignedCreditAdvisedV1,
+  VouchersOfDayToldV1,
+} from '@lienthong/contracts';
 import { describeContract } from '@lienthong/testing';
 
 describeContract({
   member: 'treasury',
-  sends: [RevenueBookedV1, RevenueBookedCopyV1],
-  receives: [PayableItemPublishedV1, CreditAdviceV1],
+  sends: [
+    RevenueBookedV1,
+    RevenueBookedCopyV1,
+    RevenueBookingAdjustedV1,
+    PaymentInvestigationOpenedV1,
+    PaymentInvestigationAnsweredV1,
+    DayReconciledV1,
+  ],
+  receives: [
+    PayableItemPublishedV1,
+    CreditAdviceV1,
+    UnassignedCreditAdvisedV1,
+    PaymentCorrectionRequestedV1,
+    VouchersOfDayToldV1,
+    BookingsOfDayToldV1,
+  ],
 });

@@ -59,17 +59,25 @@ describe('treasury', () => {
       },
     ]);
     expect(await stage.sent('revenue-booked-copy', one.reference)).toEqual([]);
-    expect((await look(`/bookings/${one.reference}`)).body).toMatchObject(booked.body);
+    const { alreadyDone, ...entry } = booked.body;
+    expect(alreadyDone).toBe(false);
+    expect((await look(`/bookings/${one.reference}`)).body).toMatchObject(entry);
     expect((await look('/work-list?step=book')).body).toEqual({ items: [] });
   });
 
-  it('F13: books a reference once, whatever comes again', async () => {
+  it('F13: books a reference once; a second order is answered “already done” with the first result, another amount refused', async () => {
     const two = aCase(2);
     await itemArrives(two);
     await adviceArrives(two);
     const first = await book(two);
     expect((await book(two)).body).toEqual(first.body);
-    expect(await book(two, 'another-key')).toMatchObject({ status: 409, body: { code: 'treasury.ALREADY_BOOKED' } });
+    expect((await book(two, 'another-key')).body).toEqual({ ...first.body, alreadyDone: true });
+    const clerk = await stage.as('treasury-clerk');
+    const other = { reference: two.reference, totalDong: '15000000' };
+    expect(await clerk.post('/bookings', other, { 'idempotency-key': 'booking-other-amount' })).toMatchObject({
+      status: 409,
+      body: { code: 'treasury.AMOUNT_DIFFERS' },
+    });
     await adviceArrives(two);
     await itemArrives(two);
     expect(await stage.sent('revenue-booked', two.reference)).toHaveLength(1);
@@ -78,11 +86,10 @@ describe('treasury', () => {
   it('F11: money that does not agree stays in suspense, visible with its reasons, and is never booked', async () => {
     const three = aCase(3);
     await itemArrives(three);
-    const lines = [{ payableItemId: three.item.payableItemId, amountDong: dongText(15_000_000n) }];
-    await adviceArrives(three, { lines, totalDong: dongText(15_000_000n) });
+    await adviceArrives(three, { totalDong: dongText(15_000_000n) });
     expect((await look(`/credit-advices/${three.reference}`)).body).toMatchObject({
       state: 'suspense',
-      reasons: [{ code: 'amount-differs', payableItemId: three.item.payableItemId }],
+      reasons: [{ code: 'total-differs' }],
     });
     expect(await book(three)).toMatchObject({ status: 409, body: { code: 'treasury.IN_SUSPENSE' } });
     expect((await look(`/bookings/${three.reference}`)).status).toBe(404);

@@ -1,8 +1,8 @@
 import type { DongText } from '@lienthong/kernel';
-import { DateText, DongAmount, InstantText, ListOf, Message, streamOf, Text } from '@lienthong/envelope';
+import { DateText, DongAmount, InstantText, ListOf, Message, Optional, streamOf, Text } from '@lienthong/envelope';
 import { exampleCollection, exampleIncomeTax, exampleIssuedOn } from '../parts/clean-transfer.example';
 import { CreditedLine } from '../parts/credited-line.part';
-import { BANK_CODE, PAYMENT_REFERENCE, TREASURY_CODE } from '../patterns';
+import { BANK_CODE, PAYMENT_REFERENCE, TAX_OFFICE_CODE, TREASURY_CODE } from '../patterns';
 
 const example: CreditAdviceV1 = {
   reference: exampleIncomeTax.reference,
@@ -47,4 +47,9 @@ export class CreditAdviceV1 {
 
   @Text({ max: 4, pattern: TREASURY_CODE })
   readonly treasuryCode: string;
+
+  /** Collecting authority as the voucher states it. */
+  @Optional()
+  @Text({ max: 7, pattern: TAX_OFFICE_CODE })
+  readonly taxOfficeCode?: string;
 }

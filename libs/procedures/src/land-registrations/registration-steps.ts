@@ -39,13 +39,16 @@ export function registrationSteps(times: RegistrationTimes): readonly ProcedureS
   ];
 }
 
-/** The same with the way of a conveyance through tax office, bank and treasury, as a branch that can be left out. */
+/**
+ * The same with the way of a conveyance through tax office, bank and treasury, as a branch that can be left out. Its slip is corrected when the
+ * tax office asks for it, not by the land office of itself.
+ */
 export function registrationStepsWithObligation(times: RegistrationTimes): readonly ProcedureStep[] {
   const owed = landTransferSteps.filter(({ id }) => !common.includes(id));
   const first = owed[0]?.id ?? '';
   return [
     ...registrationSteps(times).map((known) => (known.id === 'check' ? { ...known, next: [first] } : known)),
-    ...owed.map((taken) => ({ ...taken, branch: OBLIGATION })),
+    ...owed.map(({ backTo: _notOfABranch, ...taken }) => ({ ...taken, branch: OBLIGATION })),
   ];
 }
 

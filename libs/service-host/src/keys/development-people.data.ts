@@ -21,7 +21,7 @@ const NAMES = [
 const SIGNING_ROLES: ReadonlySet<string> = new Set(['land-leader']);
 
 /** Roles that act by two persons: each has a second one, named `second-<role>-<office>`. */
-const ROLES_OF_TWO: ReadonlySet<string> = new Set(['bus-operator']);
+const ROLES_OF_TWO: ReadonlySet<string> = new Set(['bus-operator', 'treasury-clerk']);
 
 const firstPeople = developmentAgencies.flatMap(({ member, offices, roles }) =>
   offices.flatMap((office) =>

@@ -12,7 +12,10 @@ export interface PayableItemView {
   readonly payerNumber: string;
   readonly dueDate: string;
   readonly state: 'unpaid' | 'paid';
+  readonly paidDong: string;
   readonly reference?: string;
+  /** The order that is being carried out for it. */
+  readonly orderedBy?: string;
 }
 
 @Controller('payable-items')
@@ -26,7 +29,7 @@ export class GetPayableItemController {
     const item = await this.unitOfWork.read(PayableItem, payableItemId);
     if (!item) throw bankErrors.ITEM_UNKNOWN({ payableItemId });
     requireOffice(actor, item.office);
-    const { noticeNumber, amountDong, payerNumber, dueDate, state, reference } = item;
+    const { noticeNumber, amountDong, payerNumber, dueDate, state, reference, paidDong, orderedBy } = item;
     return {
       payableItemId,
       noticeNumber,
@@ -34,6 +37,8 @@ export class GetPayableItemController {
       payerNumber,
       dueDate,
       state,
+      paidDong,
+      ...(orderedBy ? { orderedBy } : {}),
       ...(reference ? { reference } : {}),
     };
   }

@@ -6,6 +6,7 @@ import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf, StepPolicies } from '@lienthong/service-host';
 import { Controller } from '@nestjs/common';
 import { DebitPayer } from '../payments/debit-payer';
+import { VoucherReferences } from '../payments/voucher-references';
 import { PayableItem } from './payable-item.entity';
 import { publish } from './payable-item.rules';
 
@@ -16,19 +17,28 @@ export class PayableItemPublishedHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly policies: StepPolicies,
     private readonly payer: DebitPayer,
+    private readonly references: VoucherReferences,
     private readonly clock: Clock,
   ) {}
 
   @Handles(PayableItemPublishedV1, {
     loads: [[PayableItem, (item) => item.payableItemId]],
-    reads: [policiesOf('debit')],
+    reads: [policiesOf('debit', 'transfer')],
   })
   async handle({ id: messageId, office, body }: Received<PayableItemPublishedV1>): Promise<void> {
     const known = await this.unitOfWork.find(PayableItem, body.payableItemId);
     const item = publish(known, body, { messageId, office, publishedAt: this.clock.now() });
     if (item === known) return;
     this.unitOfWork.save(PayableItem, item);
-    if (await this.policies.isAutomatic('debit'))
-      await this.payer.debit([item], { number: item.payerNumber }, BY_POLICY);
+    if (await this.policies.isAutomatic('debit')) await this.pay(item);
+  }
+
+  private async pay(item: PayableItem): Promise<void> {
+    const made = {
+      reference: await this.references.draw('electronic'),
+      madeBy: BY_POLICY,
+      channel: 'electronic' as const,
+    };
+    await this.payer.debit({ ...made, payer: { number: item.payerNumber }, items: [item] });
   }
 }

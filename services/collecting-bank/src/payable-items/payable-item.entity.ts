@@ -1,10 +1,11 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A payable item as the tax office published it, and the one voucher that paid it. */
+/** A payable item as the tax office published it, and what was paid for it here. */
 @Entity('payable_item')
 @Index('ix_payable_item_office_state', ['office', 'state', 'publishedAt'])
 @Check('ck_payable_item_amount', `"amount_dong" > 0`)
 @Check('ck_payable_item_state', `"state" in ('unpaid', 'paid')`)
+@Check('ck_payable_item_paid_dong', `"paid_dong" >= 0`)
 @Check('ck_payable_item_paid', `("state" = 'paid') = ("reference" is not null)`)
 export class PayableItem {
   @PrimaryColumn({ name: 'payable_item_id', type: 'text', primaryKeyConstraintName: 'pk_payable_item' })
@@ -50,6 +51,15 @@ export class PayableItem {
   @Column({ name: 'state', type: 'text' })
   readonly state: 'unpaid' | 'paid';
 
+  /** The voucher with which it was paid in full. */
   @Column({ name: 'reference', type: 'text', nullable: true })
   readonly reference?: string;
+
+  /** The order that is being carried out for it: nobody else is debited meanwhile (F17). */
+  @Column({ name: 'ordered_by', type: 'text', nullable: true })
+  readonly orderedBy?: string;
+
+  /** Sum of the vouchers that stand. */
+  @Column({ name: 'paid_dong', type: 'numeric', precision: 18, scale: 0 })
+  readonly paidDong: string;
 }

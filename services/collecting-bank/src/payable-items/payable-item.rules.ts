@@ -1,3 +1,4 @@
+import { dong } from '@lienthong/kernel';
 import type { PayableItemPublishedV1 } from '@lienthong/contracts';
 import { bankErrors } from '../collecting-bank.errors';
 import type { PayableItem } from './payable-item.entity';
@@ -19,17 +20,63 @@ export function publish(
   body: PayableItemPublishedV1,
   publication: Publication,
 ): PayableItem {
-  if (!known) return { ...publication, ...factsOf(body), payableItemId: body.payableItemId, state: 'unpaid' };
+  if (!known)
+    return { ...publication, ...factsOf(body), payableItemId: body.payableItemId, state: 'unpaid', paidDong: '0' };
   if (FACTS.some((fact) => known[fact] !== body[fact]))
     throw bankErrors.ITEM_CHANGED({ payableItemId: body.payableItemId });
   return known;
 }
 
-/** F17: an item is debited once, whoever asks again. */
-export function payBy(item: PayableItem, reference: string): PayableItem {
-  const { payableItemId } = item;
+/** F17: an item is debited once, whoever asks again: not while another order is being carried out for it either. */
+export function requirePayable(item: PayableItem, reference?: string): void {
+  const { payableItemId, orderedBy } = item;
   if (item.reference !== undefined) throw bankErrors.ITEM_ALREADY_PAID({ payableItemId, reference: item.reference });
-  return { ...item, state: 'paid', reference };
+  if (orderedBy !== undefined && orderedBy !== reference)
+    throw bankErrors.ITEM_ORDERED({ payableItemId, reference: orderedBy });
+}
+
+/** Keeps an item for one order until that is answered. */
+export function orderBy(item: PayableItem, reference: string): PayableItem {
+  requirePayable(item, reference);
+  return { ...item, orderedBy: reference };
+}
+
+/** The order came to nothing: the item may be ordered again. */
+export function freeOf(item: PayableItem, reference: string): PayableItem {
+  if (item.orderedBy !== reference) return item;
+  const { orderedBy: _order, ...free } = item;
+  return free;
+}
+
+/** What is still to pay here: the published amount without what was paid in part (F9). */
+export function restDong({ amountDong, paidDong }: PayableItem): bigint {
+  const rest = dong(amountDong) - dong(paidDong);
+  return rest < 0n ? 0n : rest;
+}
+
+/** Debits the rest or, where a paper states another amount, that one; less leaves a remainder (F9), more is told as it is (F10). */
+export function payBy(item: PayableItem, reference: string, amount: bigint = restDong(item)): PayableItem {
+  requirePayable(item, reference);
+  const paid = dong(item.paidDong) + amount;
+  const { orderedBy: _order, ...free } = item;
+  const isPaid = paid >= dong(item.amountDong);
+  return { ...free, paidDong: paid.toString(), ...(isPaid ? { state: 'paid' as const, reference } : {}) };
+}
+
+/** F16: the treasury has taken the money back from the item, so it may be paid again. */
+export function takeBack(item: PayableItem, amount: bigint): PayableItem {
+  const left = dong(item.paidDong) - amount;
+  const paidDong = (left < 0n ? 0n : left).toString();
+  if (dong(paidDong) >= dong(item.amountDong)) return { ...item, paidDong };
+  const { reference: _reference, ...open } = item;
+  return { ...open, paidDong, ...(item.state === 'paid' ? { state: 'unpaid' as const } : {}) };
+}
+
+/** F11: a correction has moved money of a voucher to the item. */
+export function receive(item: PayableItem, reference: string, amount: bigint): PayableItem {
+  const paid = dong(item.paidDong) + amount;
+  const isPaid = item.state === 'unpaid' && paid >= dong(item.amountDong);
+  return { ...item, paidDong: paid.toString(), ...(isPaid ? { state: 'paid' as const, reference } : {}) };
 }
 
 function factsOf(body: PayableItemPublishedV1): Pick<PayableItemPublishedV1, (typeof FACTS)[number]> {

@@ -1,68 +1,75 @@
-import { Clock, localDate } from '@lienthong/kernel';
-import {
-  CreditAdviceV1,
-  type Office,
-  officeByTaxOfficeCode,
-  officeByTreasuryCode,
-  PaymentInformationV1,
-  type VoucherPayer,
-} from '@lienthong/contracts';
+import { Clock, dong } from '@lienthong/kernel';
+import { officeByTaxOfficeCode, PaymentInformationV1, type VoucherPayer } from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
-import { NumberBooks } from '@lienthong/service-host';
+import { StepPolicies } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
 import { BankConfig } from '../collecting-bank.config';
 import { bankErrors } from '../collecting-bank.errors';
 import { PayableItem } from '../payable-items/payable-item.entity';
-import { payBy } from '../payable-items/payable-item.rules';
+import { payBy, requirePayable } from '../payable-items/payable-item.rules';
+import { TransferMoney } from '../transfers/transfer-money';
+import { transferDue } from '../transfers/transfer.rules';
 import { Voucher } from './voucher.entity';
-import { creditAdvice, makeVoucher, paymentInformation, referenceOf, voucherSeries } from './voucher.rules';
+import { isAssigned, makeVoucher, paymentInformation, type Stated, statedBy } from './voucher.rules';
+import type { VoucherChannel } from './voucher.state';
 
-/** The step `debit`: one voucher over the items; tax (M34) and treasury (M35) hear of it in the same transaction. */
+export interface Debit {
+  readonly reference: string;
+  readonly payer: VoucherPayer;
+  readonly madeBy: string;
+  readonly channel: VoucherChannel;
+  /** The published items among what is paid. */
+  readonly items: readonly PayableItem[];
+  /** What the paper says, where there is one; else the published items with what is still to pay. */
+  readonly stated?: Stated;
+  readonly documentNumber?: string;
+}
+
+/** The step `debit`: one voucher; tax hears of it at that moment (M34), the treasury when the money moves (M33, M35). */
 @Injectable()
 export class DebitPayer {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly books: NumberBooks,
+    private readonly policies: StepPolicies,
+    private readonly transfers: TransferMoney,
     private readonly config: BankConfig,
     private readonly clock: Clock,
   ) {}
 
-  async debit(items: readonly PayableItem[], payer: VoucherPayer, madeBy: string): Promise<Voucher> {
+  async debit({ items, stated: paper, ...debit }: Debit): Promise<Voucher> {
     const debitedAt = this.clock.now();
-    const reference = await this.drawReference(localDate(debitedAt).slice(0, 4));
-    const voucher = makeVoucher(items, { reference, payer, debitedAt, madeBy });
-    for (const item of items) this.unitOfWork.save(PayableItem, payBy(item, reference));
+    for (const item of items) requirePayable(item, debit.reference);
+    const stated = paper ?? statedBy(items);
+    const causeId = items[0]?.messageId;
+    const times = { debitedAt, transferBy: transferDue(debitedAt, this.config.transferCutOff) };
+    const voucher = makeVoucher(stated, { ...debit, ...times, ...(causeId === undefined ? {} : { causeId }) });
+    for (const item of items) {
+      const line = stated.lines.find(({ payableItemId }) => payableItemId === item.payableItemId);
+      this.unitOfWork.save(PayableItem, payBy(item, debit.reference, dong(line?.amountDong ?? '0')));
+    }
+    if (isAssigned(voucher)) this.inform(voucher);
+    return this.transfer(voucher);
+  }
+
+  private async transfer(voucher: Voucher): Promise<Voucher> {
+    if (await this.policies.isAutomatic('transfer')) {
+      const sent = this.transfers.transferred(voucher);
+      this.unitOfWork.save(Voucher, sent);
+      return sent;
+    }
     this.unitOfWork.save(Voucher, voucher);
-    this.announce(voucher, items[0]?.messageId);
+    await this.transfers.watch(voucher);
     return voucher;
   }
 
-  private announce(voucher: Voucher, causationId: string | undefined): void {
-    const { office: fromOffice, taxOfficeCode, treasuryCode, debitDate } = voucher;
-    const tax = known(officeByTaxOfficeCode(taxOfficeCode, debitDate), taxOfficeCode);
-    const treasury = known(officeByTreasuryCode(treasuryCode, debitDate), treasuryCode);
-    const cause = causationId ? { causationId } : {};
+  private inform(voucher: Voucher): void {
+    const { office: fromOffice, taxOfficeCode: code, debitDate, causeId } = voucher;
+    const tax = officeByTaxOfficeCode(code, debitDate);
+    if (!tax) throw bankErrors.OFFICE_UNKNOWN({ code });
     this.unitOfWork.send(PaymentInformationV1, paymentInformation(voucher), {
       fromOffice,
-      to: [addressOf(tax)],
-      ...cause,
+      to: [{ member: tax.member, office: tax.id }],
+      ...(causeId ? { causationId: causeId } : {}),
     });
-    const advice = creditAdvice(voucher, this.config.bankCode);
-    this.unitOfWork.send(CreditAdviceV1, advice, { fromOffice, to: [addressOf(treasury)], ...cause });
   }
-
-  private async drawReference(year: string): Promise<string> {
-    const { voucherUnit, voucherKind } = this.config;
-    const number = await this.books.draw(voucherSeries(voucherUnit, year));
-    return referenceOf(voucherUnit, year, number, voucherKind);
-  }
-}
-
-function known(office: Office | undefined, code: string): Office {
-  if (!office) throw bankErrors.OFFICE_UNKNOWN({ code });
-  return office;
-}
-
-function addressOf({ member, id: office }: Office): { readonly member: string; readonly office: string } {
-  return { member, office };
 }

@@ -1,10 +1,10 @@
-import type { VoucherLine } from '@lienthong/contracts';
 import { instantText } from '@lienthong/kernel';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Voucher } from './voucher.entity';
+import type { BankLine, VoucherChannel } from './voucher.state';
 
 export interface VoucherView {
   readonly reference: string;
@@ -12,7 +12,11 @@ export interface VoucherView {
   readonly debitDate: string;
   readonly debitedAt: string;
   readonly totalDong: string;
-  readonly lines: readonly VoucherLine[];
+  readonly lines: readonly BankLine[];
+  readonly channel: VoucherChannel;
+  readonly transferBy: string;
+  readonly transferredAt?: string;
+  readonly reversedOn?: string;
   readonly taxOfficeCode: string;
   readonly treasuryCode: string;
 }
@@ -29,6 +33,7 @@ export class GetVoucherController {
     if (!voucher) throw persistenceErrors.NOT_FOUND({ entity: 'voucher', key: reference });
     requireOffice(actor, voucher.office);
     const { payerNumber, payerName, debitDate, debitedAt, totalDong, lines, taxOfficeCode, treasuryCode } = voucher;
+    const { channel, transferBy, transferredAt, reversedOn } = voucher;
     const payer = { number: payerNumber, ...(payerName === undefined ? {} : { name: payerName }) };
     return {
       reference,
@@ -39,6 +44,10 @@ export class GetVoucherController {
       lines,
       taxOfficeCode,
       treasuryCode,
+      channel,
+      transferBy: instantText(transferBy),
+      ...(transferredAt ? { transferredAt: instantText(transferredAt) } : {}),
+      ...(reversedOn ? { reversedOn } : {}),
     };
   }
 }

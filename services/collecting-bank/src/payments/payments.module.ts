@@ -1,14 +1,50 @@
-import { NumberBooks } from '@lienthong/service-host';
+import { DeskTasks, NumberBooks, TimersModule } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
+import { LateAnswer } from '../orders/late-answer';
+import { PaymentOrders } from '../orders/payment-orders';
+import { PaymentOrdersController } from '../orders/payment-orders.controller';
 import { GetPayableItemController } from '../payable-items/get-payable-item.controller';
 import { PayableItemPublishedHandler } from '../payable-items/payable-item-published.handler';
+import { PublishedItems } from '../payable-items/published-items';
+import { DayReconciledHandler } from '../reconciliations/day-reconciled.handler';
+import { ReconciliationsController } from '../reconciliations/reconciliations.controller';
+import { LateTransfer } from '../transfers/late-transfer';
+import { TransferMoney } from '../transfers/transfer-money';
+import { TransfersController } from '../transfers/transfers.controller';
+import { BookingAdjustedHandler } from './booking-adjusted.handler';
 import { DebitPayer } from './debit-payer';
 import { GetVoucherController } from './get-voucher.controller';
 import { MakePaymentController } from './make-payment.controller';
+import { PayAtCounterController } from './pay-at-counter.controller';
+import { SearchVouchersController } from './search-vouchers.controller';
+import { VoucherReferences } from './voucher-references';
 
-/** From the published item to the voucher. */
+/** From the published item to the voucher, and its money to the treasury. */
 @Module({
-  controllers: [PayableItemPublishedHandler, GetPayableItemController, MakePaymentController, GetVoucherController],
-  providers: [NumberBooks, DebitPayer],
+  imports: [TimersModule],
+  controllers: [
+    PayableItemPublishedHandler,
+    GetPayableItemController,
+    MakePaymentController,
+    PayAtCounterController,
+    PaymentOrdersController,
+    SearchVouchersController,
+    GetVoucherController,
+    TransfersController,
+    BookingAdjustedHandler,
+    ReconciliationsController,
+    DayReconciledHandler,
+  ],
+  providers: [
+    NumberBooks,
+    DeskTasks,
+    PublishedItems,
+    VoucherReferences,
+    TransferMoney,
+    LateTransfer,
+    DebitPayer,
+    PaymentOrders,
+    LateAnswer,
+  ],
 })
 export class PaymentsModule {}

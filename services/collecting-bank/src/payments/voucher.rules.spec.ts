@@ -1,5 +1,5 @@
 import type { PayableItem } from '../payable-items/payable-item.entity';
-import { creditAdvice, makeVoucher, payerOf, paymentInformation, referenceOf } from './voucher.rules';
+import { creditAdvice, makeVoucher, payerOf, paymentInformation, referenceOf, statedBy } from './voucher.rules';
 
 const tax: PayableItem = {
   payableItemId: '00000000000100001',
@@ -16,6 +16,7 @@ const tax: PayableItem = {
   treasuryCode: '9901',
   areaCode: '26041',
   state: 'unpaid',
+  paidDong: '0',
 };
 const fee: PayableItem = {
   ...tax,
@@ -29,6 +30,8 @@ const making = {
   payer: { number: tax.payerNumber },
   debitedAt: new Date('2026-08-03T23:59:59+07:00'),
   madeBy: 'payer',
+  transferBy: new Date('2026-08-04T10:00:00+07:00'),
+  channel: 'electronic' as const,
 };
 
 describe('budget payment voucher', () => {
@@ -38,20 +41,22 @@ describe('budget payment voucher', () => {
   });
 
   it('holds the published amounts, and its total is their sum', () => {
-    const voucher = makeVoucher([tax, fee], making);
+    const voucher = makeVoucher(statedBy([tax, fee]), making);
     expect(voucher).toMatchObject({ totalDong: '20000000', taxOfficeCode: '9000017', treasuryCode: '9901' });
     expect(voucher.lines.map((line) => [line.amountDong, line.budgetSubItem])).toEqual([['16000000', '1006'], ['4000000', '2801']]); // prettier-ignore
   });
 
   it('Luật 38/2019 Đ58: the debit date is the day in Vietnam', () => {
-    expect(makeVoucher([tax], making).debitDate).toBe('2026-08-03');
-    expect(makeVoucher([tax], { ...making, debitedAt: new Date('2026-08-03T17:00:00Z') }).debitDate).toBe('2026-08-04');
+    expect(makeVoucher(statedBy([tax]), making).debitDate).toBe('2026-08-03');
+    expect(makeVoucher(statedBy([tax]), { ...making, debitedAt: new Date('2026-08-03T17:00:00Z') }).debitDate).toBe(
+      '2026-08-04',
+    );
   });
 
   it('refuses an item twice, and items of two tax or treasury offices', () => {
-    expect(() => makeVoucher([tax, tax], making)).toThrow('collecting-bank.ITEM_TWICE');
-    expect(() => makeVoucher([tax, { ...fee, taxOfficeCode: '9000025' }], making)).toThrow('ITEMS_OF_SEVERAL_OFFICES');
-    expect(() => makeVoucher([tax, { ...fee, treasuryCode: '9902' }], making)).toThrow('ITEMS_OF_SEVERAL_OFFICES');
+    expect(() => statedBy([tax, tax])).toThrow('collecting-bank.ITEM_TWICE');
+    expect(() => statedBy([tax, { ...fee, taxOfficeCode: '9000025' }])).toThrow('ITEMS_OF_SEVERAL_OFFICES');
+    expect(() => statedBy([tax, { ...fee, treasuryCode: '9902' }])).toThrow('ITEMS_OF_SEVERAL_OFFICES');
   });
 
   it('C1-02/NS, P12: names the one taxpayer of its items, else the person who pays for them', () => {
@@ -61,8 +66,8 @@ describe('budget payment voucher', () => {
   });
 
   it('M34, M35: tax hears of the whole voucher, the treasury of the money alone', () => {
-    const voucher = makeVoucher([tax], making);
+    const voucher = makeVoucher(statedBy([tax]), making);
     expect(paymentInformation(voucher)).toMatchObject({ payer: { number: tax.payerNumber }, totalDong: '16000000' });
-    expect(JSON.stringify(creditAdvice(voucher, '99999001'))).not.toContain(tax.payerNumber);
+    expect(JSON.stringify(creditAdvice(voucher, '99999001', making.debitedAt))).not.toContain(tax.payerNumber);
   });
 });

@@ -4,7 +4,8 @@ import { dongText } from '@lienthong/kernel';
 import { parcelOfW2, pricesOfW2, receivedDossier, registerOf, sentSlip } from '../../test/land-dossier.mother';
 import type { SlipDraft } from '../dossiers/land-dossier.state';
 import { slipFaults } from './slip-check.rules';
-import type { CheckedParcel, SlipFacts } from './slip-check.state';
+import type { Parcel } from '../parcels/parcel.state';
+import type { SlipFacts } from './slip-check.state';
 import { draftSlip } from './transfer-slip.rules';
 
 const drafting = { slipId: sentSlip.slipId, slipNumber: '1', parcels: sentSlip.parcels, on: '2026-08-03' };
@@ -21,7 +22,7 @@ const house = {
   priceRows: [{ from: '2026-01-01', pricePerSquareMetreDong: dongText(6_500_000n), basis: 'province' as const }],
 };
 
-function factsWith(parcel: Partial<CheckedParcel> = {}, consents: readonly string[] = []): SlipFacts {
+function factsWith(parcel: Partial<Parcel> = {}, consents: readonly string[] = []): SlipFacts {
   const { parcels, prices } = registerOf([parcelOfW2(parcel)], [pricesOfW2()]);
   return { parcels, prices, consents, on: '2026-08-03' };
 }
@@ -75,8 +76,8 @@ describe('a slip before it is sent', () => {
   });
 
   it('R5: what blocks the parcel is released, or the holder of the mortgage consents', () => {
-    const mortgaged = { encumbrances: [{ kind: 'mortgage', registerNumber: 'TC 7' }] };
-    const seized = { encumbrances: [{ kind: 'seizure', registerNumber: 'KB 1' }] };
+    const mortgaged = { encumbrances: [{ kind: 'mortgage' as const, registerNumber: 'TC 7', registeredOn: '2025-01-02' }] };
+    const deferred = { kind: 'deferred-obligation' as const, registerNumber: 'GN 1', registeredOn: '2025-01-02' };
     const attachments = [{ code: 'consent', name: 'dong-y.pdf', sha256: `${'h'.repeat(42)}A`, size: 1 }];
     const blocked = ['parcels[0] R5_PARCEL_BLOCKED'];
     const order = { documentNumber: '7/QĐ', kind: 'distraint' as const, issuedBy: 'THA', issuedOn: '2026-08-03' };
@@ -87,7 +88,7 @@ describe('a slip before it is sent', () => {
     expect(codes({}, factsWith(mortgaged))).toEqual(blocked);
     expect(codes({}, factsWith(mortgaged, ['TC 7']))).toEqual([]);
     expect(codes({ attachments }, factsWith(mortgaged))).toEqual([]);
-    expect(codes({ attachments }, factsWith(seized, ['KB 1']))).toEqual(blocked);
+    expect(codes({ attachments }, factsWith({ encumbrances: [deferred] }, ['GN 1']))).toEqual(blocked);
   });
 
   it('R6: the price rows are those of the table in force on the days that decide', () => {

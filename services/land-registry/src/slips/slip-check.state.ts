@@ -9,11 +9,9 @@ export interface ParcelBlock {
   readonly registerNumber: string;
 }
 
-export type CheckedParcel = Parcel & { readonly encumbrances?: readonly ParcelBlock[] };
-
 /** What the register says on the day of the check, by its keys. */
 export interface SlipFacts {
-  readonly parcels: ReadonlyMap<string, CheckedParcel>;
+  readonly parcels: ReadonlyMap<string, Parcel>;
   readonly prices: ReadonlyMap<string, PricePosition>;
   /** Register numbers of blocks whose holder consents in writing, or that a dossier filed together takes off. */
   readonly consents: readonly string[];

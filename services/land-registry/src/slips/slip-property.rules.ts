@@ -2,11 +2,11 @@ import type { SlipLand } from '@lienthong/contracts';
 import { dong, type FieldFault, Fraction, localDate, type LocalDate } from '@lienthong/kernel';
 import { ordersInForce } from '../block-orders/block-order.rules';
 import { landErrors } from '../land-registry.errors';
-import { parcelKey } from '../parcels/parcel.state';
+import { type Parcel, parcelKey } from '../parcels/parcel.state';
 import { isInForce } from '../prices/price-position.rules';
 import { pricePositionKey } from '../prices/price-position.state';
 import type { SlipDraft } from '../dossiers/land-dossier.state';
-import type { CheckedParcel, ParcelBlock, SlipRule } from './slip-check.state';
+import type { ParcelBlock, SlipRule } from './slip-check.state';
 import { faultWhen, slipFault } from './slip-fault.rules';
 import { CONSENT } from './slip-law.data';
 
@@ -37,10 +37,10 @@ export const nothingBlocks: SlipRule = ({ parcels, attachments = [] }, { parcels
 };
 
 /** Orders of authorities that are in force, which no consent helps against, and what is registered on the parcel. */
-function standingBlocks(parcel: CheckedParcel | undefined): readonly ParcelBlock[] {
+function standingBlocks(parcel: Parcel | undefined): readonly ParcelBlock[] {
   if (!parcel) return [];
   const orders = ordersInForce(parcel).map(({ kind, documentNumber }) => ({ kind, registerNumber: documentNumber }));
-  const lying = (parcel.encumbrances ?? []).map(({ kind, registerNumber }) => ({ kind, registerNumber }));
+  const lying = parcel.encumbrances.map(({ kind, registerNumber }) => ({ kind, registerNumber }));
   return [...orders, ...lying];
 }
 

@@ -6,7 +6,8 @@ import { ParcelEntity } from '../parcels/parcel.entity';
 import { parcelKey } from '../parcels/parcel.state';
 import { PricePositionEntity } from '../prices/price-position.entity';
 import { pricePositionKey } from '../prices/price-position.state';
-import type { CheckedParcel, SlipFacts } from './slip-check.state';
+import type { Parcel } from '../parcels/parcel.state';
+import type { SlipFacts } from './slip-check.state';
 import { purposesOf } from './slip-property.rules';
 
 type Consenting = LandDossier['content'] & { readonly consents?: readonly { readonly registerNumber: string }[] };
@@ -20,7 +21,7 @@ export class SlipRegister {
   ) {}
 
   async factsFor(slip: SlipDraft, content: Consenting): Promise<SlipFacts> {
-    const parcels = new Map<string, CheckedParcel>();
+    const parcels = new Map<string, Parcel>();
     const prices = new Map<string, PricePositionEntity>();
     for (const parcel of slip.parcels) {
       const registered = await this.unitOfWork.read(ParcelEntity, parcelKey(parcel));

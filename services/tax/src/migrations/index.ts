@@ -2,6 +2,7 @@ import { messagingMigrations } from '@lienthong/messaging/migrator';
 import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-host/migrator';
 import { AssessmentRegime1767660700000 } from './assessment-regime.migration';
 import { SlipVersions1767661100000 } from './slip-versions.migration';
+import { TaxMoneyFacts1767661300002 } from './money-facts.migration';
 import { TaxScans1767313320000 } from './tax-scans.migration';
 import { TaxTables1767226000300 } from './tax-tables.migration';
 import { TaxNumberBooks1767226000301 } from './number-books.migration';
@@ -15,4 +16,5 @@ export const taxMigrations = [
   AssessmentRegime1767660700000,
   DeskTaskTable1767226200000,
   SlipVersions1767661100000,
+  TaxMoneyFacts1767661300002,
 ] as const;

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { FactConflict } from './payable-item.state';
+import type { BookingReversal, FactConflict } from './payable-item.state';
 
 /** One row of a notice: what one person owes, what was paid for it and what the treasury booked. */
 @Entity('payable_item')
@@ -68,4 +68,8 @@ export class PayableItem {
   /** Facts that contradict the accepted ones; kept for the payment investigation, never applied (F15). */
   @Column({ name: 'conflicts', type: 'jsonb' })
   readonly conflicts: readonly FactConflict[];
+
+  /** Bookings that the treasury took back (F16). */
+  @Column({ name: 'reversals', type: 'jsonb' })
+  readonly reversals: readonly BookingReversal[];
 }

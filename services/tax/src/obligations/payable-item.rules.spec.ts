@@ -17,6 +17,7 @@ const unpaid: PayableItem = {
   budgetChapter: '857',
   state: 'unpaid',
   conflicts: [],
+  reversals: [],
 };
 
 function payment(changes: Partial<StatedPayment> = {}): StatedPayment {

@@ -8,7 +8,7 @@ export function unpaidItem(
   { number: noticeNumber }: PaymentNotice,
   row: NoticeRow,
 ): PayableItem {
-  return { ...row, dossierCode, office, noticeNumber, state: 'unpaid', conflicts: [] };
+  return { ...row, dossierCode, office, noticeNumber, state: 'unpaid', conflicts: [], reversals: [] };
 }
 
 /**
@@ -51,6 +51,7 @@ function isAccepted(item: PayableItem, { reference, paidOn, amountDong }: Stated
 
 /** A reference of which anything contradictory was said is frozen for this item until somebody has looked. */
 function contradictionOf(item: PayableItem, stated: StatedPayment): Contradiction | undefined {
+  if (item.reversals.some(({ reference }) => reference === stated.reference)) return 'reference-reversed';
   if (item.amountDong !== stated.amountDong) return 'amount-differs';
   if (item.reference !== undefined && item.reference !== stated.reference) return 'paid-by-another-reference';
   if (item.paidOn !== undefined && item.paidOn !== stated.paidOn) return 'payment-date-differs';

@@ -19,10 +19,21 @@ export type Contradiction =
   | 'paid-by-another-reference'
   | 'payment-date-differs'
   | 'reference-in-dispute'
-  | 'booked-by-another-entry';
+  | 'booked-by-another-entry'
+  | 'reference-reversed';
 
 export interface FactConflict extends StatedPayment {
   readonly contradiction: Contradiction;
   readonly statedBy: 'collecting-bank' | 'treasury';
   readonly entryNumber?: string;
+}
+
+/** M36 with HUY or DIEU_CHINH: what took a booking back from the item. */
+export interface BookingReversal {
+  readonly messageId: string;
+  readonly confirmationId: string;
+  readonly reference: string;
+  readonly entryNumber: string;
+  readonly bookedOn: LocalDate;
+  readonly adjustment: 'reversed' | 'corrected';
 }

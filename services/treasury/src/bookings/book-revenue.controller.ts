@@ -5,6 +5,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CreditAdviceRow } from '../credit-advices/credit-advice.entity';
 import { treasuryErrors } from '../treasury.errors';
 import { BookRevenue } from './book-revenue';
+import { Booking } from './booking.entity';
 import { BookRevenueRequest } from './book-revenue.request';
 
 /** The treasury clerk of the credited office books a voucher. */
@@ -20,14 +21,22 @@ export class BookRevenueController {
   @Roles('treasury-clerk')
   @Decides(CreditAdviceRow, { field: 'reference' })
   @Creates()
-  async book(
-    @Body() { reference }: BookRevenueRequest,
-    @CurrentActor() actor: Actor,
-  ): Promise<{ readonly entryNumber: string; readonly bookedOn: string }> {
+  async book(@Body() { reference, totalDong }: BookRevenueRequest, @CurrentActor() actor: Actor): Promise<BookedView> {
     const advice = await this.unitOfWork.find(CreditAdviceRow, reference);
     if (!advice) throw treasuryErrors.NO_CREDIT_ADVICE({ reference });
     requireOffice(actor, advice.office);
-    const { entryNumber, bookedOn } = await this.revenue.book(advice, actor.id);
-    return { entryNumber, bookedOn };
+    if (totalDong !== undefined && totalDong !== advice.totalDong) {
+      throw treasuryErrors.AMOUNT_DIFFERS({ reference, totalDong: advice.totalDong });
+    }
+    const known = advice.state === 'booked' ? await this.unitOfWork.read(Booking, reference) : undefined;
+    const { entryNumber, bookedOn } = known ?? (await this.revenue.book(advice, actor.id));
+    return { entryNumber, bookedOn, alreadyDone: known !== undefined };
   }
+}
+
+export interface BookedView {
+  readonly entryNumber: string;
+  readonly bookedOn: string;
+  /** F13: the reference had been booked before; this is the first result. */
+  readonly alreadyDone: boolean;
 }

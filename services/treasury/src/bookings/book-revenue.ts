@@ -7,15 +7,19 @@ import {
   RevenueBookedV1,
 } from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
-import { NumberBooks, StepPolicies } from '@lienthong/service-host';
+import { StepPolicies } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
 import { CreditAdviceRow } from '../credit-advices/credit-advice.entity';
 import { type ReadyAdvice, requireReady } from '../credit-advices/credit-advice.rules';
 import type { CreditAdvice } from '../credit-advices/credit-advice.state';
+import { TreasuryDays } from '../days/treasury-days';
+import { budgetYear } from '../ledger/budget-year.rules';
+import { LedgerEntry } from '../ledger/ledger-entry.entity';
+import { ledgerEntries } from '../ledger/ledger.rules';
 import { TreasuryConfig } from '../treasury.config';
 import { treasuryErrors } from '../treasury.errors';
 import { Booking } from './booking.entity';
-import { bookingOf, confirmation, entrySeries } from './booking.rules';
+import { bookingOf, confirmation } from './booking.rules';
 
 /** The step `book`: budget revenue of a credit advice that agrees with the published items; tax hears of it (M36). */
 @Injectable()
@@ -23,25 +27,49 @@ export class BookRevenue {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly policies: StepPolicies,
-    private readonly books: NumberBooks,
+    private readonly days: TreasuryDays,
     private readonly config: TreasuryConfig,
     private readonly clock: Clock,
   ) {}
 
   async bookIfAutomatic(advice: CreditAdvice): Promise<void> {
-    if (advice.state === 'ready' && (await this.policies.isAutomatic('book'))) await this.book(advice, BY_POLICY);
+    if (advice.state !== 'ready' || !(await this.policies.isAutomatic('book'))) return;
+    const today = localDate(this.clock.now());
+    if (await this.days.isOpen(advice.office, today)) await this.book(advice, BY_POLICY);
+    else await this.days.putOff(advice.reference, today);
   }
 
   async book(credited: CreditAdvice, bookedBy: string): Promise<Booking> {
     const advice = requireReady(credited);
     const now = this.clock.now();
     const bookedOn = localDate(now);
-    const number = await this.books.draw(entrySeries(advice.office, bookedOn));
-    const booking = bookingOf(advice, { number, confirmationId: newId(this.clock), bookedOn, bookedBy });
+    const entryNumber = await this.days.drawEntry(advice.office, bookedOn);
+    const booking = bookingOf(advice, { entryNumber, confirmationId: newId(this.clock), bookedOn, bookedBy });
     this.unitOfWork.save(Booking, booking);
+    this.enter(booking, advice);
     this.unitOfWork.save(CreditAdviceRow, { ...advice, state: 'booked' });
     this.announce(booking, advice);
     return booking;
+  }
+
+  private enter(booking: Booking, advice: ReadyAdvice): void {
+    const { office, entryNumber, reference, account, debitDate, bookedOn } = booking;
+    const year = budgetYear(booking, this.config.budgetYear);
+    const head = {
+      office,
+      entryNumber,
+      kind: 'booking' as const,
+      reference,
+      account,
+      debitDate,
+      bookedOn,
+      budgetYear: year,
+    };
+    const lines = booking.lines.map((line, i) => ({
+      ...line,
+      taxOfficeCode: advice.lines[i]?.item.taxOfficeCode ?? '',
+    }));
+    for (const entry of ledgerEntries(head, lines)) this.unitOfWork.save(LedgerEntry, entry);
   }
 
   private announce(booking: Booking, advice: ReadyAdvice): void {

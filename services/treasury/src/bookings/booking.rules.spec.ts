@@ -1,9 +1,9 @@
 import { anAdvice, anItem } from '../../test/credit-advice.mother';
 import { matched, requireReady } from '../credit-advices/credit-advice.rules';
-import { bookingOf, confirmation, entrySeries } from './booking.rules';
+import { bookingOf, confirmation, entryNumberOf, entrySeries } from './booking.rules';
 
 const entry = {
-  number: 7,
+  entryNumber: entryNumberOf('2026-08-04', 7),
   confirmationId: '019fc562-94c0-7000-8000-000000000002',
   bookedOn: '2026-08-04',
   bookedBy: 'clerk',

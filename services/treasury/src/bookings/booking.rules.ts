@@ -7,7 +7,7 @@ import type { Booking } from './booking.entity';
 const REVENUE_ACCOUNT = '7111';
 
 export interface Entry {
-  readonly number: number;
+  readonly entryNumber: string;
   readonly confirmationId: string;
   readonly bookedOn: LocalDate;
   readonly bookedBy: string;
@@ -18,8 +18,13 @@ export function entrySeries(office: string, bookedOn: LocalDate): string {
   return `entry|${office}|${bookedOn.slice(0, 4)}`;
 }
 
+/** Số bút toán: day and number of the year. */
+export function entryNumberOf(bookedOn: LocalDate, number: number): string {
+  return `BT-${bookedOn.slice(2).replaceAll('-', '')}-${number.toString().padStart(6, '0')}`;
+}
+
 /** The booking of an advice: its lines under the sub-items and chapters that the tax office published. */
-export function bookingOf(advice: ReadyAdvice, { number, confirmationId, bookedOn, bookedBy }: Entry): Booking {
+export function bookingOf(advice: ReadyAdvice, { entryNumber, confirmationId, bookedOn, bookedBy }: Entry): Booking {
   const { reference, office, treasuryCode, totalDong, debitDate } = advice;
   const lines = advice.lines.map(({ payableItemId, amountDong, item: { budgetSubItem, budgetChapter } }) => ({
     payableItemId,
@@ -27,9 +32,8 @@ export function bookingOf(advice: ReadyAdvice, { number, confirmationId, bookedO
     budgetSubItem,
     budgetChapter,
   }));
-  const entryNumber = `BT-${bookedOn.slice(2).replaceAll('-', '')}-${number.toString().padStart(6, '0')}`;
   const money = { account: REVENUE_ACCOUNT, totalDong, debitDate, bookedOn, lines };
-  return { reference, confirmationId, entryNumber, office, treasuryCode, ...money, bookedBy };
+  return { reference, confirmationId, entryNumber, office, treasuryCode, ...money, bookedBy, isReversed: false };
 }
 
 /** M36 for the tax office; M41 has the same fields. */

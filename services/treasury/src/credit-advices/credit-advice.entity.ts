@@ -1,9 +1,18 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { AdviceLine, AdviceState, ContradictingAdvice, CreditAdvice, SuspenseReason } from './credit-advice.state';
+import type {
+  AdviceLine,
+  AdviceState,
+  ContradictingAdvice,
+  CreditAdvice,
+  PayersChoice,
+  SuspenseReason,
+} from './credit-advice.state';
 
 /** Row of `CreditAdvice`: one for each reference. */
 @Entity('credit_advice')
 @Index('ix_credit_advice_office_state', ['office', 'state', 'receivedAt'])
+@Index('ix_credit_advice_day', ['office', 'debitDate', 'bankCode'])
+@Index('ix_credit_advice_payer', ['payerNumber'], { where: '"payer_number" is not null' })
 @Check('ck_credit_advice_state', `"state" in ('awaiting-items', 'ready', 'suspense', 'booked')`)
 @Check('ck_credit_advice_suspense', `("state" = 'suspense') = (jsonb_array_length("reasons") > 0)`)
 @Check('ck_credit_advice_total', `"total_dong" > 0`)
@@ -35,6 +44,12 @@ export class CreditAdviceRow implements CreditAdvice {
   @Column({ name: 'treasury_code', type: 'text' })
   readonly treasuryCode: string;
 
+  @Column({ name: 'tax_office_code', type: 'text', nullable: true })
+  readonly taxOfficeCode?: string;
+
+  @Column({ name: 'payer_number', type: 'text', nullable: true })
+  readonly payerNumber?: string;
+
   @Column({ name: 'lines', type: 'jsonb' })
   readonly lines: readonly AdviceLine[];
 
@@ -46,4 +61,10 @@ export class CreditAdviceRow implements CreditAdvice {
 
   @Column({ name: 'conflicts', type: 'jsonb' })
   readonly conflicts: readonly ContradictingAdvice[];
+
+  @Column({ name: 'investigation_id', type: 'text', nullable: true })
+  readonly investigationId?: string;
+
+  @Column({ name: 'choice', type: 'jsonb', nullable: true })
+  readonly choice?: PayersChoice;
 }

@@ -11,6 +11,7 @@ import { PayableItemRepository } from '../payable-items/payable-item.repository'
 import { claim } from '../payable-items/payable-item.rules';
 import { CreditAdviceRow } from './credit-advice.entity';
 import { again, matched, received } from './credit-advice.rules';
+import { KeepAdvice } from './keep-advice';
 
 type Message = Received<CreditAdviceV1>;
 
@@ -21,6 +22,7 @@ export class CreditAdviceHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly items: PayableItemRepository,
     private readonly booking: BookRevenue,
+    private readonly advices: KeepAdvice,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +35,7 @@ export class CreditAdviceHandler {
   })
   async handle(message: Message): Promise<void> {
     const known = await this.unitOfWork.find(CreditAdviceRow, message.body.reference);
-    if (known) this.unitOfWork.save(CreditAdviceRow, again(known, message.body, message.id));
+    if (known) await this.advices.keep(known, again(known, message.body, message.id));
     else await this.receive(message);
   }
 
@@ -47,7 +49,7 @@ export class CreditAdviceHandler {
       if (item) advice = matched(advice, item);
       this.items.save(claim(item, payableItemId, body.reference));
     }
-    this.unitOfWork.save(CreditAdviceRow, advice);
+    await this.advices.keep(undefined, advice);
     await this.booking.bookIfAutomatic(advice);
   }
 }

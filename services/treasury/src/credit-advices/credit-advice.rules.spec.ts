@@ -1,6 +1,7 @@
 import { dongText } from '@lienthong/kernel';
 import { adviceBody, anAdvice, anItem } from '../../test/credit-advice.mother';
-import { claim, publish } from '../payable-items/payable-item.rules';
+import { claim, publish, referencesOf, release } from '../payable-items/payable-item.rules';
+import type { PublishedItem } from '../payable-items/payable-item.state';
 import { again, matched, requireReady } from './credit-advice.rules';
 import type { CreditAdvice } from './credit-advice.state';
 
@@ -55,15 +56,21 @@ describe('a credit advice', () => {
     expect(anAdvice(changes)).toMatchObject({ state: 'suspense', reasons: [{ code }] });
   });
 
-  it.each([
-    ['amount', { amountDong: '15999999' }, 'amount-differs'],
-    ['treasury office', { treasuryCode: '9902' }, 'another-treasury'],
-    ['voucher', { reference: '99992026000000000901' }, 'item-of-another-voucher'],
-  ])('goes to suspense when the item is of another %s', (_what, changes, code) => {
-    const advice = matched(anAdvice(), anItem(changes));
-    expect(advice).toMatchObject({ state: 'suspense', reasons: [{ code, payableItemId: anItem().payableItemId }] });
-    expect(() => requireReady(advice)).toThrow('treasury.IN_SUSPENSE');
-  });
+  it.each([['treasury office', { treasuryCode: '9902' }, 'another-treasury']])(
+    'goes to suspense when the item is of another %s',
+    (_what, changes, code) => {
+      const advice = matched(anAdvice(), anItem(changes));
+      expect(advice).toMatchObject({ state: 'suspense', reasons: [{ code, payableItemId: anItem().payableItemId }] });
+      expect(() => requireReady(advice)).toThrow('treasury.IN_SUSPENSE');
+    },
+  );
+
+  it.each(['15999999', '16000001'])(
+    'F9, F10: is revenue with %s đồng under an ID too; the tax office offsets it',
+    (owed) => {
+      expect(matched(anAdvice(), anItem({ amountDong: owed, reference: 'an earlier voucher' })).state).toBe('ready');
+    },
+  );
 
   it('goes to suspense when its items are of two tax offices', () => {
     const advice = matched(matched(anAdvice(ofTwo), anItem()), { ...secondItem, taxOfficeCode: '9000025' });
@@ -71,7 +78,7 @@ describe('a credit advice', () => {
   });
 
   it('stays in suspense whatever agrees later', () => {
-    const wrong = matched(anAdvice(ofTwo), { ...secondItem, amountDong: '1' });
+    const wrong = matched(anAdvice(ofTwo), { ...secondItem, treasuryCode: '9902' });
     expect(matched(wrong, anItem()).state).toBe('suspense');
   });
 
@@ -106,9 +113,12 @@ describe('a credit advice', () => {
 });
 
 describe('a payable item at the treasury', () => {
-  it('belongs to the first advice that names it', () => {
-    const claimed = claim(anItem(), anItem().payableItemId, 'first');
-    expect(claim(claimed, anItem().payableItemId, 'second')).toBe(claimed);
+  it('F9, F10: keeps every voucher that names it, each once; one that no longer pays it leaves the others', () => {
+    const { payableItemId } = anItem();
+    const claimed = claim(claim(anItem(), payableItemId, 'first'), payableItemId, 'second') as PublishedItem;
+    expect(claim(claimed, payableItemId, 'second')).toBe(claimed);
+    expect(referencesOf(claimed)).toEqual(['first', 'second']);
+    expect(referencesOf(release(claimed, 'first'))).toEqual(['second']);
   });
 
   it('F28: refuses other facts under the same id, and takes the same ones without a change', () => {

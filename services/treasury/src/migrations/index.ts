@@ -1,11 +1,15 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { hostMigrations } from '@lienthong/service-host/migrator';
+import { DeskTaskTable1767226200000, hostMigrations, timerMigrations } from '@lienthong/service-host/migrator';
+import { TreasuryMoneyFacts1767661300000 } from './money-facts.migration';
 import { TreasuryTables1767226000400 } from './treasury-tables.migration';
 import { TreasuryNumberBooks1767226000401 } from './number-books.migration';
 
 export const treasuryMigrations = [
   ...messagingMigrations,
   ...hostMigrations,
+  ...timerMigrations,
   TreasuryTables1767226000400,
   TreasuryNumberBooks1767226000401,
+  DeskTaskTable1767226200000,
+  TreasuryMoneyFacts1767661300000,
 ] as const;

@@ -7,9 +7,11 @@ import { Controller } from '@nestjs/common';
 import { BookRevenue } from '../bookings/book-revenue';
 import { CreditAdviceRow } from '../credit-advices/credit-advice.entity';
 import { matched } from '../credit-advices/credit-advice.rules';
+import { KeepAdvice } from '../credit-advices/keep-advice';
 import { PayableItem } from './payable-item.entity';
 import { PayableItemRepository } from './payable-item.repository';
-import { publish } from './payable-item.rules';
+import { publish, referencesOf } from './payable-item.rules';
+import type { PublishedItem } from './payable-item.state';
 
 /** M31: keeps what the tax office expects; a credit advice that came before it is compared now. */
 @Controller()
@@ -18,6 +20,7 @@ export class PayableItemPublishedHandler {
     private readonly unitOfWork: UnitOfWork,
     private readonly items: PayableItemRepository,
     private readonly booking: BookRevenue,
+    private readonly advices: KeepAdvice,
   ) {}
 
   @Handles(PayableItemPublishedV1, {
@@ -30,11 +33,14 @@ export class PayableItemPublishedHandler {
     const item = publish(known, body, messageId);
     if (item === known) return;
     this.items.save(item);
-    if (item.reference === undefined) return;
-    const before = await this.unitOfWork.get(CreditAdviceRow, item.reference);
+    for (const reference of referencesOf(item)) await this.compare(reference, item);
+  }
+
+  private async compare(reference: string, item: PublishedItem): Promise<void> {
+    const before = await this.unitOfWork.get(CreditAdviceRow, reference);
     const advice = matched(before, item);
     if (advice === before) return;
-    this.unitOfWork.save(CreditAdviceRow, advice);
+    await this.advices.keep(before, advice);
     await this.booking.bookIfAutomatic(advice);
   }
 }

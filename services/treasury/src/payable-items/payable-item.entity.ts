@@ -1,10 +1,11 @@
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * A payable item as the tax office published it; `awaited` while only a credit advice has named it. One row for both, so
  * that item and advice, handled by two processes at the same moment, meet on its key.
  */
 @Entity('payable_item')
+@Index('ix_payable_item_payer', ['payerNumber', 'payableItemId'])
 @Check('ck_payable_item_state', `"state" in ('awaited', 'published')`)
 @Check('ck_payable_item_awaited', `"state" = 'published' or "reference" is not null`)
 @Check('ck_payable_item_amount', `"amount_dong" > 0`)
@@ -22,6 +23,9 @@ export class PayableItem {
   /** The first voucher whose credit advice named the item. */
   @Column({ name: 'reference', type: 'text', nullable: true })
   readonly reference?: string;
+
+  @Column({ name: 'more_references', type: 'jsonb' })
+  readonly moreReferences: readonly string[];
 
   @Column({ name: 'message_id', type: 'text', nullable: true })
   readonly messageId?: string;

@@ -12,13 +12,28 @@ export function publish(known: KnownItem | undefined, facts: PublishedFacts, mes
     if (FACTS.some((fact) => known[fact] !== facts[fact])) throw treasuryErrors.ITEM_CHANGED({ payableItemId });
     return known;
   }
-  return { ...onlyFacts(facts), state: 'published', messageId, ...(known ? { reference: known.reference } : {}) };
+  const waiting = known ? { reference: known.reference, moreReferences: known.moreReferences } : { moreReferences: [] };
+  return { ...onlyFacts(facts), state: 'published', messageId, ...waiting };
 }
 
-/** The first advice that names an item has it; an item nobody has published yet is awaited. */
+/** An advice that names an item is kept with it; an item nobody has published yet is awaited. */
 export function claim(known: KnownItem | undefined, payableItemId: string, reference: string): KnownItem {
-  if (!known) return { payableItemId, state: 'awaited', reference };
-  return known.reference === undefined ? { ...known, reference } : known;
+  if (!known) return { payableItemId, state: 'awaited', reference, moreReferences: [] };
+  if (known.reference === undefined) return { ...known, reference };
+  if (referencesOf(known).includes(reference)) return known;
+  return { ...known, moreReferences: [...known.moreReferences, reference] };
+}
+
+/** The vouchers whose credit advices named the item, in the order of their coming. */
+export function referencesOf({ reference, moreReferences }: KnownItem): readonly string[] {
+  return reference === undefined ? [] : [reference, ...moreReferences];
+}
+
+/** The voucher no longer pays the item: another one may. */
+export function release(item: PublishedItem, reference: string): PublishedItem {
+  const [first, ...moreReferences] = referencesOf(item).filter((other) => other !== reference);
+  const { reference: _reference, ...free } = item;
+  return { ...free, ...(first === undefined ? {} : { reference: first }), moreReferences };
 }
 
 function onlyFacts(facts: PublishedFacts): PublishedFacts {

@@ -1,9 +1,12 @@
 interface Named {
   readonly payableItemId: string;
+  /** Further vouchers that pay the item: a remainder, or too much (F9, F10). */
+  readonly moreReferences: readonly string[];
 }
 
 /** Facts of a payable item that the tax office published (M31). */
-export interface PublishedFacts extends Named {
+export interface PublishedFacts {
+  readonly payableItemId: string;
   readonly noticeNumber: string;
   readonly payerNumber: string;
   readonly amountDong: string;
@@ -20,7 +23,7 @@ export interface AwaitedItem extends Named {
   readonly reference: string;
 }
 
-export interface PublishedItem extends PublishedFacts {
+export interface PublishedItem extends PublishedFacts, Named {
   readonly state: 'published';
   readonly messageId: string;
   readonly reference?: string;

@@ -1,0 +1,18 @@
+import { ListRequest } from '@lienthong/service-host';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+
+const SUBJECTS = ['reference', 'payable-item', 'payer'] as const;
+
+/** What the office looks for: a reference, an ID khoản phải nộp or a payer's number, whole; never a part of one. */
+export class SearchPaymentsRequest extends ListRequest {
+  @ApiProperty({ enum: SUBJECTS })
+  @IsIn(SUBJECTS)
+  readonly by: (typeof SUBJECTS)[number];
+
+  @ApiProperty({ type: String, minLength: 3, maxLength: 32 })
+  @IsString()
+  @MinLength(3)
+  @MaxLength(32)
+  readonly value: string;
+}
