@@ -1,4 +1,5 @@
 import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
+import { desk } from './desk.data';
 import { BankConfig } from './collecting-bank.config';
 import { CollectingBankModule } from './collecting-bank.module';
 import { collectingBankMigrations } from './migrations';
@@ -6,7 +7,6 @@ import { PaymentOrderRow } from './orders/payment-order.entity';
 import { PayableItem } from './payable-items/payable-item.entity';
 import { Voucher } from './payments/voucher.entity';
 import { DayReconciliation } from './reconciliations/day-reconciliation.entity';
-import { workList } from './work-list.data';
 
 export const collectingBankService: ServiceDefinition = {
   member: 'collecting-bank',
@@ -25,6 +25,6 @@ export const collectingBankService: ServiceDefinition = {
   ],
   migrations: collectingBankMigrations,
   steps: { debit: 'manual', transfer: 'automatic-when-clean' },
-  workList,
+  desk,
   tasksOf: ['bank-clerk', 'agency-leader'],
 };

@@ -6,6 +6,7 @@ import { PaymentInvestigationsModule } from './payment-investigations/payment-in
 import { PriceTableModule } from './price-table/price-table.module';
 import { ReconciliationsModule } from './reconciliations/reconciliations.module';
 import { ScansModule } from './scans/scans.module';
+import { TaxStatesModule } from './tax-states/tax-states.module';
 
 @Module({
   imports: [
@@ -14,6 +15,7 @@ import { ScansModule } from './scans/scans.module';
     ObligationsModule,
     CalculationsModule,
     ScansModule,
+    TaxStatesModule,
     PaymentInvestigationsModule,
     ReconciliationsModule,
   ],

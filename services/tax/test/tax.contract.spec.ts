@@ -13,6 +13,8 @@ import {
   RevenueBookingAdjustedV1,
   ScansProvidedV1,
   ScansRequestedV1,
+  TaxStateAskedV1,
+  TaxStateToldV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
   TransferSlipSentV1,
@@ -31,6 +33,7 @@ describeContract({
     ObligationReopenedV1,
     PaymentCorrectionRequestedV1,
     BookingsOfDayToldV1,
+    TaxStateToldV1,
   ],
   receives: [
     TransferSlipSentV1,
@@ -41,5 +44,6 @@ describeContract({
     PaymentInvestigationAnsweredV1,
     DayReconciledV1,
     ScansProvidedV1,
+    TaxStateAskedV1,
   ],
 });

@@ -1,5 +1,6 @@
 import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
 import { AdjustmentRow } from './adjustments/adjustment.entity';
+import { desk } from './desk.data';
 import { Booking } from './bookings/booking.entity';
 import { CreditAdviceRow } from './credit-advices/credit-advice.entity';
 import { TreasuryDayRow } from './days/treasury-day.entity';
@@ -10,7 +11,6 @@ import { PayableItem } from './payable-items/payable-item.entity';
 import { ReconciliationRow } from './reconciliations/reconciliation.entity';
 import { TreasuryConfig } from './treasury.config';
 import { TreasuryModule } from './treasury.module';
-import { workList } from './work-list.data';
 
 export const treasuryService: ServiceDefinition = {
   member: 'treasury',
@@ -33,6 +33,6 @@ export const treasuryService: ServiceDefinition = {
   ],
   migrations: treasuryMigrations,
   steps: { book: 'manual' },
-  workList,
+  desk,
   tasksOf: ['treasury-clerk', 'agency-leader'],
 };

@@ -1,0 +1,72 @@
+import { getTimer, legalRegimeOn, timerEndsOn } from '@lienthong/contracts';
+import { CLOSING_MS, instantOf, localDate, vietnamCalendar } from '@lienthong/kernel';
+import { type DeskDefinition, tracked } from '@lienthong/service-host';
+import { Booking } from './bookings/booking.entity';
+import { CreditAdviceRow } from './credit-advices/credit-advice.entity';
+import { InvestigationRow } from './investigations/investigation.entity';
+
+/** The treasury knows of no dossier: its work is about references of vouchers. */
+const referenceOf = ({ reference }: { readonly reference: string }): string => reference;
+const officeOf = ({ office }: { readonly office: string }): string => office;
+
+/** T21: how soon a credit that can be booked is booked. */
+function bookingDue(receivedAt: Date): Date {
+  const on = localDate(receivedAt);
+  return instantOf(timerEndsOn(on, getTimer('T21', legalRegimeOn(on).id, on), vietnamCalendar), CLOSING_MS);
+}
+
+const advices = tracked<CreditAdviceRow>({
+  kind: 'credit-advice',
+  row: CreditAdviceRow,
+  key: referenceOf,
+  office: officeOf,
+  subject: referenceOf,
+  state: ({ state }) => state,
+  waits: ({ state, receivedAt }) => {
+    const since = { since: receivedAt, due: bookingDue(receivedAt) };
+    if (state === 'ready') return { step: 'book', ...since };
+    return state === 'suspense' ? { step: 'clear', ...since } : undefined;
+  },
+  rules: ({ receivedAt }) => [`regime ${legalRegimeOn(localDate(receivedAt)).id}`],
+  message: ({ messageId }) => messageId,
+  terms: ({ reference, lines }) => [
+    { kind: 'receipt', value: reference },
+    ...lines.flatMap(({ payableItemId: value }) => (value === undefined ? [] : [{ kind: 'notice', value } as const])),
+  ],
+});
+
+const bookings = tracked<Booking>({
+  kind: 'booking',
+  row: Booking,
+  key: referenceOf,
+  office: officeOf,
+  subject: referenceOf,
+  state: ({ isReversed }) => (isReversed ? 'reversed' : 'booked'),
+  rules: ({ bookedOn }) => [`regime ${legalRegimeOn(bookedOn).id}`],
+  by: ({ bookedBy }) => bookedBy,
+  terms: ({ entryNumber }) => [{ kind: 'receipt', value: entryNumber }],
+});
+
+const investigations = tracked<InvestigationRow>({
+  kind: 'payment-investigation',
+  row: InvestigationRow,
+  key: ({ id }) => id,
+  office: officeOf,
+  subject: referenceOf,
+  state: ({ state }) => state,
+  waits: ({ state, openedAt, request, answerBy }) =>
+    state === 'requested'
+      ? { step: 'answer', since: openedAt, due: instantOf(request?.answerBy ?? answerBy, CLOSING_MS) }
+      : undefined,
+  rules: ({ openedOn }) => [`regime ${legalRegimeOn(openedOn).id}`],
+  terms: ({ reference }) => [{ kind: 'receipt', value: reference }],
+});
+
+/** The treasury's desks: credits that can be booked, money in suspense, questions of the tax office with their day (T25). */
+export const desk: DeskDefinition = {
+  roles: ['treasury-clerk', 'agency-leader'],
+  leaders: ['agency-leader'],
+  personalDataFor: ['treasury-clerk'],
+  steps: ['book', 'clear', 'answer'],
+  tracks: [advices, bookings, investigations],
+};
