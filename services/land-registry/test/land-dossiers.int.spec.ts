@@ -1,20 +1,18 @@
 import {
   DossierForwardedV1,
   ObligationFulfilledV1,
-  ObligationReopenedV1,
   PaymentNoticesIssuedV1,
   ResultHandedOverV1,
   RevenueBookedCopyV1,
   slipBytes,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
-  type TransferSlipSentV1,
+  type TransferSlipSentV2,
 } from '@lienthong/contracts';
 import { messageOf, parseCanonical, verifyBytes } from '@lienthong/envelope';
 import { StaffDirectory } from '@lienthong/service-host';
 import { type ApiClient, type TestService, withClient } from '@lienthong/testing';
 import { ObligationFulfilledHandler } from '../src/certificates/obligation-fulfilled.handler';
-import { ObligationReopenedHandler } from '../src/certificates/obligation-reopened.handler';
 import { ResultHandedOverHandler } from '../src/certificates/result-handed-over.handler';
 import { RevenueBookedCopyHandler } from '../src/certificates/revenue-booked-copy.handler';
 import { DossierForwardedHandler } from '../src/dossiers/dossier-forwarded.handler';
@@ -122,7 +120,7 @@ describe('the land registration office', () => {
       [dossierCode],
     );
     expect(sent).toMatchObject({ recipients: 'tax/bien-hoa', causation_id: cause });
-    const { signature, ...slip } = parseCanonical(sent!.payload) as TransferSlipSentV1;
+    const { signature, ...slip } = parseCanonical(sent!.payload) as TransferSlipSentV2;
     const staff = service.running.app.get(StaffDirectory).find('land-registry', signature.kid);
     expect(staff).toMatchObject({ personId: 'land-leader-bien-hoa', name: signature.signerName });
     expect(verifyBytes(staff!.key, slipBytes(slip), signature.value)).toBe(true);
@@ -180,28 +178,13 @@ describe('the land registration office', () => {
     expect(await sentAbout(dossierCode)).toEqual([
       'dossier-received.v1',
       'progress-changed.v1',
-      'transfer-slip-sent.v1',
+      'transfer-slip-sent.v2',
       'tax-results-available.v1',
       'processing-concluded.v1',
     ]);
     const handedOver = { dossierCode, handedOverAt: '2026-08-03T15:20:00+07:00' };
     await deliver(service, ResultHandedOverHandler, { of: ResultHandedOverV1, body: handedOver, sender: 'intake' });
     expect(await view(dossierCode)).toMatchObject({ status: 'handed-over' });
-  });
-
-  it('F16: a reversed booking is a debt case on the officers’ desk; the certificate stays, and paid anew nothing is issued twice', async () => {
-    const dossierCode = dossierNumber(6).dossierCode;
-    const reopened = { ...messageOf(ObligationReopenedV1).example, dossierCode };
-    const before = (await officer.get(`/dossiers/${dossierCode}`)).body;
-    await deliver(service, ObligationReopenedHandler, { of: ObligationReopenedV1, body: reopened, sender: 'tax' });
-    const tasks = (await officer.get<{ items: { dossierCode: string; text: string }[] }>('/tasks?kind=officer-task'))
-      .body;
-    const [debt] = tasks.items.filter((task) => task.dossierCode === dossierCode);
-    expect(debt?.text).toContain('còn phải nộp 16.000.000 đ');
-    const body = { ...fulfilled, dossierCode };
-    await deliver(service, ObligationFulfilledHandler, { of: ObligationFulfilledV1, body, sender: 'tax' });
-    expect((await officer.get(`/dossiers/${dossierCode}`)).body).toEqual(before);
-    expect((await sentAbout(dossierCode)).filter((name) => name === 'processing-concluded.v1')).toHaveLength(1);
   });
 
   it('refuses a fulfilment before the notices, and keeps the dossier as it was (F14)', async () => {

@@ -13,11 +13,14 @@ import {
   RevenueBookingAdjustedV1,
   ScansProvidedV1,
   ScansRequestedV1,
+  SlipCompletionRequestedV1,
   TaxStateAskedV1,
   TaxStateToldV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
   TransferSlipSentV1,
+  TransferSlipSentV2,
+  TransferSlipWithdrawnV1,
 } from '@lienthong/contracts';
 import { describeContract } from '@lienthong/testing';
 
@@ -26,6 +29,7 @@ describeContract({
   sends: [
     TransferSlipReceivedV1,
     TransferSlipReturnedV1,
+    SlipCompletionRequestedV1,
     ScansRequestedV1,
     PaymentNoticesIssuedV1,
     PayableItemPublishedV1,
@@ -37,6 +41,8 @@ describeContract({
   ],
   receives: [
     TransferSlipSentV1,
+    TransferSlipSentV2,
+    TransferSlipWithdrawnV1,
     PaymentInformationV1,
     RevenueBookedV1,
     RevenueBookingAdjustedV1,

@@ -32,8 +32,6 @@ export class ObligationFulfilledHandler {
   async handle(message: Received<ObligationFulfilledV1>): Promise<void> {
     const dossier = await this.unitOfWork.get(LandDossierEntity, message.body.dossierCode);
     requireTaxOffice(dossier, message.senderOffice);
-    // said again once a booking that was taken back is paid anew (F16): the officer closes the debt case, nothing is issued twice
-    if (dossier.fulfilledOn !== undefined) return;
     await this.fulfilment.run(dossier, message.body, actOf(message, this.clock.now()));
   }
 }

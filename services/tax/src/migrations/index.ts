@@ -1,7 +1,8 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { hostMigrations } from '@lienthong/service-host/migrator';
+import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-host/migrator';
 import { AssessmentRegime1767660700000 } from './assessment-regime.migration';
 import { TaxMoneyFacts1767661300002 } from './money-facts.migration';
+import { SlipVersions1767661100000 } from './slip-versions.migration';
 import { TaxScans1767313320000 } from './tax-scans.migration';
 import { TaxTables1767226000300 } from './tax-tables.migration';
 import { TaxNumberBooks1767226000301 } from './number-books.migration';
@@ -13,5 +14,7 @@ export const taxMigrations = [
   TaxNumberBooks1767226000301,
   TaxScans1767313320000,
   AssessmentRegime1767660700000,
+  DeskTaskTable1767226200000,
+  SlipVersions1767661100000,
   TaxMoneyFacts1767661300002,
 ] as const;
