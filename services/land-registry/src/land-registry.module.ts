@@ -94,7 +94,6 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     SlipCompletionRequestedHandler,
     PaymentNoticesIssuedHandler,
     ObligationFulfilledHandler,
-    ObligationReopenedHandler,
     RevenueBookedCopyHandler,
     ResultHandedOverHandler,
     HoldScanController,

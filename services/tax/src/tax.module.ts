@@ -16,9 +16,9 @@ import { PrintReturnController } from './transfer-slips/print-return.controller'
     ObligationsModule,
     CalculationsModule,
     ScansModule,
+    TaxStatesModule,
     PaymentInvestigationsModule,
     ReconciliationsModule,
-    TaxStatesModule,
   ],
   controllers: [PrintReturnController],
 })

@@ -91,7 +91,7 @@ describe('money that the treasury takes back or asks about, at the tax office', 
     expect(rows.map(({ state }) => state)).toEqual(['unpaid', 'booked']);
     expect(await stage.sent('obligation-reopened', dossierCode)).toMatchObject([
       {
-        recipients: 'land-registry/bien-hoa',
+        recipients: 'intake/bien-hoa,land-registry/bien-hoa',
         body: {
           ...{ cause: 'booking-reversed', remainderDong: '16000000', fulfilledOn: DAY },
           items: [{ payableItemId: lines[0].payableItemId, amountDong: '16000000', reference: references[0] }],
@@ -113,7 +113,7 @@ describe('money that the treasury takes back or asks about, at the tax office', 
     expect((await rowsOf(dossierCode))[0]).toMatchObject({ state: 'booked', reference: '99992026000099990101' });
     expect((await stage.sent('obligation-fulfilled', dossierCode)).map(({ recipients }) => recipients)).toEqual([
       'intake/bien-hoa,land-registry/bien-hoa',
-      'land-registry/bien-hoa',
+      'intake/bien-hoa,land-registry/bien-hoa',
     ]);
   });
 

@@ -27,11 +27,10 @@ export function takeBack(item: PayableItem, reversal: BookingReversal): PayableI
 }
 
 /** The item no longer counts for the dossier; an obligation that was fulfilled is so no longer. */
-export function reopened(obligation: Obligation, payableItemId: string, on: LocalDate): Obligation {
+export function reopened(obligation: Obligation, payableItemId: string): Obligation {
   if (!obligation.settled.some((settled) => settled.payableItemId === payableItemId)) return obligation;
-  const { fulfilledOn, ...open } = obligation;
-  const told = fulfilledOn === undefined ? {} : { reopenedOn: on };
-  return { ...open, ...told, settled: obligation.settled.filter((settled) => settled.payableItemId !== payableItemId) };
+  const { fulfilledOn: _fulfilled, ...open } = obligation;
+  return { ...open, settled: obligation.settled.filter((settled) => settled.payableItemId !== payableItemId) };
 }
 
 /** Word to the land office that what was said by M40 holds no longer. */

@@ -29,8 +29,4 @@ export class Obligation {
 
   @Column({ name: 'fulfilled_on', type: 'date', nullable: true })
   readonly fulfilledOn?: string;
-
-  /** Day on which what had been told fulfilled was reopened (F16). */
-  @Column({ name: 'reopened_on', type: 'date', nullable: true })
-  readonly reopenedOn?: string;
 }

@@ -58,7 +58,7 @@ export class RecordAdjustmentHandler {
     if (next === item) return;
     this.unitOfWork.save(PayableItem, next);
     const obligation = await this.unitOfWork.get(Obligation, item.dossierCode);
-    const fallen = reopened(obligation, item.payableItemId, localDate(this.clock.now()));
+    const fallen = reopened(obligation, item.payableItemId);
     if (fallen === obligation) return;
     this.unitOfWork.save(Obligation, fallen);
     if (!before.has(item.dossierCode)) before.set(item.dossierCode, obligation);
@@ -82,7 +82,8 @@ export class RecordAdjustmentHandler {
     const reopenedOn = localDate(this.clock.now());
     const word = reopening({ ...before, fulfilledOn: before.fulfilledOn }, items, { reopenedOn, cause });
     const land = { member: 'land-registry', office: before.landOffice };
-    this.unitOfWork.send(ObligationReopenedV1, word, { fromOffice: before.office, to: [land] });
+    const intake = { member: 'intake', office: before.intakeOffice };
+    this.unitOfWork.send(ObligationReopenedV1, word, { fromOffice: before.office, to: [land, intake] });
   }
 
   /** An adjustment may move money between two tax offices: each looks after its own items. */

@@ -28,8 +28,6 @@ export class SettleItems {
     if (!body) return;
     const land = { member: 'land-registry', office: after.landOffice };
     const intake = { member: 'intake', office: after.intakeOffice };
-    // the one-stop desk was not told that it had been reopened, so it is not told again
-    const to = after.reopenedOn === undefined ? [land, intake] : [land];
-    this.unitOfWork.send(ObligationFulfilledV1, body, { fromOffice: after.office, to });
+    this.unitOfWork.send(ObligationFulfilledV1, body, { fromOffice: after.office, to: [land, intake] });
   }
 }
