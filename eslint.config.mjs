@@ -29,6 +29,17 @@ function anyImportOf(packagePattern) {
   ];
 }
 
+/** How an amount of money is called where it has no type that says so. */
+const AMOUNT = '/([dD]ong|Amount|Total|Price|Fee|Balance)$|^(amount|total|price|fee|balance|sum|money)$/';
+
+/** The expression at `path` of a node is called like an amount, by itself or as a member of something. */
+function anAmountAt(path) {
+  return [`[${path}.name=${AMOUNT}]`, `[${path}.property.name=${AMOUNT}]`];
+}
+
+const FLOATING_COLUMN = '/^(float|float4|float8|double|double precision|real|money)$/';
+const FLOATING_IN_SQL = '/dong"?\\s*(::)?\\s*(float|real|double|money)/i';
+
 const BIG_INT = ts.TypeFlags.BigInt | ts.TypeFlags.BigIntLiteral;
 
 /** Turning into a number what is money by its type: a bigint, or the digits of the wire. */
@@ -57,10 +68,20 @@ const lienthong = {
       MONEY,
       'Identifier[name=/(^d|D)ong$/] > TSTypeAnnotation > TSNumberKeyword',
       ':matches(TSPropertySignature, PropertyDefinition)[key.name=/(^d|D)ong$/] > TSTypeAnnotation > TSNumberKeyword',
-      'CallExpression[callee.name=/^(Number|parseFloat|parseInt)$/][arguments.0.name=/(^d|D)ong$/]',
-      'CallExpression[callee.name=/^(Number|parseFloat|parseInt)$/][arguments.0.property.name=/(^d|D)ong$/]',
-      'CallExpression[callee.object.name="Number"][arguments.0.property.name=/(^d|D)ong$/]',
-      'UnaryExpression[operator="+"][argument.property.name=/(^d|D)ong$/]',
+      'CallExpression[callee.name="parseFloat"]',
+      'CallExpression[callee.property.name="parseFloat"]',
+      ...anAmountAt('callee.object').map(
+        (amount) => `CallExpression[callee.property.name=/^(toFixed|toPrecision)$/]${amount}`,
+      ),
+      ...anAmountAt('arguments.0').flatMap((amount) => [
+        `CallExpression[callee.name=/^(Number|parseInt)$/]${amount}`,
+        `CallExpression[callee.object.name=/^(Number|Math)$/]${amount}`,
+        `NewExpression[callee.name="Number"]${amount}`,
+      ]),
+      ...anAmountAt('argument').map((amount) => `UnaryExpression[operator="+"]${amount}`),
+      `CallExpression[callee.name="Column"] Property[key.name="type"][value.value=${FLOATING_COLUMN}]`,
+      `TemplateElement[value.raw=${FLOATING_IN_SQL}]`,
+      `Literal[value=${FLOATING_IN_SQL}]`,
     ),
     'no-fraction-in-law': forbid(
       'A rate is a Fraction of whole numbers; a decimal literal is a floating-point number.',
@@ -151,7 +172,8 @@ export default tseslint.config(
     // whoever computes, moves or shows đồng
     files: [
       'services/{intake,land-registry,tax,treasury,collecting-bank,health-insurance,social-protection}/**/*.ts',
-      'libs/{kernel,contracts,procedures}/**/*.ts',
+      'libs/{kernel,contracts,procedures,papers}/**/*.ts',
+      'tools/demo/**/*.ts',
     ],
     rules: { 'lienthong/no-money-to-number': 'error', 'lienthong/no-floating-money': 'error' },
   },

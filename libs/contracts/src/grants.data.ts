@@ -25,6 +25,18 @@ import { HealthCardSupplementWantedV1 } from './health-insurance/health-card-sup
 import { BirthDeclaredV1 } from './intake/birth-declared.message';
 import { DeathDeclaredV1 } from './intake/death-declared.message';
 import { DossierForwardedV1 } from './intake/dossier-forwarded.message';
+import { ResultQuestionedV1 } from './intake/result-questioned.message';
+import { WantedPapersSuppliedV1 } from './intake/wanted-papers-supplied.message';
+import { WithdrawalRequestedV1 } from './intake/withdrawal-requested.message';
+import { PapersWantedV1 } from './land-registry/papers-wanted.message';
+import { RefilingWantedV1 } from './land-registry/refiling-wanted.message';
+import { ReturnedSlipToldV1 } from './land-registry/returned-slip-told.message';
+import { TaxStateAskedV1 } from './land-registry/tax-state-asked.message';
+import { WantedPapersReceivedV1 } from './land-registry/wanted-papers-received.message';
+import { WithdrawalRefusedV1 } from './land-registry/withdrawal-refused.message';
+import { NothingDueV1 } from './tax/nothing-due.message';
+import { ObligationReopenedV1 } from './tax/obligation-reopened.message';
+import { TaxStateToldV1 } from './tax/tax-state-told.message';
 import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
 import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
@@ -33,6 +45,7 @@ import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { ScansProvidedV1 } from './land-registry/scans-provided.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+import { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
 import { DeregistrationForwardedV1 } from './residence/deregistration-forwarded.message';
 import { OpinionGivenV1 } from './residence/opinion-given.message';
 import { ResidenceDeregisteredV1 } from './residence/residence-deregistered.message';
@@ -101,12 +114,17 @@ export const grants: readonly GrantRow[] = [
     'land-registry': 'Xác nhận đã nhận phiếu chuyển thông tin',
   }),
   ...granted(TransferSlipReturnedV1, SLIP, { 'land-registry': 'Trả phiếu để bổ sung, chỉnh sửa' }),
+  ...granted(TransferSlipWithdrawnV1, SLIP, { tax: 'Thu hồi phiếu chuyển, dừng xác định nghĩa vụ tài chính' }),
   ...granted(ScansRequestedV1, SLIP, { 'land-registry': 'Yêu cầu bản quét giấy tờ của hồ sơ đất đai' }),
   ...granted(ScansProvidedV1, SLIP, { tax: 'Cung cấp bản quét giấy tờ để xác định nghĩa vụ tài chính' }),
   ...granted(PaymentNoticesIssuedV1, NOTICE, { 'land-registry': 'Gửi thông báo nộp tiền của hồ sơ' }),
   ...granted(PayableItemPublishedV1, 'TT 89/2026/TT-BTC Đ93', {
     'collecting-bank': 'Đối chiếu ID, số tiền và người nộp trước khi thu',
     treasury: 'Đối chiếu ID và số tiền khi hạch toán',
+  }),
+  ...granted(NothingDueV1, 'TT 89/2026/TT-BTC Đ82', {
+    'land-registry': 'Báo không phải nộp tiền để trả kết quả',
+    intake: 'Báo người dân không phải nộp tiền',
   }),
   ...granted(TaxResultsAvailableV1, `${ONE_STOP}; TT 89/2026/TT-BTC Đ91`, {
     intake: 'Báo người dân số tiền và hạn nộp',
@@ -128,6 +146,20 @@ export const grants: readonly GrantRow[] = [
   ...granted(ResultHandedOverV1, ONE_STOP, {
     'land-registry': 'Báo đã trả kết quả cho người dân',
     'civil-status': 'Báo đã trả kết quả liên thông cho người dân',
+  }),
+  ...granted(PapersWantedV1, ONE_STOP, { intake: 'Yêu cầu người dân bổ sung giấy tờ' }),
+  ...granted(WantedPapersSuppliedV1, ONE_STOP, { 'land-registry': 'Chuyển giấy tờ người dân đã bổ sung' }),
+  ...granted(WantedPapersReceivedV1, ONE_STOP, { intake: 'Báo đã nhận giấy tờ bổ sung' }),
+  ...granted(RefilingWantedV1, ONE_STOP, { intake: 'Báo nhập sai thủ tục để nộp lại đúng thủ tục' }),
+  ...granted(WithdrawalRequestedV1, ONE_STOP, { 'land-registry': 'Chuyển yêu cầu rút hồ sơ của người dân' }),
+  ...granted(WithdrawalRefusedV1, ONE_STOP, { intake: 'Báo hồ sơ không còn rút được' }),
+  ...granted(ReturnedSlipToldV1, ONE_STOP, { intake: 'Báo cơ quan thuế trả phiếu chuyển thông tin' }),
+  ...granted(ResultQuestionedV1, ONE_STOP, { 'land-registry': 'Phản hồi hồ sơ sai kết quả' }),
+  ...granted(TaxStateAskedV1, SLIP, { tax: 'Truy vấn thông báo và tình trạng nghĩa vụ tài chính của hồ sơ' }),
+  ...granted(TaxStateToldV1, SLIP, { 'land-registry': 'Trả lời truy vấn về nghĩa vụ tài chính của hồ sơ' }),
+  ...granted(ObligationReopenedV1, 'NĐ 252/2026/NĐ-CP Đ17; TT 89/2026/TT-BTC Đ36', {
+    'land-registry': 'Báo nghĩa vụ tài chính chưa hoàn thành do hủy hạch toán',
+    intake: 'Báo người dân nghĩa vụ tài chính chưa hoàn thành do hủy hạch toán',
   }),
   ...granted(BirthDeclaredV1, BIRTH, { 'civil-status': 'Chuyển tờ khai liên thông khai sinh để giải quyết' }),
   ...granted(DeathDeclaredV1, DEATH, { 'civil-status': 'Chuyển tờ khai liên thông khai tử để giải quyết' }),

@@ -26,6 +26,18 @@ import { DeathDeclaredV1 } from './intake/death-declared.message';
 import { DossierForwardedV1 } from './intake/dossier-forwarded.message';
 import { DossierStatusAskedV1 } from './intake/dossier-status-asked.message';
 import { DossierStatusToldV1 } from './intake/dossier-status-told.message';
+import { ResultQuestionedV1 } from './intake/result-questioned.message';
+import { WantedPapersSuppliedV1 } from './intake/wanted-papers-supplied.message';
+import { WithdrawalRequestedV1 } from './intake/withdrawal-requested.message';
+import { PapersWantedV1 } from './land-registry/papers-wanted.message';
+import { RefilingWantedV1 } from './land-registry/refiling-wanted.message';
+import { ReturnedSlipToldV1 } from './land-registry/returned-slip-told.message';
+import { TaxStateAskedV1 } from './land-registry/tax-state-asked.message';
+import { WantedPapersReceivedV1 } from './land-registry/wanted-papers-received.message';
+import { WithdrawalRefusedV1 } from './land-registry/withdrawal-refused.message';
+import { NothingDueV1 } from './tax/nothing-due.message';
+import { ObligationReopenedV1 } from './tax/obligation-reopened.message';
+import { TaxStateToldV1 } from './tax/tax-state-told.message';
 import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
 import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
@@ -34,6 +46,7 @@ import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { ScansProvidedV1 } from './land-registry/scans-provided.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+import { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
 import { DeregistrationForwardedV1 } from './residence/deregistration-forwarded.message';
 import { OpinionGivenV1 } from './residence/opinion-given.message';
 import { ResidenceDeregisteredV1 } from './residence/residence-deregistered.message';
@@ -60,9 +73,11 @@ export const messages: readonly MessageClass[] = [
   TransferSlipSentV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
+  TransferSlipWithdrawnV1,
   ScansRequestedV1,
   ScansProvidedV1,
   PaymentNoticesIssuedV1,
+  NothingDueV1,
   PayableItemPublishedV1,
   TaxResultsAvailableV1,
   PaymentInformationV1,
@@ -72,6 +87,17 @@ export const messages: readonly MessageClass[] = [
   ObligationFulfilledV1,
   ProcessingConcludedV1,
   ResultHandedOverV1,
+  PapersWantedV1,
+  WantedPapersSuppliedV1,
+  WantedPapersReceivedV1,
+  RefilingWantedV1,
+  WithdrawalRequestedV1,
+  WithdrawalRefusedV1,
+  ReturnedSlipToldV1,
+  ResultQuestionedV1,
+  TaxStateAskedV1,
+  TaxStateToldV1,
+  ObligationReopenedV1,
   BirthDeclaredV1,
   DeathDeclaredV1,
   PapersSupplementedV1,

@@ -1,8 +1,9 @@
 import { messageOf, type Received, SignatureVerifier } from '@lienthong/envelope';
 import { FixedClock, isAppError } from '@lienthong/kernel';
-import { Database, ensurePartitions, UnitOfWork } from '@lienthong/persistence';
+import { Database, ensurePartitions, type SavedRow, UnitOfWork, Witness } from '@lienthong/persistence';
 import { testDatabase, type TestDatabase, withClient } from '@lienthong/testing';
 import { Logger } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { type KafkaLogger, ParkedMessages, type WireRecord } from '../src';
 import type { Answer } from '../src/inbox/answer';
 import { HandlerRegistry } from '../src/inbox/handler-registry';
@@ -19,6 +20,20 @@ import { LibraryTopics } from './library-topics.mother';
 
 const COPIES = 'document:copy-of-';
 
+/** Writes which saves were shown to it, where a spec has made the table `seen` for that. */
+class SeenSaves extends Witness {
+  isAsked = false;
+
+  note({ key, before, after, origin: { by, causationId } }: SavedRow): object | undefined {
+    const pagesOf = (book: object | undefined): number | undefined => (book as Book | undefined)?.pages;
+    return this.isAsked ? { key, before: pagesOf(before), after: pagesOf(after), by, causationId } : undefined;
+  }
+
+  async write(client: PoolClient, notes: readonly object[]): Promise<void> {
+    await client.query('insert into seen select unnest($1::jsonb[])', [notes.map((note) => JSON.stringify(note))]);
+  }
+}
+
 export const operator = { id: 'message-operator-centre', office: 'centre' };
 
 /**
@@ -34,6 +49,7 @@ export class Library {
   readonly poison = new Set<string>();
   /** Runs inside the handler. */
   whileHandling: PageHandler = () => Promise.resolve();
+  readonly witness = new SeenSaves();
   readonly work: UnitOfWork;
   readonly inbox: MemberInbox;
   readonly desk: ParkedMessages;
@@ -46,7 +62,7 @@ export class Library {
     readonly clock: FixedClock,
   ) {
     const relay = { isLeader: true, handOver: (rows: readonly OutboxRow[]) => void this.handedOver.push(...rows) };
-    this.work = new UnitOfWork(database, new Outbox(clock, relay, 'lienthong_outbox'));
+    this.work = new UnitOfWork(database, new Outbox(clock, relay, 'lienthong_outbox'), this.witness);
     this.inbox = this.anotherInbox();
     this.desk = this.deskOf(this.inbox);
   }

@@ -7,6 +7,7 @@ export { APP_ROLE_SETTING, runMigrations, createMigratorDataSource, type Migrati
 export { constraintOf, faultOf, isConflict, sqlStateOf, together, type DatabaseFault } from './sql-state';
 export { type EntityClass, type Loaded, type Origin, type Scope, Transaction } from './transaction';
 export { UnitOfWork } from './unit-of-work';
+export { type SavedRow, Witness } from './witness';
 export { watchedSockets } from './watched-socket';
 export { connectionTypes } from './connection-types';
 export {

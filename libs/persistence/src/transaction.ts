@@ -4,19 +4,25 @@ import type { Ride } from './database';
 import type { EntityTable, EntityTables } from './entity-table';
 import type { Outgoing, OutgoingBatch } from './outgoing';
 import { together } from './sql-state';
+import type { Witness } from './witness';
 
 export type EntityClass<E extends object = object> = new () => E;
 
-/** Where a piece of work comes from: the message it answers, the trace it belongs to. */
+/** Where a piece of work comes from: the message it answers, the trace it belongs to, who asked for it and why. */
 export interface Origin {
   readonly causationId?: string;
   readonly traceparent?: string;
+  /** A person's id, or `<member>/<office>` of the message. */
+  readonly by?: string;
+  readonly reason?: string;
 }
 
 /** What one handler or one HTTP use case recorded; dropped whole when it throws. */
 export interface Scope extends Origin {
   readonly saved: Map<EntityTable, Map<string, object>>;
   readonly sent: { readonly id: string }[];
+  /** What the witness keeps of the saves, in their order. */
+  readonly notes: object[];
   /** To be woken when all this is committed. */
   readonly wakeUps: (() => void)[];
   closed: boolean;
@@ -35,6 +41,7 @@ export class Transaction implements Loaded {
   private readonly glanced = new Map<EntityTable, Rows>();
   private readonly pending = new Map<EntityTable, Map<string, { row: object; isNew: boolean }>>();
   private outgoing: { readonly id: string }[] = [];
+  private notes: object[] = [];
   private readonly handedOver: OutgoingBatch[] = [];
   private readonly wakeUps: (() => void)[] = [];
   undeclaredReads = 0;
@@ -42,7 +49,7 @@ export class Transaction implements Loaded {
   constructor(
     readonly client: PoolClient,
     private readonly tables: EntityTables,
-    private readonly sender: Outgoing | undefined,
+    private readonly told: { readonly sender?: Outgoing | undefined; readonly witness?: Witness | undefined },
     readonly ride: Ride,
   ) {}
 
@@ -82,8 +89,11 @@ export class Transaction implements Loaded {
     const key = table.keyOf(value);
     if (key === 'undefined' || key === '') throw new Error(`${table.name} was saved without its key`);
     const saved = scope.saved.get(table) ?? new Map<string, object>();
+    const before = saved.get(key) ?? this.locked.get(table)?.get(key);
     saved.set(key, value);
     scope.saved.set(table, saved);
+    const note = this.told.witness?.note({ entity, key, before, after: value, origin: scope });
+    if (note) scope.notes.push(note);
   }
 
   /** Takes over what a scope recorded; later scopes of the same transaction see it. */
@@ -99,6 +109,7 @@ export class Transaction implements Loaded {
       this.pending.set(table, pending);
     }
     this.outgoing.push(...scope.sent);
+    this.notes.push(...scope.notes);
     this.wakeUps.push(...scope.wakeUps);
   }
 
@@ -108,8 +119,9 @@ export class Transaction implements Loaded {
    */
   async flush(): Promise<void> {
     const writes: Promise<void>[] = [];
-    if (this.outgoing.length > 0 && this.sender) {
-      const batch = this.sender.batch(this.outgoing);
+    const { sender, witness } = this.told;
+    if (this.outgoing.length > 0 && sender) {
+      const batch = sender.batch(this.outgoing);
       this.outgoing = [];
       writes.push(batch.write(this.client));
       this.handedOver.push(batch);
@@ -117,6 +129,8 @@ export class Transaction implements Loaded {
     const tables = [...this.pending.entries()].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
     this.pending.clear();
     for (const [table, rows] of tables) writes.push(table.write(this.client, [...rows.values()]));
+    const notes = this.notes.splice(0);
+    if (notes.length > 0 && witness) writes.push(witness.write(this.client, notes));
     await together(writes);
   }
 
@@ -150,6 +164,7 @@ export class Transaction implements Loaded {
     for (const [table, rows] of before.rows) this.locked.set(table, rows);
     this.pending.clear();
     this.outgoing = [];
+    this.notes = [];
     this.handedOver.length = before.batches;
   }
 

@@ -8,6 +8,7 @@ import { Outgoing, type SendOptions } from './outgoing';
 import { persistenceErrors } from './persistence.errors';
 import { constraintOf, faultOf, isConflict, sqlStateOf } from './sql-state';
 import { type EntityClass, type Origin, type Scope, Transaction } from './transaction';
+import { Witness } from './witness';
 
 const TRIES = 5;
 const UNIQUE_VIOLATION = '23505';
@@ -31,6 +32,7 @@ export class UnitOfWork {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Optional() @Inject(Outgoing) private readonly outgoing?: Outgoing,
+    @Optional() @Inject(Witness) private readonly witness?: Witness,
   ) {
     this.tables = new EntityTables(() => database.dataSource);
   }
@@ -104,7 +106,7 @@ export class UnitOfWork {
     { isolated = false, ...origin }: Origin & { isolated?: boolean },
     work: () => Promise<T>,
   ): Promise<T> {
-    const scope: Scope = { ...origin, saved: new Map(), sent: [], wakeUps: [], closed: false };
+    const scope: Scope = { ...origin, saved: new Map(), sent: [], notes: [], wakeUps: [], closed: false };
     const run = (): Promise<T> => this.storage.run({ transaction, scope }, work);
     try {
       if (!isolated) {
@@ -137,7 +139,7 @@ export class UnitOfWork {
 
   private async once<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const { result, transaction } = await this.database.transaction(async (client, ride) => {
-      const transaction = new Transaction(client, this.tables, this.outgoing, ride);
+      const transaction = new Transaction(client, this.tables, { sender: this.outgoing, witness: this.witness }, ride);
       return { result: await work(transaction), transaction };
     });
     this.counters.undeclaredReads += transaction.undeclaredReads;

@@ -32,6 +32,12 @@ export function stepDue(version: ProcedureVersion, instance: ProcedureInstance, 
     : dueOf(version, new Date(known.begun), step.limits, pauses);
 }
 
+/** When a step that began at that instant has to be done, for agencies that see only their own steps of the procedure. */
+export function stepDueSince(version: ProcedureVersion, id: string, began: Date): Date | undefined {
+  const step = planOf(version).steps.get(id)?.step;
+  return step && dueOf(version, began, step.limits);
+}
+
 /** When an opinion that was asked has to be given. */
 export function opinionDue(
   version: ProcedureVersion,

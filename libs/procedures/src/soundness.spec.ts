@@ -54,6 +54,7 @@ describe('the land transfer 1.013831', () => {
       'correct-slip',
       'prepare-certificate',
       'sign-certificate',
+      'correct-result',
     ]);
   });
 
@@ -107,7 +108,7 @@ describe('an unsound procedure', () => {
                 }
               : step,
           ),
-          { ...version.steps[2]!, id: 'loop', refusals: [], next: ['loop'] },
+          { ...version.steps[3]!, id: 'loop', refusals: [], next: ['loop'] },
         ],
       }),
       'refusal vn.lienthong.tax.transfer-slip-returned.v1 of receive-slip has no way to an end',
@@ -115,8 +116,8 @@ describe('an unsound procedure', () => {
     ['with a step that leads nowhere', withStep('fulfil', { next: [] }), 'fulfil leads nowhere'],
     [
       'with a step that is never reached',
-      withStep('fulfil', { next: ['hand-over'] }),
-      'sign-certificate is never reached',
+      withStep('check', { next: ['hand-over'] }),
+      'draft-slip is never reached',
     ],
     [
       'with a step defined twice',

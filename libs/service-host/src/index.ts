@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 export { BranchWorkColumns } from './branch-work/branch-work.columns';
+export { trackedBranchWork } from './branch-work/tracked-branch-work';
 export { OfficerDesk, officerDesk } from './branch-work/officer-desk';
 export { RequestDecisions, type RequestKind } from './branch-work/request-decisions';
 export { RequestDesk } from './branch-work/request-desk.controller';
@@ -7,6 +8,18 @@ export { RefuseRequest, WantSupplementRequest } from './branch-work/request-desk
 export { SupplementDeadlines, supplementDeadlines } from './branch-work/supplement-deadlines';
 export { ConfigError, type ConfigFault, loadConfig, readConfig, variableOf } from './config/load-config';
 export { ServiceConfig } from './config/service.config';
+export { Decides, DeskOf, Shows } from './desk/decides.decorator';
+export {
+  type DeskDefinition,
+  parcelTerms,
+  personTerms,
+  type Term,
+  type Tracked,
+  tracked,
+  type Waiting,
+} from './desk/desk.definition';
+export { deskErrors } from './desk/desk.errors';
+export { DecisionReason } from './desk/desk.requests';
 export { transferErrors } from './files/file-transfer.errors';
 export { type FileName, Files, type FilesOptions } from './files/files';
 export { BackgroundParts, type BackgroundPart, type ProbeResult } from './health/background-parts';
@@ -37,7 +50,6 @@ export { OwnKeyFiles } from './keys/own-key-files';
 export { memberSigner, StaffDirectory, type StaffKey, type StaffKeyRow } from './keys/staff-directory';
 export { ListRequest } from './lists/list.request';
 export { type Page, pageOf, type PageShape, placeOf } from './lists/page';
-export type { WorkListDefinition } from './lists/work-list.query';
 export { maskText } from './logging/mask-log';
 export { consumerProbe, relayProbe } from './health/messaging.probes';
 export { type ConsumerSource, exportConsumer, exportRelay, messagingObserver } from './metrics/messaging.metrics';
@@ -62,6 +74,6 @@ export type { AfterMigrations, ServiceDefinition, StepPolicyKind } from './servi
 export { DeskTaskEntity, type TaskKind } from './tasks/desk-task.entity';
 export { DeskTasks, type NewTask } from './tasks/desk-tasks';
 export { Timer } from './timers/timer.entity';
-export { TimerBook } from './timers/timer-book';
+export { TimerBook, timerKey } from './timers/timer-book';
 export { TimerWorker, type Wake, type Woken } from './timers/timer-worker';
 export { TimersModule } from './timers/timers.module';

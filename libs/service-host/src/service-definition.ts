@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { Clock } from '@lienthong/kernel';
 import type { MigrationInterface } from 'typeorm';
 import type { ServiceConfig } from './config/service.config';
-import type { WorkListDefinition } from './lists/work-list.query';
+import type { DeskDefinition } from './desk/desk.definition';
 
 /** Whether an officer acts, or the service does so itself when nothing is wrong with the dossier. */
 export type StepPolicyKind = 'manual' | 'automatic-when-clean';
@@ -34,8 +34,8 @@ export interface ServiceDefinition {
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** Steps an agency may let run by themselves, with the policy they start with. */
   readonly steps?: Readonly<Record<string, StepPolicyKind>>;
-  /** What `GET /work-list` shows. */
-  readonly workList?: WorkListDefinition;
+  /** What waits at its desks, how it is found, and of what a history is kept. */
+  readonly desk?: DeskDefinition;
   /** The roles that see and close the tasks of their office at `/tasks`; the service lists `DeskTaskEntity`. */
   readonly tasksOf?: readonly [string, ...string[]];
   /** `false` for the bus: it reads and writes the members' topics itself. Default `true`. */

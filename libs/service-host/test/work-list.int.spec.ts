@@ -1,82 +1,104 @@
 import { type ApiClient, startTestService, type TestService, withClient } from '@lienthong/testing';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-import type { Problem, ServiceDefinition, WorkListDefinition } from '../src';
-import { permitService } from './permits.mother';
+import type { Problem } from '../src';
+import { statementOf } from '../src/desk/work-list.query';
+import { requestService } from './desk.mother';
 
-const workList: WorkListDefinition = {
-  roles: ['desk-clerk'],
-  table: 'request',
-  key: 'code',
-  since: 'asked_at',
-  state: 'state',
-  steps: { sign: 1, seal: 2 },
-  takenOver: (office) => (office === 'nhon-trach' ? ['long-thanh'] : []),
-  ofDossiers: true,
-};
-
-class Requests1767225950000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('create table request (code text, office text, asked_at timestamptz, state smallint)');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table request');
-  }
-}
+const AT = '2026-08-05T10:00:00+07:00';
+const OVERDUE = { code: 'overdue', askedAt: '2026-08-03T09:00:00+07:00', dueOn: '2026-08-04' };
+const NEXT = { code: 'next', askedAt: '2026-08-03T09:00:00.123+07:00', dueOn: '2026-08-07' };
+const TWIN = { code: 'next-b', askedAt: '2026-08-03T09:00:00.123+07:00', dueOn: '2026-08-07' };
+const LONGEST = { code: 'undated', askedAt: '2026-08-01T09:00:00+07:00' };
 
 interface WorkPage {
-  readonly items: readonly { readonly key: string }[];
+  readonly items: readonly { readonly key: string; readonly late: boolean; readonly etag: string }[];
   readonly next?: string;
 }
 
-async function open(list: WorkListDefinition): Promise<TestService> {
-  const migrations = [...permitService.migrations, Requests1767225950000];
-  const service = await startTestService({ ...permitService, migrations, workList: list } satisfies ServiceDefinition);
-  await withClient(service.database.appUrl, (client) =>
-    client.query(`insert into request values
-      ('c', 'bien-hoa', '2026-08-03T08:00:00+07:00', 1), ('b', 'bien-hoa', '2026-08-03T09:00:00.123+07:00', 1),
-      ('a', 'bien-hoa', '2026-08-03T09:00:00.123+07:00', 1), ('d', 'bien-hoa', '2026-08-03T07:00:00+07:00', 2),
-      ('e', 'long-thanh', '2026-08-03T07:00:00+07:00', 1)`),
-  );
-  return service;
-}
-
-describe('the work list of a service', () => {
+describe('the work list of an agency', () => {
   let service: TestService;
   let clerk: ApiClient;
   beforeAll(async () => {
-    service = await open(workList);
-    clerk = await service.as('desk-clerk');
+    const offsetMs = Date.parse(AT) - Date.now();
+    service = await startTestService(requestService, { CLOCK_OFFSET_MS: String(offsetMs) });
+    clerk = await as('desk-clerk');
+    for (const one of [LONGEST, NEXT, TWIN, OVERDUE]) await ask(clerk, { ...one, state: 'to-sign' });
+    await ask(clerk, { code: 'sealing', askedAt: '2026-08-03T07:00:00+07:00', state: 'to-seal' });
+    await ask(await as('desk-clerk', 'long-thanh'), { ...NEXT, code: 'elsewhere', state: 'to-sign' });
   });
   afterAll(() => service.stop());
 
-  const pageKeys = async (query: string): Promise<readonly [readonly string[], string | undefined]> => {
-    const { body } = await clerk.get<WorkPage>(`/work-list?step=sign${query}`);
+  const as = async (role: string, office?: string): Promise<ApiClient> => {
+    const clock = { now: () => new Date(AT) };
+    return service.api.as(
+      await service.home.token({ member: 'intake', role, clock, ...(office !== undefined && { office }) }),
+    );
+  };
+  const ask = async (who: ApiClient, request: object): Promise<void> => {
+    const body = { applicant: 'Lê Thị Thử', applicantNumber: '075190000001', ...request };
+    const key = `asked-${(request as { code: string }).code}`;
+    expect((await who.post('/requests', body, { 'idempotency-key': key })).status).toBe(201);
+  };
+  const keys = async (query: string, who = clerk): Promise<readonly [readonly string[], string | undefined]> => {
+    const { body } = await who.get<WorkPage>(`/work-list?${query}`);
     return [body.items.map(({ key }) => key), body.next];
   };
 
-  it('shows what waits for the step at the office of the token, the longest wait first', async () => {
-    expect(await pageKeys('')).toEqual([['c', 'a', 'b'], undefined]);
-    expect((await clerk.get('/work-list?step=seal')).body).toEqual({
-      items: [{ key: 'd', dossierCode: 'd', since: '2026-08-03T07:00:00.000+07:00' }],
+  it('shows the late first, then what is due next, and last what has no due date', async () => {
+    expect(await keys('step=sign')).toEqual([['overdue', 'next', 'next-b', 'undated'], undefined]);
+    expect((await clerk.get('/work-list?step=sign&limit=1')).body['items']).toEqual([
+      {
+        kind: 'request',
+        key: 'overdue',
+        dossierCode: 'overdue',
+        step: 'sign',
+        state: 'to-sign',
+        since: '2026-08-03T09:00:00.000+07:00',
+        dueAt: '2026-08-04T17:00:00.000+07:00',
+        late: true,
+        etag: '"1"',
+      },
+    ]);
+  });
+
+  it('shows every step of the office, or one, or only what is late', async () => {
+    expect((await keys(''))[0]).toEqual(['overdue', 'next', 'next-b', 'undated', 'sealing']);
+    expect((await keys('step=seal'))[0]).toEqual(['sealing']);
+    expect((await keys('late=true'))[0]).toEqual(['overdue']);
+  });
+
+  it('shows an office its own work, and what it took over from another one', async () => {
+    expect((await keys('', await as('desk-clerk', 'long-thanh')))[0]).toEqual(['elsewhere']);
+    expect((await keys('', await as('desk-clerk', 'nhon-trach')))[0]).toEqual(['elsewhere']);
+  });
+
+  it('goes on behind the last row of the page before, also among rows of one instant and behind rows without a date', async () => {
+    const found: string[] = [];
+    for (let cursor: string | undefined = '', pages = 0; cursor !== undefined && pages < 9; pages += 1) {
+      const [page, next] = await keys(`limit=1${cursor && `&cursor=${cursor}`}`);
+      found.push(...page);
+      cursor = next;
+    }
+    expect(found).toEqual(['overdue', 'next', 'next-b', 'undated', 'sealing']);
+  });
+
+  it('is read from an index in its order, one statement for a page, however much waits', async () => {
+    await withClient(service.database.migratorUrl, async (client) => {
+      await client.query(`insert into desk_entry (id, kind, key, subject, office, state, version, changed_at, changed_by, step, since, due_at)
+        select 'bulk|' || n, 'bulk', n, n, 'bulk-' || n % 20, 'x', 1, now(), 'x', 'sign', now(), now() + n * interval '1 hour'
+          from generate_series(1, 20000) n`);
+      await client.query('analyze desk_entry');
+      const wanted = { offices: ['bulk-3'], person: 'p', at: new Date(AT), limit: 20 };
+      for (const step of [undefined, 'sign']) {
+        const { sql, values } = statementOf({ ...wanted, step });
+        const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${sql}`, values);
+        const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+        expect(plan).toMatch(/Index Scan using ix_desk_entry_(office|step)/);
+        expect(plan).not.toMatch(/Sort|Seq Scan/);
+      }
     });
-    const other = await service.as('desk-clerk', 'long-thanh');
-    expect((await other.get('/work-list?step=sign')).body).toMatchObject({ items: [{ key: 'e' }] });
   });
 
-  it('shows an office what it took over from another one', async () => {
-    const successor = await service.as('desk-clerk', 'nhon-trach');
-    expect((await successor.get('/work-list?step=sign')).body).toMatchObject({ items: [{ key: 'e' }] });
-  });
-
-  it('goes on behind the last row of the page before, also among rows of one instant', async () => {
-    const [first, second] = await pageKeys('&limit=1');
-    const [middle, third] = await pageKeys(`&limit=1&cursor=${second}`);
-    const [last, none] = await pageKeys(`&limit=1&cursor=${third}`);
-    expect([first, middle, last, none]).toEqual([['c'], ['a'], ['b'], undefined]);
-  });
-
-  it.each(['step=fly', 'limit=5', 'step=sign&limit=0', 'step=sign&limit=101', 'step=sign&limit=x', 'step=sign&page=2'])(
+  it.each(['step=fly', 'step=sign&limit=0', 'limit=101', 'limit=x', 'page=2', 'claimed=you', 'late=soon'])(
     'refuses %s',
     async (query) => {
       const { status, body } = await clerk.get<Problem>(`/work-list?${query}`);
@@ -85,11 +107,12 @@ describe('the work list of a service', () => {
   );
 
   it('refuses a cursor that no page gave, and persons without a role for it', async () => {
-    for (const cursor of ['x', Buffer.from('["never","a"]').toString('base64url')]) {
-      const { status, body } = await clerk.get<Problem>(`/work-list?step=sign&cursor=${cursor}`);
+    for (const place of ['x', '["never","2026-08-03T00:00:00Z","a"]', '["infinity","never","a"]']) {
+      const cursor = Buffer.from(place).toString('base64url');
+      const { status, body } = await clerk.get<Problem>(`/work-list?cursor=${cursor}`);
       expect([status, body.code]).toEqual([400, 'http.CURSOR_INVALID']);
     }
-    const leader = await service.as('agency-leader');
-    expect((await leader.get<Problem>('/work-list?step=sign')).body.code).toBe('access.ROLE_NOT_ALLOWED');
+    const operator = await as('message-operator');
+    expect((await operator.get<Problem>('/work-list')).body.code).toBe('access.ROLE_NOT_ALLOWED');
   });
 });

@@ -12,8 +12,9 @@ export interface ApiRequest {
 }
 
 const TIMEOUT_MS = 30_000;
+const VERSION_MISSING = 428;
 
-/** Calls one service over HTTP as one person. */
+/** Calls one service over HTTP as one person. A post without `If-Match` decides about what stands when the service asks. */
 export class ApiClient {
   constructor(
     readonly url: string,
@@ -34,7 +35,11 @@ export class ApiClient {
     body?: unknown,
     headers: ApiRequest['headers'] = {},
   ): Promise<ApiAnswer<T>> {
-    return this.call(path, { method: 'POST', body, headers });
+    return this.call<T>(path, { method: 'POST', body, headers }).then((answer) => {
+      const etag = answer.headers.get('etag');
+      if (answer.status !== VERSION_MISSING || etag === null) return answer;
+      return this.call<T>(path, { method: 'POST', body, headers: { ...headers, 'if-match': etag } });
+    });
   }
 
   put<T = Record<string, unknown>>(path: string, body: unknown): Promise<ApiAnswer<T>> {

@@ -1,4 +1,5 @@
 export { ApiClient, type ApiAnswer, type ApiRequest } from './api-client';
+export { describeRefusesBadInput } from './describe-bad-input';
 export { type Breaks, overBrokenLine } from './broken-line';
 export { describeContract, type MemberContract } from './contract';
 export { eventually, type EventuallyOptions } from './eventually';

@@ -61,9 +61,10 @@ export class TestStage {
     const { app } = this.service.running;
     const addresses = { sender: '', senderOffice: this.office, office: this.office, recipients: [] };
     const envelope = { id: randomUUID(), type: '', ...addresses, stream: '', time: '', epoch: 1, sequence: 1 };
-    const work = async (): Promise<void> =>
-      app.get<MessageHandler<B>>(handler, { strict: false }).handle({ ...envelope, ...message });
-    await app.get(UnitOfWork, { strict: false }).perform(work);
+    const received = { ...envelope, ...message };
+    const work = async (): Promise<void> => app.get<MessageHandler<B>>(handler, { strict: false }).handle(received);
+    const by = `${received.sender}/${received.senderOffice}`;
+    await app.get(UnitOfWork, { strict: false }).perform(work, { causationId: received.id, by });
   }
 
   /** What the outbox holds of one message in order: of all, or of what is about one thing, as its stream names it. */

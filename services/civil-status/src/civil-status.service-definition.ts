@@ -1,5 +1,6 @@
 import { MessageFailureEntity } from '@lienthong/messaging';
 import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
+import { desk } from './desk.data';
 import { RegisterBookEntity } from './books/register-book.entity';
 import { RegisterYearEntity } from './books/register-year.entity';
 import { CivilChainEntity } from './chains/civil-chain.entity';
@@ -11,7 +12,6 @@ import { NumberAllocationEntity } from './population/number-allocation.entity';
 import { PopulationNumberEntity } from './population/population-number.entity';
 import { ActClaimEntity } from './registers/act-claim.entity';
 import { RegisterEntryEntity } from './registers/register-entry.entity';
-import { workList } from './work-list.data';
 
 export const civilStatusService: ServiceDefinition = {
   member: 'civil-status',
@@ -34,6 +34,6 @@ export const civilStatusService: ServiceDefinition = {
   ],
   migrations,
   steps: { [steps.check]: 'automatic-when-clean', [steps.register]: 'manual' },
-  workList,
+  desk,
   tasksOf: ['registrar', 'civil-leader', 'agency-leader'],
 };

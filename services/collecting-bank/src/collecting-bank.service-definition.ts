@@ -1,10 +1,10 @@
 import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { desk } from './desk.data';
 import { BankConfig } from './collecting-bank.config';
 import { CollectingBankModule } from './collecting-bank.module';
 import { collectingBankMigrations } from './migrations';
 import { PayableItem } from './payable-items/payable-item.entity';
 import { Voucher } from './payments/voucher.entity';
-import { workList } from './work-list.data';
 
 export const collectingBankService: ServiceDefinition = {
   member: 'collecting-bank',
@@ -14,5 +14,5 @@ export const collectingBankService: ServiceDefinition = {
   entities: [...hostEntities, PayableItem, Voucher, NumberSeries],
   migrations: collectingBankMigrations,
   steps: { debit: 'manual' },
-  workList,
+  desk,
 };

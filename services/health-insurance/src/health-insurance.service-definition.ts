@@ -1,4 +1,5 @@
 import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { desk } from './desk.data';
 import { AllowanceQuestionRow, FuneralAllowanceRow } from './allowances/allowance.entities';
 import { BenefitsStopRow } from './benefits/benefits-stop.entity';
 import { CardRequestRow } from './cards/card-request.entity';
@@ -7,7 +8,6 @@ import { HealthInsuranceConfig } from './health-insurance.config';
 import { HealthInsuranceModule } from './health-insurance.module';
 import { InsuredPersonRow } from './insured/insured-person.entity';
 import { migrations } from './migrations';
-import { workList } from './work-list.data';
 
 export const healthInsuranceService: ServiceDefinition = {
   member: 'health-insurance',
@@ -30,5 +30,5 @@ export const healthInsuranceService: ServiceDefinition = {
     'stop-benefits': 'automatic-when-clean',
     'tell-allowance': 'automatic-when-clean',
   },
-  workList,
+  desk,
 };

@@ -51,6 +51,26 @@ export const intakeErrors = errorCatalogue('intake', {
     vi: 'Dừng hồ sơ {dossierCode} phải có lý do và số văn bản thông báo.',
     en: 'Stopping dossier {dossierCode} needs a reason and the number of the written notice.',
   },
+  NO_PAPERS_WANTED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đang ở trạng thái {state}, không chờ bổ sung giấy tờ.',
+    en: 'Dossier {dossierCode} is in state {state}; it waits for no papers.',
+  },
+  WITHDRAWAL_TOO_LATE: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đang ở trạng thái {state} ({stateName}), không rút được.',
+    en: 'Dossier {dossierCode} is in state {state} and cannot be withdrawn.',
+  },
+  NO_REFILING_WANTED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} không phải nộp lại, hoặc đã nộp lại thành hồ sơ {refiledAs}.',
+    en: 'Dossier {dossierCode} need not be filed anew, or was filed anew as {refiledAs}.',
+  },
+  PROCEDURE_NOT_WANTED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} phải nộp lại theo thủ tục {wanted}, không phải {procedure}.',
+    en: 'Dossier {dossierCode} has to be filed anew under procedure {wanted}, not {procedure}.',
+  },
   CIVIL_OFFICE_UNEXPECTED: {
     kind: 'refusal',
     vi: 'Hồ sơ {dossierCode} được chuyển cho cơ quan hộ tịch {expected}, không phải {sender}.',

@@ -35,6 +35,21 @@ import { ObligationFulfilledHandler } from './land-office/obligation-fulfilled.h
 import { ProcessingConcludedHandler } from './land-office/processing-concluded.handler';
 import { ProgressChangedHandler } from './land-office/progress-changed.handler';
 import { TaxResultsAvailableHandler } from './land-office/tax-results-available.handler';
+import { CitizenNotices } from './citizen-notices/citizen-notices';
+import { GetCitizenNoticesController } from './citizen-notices/get-citizen-notices.controller';
+import { PapersWantedHandler } from './supplements/papers-wanted.handler';
+import { SupplyPapers } from './supplements/supply-papers';
+import { SupplyPapersController } from './supplements/supply-papers.controller';
+import { WantedPapersReceivedHandler } from './supplements/wanted-papers-received.handler';
+import { WithdrawDossierController } from './withdrawals/withdraw-dossier.controller';
+import { WithdrawalRefusedHandler } from './withdrawals/withdrawal-refused.handler';
+import { RefileDossierController } from './refilings/refile-dossier.controller';
+import { RefilingWantedHandler } from './refilings/refiling-wanted.handler';
+import { GetWhereaboutsController } from './whereabouts/get-whereabouts.controller';
+import { QuestionResultController } from './results/question-result.controller';
+import { NothingDueHandler } from './land-office/nothing-due.handler';
+import { ObligationReopenedHandler } from './land-office/obligation-reopened.handler';
+import { ReturnedSlipToldHandler } from './land-office/returned-slip-told.handler';
 import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler';
 
 @Module({
@@ -57,10 +72,25 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     ChainConcludedHandler,
     DeathRevokedHandler,
     DossierStatusAskedHandler,
+    GetCitizenNoticesController,
+    PapersWantedHandler,
+    SupplyPapersController,
+    WantedPapersReceivedHandler,
+    WithdrawDossierController,
+    WithdrawalRefusedHandler,
+    RefileDossierController,
+    RefilingWantedHandler,
+    QuestionResultController,
+    GetWhereaboutsController,
+    NothingDueHandler,
+    ObligationReopenedHandler,
+    ReturnedSlipToldHandler,
   ],
   providers: [
     Dossiers,
     DossierLists,
+    CitizenNotices,
+    SupplyPapers,
     NumberBooks,
     DossierCodes,
     AcceptDossier,

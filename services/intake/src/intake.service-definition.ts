@@ -1,5 +1,7 @@
 import { MessageFailureEntity } from '@lienthong/messaging';
 import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { CitizenNoticeEntity } from './citizen-notices/citizen-notice.entity';
+import { desk } from './desk.data';
 import { DeclaredActEntity } from './civil/declared-act.entity';
 import { DossierChangeEntity } from './dossiers/dossier-change.entity';
 import { DossierEntity } from './dossiers/dossier.entity';
@@ -7,7 +9,6 @@ import { IntakeConfig } from './intake.config';
 import { IntakeModule } from './intake.module';
 import { InterlinkedDossierEntity } from './interlinked/interlinked-dossier.entity';
 import { migrations } from './migrations';
-import { workList } from './work-list.data';
 
 export const intakeService: ServiceDefinition = {
   member: 'intake',
@@ -20,12 +21,13 @@ export const intakeService: ServiceDefinition = {
     MessageFailureEntity,
     DossierEntity,
     DossierChangeEntity,
+    CitizenNoticeEntity,
     NumberSeries,
     DeclaredActEntity,
     InterlinkedDossierEntity,
   ],
   migrations,
   steps: { forward: 'automatic-when-clean', 'hand-over': 'manual' },
-  workList,
+  desk,
   tasksOf: ['desk-clerk', 'agency-leader'],
 };

@@ -16,12 +16,31 @@ import {
   ProgressChangedV1,
   ResultHandedOverV1,
   TaxResultsAvailableV1,
+  NothingDueV1,
+  ObligationReopenedV1,
+  PapersWantedV1,
+  RefilingWantedV1,
+  ResultQuestionedV1,
+  ReturnedSlipToldV1,
+  WantedPapersReceivedV1,
+  WantedPapersSuppliedV1,
+  WithdrawalRefusedV1,
+  WithdrawalRequestedV1,
 } from '@lienthong/contracts';
 import { describeContract } from '@lienthong/testing';
 
 describeContract({
   member: 'intake',
-  sends: [DossierForwardedV1, BirthDeclaredV1, DeathDeclaredV1, PapersSupplementedV1, ResultHandedOverV1],
+  sends: [
+    DossierForwardedV1,
+    BirthDeclaredV1,
+    DeathDeclaredV1,
+    PapersSupplementedV1,
+    ResultHandedOverV1,
+    WantedPapersSuppliedV1,
+    WithdrawalRequestedV1,
+    ResultQuestionedV1,
+  ],
   receives: [
     DossierReceivedV1,
     ProgressChangedV1,
@@ -33,6 +52,13 @@ describeContract({
     DeathRegisteredV1,
     ChainConcludedV1,
     DeathRevokedV1,
+    PapersWantedV1,
+    WantedPapersReceivedV1,
+    RefilingWantedV1,
+    WithdrawalRefusedV1,
+    ReturnedSlipToldV1,
+    NothingDueV1,
+    ObligationReopenedV1,
   ],
 });
 

@@ -19,6 +19,12 @@ export class LandRegistryConfig extends ServiceConfig {
   @Max(600_000)
   readonly scanSendEveryMs: number = 5_000;
 
+  /** How often it is looked whether a tax office has not answered in time (OVERDUE_ANSWERS_EVERY_MS). */
+  @IsInt()
+  @Min(20)
+  @Max(3_600_000)
+  readonly overdueAnswersEveryMs: number = 60_000;
+
   get scansFolder(): string {
     return this.scanFolder ?? join(this.home, 'scans', 'land-registry');
   }

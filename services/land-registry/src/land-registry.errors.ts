@@ -51,6 +51,46 @@ export const landErrors = errorCatalogue('land-registry', {
     vi: 'Thửa đất {parcel} không được giữ cho hồ sơ {dossierCode}.',
     en: 'Parcel {parcel} is not held by dossier {dossierCode}.',
   },
+  PARCEL_BLOCKED: {
+    kind: 'refusal',
+    vi: 'R5: {parcel} {kind} theo văn bản {documentNumber} của {issuedBy}, chưa được giải tỏa.',
+    en: 'R5: {parcel} is under order {documentNumber} of {issuedBy} ({kind}), which is not lifted.',
+  },
+  BLOCK_ORDER_KNOWN: {
+    kind: 'refusal',
+    vi: 'Văn bản ngăn chặn {documentNumber} đã được ghi nhận cho {parcel}.',
+    en: 'Order {documentNumber} is entered for {parcel} already.',
+  },
+  BLOCK_ORDER_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Không có văn bản ngăn chặn {documentNumber} còn hiệu lực trên {parcel}.',
+    en: 'No order {documentNumber} is in force on {parcel}.',
+  },
+  PAPERS_ALREADY_WANTED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đã yêu cầu bổ sung giấy tờ {limit} lần, không yêu cầu thêm.',
+    en: 'Papers were wanted {limit} times for dossier {dossierCode}; no further request is possible.',
+  },
+  PAPERS_NOT_WANTED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} không chờ giấy tờ theo yêu cầu {requestId}.',
+    en: 'Dossier {dossierCode} does not wait for papers of request {requestId}.',
+  },
+  PAPERS_AWAITED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đang chờ bổ sung giấy tờ theo {documentNumber}.',
+    en: 'Dossier {dossierCode} waits for the papers of {documentNumber}.',
+  },
+  REFILING_CONTRADICTS: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} nộp theo thủ tục {filed}: lý do {cause} không đi với thủ tục {procedure}.',
+    en: 'Dossier {dossierCode} was filed under {filed}: cause {cause} does not go with procedure {procedure}.',
+  },
+  OBLIGATION_OPEN: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} còn phải nộp {remainderDong} đồng sau khi Kho bạc hủy hạch toán; chưa ký được giấy chứng nhận.',
+    en: 'Dossier {dossierCode} owes {remainderDong} đồng since a booking was taken back; nothing is signed.',
+  },
   RECORD_DIFFERS: {
     kind: 'refusal',
     vi: 'Có {count} bản ghi đã có với giá trị khác; xem từng chỗ trong "faults".',

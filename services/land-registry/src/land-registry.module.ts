@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DeskTasks, DossierFailures, MessageFailures, NumberBooks } from '@lienthong/service-host';
+import { DeskTasks, DossierFailures, MessageFailures, NumberBooks, TimersModule } from '@lienthong/service-host';
 import { ObligationFulfilledHandler } from './certificates/obligation-fulfilled.handler';
 import { PrepareCertificate } from './certificates/prepare-certificate';
 import { ResultHandedOverHandler } from './certificates/result-handed-over.handler';
@@ -24,8 +24,34 @@ import { SignSlip } from './slips/sign-slip';
 import { SignSlipController } from './slips/sign-slip.controller';
 import { TransferSlipReceivedHandler } from './slips/transfer-slip-received.handler';
 import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.handler';
+import { BlockOrdersController } from './block-orders/block-orders.controller';
+import { NothingDueHandler } from './certificates/nothing-due.handler';
+import { ReleaseCertificate } from './certificates/release-certificate';
+import { TakeFulfilment } from './certificates/take-fulfilment';
+import { DebtCases } from './debts/debt-cases';
+import { ListDebtCasesController } from './debts/list-debt-cases.controller';
+import { ObligationReopenedHandler } from './debts/obligation-reopened.handler';
+import { TellReturnedSlip } from './desk-letters/tell-returned-slip';
+import { TakeNotices } from './notices/take-notices';
+import { WantRefilingController } from './refilings/want-refiling.controller';
+import { CorrectResult } from './results/correct-result';
+import { CorrectResultController } from './results/correct-result.controller';
+import { ResultQuestionedHandler } from './results/result-questioned.handler';
+import { MissedPapers } from './supplements/missed-papers';
+import { WantPapers } from './supplements/want-papers';
+import { WantPapersController } from './supplements/want-papers.controller';
+import { WantedPapersSuppliedHandler } from './supplements/wanted-papers-supplied.handler';
+import { AskTaxState } from './tax-polls/ask-tax-state';
+import { OverdueAnswers } from './tax-polls/overdue-answers';
+import { OverdueAnswersJob } from './tax-polls/overdue-answers.job';
+import { TakeTaxState } from './tax-polls/take-tax-state';
+import { TaxStateToldHandler } from './tax-polls/tax-state-told.handler';
+import { GetWhereaboutsController } from './whereabouts/get-whereabouts.controller';
+import { WithdrawSlip } from './withdrawals/withdraw-slip';
+import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.handler';
 
 @Module({
+  imports: [TimersModule],
   controllers: [
     RegisterParcelsController,
     RegisterPriceRowsController,
@@ -42,6 +68,18 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     ResultHandedOverHandler,
     HoldScanController,
     ScansRequestedHandler,
+    BlockOrdersController,
+    NothingDueHandler,
+    ListDebtCasesController,
+    ObligationReopenedHandler,
+    WantRefilingController,
+    CorrectResultController,
+    ResultQuestionedHandler,
+    WantPapersController,
+    WantedPapersSuppliedHandler,
+    TaxStateToldHandler,
+    GetWhereaboutsController,
+    WithdrawalRequestedHandler,
   ],
   providers: [
     NumberBooks,
@@ -57,6 +95,19 @@ import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.hand
     AnswerScanRequest,
     ScanFolder,
     ScanSender,
+    ReleaseCertificate,
+    TakeFulfilment,
+    DebtCases,
+    TellReturnedSlip,
+    TakeNotices,
+    CorrectResult,
+    MissedPapers,
+    WantPapers,
+    AskTaxState,
+    OverdueAnswers,
+    OverdueAnswersJob,
+    TakeTaxState,
+    WithdrawSlip,
   ],
 })
 export class LandRegistryModule {}

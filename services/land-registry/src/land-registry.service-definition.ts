@@ -1,7 +1,9 @@
 import { MessageFailureEntity } from '@lienthong/messaging';
-import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
+import { desk } from './desk.data';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
+import { DebtCaseEntity } from './debts/debt-case.entity';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
 import { LandRegistryConfig } from './land-registry.config';
 import { LandRegistryModule } from './land-registry.module';
@@ -10,7 +12,7 @@ import { ParcelEntity } from './parcels/parcel.entity';
 import { PricePositionEntity } from './prices/price-position.entity';
 import { HeldScanEntity } from './scans/held-scan.entity';
 import { ScanRequestEntity } from './scans/scan-request.entity';
-import { workList } from './work-list.data';
+import { TaxPollEntity } from './tax-polls/tax-poll.entity';
 
 export const landRegistryService: ServiceDefinition = {
   member: 'land-registry',
@@ -29,9 +31,12 @@ export const landRegistryService: ServiceDefinition = {
     RegisterEntryEntity,
     RevenueCopyEntity,
     ScanRequestEntity,
+    DebtCaseEntity,
+    TaxPollEntity,
+    Timer,
   ],
   migrations,
   steps: { check: 'automatic-when-clean', 'sign-slip': 'manual', 'sign-certificate': 'automatic-when-clean' },
-  workList,
+  desk,
   tasksOf: ['land-officer', 'land-leader', 'agency-leader'],
 };

@@ -1,4 +1,5 @@
 import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { desk } from './desk.data';
 import { DeregistrationRow } from './deregistrations/deregistration.entity';
 import { migrations } from './migrations';
 import { OpinionRow } from './opinions/opinion.entity';
@@ -6,7 +7,6 @@ import { RegistrationRow } from './registrations/registration.entity';
 import { ResidentRow } from './residents/resident.entity';
 import { ResidenceConfig } from './residence.config';
 import { ResidenceModule } from './residence.module';
-import { workList } from './work-list.data';
 
 export const residenceService: ServiceDefinition = {
   member: 'residence',
@@ -16,5 +16,5 @@ export const residenceService: ServiceDefinition = {
   entities: [...hostEntities, NumberSeries, RegistrationRow, DeregistrationRow, OpinionRow, ResidentRow],
   migrations,
   steps: { register: 'manual', deregister: 'automatic-when-clean' },
-  workList,
+  desk,
 };

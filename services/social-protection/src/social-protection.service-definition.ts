@@ -1,9 +1,9 @@
 import { hostEntities, NumberSeries, ServiceConfig, type ServiceDefinition } from '@lienthong/service-host';
+import { desk } from './desk.data';
 import { ClaimRow } from './claims/claim.entity';
 import { FuneralSupportRow } from './claims/funeral-support.entity';
 import { migrations } from './migrations';
 import { SocialProtectionModule } from './social-protection.module';
-import { workList } from './work-list.data';
 
 export const socialProtectionService: ServiceDefinition = {
   member: 'social-protection',
@@ -13,5 +13,5 @@ export const socialProtectionService: ServiceDefinition = {
   entities: [...hostEntities, NumberSeries, ClaimRow, FuneralSupportRow],
   migrations,
   steps: { assess: 'automatic-when-clean', decide: 'manual' },
-  workList,
+  desk,
 };

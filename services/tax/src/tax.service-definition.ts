@@ -1,4 +1,5 @@
 import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { desk } from './desk.data';
 import { AssessmentRow } from './assessments/assessment.entity';
 import { taxMigrations } from './migrations';
 import { PaymentNoticeRow } from './notices/payment-notice.entity';
@@ -9,7 +10,6 @@ import { ScanRequest } from './scans/scan-request.entity';
 import { TaxConfig } from './tax.config';
 import { TaxModule } from './tax.module';
 import { TransferSlip } from './transfer-slips/transfer-slip.entity';
-import { workList } from './work-list.data';
 
 export const taxService: ServiceDefinition = {
   member: 'tax',
@@ -29,5 +29,5 @@ export const taxService: ServiceDefinition = {
   ],
   migrations: taxMigrations,
   steps: { issue: 'manual' },
-  workList,
+  desk,
 };

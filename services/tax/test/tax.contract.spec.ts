@@ -6,6 +6,8 @@ import {
   RevenueBookedV1,
   ScansProvidedV1,
   ScansRequestedV1,
+  TaxStateAskedV1,
+  TaxStateToldV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
   TransferSlipSentV1,
@@ -21,6 +23,7 @@ describeContract({
     PaymentNoticesIssuedV1,
     PayableItemPublishedV1,
     ObligationFulfilledV1,
+    TaxStateToldV1,
   ],
-  receives: [TransferSlipSentV1, PaymentInformationV1, RevenueBookedV1, ScansProvidedV1],
+  receives: [TransferSlipSentV1, PaymentInformationV1, RevenueBookedV1, ScansProvidedV1, TaxStateAskedV1],
 });

@@ -1,11 +1,11 @@
 import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { desk } from './desk.data';
 import { Booking } from './bookings/booking.entity';
 import { CreditAdviceRow } from './credit-advices/credit-advice.entity';
 import { treasuryMigrations } from './migrations';
 import { PayableItem } from './payable-items/payable-item.entity';
 import { TreasuryConfig } from './treasury.config';
 import { TreasuryModule } from './treasury.module';
-import { workList } from './work-list.data';
 
 export const treasuryService: ServiceDefinition = {
   member: 'treasury',
@@ -15,5 +15,5 @@ export const treasuryService: ServiceDefinition = {
   entities: [...hostEntities, PayableItem, CreditAdviceRow, Booking, NumberSeries],
   migrations: treasuryMigrations,
   steps: { book: 'manual' },
-  workList,
+  desk,
 };

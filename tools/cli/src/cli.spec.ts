@@ -22,7 +22,7 @@ describe('lienthong', () => {
     [[], 'which command?'],
     [
       ['fly'],
-      'one of: token, trace, behind, figures, parked, replay, reconcile, files, members, acts, keys, kafka-member, restore',
+      'one of: token, trace, where, behind, figures, parked, replay, reconcile, files, members, acts, keys, kafka-member, restore',
     ],
     [['keys', '--json'], 'keys has no option --json'],
     [['keys', 'now'], 'keys new <member> <kid>'],

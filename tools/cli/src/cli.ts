@@ -14,6 +14,7 @@ import { restoreCommand } from './commands/restore.command';
 import { parkedCommand } from './commands/parked.command';
 import { tokenCommand } from './commands/token.command';
 import { traceCommand } from './commands/trace.command';
+import { whereCommand } from './commands/where.command';
 import { CommandFailed, type Terminal, UsageError } from './terminal';
 import { usage } from './usage';
 
@@ -61,6 +62,7 @@ type Values = ReturnType<typeof parse>['values'];
 const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
   token: ['member', 'office', 'role', 'person', 'minutes'],
   trace: ['json', 'url'],
+  where: ['json'],
   behind: ['json', 'url'],
   figures: ['from', 'to', 'member', 'json', 'url'],
   parked: [
@@ -87,6 +89,7 @@ const optionsOf: Readonly<Record<string, readonly (keyof Values)[]>> = {
 const wordsOf: Readonly<Record<string, number>> = {
   keys: 3,
   trace: 1,
+  where: 1,
   parked: 3,
   files: 2,
   'kafka-member': 1,
@@ -138,6 +141,8 @@ async function run(
       return tokenCommand(config, values, terminal);
     case 'trace':
       return traceCommand(config, { ...values, dossierCode: rest[0] }, terminal);
+    case 'where':
+      return whereCommand(config, { ...values, dossierCode: rest[0] }, terminal);
     case 'behind':
       return behindCommand(config, values, terminal);
     case 'figures':

@@ -5,6 +5,8 @@ Commands
                           a bearer token of the local issuer, on stdout
   trace <dossier code> [--url U] [--json]
                           all messages of a dossier, what was said of each, where each waits, who has it now
+  where <dossier code> [--json]
+                          who has a land dossier, since when, until when and whom to ask, as each agency says it
   behind [--url U] [--json]
                           who is behind: what waits for each member, since when, when it was last seen, its pace
   figures [--from D] [--to D] [--member M] [--url U] [--json]

@@ -1,4 +1,4 @@
-import { DossierCode, Flag, InstantText, ListOf, Message, Part, ProcedureCode } from '@lienthong/envelope';
+import { DossierCode, Flag, InstantText, ListOf, Message, Optional, Part, ProcedureCode } from '@lienthong/envelope';
 import { Certificate } from '../parts/certificate.part';
 import {
   exampleBuyer,
@@ -77,4 +77,9 @@ export class DossierForwardedV1 {
 
   @Part(() => Submitter)
   readonly submitter: Submitter;
+
+  /** The dossier that was filed wrong, where this one takes its place (M06, F2). */
+  @Optional()
+  @DossierCode()
+  readonly previousDossierCode?: string;
 }

@@ -1,4 +1,4 @@
-import { DateText, DossierCode, ListOf, Message, Text } from '@lienthong/envelope';
+import { DateText, DossierCode, InstantText, ListOf, Message, Optional, Text } from '@lienthong/envelope';
 import {
   exampleBuyer,
   exampleDossierCode,
@@ -59,4 +59,9 @@ export class TaxResultsAvailableV1 {
 
   @ListOf(() => TaxResult, { max: 200 })
   readonly results: readonly TaxResult[];
+
+  /** When the slip went to the tax office: from here to the fulfilment the land office's clock stands (L §4.6). */
+  @Optional()
+  @InstantText()
+  readonly slipSentAt?: string;
 }

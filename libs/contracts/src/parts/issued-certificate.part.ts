@@ -1,4 +1,5 @@
-import { DateText, OneOf, Text } from '@lienthong/envelope';
+import { DateText, ListOf, OneOf, Optional, Text } from '@lienthong/envelope';
+import { DeferredItem } from './deferred-item.part';
 
 /** The certificate that ends the dossier: the old one with the change noted (chỉnh lý trang 4), or a new one (cấp mới). */
 export class IssuedCertificate {
@@ -13,4 +14,9 @@ export class IssuedCertificate {
 
   @DateText()
   readonly signedOn: string;
+
+  /** Ghi nợ nghĩa vụ tài chính, as it stands on the certificate (F19). */
+  @Optional()
+  @ListOf(() => DeferredItem, { max: 200 })
+  readonly deferredItems?: readonly DeferredItem[];
 }

@@ -1,11 +1,12 @@
 import { type DongText, dongText } from '@lienthong/kernel';
-import { DateText, DongAmount, DossierCode, ListOf, Message } from '@lienthong/envelope';
+import { DateText, DongAmount, DossierCode, ListOf, Message, Optional } from '@lienthong/envelope';
 import {
   exampleDossierCode,
   exampleIncomeTax,
   exampleIssuedOn,
   exampleRegistrationFee,
 } from '../parts/clean-transfer.example';
+import { DeferredItem } from '../parts/deferred-item.part';
 import { SettledItem } from '../parts/settled-item.part';
 
 const example: ObligationFulfilledV1 = {
@@ -43,4 +44,9 @@ export class ObligationFulfilledV1 {
   /** Còn phải nộp: nothing when fulfilled. */
   @DongAmount()
   readonly remainderDong: DongText;
+
+  /** Cờ ghi nợ: what is noted on the certificate as a debt instead of being paid (F19). */
+  @Optional()
+  @ListOf(() => DeferredItem, { max: 200 })
+  readonly deferredItems?: readonly DeferredItem[];
 }

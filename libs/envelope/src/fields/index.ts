@@ -1,3 +1,4 @@
+export { type FieldDeclaration, fieldsOf } from './field-registry';
 export {
   DossierCode,
   HashText,

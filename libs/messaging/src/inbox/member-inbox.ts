@@ -239,8 +239,9 @@ export class MemberInbox {
     const handler = this.options.handlers.find(incoming.type);
     if (!handler) throw messagingErrors.NO_HANDLER({ type: incoming.type });
     const traceparent = incoming.envelope?.traceparent;
-    const origin = { causationId: incoming.id, ...(traceparent ? { traceparent } : {}), isolated };
     const message = toReceived(incoming, this.options.member, body);
+    const by = `${message.sender}/${message.senderOffice}`;
+    const origin = { causationId: incoming.id, by, ...(traceparent ? { traceparent } : {}), isolated };
     await this.options.unitOfWork.inScope(transaction, origin, () =>
       bounded(handler.invoke(message), timeoutMs, signal),
     );

@@ -24,6 +24,7 @@ export const landTransfer: Procedure = defineProcedure({
       ends: [
         { id: 'returned', state: 10, name: { vi: 'Đã trả kết quả', en: 'Result returned' } },
         { id: 'stopped', state: 8, name: { vi: 'Dừng xử lý', en: 'Processing stopped, with a written notice' } },
+        { id: 'refiled', state: 8, name: { vi: 'Nộp lại đúng thủ tục', en: 'Filed anew under the right code' } },
       ],
       pivot: 'sign-certificate',
       totalLimits: transferTotalLimits,

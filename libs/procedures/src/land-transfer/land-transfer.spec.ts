@@ -74,6 +74,52 @@ describe('the land transfer, as the land office sees it', () => {
       .expect({ open: ['receive-slip'] });
   });
 
+  it('waits for papers that were wanted, once, and goes on where it stood when they come (F1)', () => {
+    given(version, START)
+      .reply('dossier-forwarded')
+      .reply('dossier-received')
+      .reply('papers-wanted')
+      .expect({ open: ['check (paused)'], parent: 5 })
+      .refuses('papers-wanted')
+      .reply('wanted-papers-supplied')
+      .expect({ open: ['check'], parent: 4 })
+      .reply('progress-changed')
+      .expect({ open: ['draft-slip'] });
+    atTax().refuses('papers-wanted');
+  });
+
+  it('ends when it was filed under a wrong code, and only while it is checked (F2)', () => {
+    given(version, START)
+      .reply('dossier-forwarded')
+      .reply('dossier-received')
+      .reply('refiling-wanted')
+      .expect({ end: 'refiled', parent: 8 });
+    atTax().refuses('refiling-wanted');
+  });
+
+  it('needs no payment where nothing is due: the certificate is prepared at once (F19, F20)', () => {
+    atTax()
+      .reply('transfer-slip-received')
+      .reply('nothing-due')
+      .expect({ open: ['prepare-certificate'] })
+      .refuses('obligation-fulfilled');
+    noticed().refuses('nothing-due');
+  });
+
+  it('is opened again when its result papers are wrong, and ends with the corrected ones (M53)', () => {
+    noticed()
+      .reply('obligation-fulfilled')
+      .act('prepare-certificate')
+      .reply('processing-concluded')
+      .reply('result-questioned')
+      .expect({ open: ['correct-result'] })
+      .refusesStop()
+      .reply('processing-concluded')
+      .expect({ open: ['hand-over'] })
+      .reply('result-handed-over')
+      .expect({ end: 'returned', parent: 10 });
+  });
+
   it('may be rejected in writing until the slip is signed, never after', () => {
     given(version, START)
       .reply('dossier-forwarded')

@@ -2,22 +2,27 @@ import {
   CreditAdviceV1,
   DossierForwardedV1,
   DossierReceivedV1,
+  NothingDueV1,
   ObligationFulfilledV1,
   PayableItemPublishedV1,
   PaymentInformationV1,
+  PapersWantedV1,
   PaymentNoticesIssuedV1,
   ProcessingConcludedV1,
   ProgressChangedV1,
+  RefilingWantedV1,
   ResultHandedOverV1,
+  ResultQuestionedV1,
   RevenueBookedCopyV1,
   RevenueBookedV1,
   TaxResultsAvailableV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
   TransferSlipSentV1,
+  WantedPapersSuppliedV1,
 } from '@lienthong/contracts';
 import { type MessageClass, messageOf } from '@lienthong/envelope';
-import type { ProcedureStep, Refusal } from '../procedure';
+import type { ProcedureStep, Refusal, Supplement } from '../procedure';
 import * as limits from './legal-times.data';
 
 const type = (message: MessageClass): string => messageOf(message).type;
@@ -26,6 +31,33 @@ const rejectedByLand: Refusal = {
   by: type(ProcessingConcludedV1),
   when: 'the land office rejects the dossier with a written notice',
   next: 'stopped',
+};
+
+const filedWrong: Refusal = {
+  by: type(RefilingWantedV1),
+  when: 'procedure or data were wrong at intake: the desk files the dossier anew, linked to this one (M06, F2)',
+  next: 'refiled',
+};
+
+const nothingDue: Refusal = {
+  by: type(NothingDueV1),
+  when: 'nobody has to pay now: all is exempt, zero or deferred (M21, F19, F20)',
+  next: 'prepare-certificate',
+};
+
+const questioned: Refusal = {
+  by: type(ResultQuestionedV1),
+  when: 'the result papers are wrong: the land office opens the dossier again (M53)',
+  next: 'correct-result',
+};
+
+/** M04 and M05: the clock stands while the citizen looks for the papers (F1). */
+const missingPapers: Supplement = {
+  askedBy: type(PapersWantedV1),
+  answeredBy: type(WantedPapersSuppliedV1),
+  limits: limits.papersLimits,
+  afterwards: 'resume',
+  missed: { next: 'stopped' },
 };
 
 const returnedByTax: Refusal = {
@@ -68,7 +100,8 @@ const atTheDeskAndLand: readonly ProcedureStep[] = [
     policy: 'automatic-when-clean',
     askedBy: type(DossierForwardedV1),
     doneBy: [type(ProgressChangedV1)],
-    refusals: [rejectedByLand],
+    refusals: [rejectedByLand, filedWrong],
+    supplement: missingPapers,
     onMessageFailure: 'officer-task',
     limits: limits.checkLimits,
     clock: 'runs',
@@ -137,7 +170,7 @@ const atTax: readonly ProcedureStep[] = [
     askedBy: type(TransferSlipSentV1),
     doneBy: [type(PaymentNoticesIssuedV1), type(PayableItemPublishedV1)],
     againUntil: 'fulfil',
-    refusals: [returnedByTax],
+    refusals: [returnedByTax, nothingDue],
     onMessageFailure: 'officer-task',
     limits: limits.noticeLimits,
     clock: 'stands',
@@ -241,11 +274,24 @@ const result: readonly ProcedureStep[] = [
     policy: 'manual',
     askedBy: type(ProcessingConcludedV1),
     doneBy: [type(ResultHandedOverV1)],
-    refusals: [],
+    refusals: [questioned],
     onMessageFailure: 'officer-task',
     limits: limits.handOverLimits,
     clock: 'stands',
     next: ['returned'],
+  },
+  {
+    id: 'correct-result',
+    name: { vi: 'Xem lại kết quả bị phản hồi sai', en: 'Correct the result papers that the desk found wrong' },
+    member: 'land-registry',
+    role: 'land-leader',
+    askedBy: type(ResultQuestionedV1),
+    doneBy: [type(ProcessingConcludedV1)],
+    refusals: [],
+    onMessageFailure: 'officer-task',
+    limits: limits.correctionLimits,
+    clock: 'runs',
+    next: ['hand-over'],
   },
 ];
 

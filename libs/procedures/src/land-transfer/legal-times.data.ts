@@ -97,6 +97,20 @@ export const handOverLimits: readonly LegalTime[] = [
   reading('C', 0, 'working-days', PROVINCE),
 ];
 
+/** How long the citizen may look for papers that were wanted, before the dossier is stopped: no text at hand fixes it. */
+export const papersLimits: readonly LegalTime[] = [
+  reading('A', 30, 'calendar-days', CUSTOM),
+  reading('B', 30, 'calendar-days', CUSTOM),
+  reading('C', 30, 'calendar-days', PROVINCE),
+];
+
+/** Result papers that were found wrong at the desk are put right at once (M53). */
+export const correctionLimits: readonly LegalTime[] = [
+  reading('A', 1, 'working-days', CUSTOM),
+  reading('B', 1, 'working-days', CUSTOM),
+  reading('C', 1, 'working-days', PROVINCE),
+];
+
 /** The whole procedure, without tax, bank and citizen. Sums of practice steps differ between sources: configuration. */
 export const transferTotalLimits: readonly LegalTime[] = [
   reading('A', 10, 'working-days', 'NĐ 148/2020/NĐ-CP for the former procedure code'),

@@ -3,6 +3,7 @@ import { ApiBody } from '@nestjs/swagger';
 import { schemaOf } from '@lienthong/envelope';
 import type { EntityClass } from '@lienthong/persistence';
 import type { Actor } from '../security/actor';
+import { Decides, OF_DESK } from '../desk/decides.decorator';
 import { CurrentActor } from '../security/endpoint.decorators';
 import type { OfficerDesk } from './officer-desk';
 import type { DecidedRequest, RequestDecisions } from './request-decisions';
@@ -21,12 +22,14 @@ export abstract class RequestDesk<R extends DecidedRequest> {
 
   @Post(':code/accept')
   @HttpCode(200)
+  @Decides(OF_DESK, { param: 'code' })
   async accept(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<object> {
     return this.view(await this.decisions.accept(await this.own(code, actor), this.desk.by(actor)));
   }
 
   @Post(':code/want-supplement')
   @HttpCode(200)
+  @Decides(OF_DESK, { param: 'code' })
   @ApiBody({ schema: schemaOf(WantSupplementRequest) as object })
   async wantSupplement(
     @Param('code') code: string,
@@ -38,6 +41,7 @@ export abstract class RequestDesk<R extends DecidedRequest> {
 
   @Post(':code/refuse')
   @HttpCode(200)
+  @Decides(OF_DESK, { param: 'code' })
   @ApiBody({ schema: schemaOf(RefuseRequest) as object })
   async refuse(
     @Param('code') code: string,

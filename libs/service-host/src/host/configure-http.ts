@@ -23,6 +23,8 @@ export function configureBoth(app: NestExpressApplication): void {
 export function configureHttp(app: NestExpressApplication, { title, rawBody }: ServiceDefinition): void {
   const config = app.get(ServiceConfig);
   app.disable('x-powered-by');
+  // an ETag is the version of a row, never the hash of an answer
+  app.disable('etag');
   app.use(correlate(app.get(Clock)));
   app.use(app.get(Metrics).observe());
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));

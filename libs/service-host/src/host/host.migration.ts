@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { DeskTables1767661600000 } from '../desk/desk.migration';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity';
 import { StepPolicy } from '../policies/step-policy.entity';
 
@@ -42,6 +43,7 @@ export class IdempotencyKeyAge1767225700001 implements MigrationInterface {
 export const hostMigrations: readonly (new () => MigrationInterface)[] = [
   HostTables1767225700000,
   IdempotencyKeyAge1767225700001,
+  DeskTables1767661600000,
 ];
 
 /** To be put among a service's entities. */

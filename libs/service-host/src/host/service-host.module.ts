@@ -1,9 +1,17 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { Clock, OffsetClock } from '@lienthong/kernel';
 import { MemberMessaging } from '@lienthong/messaging';
-import { PersistenceModule } from '@lienthong/persistence';
+import { PersistenceModule, Witness } from '@lienthong/persistence';
 import { LoggerModule } from 'nestjs-pino';
 import { ServiceConfig } from '../config/service.config';
+import { DecisionGate } from '../desk/decision-gate';
+import { DeskCatchUp } from '../desk/desk-catch-up';
+import { DeskClaims } from '../desk/desk-claims';
+import { DeskReads } from '../desk/desk-reads';
+import { DeskWitness } from '../desk/desk-witness';
+import { historyController } from '../desk/history.controller';
+import { searchController } from '../desk/search.controller';
+import { workListController } from '../desk/work-list.controller';
 import { BackgroundParts } from '../health/background-parts';
 import { Files } from '../files/files';
 import { HealthController } from '../health/health.controller';
@@ -14,7 +22,6 @@ import { IdempotencyRetention } from '../idempotency/idempotency-retention';
 import { MemberKeyDirectory } from '../keys/member-key-directory';
 import { memberToken } from '../keys/member-token';
 import { memberSigner, StaffDirectory } from '../keys/staff-directory';
-import { workListController } from '../lists/work-list.controller';
 import { loggerParams } from '../logging/logger-params';
 import { Metrics } from '../metrics/metrics';
 import { MetricsController } from '../metrics/metrics.controller';
@@ -47,6 +54,7 @@ export class ServiceHostModule {
         inject: [Clock, { token: MemberMessaging, optional: true }],
         useFactory: (clock: Clock, messaging?: MemberMessaging) => filesOf(config, clock, messaging),
       },
+      { provide: Witness, inject: [Clock], useFactory: (clock: Clock) => new DeskWitness(definition.desk, clock) },
       BackgroundParts,
       Metrics,
       StepPolicies,
@@ -64,6 +72,10 @@ export class ServiceHostModule {
         IdempotencyRetention,
         GatheredCreations,
         UseCaseInterceptor,
+        DecisionGate,
+        DeskCatchUp,
+        DeskClaims,
+        DeskReads,
         ProblemFilter,
       ],
       exports: shared.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
@@ -80,10 +92,10 @@ function filesOf({ busUrl, home, member }: ServiceConfig, clock: Clock, messagin
 }
 
 /** The endpoints of a service that has steps to decide about, work that waits for a person, or messages that may park. */
-function controllersOf({ steps, workList, tasksOf, messaging }: ServiceDefinition): Type[] {
+function controllersOf({ steps, desk, tasksOf, messaging }: ServiceDefinition): Type[] {
   return [
     ...(steps ? [PoliciesController] : []),
-    ...(workList ? [workListController(workList)] : []),
+    ...(desk ? [workListController(desk), searchController(desk), historyController(desk)] : []),
     ...(tasksOf ? [deskTasksController(tasksOf)] : []),
     ...(messaging === false ? [] : [ParkedController]),
   ];

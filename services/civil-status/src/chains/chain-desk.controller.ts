@@ -3,7 +3,15 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { schemaOf } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireAnotherPerson, requireOffice, Roles } from '@lienthong/service-host';
+import {
+  type Actor,
+  CurrentActor,
+  Decides,
+  requireAnotherPerson,
+  requireOffice,
+  Roles,
+  Shows,
+} from '@lienthong/service-host';
 import { requireStatus } from './chain.rules';
 import { chainView } from './chain.response';
 import { CheckChain } from './check-chain';
@@ -25,6 +33,7 @@ export class ChainDeskController {
   ) {}
 
   @Get(':code')
+  @Shows(CivilChainEntity, { param: 'code' })
   @Roles('registrar', 'civil-leader', 'agency-leader')
   async one(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<object> {
     const chain = await this.unitOfWork.read(CivilChainEntity, code);
@@ -35,6 +44,7 @@ export class ChainDeskController {
 
   @Post(':code/check')
   @HttpCode(200)
+  @Decides(CivilChainEntity, { param: 'code' })
   @Roles('registrar')
   async check(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<object> {
     const chain = await this.own(code, actor);
@@ -43,6 +53,7 @@ export class ChainDeskController {
 
   @Post(':code/refuse')
   @HttpCode(200)
+  @Decides(CivilChainEntity, { param: 'code' })
   @Roles('registrar')
   @ApiBody({ schema: schemaOf(ReasonRequest) as object })
   async refuse(
@@ -57,6 +68,7 @@ export class ChainDeskController {
 
   @Post(':code/register')
   @HttpCode(200)
+  @Decides(CivilChainEntity, { param: 'code' })
   @Roles('civil-leader')
   async register(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<object> {
     const chain = await this.own(code, actor);

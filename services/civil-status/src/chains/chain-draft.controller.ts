@@ -3,7 +3,7 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { schemaOf } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
 import { RecordNumberProblem } from '../population/record-number-problem';
 import { CorrectDraftRequest, NumberProblemRequest, StopChainRequest } from './chain-draft.request';
 import { chainView } from './chain.response';
@@ -25,6 +25,7 @@ export class ChainDraftController {
 
   @Post(':code/correct')
   @HttpCode(200)
+  @Decides(CivilChainEntity, { param: 'code' })
   @Roles('registrar')
   @ApiBody({ schema: schemaOf(CorrectDraftRequest) as object })
   async correct(
@@ -38,6 +39,7 @@ export class ChainDraftController {
 
   @Post(':code/number-problem')
   @HttpCode(200)
+  @Decides(CivilChainEntity, { param: 'code' })
   @Roles('registrar')
   @ApiBody({ schema: schemaOf(NumberProblemRequest) as object })
   async number(
@@ -51,6 +53,7 @@ export class ChainDraftController {
 
   @Post(':code/stop')
   @HttpCode(200)
+  @Decides(CivilChainEntity, { param: 'code' })
   @Roles('civil-leader')
   @ApiBody({ schema: schemaOf(StopChainRequest) as object })
   async stop(

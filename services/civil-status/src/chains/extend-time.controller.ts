@@ -3,7 +3,7 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { schemaOf, Text } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
 import { CivilStatusGateway } from '../gateways/civil-status-gateway';
 import { chainView } from './chain.response';
 import { requireStatus } from './chain.rules';
@@ -32,6 +32,7 @@ export class ExtendTimeController {
 
   @Post(':code/extend')
   @HttpCode(200)
+  @Decides(CivilChainEntity, { param: 'code' })
   @Roles('registrar')
   @ApiBody({ schema: schemaOf(ExtendTimeRequest) as object })
   async extend(

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, OfficerDesk, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, OfficerDesk, Roles, Shows } from '@lienthong/service-host';
 import { BenefitsStopRow } from './benefits-stop.entity';
 import { StopBenefits } from './stop-benefits';
 
@@ -15,6 +15,7 @@ export class BenefitsStopController {
   ) {}
 
   @Get(':code')
+  @Shows(BenefitsStopRow, { param: 'code' })
   @Roles('insurance-officer', 'agency-leader')
   one(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<BenefitsStopRow> {
     return this.desk.own(BenefitsStopRow, code, actor);
@@ -22,6 +23,7 @@ export class BenefitsStopController {
 
   @Post(':code/stop')
   @HttpCode(200)
+  @Decides(BenefitsStopRow, { param: 'code' })
   async stop(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<BenefitsStopRow> {
     return this.benefits.stop(await this.desk.own(BenefitsStopRow, code, actor), this.desk.by(actor));
   }

@@ -1,6 +1,15 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, OfficerDesk, RequestDesk, Roles } from '@lienthong/service-host';
+import {
+  type Actor,
+  CurrentActor,
+  Decides,
+  DeskOf,
+  OfficerDesk,
+  RequestDesk,
+  Roles,
+  Shows,
+} from '@lienthong/service-host';
 import { DecideCard } from './decide-card';
 import { CardRequestRow } from './card-request.entity';
 import { cardRequestView } from './card-request.response';
@@ -10,6 +19,7 @@ import type { CardRequest } from './card-request.state';
 @ApiTags('card-requests')
 @Controller('card-requests')
 @Roles('insurance-officer')
+@DeskOf(CardRequestRow)
 export class CardRequestController extends RequestDesk<CardRequest> {
   protected readonly view = cardRequestView;
 
@@ -21,6 +31,7 @@ export class CardRequestController extends RequestDesk<CardRequest> {
   }
 
   @Get(':code')
+  @Shows(CardRequestRow, { param: 'code' })
   @Roles('insurance-officer', 'agency-leader')
   async one(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<object> {
     return this.view(await this.own(code, actor));
@@ -28,6 +39,7 @@ export class CardRequestController extends RequestDesk<CardRequest> {
 
   @Post(':code/issue')
   @HttpCode(200)
+  @Decides(CardRequestRow, { param: 'code' })
   async issue(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<object> {
     return this.view(await this.decide.issue(await this.own(code, actor), this.desk.by(actor)));
   }

@@ -1,11 +1,26 @@
 import type { TaxResult } from '@lienthong/contracts';
 import type { NationalStateCode, StateHistory } from '@lienthong/procedures';
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Chain, Channel, ContentOf, Dossier, DossierKind, Outcome } from './dossier.state';
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type {
+  Chain,
+  Channel,
+  ClockPause,
+  ContentOf,
+  Dossier,
+  DossierKind,
+  Outcome,
+  PapersRequest,
+  Refiling,
+} from './dossier.state';
 
 @Entity('dossier')
 @Index('ix_dossier_work', ['office', 'state', 'since', 'code'])
 @Index('ix_dossier_office', ['office', 'code'])
+@Unique('uq_dossier_refiled_from', ['refiledFrom'])
+@Check(
+  'ck_dossier_refiled',
+  `"outcome" ->> 'kind' is distinct from 'refiled' or "refiling" ->> 'refiledAs' is not null`,
+)
 @Check('ck_dossier_state', `"state" between 1 and 10`)
 @Check('ck_dossier_states', `jsonb_typeof("states") = 'array' and ("states" -> -1)::integer = "state"`)
 @Check('ck_dossier_appointment', `"appointment_at" >= "accepted_at"`)
@@ -75,6 +90,18 @@ export class DossierEntity implements Dossier {
 
   @Column({ type: 'jsonb', nullable: true })
   readonly outcome?: Outcome;
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly pauses?: readonly ClockPause[];
+
+  @Column({ name: 'papers_request', type: 'jsonb', nullable: true })
+  readonly papersRequest?: PapersRequest;
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly refiling?: Refiling;
+
+  @Column({ name: 'refiled_from', type: 'text', nullable: true })
+  readonly refiledFrom?: string;
 
   @Column({ name: 'receiver_name', type: 'text', nullable: true })
   readonly receiverName?: string;

@@ -40,8 +40,20 @@ export function dossierView(dossier: Dossier, changes: readonly DossierChange[])
   };
 }
 
-function landPart({ landOffice, receiptNumber, results, fulfilledOn, outcome }: Dossier): object {
-  return { landOffice, receiptNumber, results, fulfilledOn, certificate: outcome?.certificate };
+function landPart(dossier: Dossier): object {
+  const { landOffice, receiptNumber, results, fulfilledOn, outcome, pauses, papersRequest, refiling, refiledFrom } =
+    dossier;
+  return {
+    landOffice,
+    receiptNumber,
+    results,
+    fulfilledOn,
+    certificate: outcome?.certificate,
+    pauses,
+    papersRequest,
+    refiling,
+    refiledFrom,
+  };
 }
 
 function chainPart({ chain, outcome }: Dossier): object {

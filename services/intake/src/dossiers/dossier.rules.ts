@@ -1,21 +1,36 @@
 import type {
   DossierReceivedV1,
+  NothingDueV1,
   ObligationFulfilledV1,
+  ObligationReopenedV1,
   ProcessingConcludedV1,
   ProgressChangedV1,
+  ReturnedSlipToldV1,
   TaxResult,
   TaxResultsAvailableV1,
 } from '@lienthong/contracts';
 import { canonicalBytes } from '@lienthong/envelope';
+import { dong } from '@lienthong/kernel';
 import { allowedNext, nationalState, type NationalStateCode } from '@lienthong/procedures';
 import { intakeErrors } from '../intake.errors';
+import { backAtWork } from '../withdrawals/withdrawal.rules';
+import { goOn, standStill } from './appointment.rules';
 import { type Act, move, note } from './dossier-history.rules';
 import type { Decided, Dossier, Outcome } from './dossier.state';
 
 /** What is known of a dossier when it is accepted. */
 export type Acceptance = Pick<
   Dossier,
-  'code' | 'office' | 'kind' | 'channel' | 'procedure' | 'ruleVersion' | 'content' | 'acceptedAt' | 'appointmentAt'
+  | 'code'
+  | 'office'
+  | 'kind'
+  | 'channel'
+  | 'procedure'
+  | 'ruleVersion'
+  | 'content'
+  | 'acceptedAt'
+  | 'appointmentAt'
+  | 'refiledFrom'
 >;
 
 /** Accepted at the desk (Mẫu 01): the dossier begins in state 2; an online submission was registered (1) before. */
@@ -62,8 +77,13 @@ export function progressed(dossier: Dossier, progress: ProgressChangedV1, act: A
 }
 
 /** M51: the citizen is asked to pay, 4 → 6; when the fulfilment came first, the dossier goes on to 4 at once. */
-export function taxResultsArrived(dossier: Dossier, { results }: TaxResultsAvailableV1, act: Act): Decided {
-  const known = { ...dossier, results: mergedResults(dossier.results, results) };
+export function taxResultsArrived(dossier: Dossier, arrived: TaxResultsAvailableV1, act: Act): Decided {
+  const { results, slipSentAt } = arrived;
+  const merged = { ...dossier, results: mergedResults(dossier.results, results) };
+  // a citizen who wants the dossier back is not asked to pay
+  if (dossier.state === 7) return note({ dossier: merged, changes: [] }, 'Đã có thông báo thuế', act);
+  const isWaiting = slipSentAt !== undefined && dossier.fulfilledOn === undefined;
+  const known = isWaiting ? standStill(merged, 'tax', new Date(slipSentAt)) : merged;
   const asked = dossier.state === 6 ? { dossier: known, changes: [] } : move({ dossier: known, changes: [] }, 6, act);
   return dossier.fulfilledOn === undefined ? asked : move(asked, 4, act);
 }
@@ -75,24 +95,60 @@ export function obligationFulfilled(dossier: Dossier, { fulfilledOn }: Obligatio
   if (dossier.fulfilledOn !== undefined) {
     throw intakeErrors.ALREADY_FULFILLED({ dossierCode: dossier.code, fulfilledOn: dossier.fulfilledOn });
   }
-  const fulfilled: Decided = { dossier: { ...dossier, fulfilledOn }, changes: [] };
+  const fulfilled: Decided = { dossier: goOn({ ...dossier, fulfilledOn }, 'tax', { to: act.at }), changes: [] };
   if (dossier.state === 6) return move(fulfilled, 4, act);
+  if (dossier.state === 7) return note(fulfilled, 'Đã hoàn thành nghĩa vụ tài chính', act);
   requireState(dossier, 4, 'obligation-fulfilled');
   return note(fulfilled, 'Đã hoàn thành nghĩa vụ tài chính, chờ kết quả thuế', act);
 }
 
-/** M50: done → 9, rejected → 8 with a written notice, withdrawn → 7 and 8. */
+/** M21: nobody of the dossier has to pay now, since all is exempt, zero or deferred: the land office goes on. */
+export function nothingDue(dossier: Dossier, { decidedOn, deferredItems = [] }: NothingDueV1, act: Act): Decided {
+  requireOpen(dossier, 'nothing-due');
+  const text = deferredItems.length > 0 ? 'Được ghi nợ nghĩa vụ tài chính' : 'Không phải nộp nghĩa vụ tài chính';
+  return note({ dossier: { ...dossier, fulfilledOn: decidedOn }, changes: [] }, text, act);
+}
+
+/** F16: a booking was taken back, 4 → 6; what has ended already is told and stays: then it is the land office's debt case. */
+export function obligationReopened(dossier: Dossier, reopened: ObligationReopenedV1, act: Act): Decided {
+  const text = `Kho bạc hủy hạch toán, còn phải nộp ${dong(reopened.remainderDong)} đồng`;
+  if (dossier.state !== 4 || dossier.fulfilledOn === undefined) return note({ dossier, changes: [] }, text, act);
+  const { fulfilledOn: _takenBack, ...owing } = dossier;
+  return move({ dossier: standStill(owing, 'tax', act.at), changes: [] }, 6, act, text);
+}
+
+/** M54: the land office corrects its slip; the time that the tax office had it moves the appointment. */
+export function slipReturned(dossier: Dossier, told: ReturnedSlipToldV1, act: Act): Decided {
+  requireOpen(dossier, 'returned-slip-told');
+  const stood = standStill(dossier, 'tax', new Date(told.sentAt));
+  const known = goOn(stood, 'tax', { to: new Date(told.returnedAt) });
+  const faults = told.faults.map(({ rule, text }) => `${rule} ${text}`).join('; ');
+  return note(
+    { dossier: known, changes: [] },
+    `Cơ quan thuế trả phiếu ${told.slipNumber}, đang điều chỉnh: ${faults}`,
+    act,
+  );
+}
+
+/** M50: done → 9, rejected → 8 with a written notice, withdrawn → 7 and 8; it may have crossed a withdrawal (F8). */
 export function concluded(dossier: Dossier, conclusion: ProcessingConcludedV1, act: Act): Decided {
   requireOpen(dossier, 'processing-concluded');
   const ended: Decided = { dossier: { ...dossier, outcome: outcomeOf(dossier, conclusion) }, changes: [] };
   switch (conclusion.outcome) {
     case 'done':
-      return move(ended, 9, act);
+      return move(dossier.state === 7 ? backAtWork(ended, act) : ended, 9, act);
     case 'rejected':
       return move(ended, 8, act, conclusion.reason);
     case 'withdrawn':
-      return move(move(ended, 7, act, conclusion.reason), 8, act, conclusion.reason);
+      return move(dossier.state === 7 ? ended : move(ended, 7, act, conclusion.reason), 8, act, conclusion.reason);
   }
+}
+
+/** M53: the result papers are wrong, 9 → 4; the land office opens its file again. */
+export function questionResult(dossier: Dossier, reason: string, act: Act): Decided {
+  if (dossier.kind !== 'land') throw notAllowed(dossier, 'question-result');
+  requireState(dossier, 9, 'question-result');
+  return move({ dossier, changes: [] }, 4, act, reason);
 }
 
 /** The citizen has the result: 9 → 10. */

@@ -7,8 +7,10 @@ import type {
   DeathDeclaration,
   IssuedCertificate,
   LandParcel,
+  PapersWantedV1,
   Party,
   ProcessingConcludedV1,
+  RefilingWantedV1,
   SubDossier,
   Submitter,
   TaxResult,
@@ -41,7 +43,7 @@ export interface LandTransfer {
 
 /** How the land office, or the owner of the chain, ended its work. */
 export interface Outcome {
-  readonly kind: ProcessingConcludedV1['outcome'] | ChainConcludedV1['outcome'];
+  readonly kind: ProcessingConcludedV1['outcome'] | ChainConcludedV1['outcome'] | 'refiled';
   readonly concludedAt: string;
   /** Of a chain: what the citizen gets. */
   readonly results?: readonly ChainResult[];
@@ -75,6 +77,28 @@ export interface Chain {
   readonly registered?: RegisteredAct;
 }
 
+/** A time during which the agency's clock stands, with the appointment before and after it (NgayHenTraTruoc, NgayHenTraMoi). */
+export interface ClockPause {
+  /** Papers that the citizen has to bring; or tax office, bank and treasury, whose time is not the land office's. */
+  readonly cause: 'papers' | 'tax';
+  readonly from: string;
+  readonly to?: string;
+  readonly appointmentBefore: string;
+  readonly appointmentAfter?: string;
+}
+
+/** Papers that the land office wants (M04), and when they were brought (M05). */
+export interface PapersRequest extends Omit<PapersWantedV1, 'dossierCode'> {
+  readonly suppliedAt?: string;
+  /** When the land office said that it has them. */
+  readonly receivedAt?: string;
+}
+
+/** The land office says that the dossier was filed wrong (M06), and under which code it was filed anew. */
+export interface Refiling extends Pick<RefilingWantedV1, 'cause' | 'procedure' | 'reason' | 'wantedAt'> {
+  readonly refiledAs?: string;
+}
+
 /** A dossier at the one-stop desk, in one of the ten national states. */
 export interface Dossier {
   readonly code: string;
@@ -99,6 +123,11 @@ export interface Dossier {
   readonly results: readonly TaxResult[];
   readonly fulfilledOn?: string;
   readonly outcome?: Outcome;
+  readonly pauses?: readonly ClockPause[];
+  readonly papersRequest?: PapersRequest;
+  readonly refiling?: Refiling;
+  /** The dossier that was filed wrong, whose place this one takes. */
+  readonly refiledFrom?: string;
   readonly receiverName?: string;
   /** Number of changes written to its history. */
   readonly changes: number;

@@ -1,7 +1,8 @@
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '@lienthong/kernel';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
+import { DossierEntity } from './dossier.entity';
 import { Dossiers } from './dossier.repository';
 import { acceptanceNote } from './dossier.response';
 import { ForwardDossier } from './forward-dossier';
@@ -18,6 +19,7 @@ export class ForwardDossierController {
   @Post(':code/forward')
   @HttpCode(200)
   @Roles('desk-clerk')
+  @Decides(DossierEntity, { param: 'code' })
   async forward(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<object> {
     const dossier = await this.dossiers.get(code);
     requireOffice(actor, dossier.office);

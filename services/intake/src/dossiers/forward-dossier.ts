@@ -24,7 +24,7 @@ export class ForwardDossier {
   }
 
   private toLandOffice(dossier: Dossier, act: Act): Decided {
-    const { code, procedure, acceptedAt, appointmentAt, office } = dossier;
+    const { code, procedure, acceptedAt, appointmentAt, office, refiledFrom } = dossier;
     const content = contentOf(dossier, 'land');
     const landOffice = officeOf('land-registry', content.parcels[0]?.communeCode ?? '', act);
     const forwarded = forward(dossier, landOffice, act);
@@ -37,6 +37,7 @@ export class ForwardDossier {
         receivedAt: instantText(acceptedAt),
         completeAt: instantText(acceptedAt),
         appointmentAt: instantText(appointmentAt),
+        ...(refiledFrom !== undefined && { previousDossierCode: refiledFrom }),
       },
       { fromOffice: office, to: [{ member: 'land-registry', office: landOffice }] },
     );

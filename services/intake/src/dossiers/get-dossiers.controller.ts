@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, ListRequest, type Page, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, ListRequest, type Page, requireOffice, Roles, Shows } from '@lienthong/service-host';
+import { DossierEntity } from './dossier.entity';
 import { DossierLists } from './dossier-lists.query';
 import { Dossiers } from './dossier.repository';
 import { dossierView } from './dossier.response';
@@ -15,6 +16,7 @@ export class GetDossiersController {
   ) {}
 
   @Get(':code')
+  @Shows(DossierEntity, { param: 'code' })
   async one(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<object> {
     const dossier = await this.dossiers.read(code);
     requireOffice(actor, dossier.office);

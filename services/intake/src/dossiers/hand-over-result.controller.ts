@@ -2,7 +2,8 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { schemaOf } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
+import { DossierEntity } from './dossier.entity';
 import { Dossiers } from './dossier.repository';
 import { acceptanceNote } from './dossier.response';
 import { HandOverResult } from './hand-over-result';
@@ -20,6 +21,7 @@ export class HandOverResultController {
   @Post(':code/hand-over')
   @HttpCode(200)
   @Roles('desk-clerk')
+  @Decides(DossierEntity, { param: 'code' })
   @ApiBody({ schema: schemaOf(HandOverResultRequest) as object, required: false })
   async handOver(
     @Param('code') code: string,

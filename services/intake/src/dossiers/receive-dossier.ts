@@ -7,7 +7,7 @@ import { acceptanceFaults, acceptedVersion, statutoryWorkingDays } from './accep
 import type { Dossier } from './dossier.state';
 import type { ReceiveDossierRequest } from './receive-dossier.request';
 
-/** Accepts a land transfer at the desk: checks the papers and makes the appointment. */
+/** Accepts a land transfer at the desk, maybe in the place of one that was filed wrong: checks papers, makes the appointment. */
 @Injectable()
 export class ReceiveDossier {
   constructor(
@@ -15,7 +15,7 @@ export class ReceiveDossier {
     private readonly clock: Clock,
   ) {}
 
-  async run(request: ReceiveDossierRequest, { id, office }: Actor): Promise<Dossier> {
+  async run(request: ReceiveDossierRequest, { id, office }: Actor, refiledFrom?: string): Promise<Dossier> {
     const acceptedAt = this.clock.now();
     const on = localDate(acceptedAt);
     const { procedure, ...papers } = request;
@@ -32,6 +32,7 @@ export class ReceiveDossier {
         procedure,
         ruleVersion: `${procedure}/v${version.version}`,
         content,
+        ...(refiledFrom !== undefined && { refiledFrom }),
         acceptedAt,
         appointmentAt: vietnamCalendar.appointment(acceptedAt, statutoryWorkingDays(version, on)),
       },

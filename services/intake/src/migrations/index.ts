@@ -3,6 +3,7 @@ import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-h
 import { CivilDossiers1767226000110 } from './civil-dossiers.migration';
 import { InterlinkedDossiers1767226200110 } from './interlinked-dossiers.migration';
 import { IntakeTables1767226000100 } from './intake-tables.migration';
+import { LandLetters1767661400000 } from './land-letters.migration';
 import { IntakeNumberBooks1767226000111 } from './number-books.migration';
 
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   IntakeNumberBooks1767226000111,
   DeskTaskTable1767226200000,
   InterlinkedDossiers1767226200110,
+  LandLetters1767661400000,
 ];

@@ -23,9 +23,11 @@ export function ownersAfter({ content }: LandDossier): readonly Owner[] {
   }));
 }
 
+/** What the leader signs: form and serial as drafted, and a deferred obligation as a debt on it (F19). */
 export function issuedCertificate(dossier: LandDossier, issuing: Issuing): IssuedCertificate {
   if (!dossier.draftedCertificate) throw new Error(`dossier ${dossier.dossierCode} has no certificate to sign`);
-  return { ...dossier.draftedCertificate, ...issuing };
+  const { draftedCertificate, deferredItems } = dossier;
+  return { ...draftedCertificate, ...issuing, ...(deferredItems && { deferredItems }) };
 }
 
 /** `DN 00000001`: two letters and eight digits, the form of a certificate's serial (số phát hành). */

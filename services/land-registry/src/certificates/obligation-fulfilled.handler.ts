@@ -1,39 +1,23 @@
 import { Controller } from '@nestjs/common';
-import { ObligationFulfilledV1, ProgressChangedV1 } from '@lienthong/contracts';
+import { ObligationFulfilledV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
-import { Clock, instantText } from '@lienthong/kernel';
+import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
-import { type Loaded, UnitOfWork } from '@lienthong/persistence';
-import { NumberSeries, policiesOf, seriesKey, StepPolicies } from '@lienthong/service-host';
-import { actOf, leaderOf } from '../dossiers/act';
+import { UnitOfWork } from '@lienthong/persistence';
+import { NumberSeries, policiesOf } from '@lienthong/service-host';
+import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { obligationFulfilled, requireTaxOffice, toIntake } from '../dossiers/land-dossier.rules';
-import { officePapers } from '../dossiers/office-papers.data';
+import { requireTaxOffice } from '../dossiers/land-dossier.rules';
 import { ParcelEntity } from '../parcels/parcel.entity';
-import { parcelKey } from '../parcels/parcel.state';
-import { SERIAL_SERIES } from './certificate.rules';
-import { PrepareCertificate } from './prepare-certificate';
-import { SignCertificate } from './sign-certificate';
+import { booksOfResult, parcelsOfResult } from './certificate.loads';
+import { TakeFulfilment } from './take-fulfilment';
 
-function parcelsOf({ dossierCode }: ObligationFulfilledV1, loaded: Loaded): readonly string[] | undefined {
-  return loaded.get(LandDossierEntity, dossierCode)?.content.parcels.map(parcelKey);
-}
-
-function booksOf(body: ObligationFulfilledV1, loaded: Loaded): readonly string[] | undefined {
-  const dossier = loaded.get(LandDossierEntity, body.dossierCode);
-  if (!dossier) return undefined;
-  const register = seriesKey(officePapers.register, dossier.office, body.fulfilledOn.slice(0, 4));
-  return dossier.content.newCertificateRequested ? [register, SERIAL_SERIES] : [register];
-}
-
-/** M40: the one message that releases the certificate; it is prepared here, and signed where the policy says so. */
+/** M40: it releases the certificate; said again after a booking was taken back, it closes what that left open (F16). */
 @Controller()
 export class ObligationFulfilledHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly prepare: PrepareCertificate,
-    private readonly sign: SignCertificate,
-    private readonly policies: StepPolicies,
+    private readonly fulfilment: TakeFulfilment,
     private readonly clock: Clock,
   ) {}
 
@@ -41,26 +25,13 @@ export class ObligationFulfilledHandler {
     loads: [[LandDossierEntity, (body) => body.dossierCode]],
     reads: [policiesOf('sign-certificate')],
     thenLoads: [
-      [ParcelEntity, parcelsOf],
-      [NumberSeries, booksOf],
+      [ParcelEntity, parcelsOfResult],
+      [NumberSeries, (body, loaded) => booksOfResult(body.fulfilledOn)(body, loaded)],
     ],
   })
   async handle(message: Received<ObligationFulfilledV1>): Promise<void> {
-    const { dossierCode } = message.body;
-    const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
+    const dossier = await this.unitOfWork.get(LandDossierEntity, message.body.dossierCode);
     requireTaxOffice(dossier, message.senderOffice);
-    const act = actOf(message, this.clock.now());
-    const drafted = await this.prepare.run(obligationFulfilled(dossier, message.body, act), act);
-    this.unitOfWork.save(LandDossierEntity, drafted);
-    const leader = leaderOf(dossier.office);
-    if (dossier.checkedBy !== leader && (await this.policies.isAutomatic('sign-certificate'))) {
-      await this.sign.run(drafted, { ...act, by: leader });
-      return;
-    }
-    this.unitOfWork.send(
-      ProgressChangedV1,
-      { dossierCode, step: 'certificate-prepared', at: instantText(act.at) },
-      toIntake(drafted),
-    );
+    await this.fulfilment.run(dossier, message.body, actOf(message, this.clock.now()));
   }
 }

@@ -1,10 +1,12 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { DeferredItem } from '@lienthong/contracts';
 import type { Owner } from '../parcels/parcel.state';
 
 /** One line of the land book (sổ địa chính): which change was noted or which certificate was issued. Never changed. */
 @Entity('register_entry')
-@Unique('uq_register_entry_dossier_code', ['dossierCode'])
-@Index('ux_register_entry_new_serial', ['serial'], { unique: true, where: `"form" = 'new'` })
+@Index('ux_register_entry_dossier', ['dossierCode'], { unique: true, where: '"corrects" is null' })
+@Unique('uq_register_entry_corrects', ['corrects'])
+@Index('ux_register_entry_new_serial', ['serial'], { unique: true, where: `"form" = 'new' and "corrects" is null` })
 @Check('ck_register_entry_form', `"form" in ('noted', 'new')`)
 export class RegisterEntryEntity {
   @PrimaryColumn({ name: 'register_number', type: 'text', primaryKeyConstraintName: 'pk_register_entry' })
@@ -36,4 +38,12 @@ export class RegisterEntryEntity {
 
   @Column({ type: 'jsonb' })
   readonly owners: readonly Owner[];
+
+  /** Ghi nợ, as it stands on the certificate (F19). */
+  @Column({ name: 'deferred_items', type: 'jsonb', nullable: true })
+  readonly deferredItems?: readonly DeferredItem[];
+
+  /** The line whose result papers were wrong (M53); it stays as it was. */
+  @Column({ type: 'text', nullable: true })
+  readonly corrects?: string;
 }

@@ -2,7 +2,7 @@ import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireAnotherPerson, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireAnotherPerson, requireOffice, Roles } from '@lienthong/service-host';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { landDossierView } from '../dossiers/land-dossier.response';
 import { SignCertificate } from './sign-certificate';
@@ -19,6 +19,7 @@ export class SignCertificateController {
   @Post(':code/sign-certificate')
   @HttpCode(200)
   @Roles('land-leader')
+  @Decides(LandDossierEntity, { param: 'code' })
   async sign(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<object> {
     const dossier = await this.unitOfWork.get(LandDossierEntity, code);
     requireOffice(actor, dossier.office);

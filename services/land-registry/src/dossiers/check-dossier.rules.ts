@@ -1,5 +1,6 @@
 import type { DossierForwardedV1, LandParcel, PriceRow, SlipParcel } from '@lienthong/contracts';
 import { type LocalDate, localDate } from '@lienthong/kernel';
+import { blockedBy, ordersInForce } from '../block-orders/block-order.rules';
 import { sameDecimal, sameOwners } from '../parcels/parcel.rules';
 import { type Parcel, parcelKey, parcelName } from '../parcels/parcel.state';
 import { isInForce, rowsTouching } from '../prices/price-position.rules';
@@ -54,6 +55,7 @@ function parcelFaults(content: DossierForwardedV1, parcel: LandParcel, registere
   if (registered.heldBy !== undefined && registered.heldBy !== dossierCode) {
     faults.push(fault('HELD', `${name} đang được giải quyết trong hồ sơ ${registered.heldBy}.`));
   }
+  for (const order of ordersInForce(registered)) faults.push(fault('R5', blockedBy(registered, order).text('vi')));
   const sameCertificate =
     registered.certificate.serial === certificate.serial && registered.certificate.issuedOn === certificate.issuedOn;
   if (!sameCertificate || !sameOwners(registered.owners, sellers)) {

@@ -10,6 +10,7 @@ import { ParcelEntity } from '../parcels/parcel.entity';
 import { parcelKey } from '../parcels/parcel.state';
 import { PricePositionEntity } from '../prices/price-position.entity';
 import { pricePositionKey } from '../prices/price-position.state';
+import { refiledAs } from '../refilings/refiling.rules';
 import { actOf } from './act';
 import { AutomaticSteps } from './automatic-steps';
 import { LandDossierEntity } from './land-dossier.entity';
@@ -34,7 +35,10 @@ export class DossierForwardedHandler {
 
   @Handles(DossierForwardedV1, {
     loads: [
-      [LandDossierEntity, (body) => body.dossierCode],
+      [
+        LandDossierEntity,
+        ({ dossierCode, previousDossierCode: before }) => (before ? [dossierCode, before] : dossierCode),
+      ],
       [NumberSeries, (_body, message) => booksOf(message)],
       [ParcelEntity, (body) => body.parcels.map(parcelKey)],
     ],
@@ -49,11 +53,19 @@ export class DossierForwardedHandler {
     const receiptNumber = await this.books.next(officePapers.receipt, office, RECEIPT_DIGITS);
     const dossier = receive(body, { office, intakeOffice: message.senderOffice, receiptNumber }, act);
     this.unitOfWork.save(LandDossierEntity, dossier);
+    await this.linkPrevious(body);
     this.unitOfWork.send(
       DossierReceivedV1,
       { dossierCode, receiptNumber, receivedAt: instantText(act.at), landOffice: office },
       toIntake(dossier),
     );
     await this.automatic.afterReception(dossier, act);
+  }
+
+  /** The dossier whose place it takes names it from now on (F2). */
+  private async linkPrevious({ dossierCode, previousDossierCode }: DossierForwardedV1): Promise<void> {
+    if (previousDossierCode === undefined) return;
+    const previous = await this.unitOfWork.find(LandDossierEntity, previousDossierCode);
+    if (previous) this.unitOfWork.save(LandDossierEntity, refiledAs(previous, dossierCode));
   }
 }

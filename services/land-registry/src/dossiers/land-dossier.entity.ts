@@ -1,7 +1,22 @@
-import type { DossierForwardedV1, IssuedCertificate, PaymentNotice, SlipFault } from '@lienthong/contracts';
+import type {
+  DeferredItem,
+  DossierForwardedV1,
+  IssuedCertificate,
+  PaymentNotice,
+  SlipFault,
+} from '@lienthong/contracts';
 import type { ProcedureInstance } from '@lienthong/procedures';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { DraftedCertificate, LandChange, LandDossier, LandDossierStatus, SlipDraft } from './land-dossier.state';
+import type {
+  DraftedCertificate,
+  LandChange,
+  LandDossier,
+  LandDossierStatus,
+  LandPapersRequest,
+  LandRefiling,
+  ReopenedObligation,
+  SlipDraft,
+} from './land-dossier.state';
 
 @Entity('land_dossier')
 @Unique('uq_land_dossier_receipt_number', ['receiptNumber'])
@@ -9,10 +24,16 @@ import type { DraftedCertificate, LandChange, LandDossier, LandDossierStatus, Sl
 @Index('ix_land_dossier_work', ['office', 'status', 'since', 'dossierCode'])
 @Check(
   'ck_land_dossier_status',
-  `"status" in ('received', 'checked', 'slip-drafted', 'slip-sent', 'slip-received', 'slip-returned', 'notices-received', 'obligation-fulfilled', 'certificate-drafted', 'concluded', 'handed-over', 'rejected')`,
+  `"status" in ('received', 'checked', 'slip-drafted', 'slip-sent', 'slip-received', 'slip-returned', 'notices-received', 'obligation-fulfilled', 'certificate-drafted', 'concluded', 'handed-over', 'rejected', 'papers-wanted', 'refiled', 'withdrawn', 'obligation-reopened', 'result-questioned')`,
 )
 @Check('ck_land_dossier_rejected', `("status" = 'rejected') = ("reason" is not null and "document_number" is not null)`)
-@Check('ck_land_dossier_concluded', `("status" in ('concluded', 'handed-over')) = ("certificate" is not null)`)
+@Check(
+  'ck_land_dossier_concluded',
+  `("status" in ('concluded', 'handed-over', 'result-questioned')) = ("certificate" is not null)`,
+)
+@Check('ck_land_dossier_refiled', `("status" = 'refiled') = ("refiling" is not null)`)
+@Check('ck_land_dossier_reopened', `("status" = 'obligation-reopened') = ("reopened" is not null)`)
+@Index('ix_land_dossier_answer_due', ['answerDueAt'], { where: '"answer_due_at" is not null' })
 @Check('ck_land_dossier_released', `"certificate" is null or "fulfilled_on" is not null`)
 export class LandDossierEntity implements LandDossier {
   @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_land_dossier' })
@@ -59,6 +80,24 @@ export class LandDossierEntity implements LandDossier {
 
   @Column({ name: 'fulfilled_on', type: 'date', nullable: true })
   readonly fulfilledOn?: string;
+
+  @Column({ name: 'deferred_items', type: 'jsonb', nullable: true })
+  readonly deferredItems?: readonly DeferredItem[];
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly reopened?: ReopenedObligation;
+
+  @Column({ name: 'papers_requests', type: 'jsonb', nullable: true })
+  readonly papersRequests?: readonly LandPapersRequest[];
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly refiling?: LandRefiling;
+
+  @Column({ type: 'text', nullable: true })
+  readonly objection?: string;
+
+  @Column({ name: 'answer_due_at', type: 'timestamptz', nullable: true })
+  readonly answerDueAt?: Date;
 
   @Column({ name: 'drafted_certificate', type: 'jsonb', nullable: true })
   readonly draftedCertificate?: DraftedCertificate;

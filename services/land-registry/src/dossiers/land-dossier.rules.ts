@@ -1,6 +1,8 @@
 import {
   type DossierForwardedV1,
+  NothingDueV1,
   ObligationFulfilledV1,
+  type ObligationReopenedV1,
   type PaymentNotice,
   PaymentNoticesIssuedV1,
   type SlipFault,
@@ -10,7 +12,8 @@ import {
 } from '@lienthong/contracts';
 import { canonicalBytes } from '@lienthong/envelope';
 import { landErrors } from '../land-registry.errors';
-import { advance, start, type Act } from './land-procedure.rules';
+import { versionOf } from '@lienthong/procedures';
+import { type Act, advance, seen, start, statusIn } from './land-procedure.rules';
 import type { LandDossier } from './land-dossier.state';
 
 export interface Reception {
@@ -96,7 +99,49 @@ export function obligationFulfilled(dossier: LandDossier, fulfilled: ObligationF
   if (unknown.length > 0) {
     throw landErrors.NOTICE_UNKNOWN({ dossierCode: dossier.dossierCode, noticeNumbers: [...new Set(unknown)] });
   }
-  return advance(dossier, ObligationFulfilledV1, act, { fulfilledOn: fulfilled.fulfilledOn });
+  const { fulfilledOn, deferredItems } = fulfilled;
+  return advance(dossier, ObligationFulfilledV1, act, { fulfilledOn, ...(deferredItems && { deferredItems }) });
+}
+
+/** M21: nobody has to pay now; what is deferred will stand on the certificate (F19, F20). */
+export function nothingDue(dossier: LandDossier, { decidedOn, deferredItems }: NothingDueV1, act: Act): LandDossier {
+  return advance(dossier, NothingDueV1, act, { fulfilledOn: decidedOn, ...(deferredItems && { deferredItems }) });
+}
+
+/** Whether the tax office has said so, and has not taken it back since. */
+export function isFulfilled({ fulfilledOn, reopened }: LandDossier): boolean {
+  return fulfilledOn !== undefined && reopened === undefined;
+}
+
+/** It came to an end: what crossed that end on its way changes nothing any more. */
+export function hasEnded({ instance }: LandDossier): boolean {
+  return instance.end !== undefined;
+}
+
+/** F16 before the certificate is signed: it waits for the money again; what was never fulfilled waits already. */
+export function obligationReopened(dossier: LandDossier, reopened: ObligationReopenedV1, act: Act): LandDossier {
+  if (dossier.fulfilledOn === undefined || hasEnded(dossier)) return dossier;
+  const { dossierCode: _its, ...taken } = reopened;
+  const { fulfilledOn: _takenBack, ...owing } = dossier;
+  return seen({ ...owing, reopened: taken }, 'obligation-reopened', act);
+}
+
+/** Paid again: the certificate goes on where it waited. */
+export function fulfilledAnew(dossier: LandDossier, { fulfilledOn }: ObligationFulfilledV1, act: Act): LandDossier {
+  const { reopened: _settled, ...rest } = dossier;
+  const { instance } = dossier;
+  return seen({ ...rest, fulfilledOn }, statusIn(versionOf(instance), instance), act);
+}
+
+/** The tax office said that it has the slip, by its own message or when it was asked (M11, M16). */
+export function isSlipReceived({ instance }: LandDossier): boolean {
+  return instance.steps['receive-slip']?.state === 'done';
+}
+
+/** When the leader signed the slip and it went to the tax office: from then on the land office's clock stands. */
+export function slipSentAt({ instance }: LandDossier): string | undefined {
+  const signed = instance.steps['sign-slip'];
+  return signed?.state === 'done' ? signed.since : undefined;
 }
 
 function sameContent(a: PaymentNotice, b: PaymentNotice): boolean {

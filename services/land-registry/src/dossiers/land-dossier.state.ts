@@ -1,7 +1,11 @@
 import type {
+  DeferredItem,
   DossierForwardedV1,
   IssuedCertificate,
+  ObligationReopenedV1,
+  PapersWantedV1,
   PaymentNotice,
+  RefilingWantedV1,
   SlipFault,
   TransferSlipSentV1,
 } from '@lienthong/contracts';
@@ -20,7 +24,12 @@ export type LandDossierStatus =
   | 'certificate-drafted'
   | 'concluded'
   | 'handed-over'
-  | 'rejected';
+  | 'rejected'
+  | 'papers-wanted'
+  | 'refiled'
+  | 'withdrawn'
+  | 'obligation-reopened'
+  | 'result-questioned';
 
 /** How officers call the open step or the end of the procedure (`landTransfer`), which alone says what may follow what. */
 export const statusOf: Readonly<Record<string, LandDossierStatus>> = {
@@ -37,6 +46,8 @@ export const statusOf: Readonly<Record<string, LandDossierStatus>> = {
   'hand-over': 'concluded',
   returned: 'handed-over',
   stopped: 'rejected',
+  refiled: 'refiled',
+  'correct-result': 'result-questioned',
 };
 
 export interface LandChange {
@@ -53,6 +64,20 @@ export interface DraftedCertificate {
   readonly form: 'noted' | 'new';
   readonly serial: string;
 }
+
+/** Papers that were wanted (M04), and when they came (M05). */
+export interface LandPapersRequest extends Omit<PapersWantedV1, 'dossierCode'> {
+  readonly by: string;
+  readonly suppliedAt?: string;
+}
+
+/** The desk has to file it anew (M06), and under which code it did. */
+export interface LandRefiling extends Pick<RefilingWantedV1, 'cause' | 'procedure' | 'reason' | 'wantedAt'> {
+  readonly refiledAs?: string;
+}
+
+/** What was owed again after it had been fulfilled (F16). */
+export type ReopenedObligation = Omit<ObligationReopenedV1, 'dossierCode'>;
 
 export interface LandDossier {
   readonly dossierCode: string;
@@ -73,6 +98,16 @@ export interface LandDossier {
   /** By notice number (F29): a second notice never replaces the first. */
   readonly notices: Readonly<Record<string, PaymentNotice>>;
   readonly fulfilledOn?: string;
+  /** What stands on the certificate as a debt (F19). */
+  readonly deferredItems?: readonly DeferredItem[];
+  /** Owed again before the certificate was signed: nothing is signed until it is fulfilled anew (F16). */
+  readonly reopened?: ReopenedObligation;
+  readonly papersRequests?: readonly LandPapersRequest[];
+  readonly refiling?: LandRefiling;
+  /** Why the citizen withdrew it, or why its result is wrong. */
+  readonly objection?: string;
+  /** When the tax office should have answered; from then on it is asked (M16, M17). */
+  readonly answerDueAt?: Date;
   readonly draftedCertificate?: DraftedCertificate;
   readonly certificate?: IssuedCertificate;
   readonly reason?: string;

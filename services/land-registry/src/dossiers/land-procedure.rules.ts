@@ -8,11 +8,13 @@ import {
   type Happened,
   procedureErrors,
   type ProcedureInstance,
+  type ProcedureStep,
   type ProcedureVersion,
   versionOf,
   versionOn,
 } from '@lienthong/procedures';
 import { landErrors } from '../land-registry.errors';
+import { answerDue } from '../tax-polls/answer-due.rules';
 import { type LandChange, type LandDossier, type LandDossierStatus, statusOf } from './land-dossier.state';
 
 /** Who acts and when: an officer over HTTP, or the office that sent the message handled. */
@@ -55,22 +57,55 @@ export function advance(
   for (const event of [events].flat())
     instance = decided(dossier, { version, instance, happened: happening(event, act) });
   const status = statusIn(version, instance);
+  return seen({ ...dossier, ...change, instance }, status, act);
+}
+
+/** Takes what is neither a message nor an own step, such as a limit that was missed; `status` where officers call it otherwise. */
+export function take(
+  dossier: LandDossier,
+  happened: Happened,
+  act: Act,
+  { status, ...change }: Partial<LandDossier> = {},
+): LandDossier {
+  const version = versionOf(dossier.instance);
+  const instance = decided(dossier, { version, instance: dossier.instance, happened });
+  return seen({ ...dossier, ...change, instance }, status ?? statusIn(version, instance), act);
+}
+
+/** What officers see is written down; its place in the procedure may be what it was. */
+export function seen(dossier: LandDossier, status: LandDossierStatus, act: Act): LandDossier {
+  const { answerDueAt: _before, ...rest } = dossier;
+  const answerDueAt = answerDue(dossier);
   return {
-    ...dossier,
-    ...change,
-    instance,
+    ...rest,
     status,
     history: [...dossier.history, entry(status, act)],
     workMessageId: act.messageId ?? dossier.workMessageId,
     since: act.at,
+    ...(answerDueAt && { answerDueAt }),
   };
+}
+
+/** The step that is open, or stands while papers are awaited. */
+export function openStep({ instance }: Pick<LandDossier, 'instance'>): ProcedureStep | undefined {
+  const { steps } = versionOf(instance);
+  const isIn = (state: string) => steps.find(({ id }) => instance.steps[id]?.state === state);
+  return instance.end === undefined ? (isIn('active') ?? isIn('paused')) : undefined;
+}
+
+/** An act of one step is not an act of another that ends by the same message. @throws land-registry.STEP_NOT_ALLOWED */
+export function requireStep(dossier: LandDossier, wanted: string): void {
+  const { dossierCode, status } = dossier;
+  const open = openStep(dossier)?.id;
+  if (open !== wanted) throw landErrors.STEP_NOT_ALLOWED({ dossierCode, status, wanted, allowed: open ? [open] : [] });
 }
 
 /** What officers call the place where the procedure stands. */
 export function statusIn({ steps }: ProcedureVersion, instance: ProcedureInstance): LandDossierStatus {
-  const place = instance.end ?? steps.find(({ id }) => instance.steps[id]?.state === 'active')?.id ?? '';
-  const status = statusOf[place];
-  if (status === undefined) throw new Error(`officers have no name for ${place}`);
+  const place = instance.end ?? steps.find(({ id }) => instance.steps[id]?.state === 'active')?.id;
+  const isPaused = place === undefined && steps.some(({ id }) => instance.steps[id]?.state === 'paused');
+  const status = isPaused ? 'papers-wanted' : statusOf[place ?? ''];
+  if (status === undefined) throw new Error(`officers have no name for ${place ?? '-'}`);
   return status;
 }
 

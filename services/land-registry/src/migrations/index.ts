@@ -1,6 +1,7 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-host/migrator';
+import { DeskTaskTable1767226200000, hostMigrations, timerMigrations } from '@lienthong/service-host/migrator';
 import { LandInstances1767226000201 } from './land-instances.migration';
+import { LandLetters1767661400000 } from './land-letters.migration';
 import { LandScans1767313310000 } from './land-scans.migration';
 import { LandTables1767226000200 } from './land-tables.migration';
 import { LandNumberBooks1767226000202 } from './number-books.migration';
@@ -13,4 +14,6 @@ export const migrations = [
   LandNumberBooks1767226000202,
   DeskTaskTable1767226200000,
   LandScans1767313310000,
+  ...timerMigrations,
+  LandLetters1767661400000,
 ];

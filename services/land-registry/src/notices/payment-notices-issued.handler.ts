@@ -1,18 +1,20 @@
 import { Controller } from '@nestjs/common';
-import { PaymentNoticesIssuedV1, TaxResultsAvailableV1 } from '@lienthong/contracts';
+import { PaymentNoticesIssuedV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
-import { Clock, localDate } from '@lienthong/kernel';
+import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { noticesArrived, requireSlip, taxResults, toIntake } from '../dossiers/land-dossier.rules';
+import { hasEnded, requireSlip } from '../dossiers/land-dossier.rules';
+import { TakeNotices } from './take-notices';
 
-/** M20: keeps the notices by number and tells the one-stop desk what each party has to pay (M51). */
+/** M20: keeps the notices and tells the one-stop desk (M51); what crossed a withdrawal tells nobody anything. */
 @Controller()
 export class PaymentNoticesIssuedHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly takeNotices: TakeNotices,
     private readonly clock: Clock,
   ) {}
 
@@ -21,14 +23,7 @@ export class PaymentNoticesIssuedHandler {
     const { dossierCode, slipId, notices } = message.body;
     const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
     requireSlip(dossier, slipId, message.senderOffice);
-    const act = actOf(message, this.clock.now());
-    const noticed = noticesArrived(dossier, notices, act);
-    this.unitOfWork.save(LandDossierEntity, noticed);
-    const { receiptNumber } = dossier;
-    this.unitOfWork.send(
-      TaxResultsAvailableV1,
-      { dossierCode, receiptNumber, arrivedOn: localDate(act.at), results: taxResults(notices) },
-      toIntake(noticed),
-    );
+    if (hasEnded(dossier)) return;
+    this.takeNotices.run(dossier, notices, actOf(message, this.clock.now()));
   }
 }

@@ -1,5 +1,6 @@
 import type { Certificate } from '@lienthong/contracts';
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import type { BlockOrder } from '../block-orders/block-order.state';
 import type { Owner, Parcel } from './parcel.state';
 
 @Entity('parcel')
@@ -33,6 +34,9 @@ export class ParcelEntity implements Parcel {
 
   @Column({ type: 'jsonb' })
   readonly owners: readonly Owner[];
+
+  @Column({ name: 'block_orders', type: 'jsonb', nullable: true })
+  readonly blockOrders?: readonly BlockOrder[];
 
   /** One column, so one holder: the schema cannot hold two. */
   @Column({ name: 'held_by', type: 'text', nullable: true })

@@ -11,6 +11,12 @@ export function hold(parcel: Parcel, dossierCode: string): Parcel {
   return { ...parcel, heldBy: dossierCode };
 }
 
+/** The dossier that held it came to nothing: the parcel is free again. */
+export function letGo(parcel: Parcel): Parcel {
+  const { heldBy: _released, ...rest } = parcel;
+  return rest;
+}
+
 export interface Conveyance {
   readonly dossierCode: string;
   readonly owners: readonly Owner[];

@@ -1,4 +1,5 @@
 import type { Certificate } from '@lienthong/contracts';
+import type { BlockOrder } from '../block-orders/block-order.state';
 
 export interface Owner {
   readonly name: string;
@@ -18,6 +19,8 @@ export interface Parcel {
   readonly position: string;
   readonly certificate: Certificate;
   readonly owners: readonly Owner[];
+  /** Orders from outside that forbid changes, those lifted included (R5). */
+  readonly blockOrders?: readonly BlockOrder[];
   /** The dossier for which the parcel is kept. */
   readonly heldBy?: string;
 }

@@ -6,7 +6,7 @@ import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { requireSlip } from '../dossiers/land-dossier.rules';
+import { hasEnded, isSlipReceived, requireSlip } from '../dossiers/land-dossier.rules';
 import { advance } from '../dossiers/land-procedure.rules';
 
 /** M11: the tax office has the slip; the land office's clock stands from here. */
@@ -21,6 +21,7 @@ export class TransferSlipReceivedHandler {
   async handle(message: Received<TransferSlipReceivedV1>): Promise<void> {
     const dossier = await this.unitOfWork.get(LandDossierEntity, message.body.dossierCode);
     requireSlip(dossier, message.body.slipId, message.senderOffice);
+    if (hasEnded(dossier) || isSlipReceived(dossier)) return;
     this.unitOfWork.save(LandDossierEntity, advance(dossier, TransferSlipReceivedV1, actOf(message, this.clock.now())));
   }
 }

@@ -6,13 +6,15 @@ import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { requireSlip, slipReturned } from '../dossiers/land-dossier.rules';
+import { hasEnded, requireSlip, slipReturned } from '../dossiers/land-dossier.rules';
+import { TellReturnedSlip } from '../desk-letters/tell-returned-slip';
 
 /** M11/F3: the slip came back with its faults; correcting it is an officer's task on the work list. */
 @Controller()
 export class TransferSlipReturnedHandler {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly tellReturnedSlip: TellReturnedSlip,
     private readonly clock: Clock,
   ) {}
 
@@ -21,6 +23,9 @@ export class TransferSlipReturnedHandler {
     const { dossierCode, slipId, faults } = message.body;
     const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
     requireSlip(dossier, slipId, message.senderOffice);
-    this.unitOfWork.save(LandDossierEntity, slipReturned(dossier, faults, actOf(message, this.clock.now())));
+    if (hasEnded(dossier)) return;
+    const returned = slipReturned(dossier, faults, actOf(message, this.clock.now()));
+    this.unitOfWork.save(LandDossierEntity, returned);
+    this.tellReturnedSlip.run(dossier, message.body);
   }
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, OfficerDesk, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, OfficerDesk, Roles, Shows } from '@lienthong/service-host';
 import { ResidenceTimers } from '../residence-timers';
 import { DeregistrationRow } from './deregistration.entity';
 import type { Deregistration } from './deregistration.state';
@@ -18,6 +18,7 @@ export class DeregistrationController {
   ) {}
 
   @Get(':code')
+  @Shows(DeregistrationRow, { param: 'code' })
   @Roles('residence-officer', 'agency-leader')
   one(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<Deregistration> {
     return this.desk.own(DeregistrationRow, code, actor);
@@ -25,6 +26,7 @@ export class DeregistrationController {
 
   @Post(':code/deregister')
   @HttpCode(200)
+  @Decides(DeregistrationRow, { param: 'code' })
   async deregister(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<Deregistration> {
     const known = await this.desk.own(DeregistrationRow, code, actor);
     const done = await this.residence.deregister(known, this.desk.by(actor));

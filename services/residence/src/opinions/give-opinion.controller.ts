@@ -4,7 +4,7 @@ import { OpinionGivenV1, toRegistrar } from '@lienthong/contracts';
 import { schemaOf } from '@lienthong/envelope';
 import { instantText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, OfficerDesk, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, OfficerDesk, Roles, Shows } from '@lienthong/service-host';
 import { residenceErrors } from '../residence.errors';
 import { GiveOpinionRequest } from './give-opinion.request';
 import { OpinionRow } from './opinion.entity';
@@ -20,12 +20,14 @@ export class GiveOpinionController {
   ) {}
 
   @Get(':key')
+  @Shows(OpinionRow, { param: 'key' })
   one(@Param('key') key: string, @CurrentActor() actor: Actor): Promise<OpinionRow> {
     return this.desk.own(OpinionRow, key, actor);
   }
 
   @Post(':key/give')
   @HttpCode(200)
+  @Decides(OpinionRow, { param: 'key' })
   @ApiBody({ schema: schemaOf(GiveOpinionRequest) as object })
   async give(
     @Param('key') key: string,

@@ -1,6 +1,15 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, OfficerDesk, RequestDesk, Roles } from '@lienthong/service-host';
+import {
+  type Actor,
+  CurrentActor,
+  Decides,
+  DeskOf,
+  OfficerDesk,
+  RequestDesk,
+  Roles,
+  Shows,
+} from '@lienthong/service-host';
 import { DecideRegistration } from './decide-registration';
 import { RegistrationRow } from './registration.entity';
 import { registrationView } from './registration.response';
@@ -10,6 +19,7 @@ import type { Registration } from './registration.state';
 @ApiTags('registrations')
 @Controller('registrations')
 @Roles('residence-officer')
+@DeskOf(RegistrationRow)
 export class RegistrationController extends RequestDesk<Registration> {
   protected readonly view = registrationView;
 
@@ -21,6 +31,7 @@ export class RegistrationController extends RequestDesk<Registration> {
   }
 
   @Get(':code')
+  @Shows(RegistrationRow, { param: 'code' })
   @Roles('residence-officer', 'agency-leader')
   async one(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<object> {
     return this.view(await this.own(code, actor));
@@ -28,6 +39,7 @@ export class RegistrationController extends RequestDesk<Registration> {
 
   @Post(':code/register')
   @HttpCode(200)
+  @Decides(RegistrationRow, { param: 'code' })
   async register(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<object> {
     return this.view(await this.decide.register(await this.own(code, actor), this.desk.by(actor)));
   }

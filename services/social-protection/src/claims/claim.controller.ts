@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { schemaOf } from '@lienthong/envelope';
-import { type Actor, CurrentActor, OfficerDesk, RefuseRequest, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, OfficerDesk, RefuseRequest, Roles, Shows } from '@lienthong/service-host';
 import { ClaimRow } from './claim.entity';
 import type { Claim } from './funeral-claim.state';
 import { ProcessClaim } from './process-claim';
@@ -16,6 +16,7 @@ export class ClaimController {
   ) {}
 
   @Get(':code')
+  @Shows(ClaimRow, { param: 'code' })
   @Roles('social-officer', 'commune-chair', 'agency-leader')
   one(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<Claim> {
     return this.desk.own(ClaimRow, code, actor);
@@ -23,6 +24,7 @@ export class ClaimController {
 
   @Post(':code/assess')
   @HttpCode(200)
+  @Decides(ClaimRow, { param: 'code' })
   @Roles('social-officer')
   async assess(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<Claim> {
     return this.process.assess(await this.desk.own(ClaimRow, code, actor), this.desk.by(actor));
@@ -30,6 +32,7 @@ export class ClaimController {
 
   @Post(':code/decide')
   @HttpCode(200)
+  @Decides(ClaimRow, { param: 'code' })
   @Roles('commune-chair')
   async decide(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<Claim> {
     return this.process.decide(await this.desk.own(ClaimRow, code, actor), this.desk.by(actor));
@@ -37,6 +40,7 @@ export class ClaimController {
 
   @Post(':code/refuse')
   @HttpCode(200)
+  @Decides(ClaimRow, { param: 'code' })
   @Roles('social-officer', 'commune-chair')
   @ApiBody({ schema: schemaOf(RefuseRequest) as object })
   async refuse(
@@ -49,6 +53,7 @@ export class ClaimController {
 
   @Post(':code/recovered')
   @HttpCode(200)
+  @Decides(ClaimRow, { param: 'code' })
   @Roles('social-officer')
   async recovered(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<Claim> {
     return this.process.recovered(await this.desk.own(ClaimRow, code, actor), this.desk.by(actor));

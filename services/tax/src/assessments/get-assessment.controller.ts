@@ -1,12 +1,13 @@
 import { instantText } from '@lienthong/kernel';
 import { isUnverified } from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, requireOffice, Roles, Shows } from '@lienthong/service-host';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Obligation } from '../obligations/obligation.entity';
 import type { Assessment, ReturnedAssessment } from './assessment.state';
 import { type AssessmentView, type NoticeView, noticesOfDossierSql } from './assessment.query';
+import { AssessmentRow } from './assessment.entity';
 import { AssessmentRepository } from './assessment.repository';
 
 /** What the tax office knows of a dossier: slip, notices, rows with what was paid and booked, conflicts. */
@@ -20,6 +21,7 @@ export class GetAssessmentController {
 
   @Get(':dossierCode')
   @Roles('tax-officer', 'agency-leader')
+  @Shows(AssessmentRow, { param: 'dossierCode' })
   async get(@Param('dossierCode') dossierCode: string, @CurrentActor() actor: Actor): Promise<AssessmentView> {
     const assessment = await this.assessments.look(dossierCode);
     requireOffice(actor, assessment.office);

@@ -1,8 +1,9 @@
 import type { PaymentNotice } from '@lienthong/contracts';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AssessmentRepository } from '../assessments/assessment.repository';
+import { AssessmentRow } from '../assessments/assessment.entity';
 import { IssueNotices } from './issue-notices';
 
 /** The tax officer of the assessment's office issues its notices. */
@@ -17,6 +18,7 @@ export class IssueNoticesController {
   @Post(':dossierCode/issue')
   @HttpCode(200)
   @Roles('tax-officer')
+  @Decides(AssessmentRow, { param: 'dossierCode' })
   async issue(
     @Param('dossierCode') dossierCode: string,
     @CurrentActor() actor: Actor,

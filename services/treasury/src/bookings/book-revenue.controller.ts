@@ -1,5 +1,5 @@
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, Creates, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, Creates, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CreditAdviceRow } from '../credit-advices/credit-advice.entity';
@@ -18,6 +18,7 @@ export class BookRevenueController {
 
   @Post()
   @Roles('treasury-clerk')
+  @Decides(CreditAdviceRow, { field: 'reference' })
   @Creates()
   async book(
     @Body() { reference }: BookRevenueRequest,

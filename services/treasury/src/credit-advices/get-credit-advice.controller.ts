@@ -1,6 +1,6 @@
 import { instantText } from '@lienthong/kernel';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, requireOffice, Roles, Shows } from '@lienthong/service-host';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CreditAdviceRow } from './credit-advice.entity';
@@ -18,6 +18,7 @@ export class GetCreditAdviceController {
 
   @Get(':reference')
   @Roles('treasury-clerk', 'agency-leader')
+  @Shows(CreditAdviceRow, { param: 'reference' })
   async get(@Param('reference') reference: string, @CurrentActor() actor: Actor): Promise<CreditAdviceView> {
     const advice = await this.unitOfWork.read(CreditAdviceRow, reference);
     if (!advice) throw persistenceErrors.NOT_FOUND({ entity: 'credit_advice', key: reference });

@@ -80,7 +80,7 @@ export function civilDesks(
             await bringPapers(agencies, offices, dossier);
           }
           const [path, body] = act(item, scenario);
-          await agencies.post(person, path, body);
+          await agencies.post(person, path, body, item.etag);
         },
       });
     });
@@ -91,8 +91,8 @@ export function civilDesks(
     step: 'hand-over',
     dossierOf,
     expectsWork,
-    act: (_, { code, file }) =>
-      agencies.post(clerk, `/dossiers/${code}/hand-over`, { receiverName: file.requester.name }),
+    act: ({ etag }, { code, file }) =>
+      agencies.post(clerk, `/dossiers/${code}/hand-over`, { receiverName: file.requester.name }, etag),
   });
   return [...byHand, handOver];
 }

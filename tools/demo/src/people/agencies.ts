@@ -25,6 +25,15 @@ interface Problem {
   readonly faults?: readonly { readonly path: string; readonly message: string }[];
 }
 
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly etag?: string | undefined;
+}
+
+const VERSION_MISSING = 428;
 const answerTimeoutMs = 30_000;
 const awayPollMs = 100;
 
@@ -42,20 +51,24 @@ export class Agencies {
   }
 
   get<T>(person: PersonRole, path: string): Promise<T> {
-    return this.ask<T>(person, 'GET', path);
+    return this.ask<T>(person, { method: 'GET', path });
   }
 
-  /** The key makes a repetition harmless, so a request that got no answer is sent again. */
-  post<T>(person: PersonRole, path: string, body: unknown = {}): Promise<T> {
-    return this.ask<T>(person, 'POST', path, body, randomUUID());
+  /**
+   * The key makes a repetition harmless, so a request that got no answer is sent again. A decision names the version that
+   * the person saw on the work list; who has looked at none decides about what stands when the agency asks for it.
+   */
+  post<T>(person: PersonRole, path: string, body: unknown = {}, etag?: string): Promise<T> {
+    return this.ask<T>(person, { method: 'POST', path, body, key: randomUUID(), etag });
   }
 
   put<T>(person: PersonRole, path: string, body: unknown): Promise<T> {
-    return this.ask<T>(person, 'PUT', path, body);
+    return this.ask<T>(person, { method: 'PUT', path, body });
   }
 
   /** Waits while the agency or its database is away; every other refusal is thrown. */
-  private async ask<T>(person: PersonRole, method: string, path: string, body?: unknown, key?: string): Promise<T> {
+  private async ask<T>(person: PersonRole, { method, path, body, key, etag }: Asked): Promise<T> {
+    let version = etag;
     const authorization = `Bearer ${await this.people.token(person)}`;
     const what = `${method} ${person.member}${path}`;
     const giveUpAt = performance.now() + this.awayTimeoutMs;
@@ -70,10 +83,16 @@ export class Agencies {
             'accept-language': 'en',
             ...(body !== undefined && { 'content-type': 'application/json' }),
             ...(key !== undefined && { 'idempotency-key': key }),
+            ...(version !== undefined && { 'if-match': version }),
           },
           ...(body !== undefined && { body: JSON.stringify(body) }),
         });
         if (answer.ok) return (await bodyOf(answer)) as T;
+        const current = answer.headers.get('etag');
+        if (answer.status === VERSION_MISSING && version === undefined && current !== null) {
+          version = current;
+          continue;
+        }
         const refused = await refusalOf(answer, what);
         if (refused.status !== 503 || performance.now() > giveUpAt) throw refused;
       } catch (error) {

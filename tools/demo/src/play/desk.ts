@@ -7,6 +7,8 @@ import type { PlayedDossier } from './played-dossier';
 export interface WorkItem {
   readonly key: string;
   readonly dossierCode?: string;
+  /** The version that the person saw. */
+  readonly etag?: string;
 }
 
 interface WorkPage {

@@ -29,7 +29,7 @@ function signingDesk(agencies: Agencies, offices: BranchOffices, ledger: RunLedg
     person,
     step: 'sign-slip',
     dossierOf: ledger.ofItem,
-    act: (_, { code }) => agencies.post(person, `/dossiers/${code}/sign-slip`),
+    act: ({ etag }, { code }) => agencies.post(person, `/dossiers/${code}/sign-slip`, {}, etag),
     expectsWork: (handled) => ledger.accepted > handled,
   });
 }
@@ -41,9 +41,10 @@ function issuingDesk(agencies: Agencies, offices: BranchOffices, ledger: RunLedg
     person,
     step: 'issue',
     dossierOf: ledger.ofItem,
-    act: async (_, dossier) => {
+    act: async ({ etag }, dossier) => {
       let refusal: unknown;
-      await agencies.post(person, `/assessments/${dossier.code}/issue`).catch((error: unknown) => (refusal = error));
+      const issued = agencies.post(person, `/assessments/${dossier.code}/issue`, {}, etag);
+      await issued.catch((error: unknown) => (refusal = error));
       const { notices } = await agencies.get<Assessment>(person, `/assessments/${dossier.code}`);
       // refused, but issued: the answer to an earlier request was lost
       if (notices.length === 0 && refusal !== undefined) throw refusal as Error;
@@ -77,7 +78,7 @@ function bookingDesk(agencies: Agencies, offices: BranchOffices, ledger: RunLedg
     person,
     step: 'book',
     dossierOf: ledger.ofVoucher,
-    act: ({ key }) => agencies.post(person, '/bookings', { reference: key }),
+    act: ({ key, etag }) => agencies.post(person, '/bookings', { reference: key }, etag),
     expectsWork: (handled) => ledger.vouchers.size > handled,
   });
 }
@@ -89,8 +90,8 @@ function handOverDesk(agencies: Agencies, offices: BranchOffices, ledger: RunLed
     person,
     step: 'hand-over',
     dossierOf: ledger.ofItem,
-    act: (_, { code, file }) =>
-      agencies.post(person, `/dossiers/${code}/hand-over`, { receiverName: file.buyers[0]?.name }),
+    act: ({ etag }, { code, file }) =>
+      agencies.post(person, `/dossiers/${code}/hand-over`, { receiverName: file.buyers[0]?.name }, etag),
     expectsWork: () => booked() > 0,
   });
 }

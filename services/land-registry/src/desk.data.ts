@@ -1,0 +1,56 @@
+import { legalRegimeOn } from '@lienthong/contracts';
+import { localDate } from '@lienthong/kernel';
+import { stepDue, versionOf } from '@lienthong/procedures';
+import { type DeskDefinition, parcelTerms, personTerms, type Term, tracked } from '@lienthong/service-host';
+import { LandDossierEntity } from './dossiers/land-dossier.entity';
+import type { LandDossier, LandDossierStatus } from './dossiers/land-dossier.state';
+
+/** Status in which a dossier waits for an officer or a leader → the step of the procedure that is open then. */
+const stepOf: Partial<Record<LandDossierStatus, string>> = {
+  received: 'check',
+  'slip-drafted': 'sign-slip',
+  'slip-returned': 'correct-slip',
+  'certificate-drafted': 'sign-certificate',
+  'result-questioned': 'correct-result',
+};
+
+/** The land office's desks: dossiers, due as the clocks of their procedure say. */
+export const desk: DeskDefinition = {
+  roles: ['land-officer', 'land-leader', 'agency-leader'],
+  leaders: ['land-leader', 'agency-leader'],
+  personalDataFor: ['land-officer', 'land-leader'],
+  steps: ['check', 'sign-slip', 'correct-slip', 'sign-certificate', 'correct-result'],
+  tracks: [
+    tracked<LandDossierEntity>({
+      kind: 'dossier',
+      row: LandDossierEntity,
+      key: ({ dossierCode }) => dossierCode,
+      office: ({ office }) => office,
+      subject: ({ dossierCode }) => dossierCode,
+      dossierCode: ({ dossierCode }) => dossierCode,
+      state: ({ status }) => status,
+      waits: ({ status, since, instance }) => {
+        const step = stepOf[status];
+        return step === undefined ? undefined : { step, since, due: stepDue(versionOf(instance), instance, step) };
+      },
+      rules: ({ instance: { procedure, version }, receivedAt }) => [
+        `${procedure}/v${version}`,
+        `regime ${legalRegimeOn(localDate(receivedAt)).id}`,
+      ],
+      by: ({ history }) => history.at(-1)?.by,
+      message: ({ workMessageId }) => workMessageId,
+      terms: termsOf,
+    }),
+  ],
+};
+
+function termsOf({ dossierCode, receiptNumber, content, notices }: LandDossier): readonly Term[] {
+  const { sellers, buyers, parcels } = content;
+  return [
+    { kind: 'dossier', value: dossierCode },
+    { kind: 'receipt', value: receiptNumber },
+    ...personTerms([...sellers, ...buyers]),
+    ...parcelTerms(parcels),
+    ...Object.keys(notices).map((number): Term => ({ kind: 'notice', value: number })),
+  ];
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { type PaymentNotice, TaxResultsAvailableV1 } from '@lienthong/contracts';
+import { localDate } from '@lienthong/kernel';
+import { UnitOfWork } from '@lienthong/persistence';
+import { LandDossierEntity } from '../dossiers/land-dossier.entity';
+import { noticesArrived, slipSentAt, taxResults, toIntake } from '../dossiers/land-dossier.rules';
+import type { LandDossier } from '../dossiers/land-dossier.state';
+import type { Act } from '../dossiers/land-procedure.rules';
+
+/** Keeps notices by number and tells the one-stop desk what each party has to pay (M20, M16, M51). */
+@Injectable()
+export class TakeNotices {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  run(dossier: LandDossier, notices: readonly PaymentNotice[], act: Act): LandDossier {
+    const { dossierCode, receiptNumber } = dossier;
+    const noticed = noticesArrived(dossier, notices, act);
+    this.unitOfWork.save(LandDossierEntity, noticed);
+    const sentAt = slipSentAt(dossier);
+    this.unitOfWork.send(
+      TaxResultsAvailableV1,
+      {
+        dossierCode,
+        receiptNumber,
+        arrivedOn: localDate(act.at),
+        results: taxResults(notices),
+        ...(sentAt !== undefined && { slipSentAt: sentAt }),
+      },
+      toIntake(noticed),
+    );
+    return noticed;
+  }
+}

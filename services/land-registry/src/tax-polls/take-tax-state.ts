@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { type TaxStateToldV1, TransferSlipReceivedV1 } from '@lienthong/contracts';
+import { dongText } from '@lienthong/kernel';
+import { UnitOfWork } from '@lienthong/persistence';
+import { TakeFulfilment } from '../certificates/take-fulfilment';
+import { TellReturnedSlip } from '../desk-letters/tell-returned-slip';
+import { LandDossierEntity } from '../dossiers/land-dossier.entity';
+import { isFulfilled, isSlipReceived, slipReturned } from '../dossiers/land-dossier.rules';
+import type { LandDossier } from '../dossiers/land-dossier.state';
+import { type Act, advance, openStep } from '../dossiers/land-procedure.rules';
+import { TakeNotices } from '../notices/take-notices';
+
+const AWAITS_TAX: ReadonlySet<string | undefined> = new Set(['receive-slip', 'issue']);
+
+/** Brings a dossier to where the tax office says that it stands; what is known already changes nothing. */
+@Injectable()
+export class TakeTaxState {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly takeNotices: TakeNotices,
+    private readonly fulfilment: TakeFulfilment,
+    private readonly tellReturnedSlip: TellReturnedSlip,
+  ) {}
+
+  async run(dossier: LandDossier, told: TaxStateToldV1, act: Act): Promise<void> {
+    if (told.state === 'unknown') return;
+    if (told.state === 'returned') return this.returned(dossier, told, act);
+    const received = this.received(dossier, act);
+    const noticed = this.noticed(received, told, act);
+    const { dossierCode, fulfilledOn, settled = [] } = told;
+    if (told.state !== 'fulfilled' || fulfilledOn === undefined || isFulfilled(noticed)) return;
+    const body = { dossierCode, fulfilledOn, items: settled, remainderDong: dongText(0n) };
+    await this.fulfilment.run(noticed, body, act);
+  }
+
+  private returned(dossier: LandDossier, { slipId: _its, faults = [], toldAt }: TaxStateToldV1, act: Act): void {
+    if (!AWAITS_TAX.has(openStep(dossier)?.id)) return;
+    this.unitOfWork.save(LandDossierEntity, slipReturned(dossier, faults, act));
+    const slipNumber = dossier.slip?.slipNumber ?? '';
+    if (faults.length > 0) this.tellReturnedSlip.run(dossier, { slipNumber, returnedAt: toldAt, faults });
+  }
+
+  private received(dossier: LandDossier, act: Act): LandDossier {
+    if (isSlipReceived(dossier)) return dossier;
+    const received = advance(dossier, TransferSlipReceivedV1, act);
+    this.unitOfWork.save(LandDossierEntity, received);
+    return received;
+  }
+
+  private noticed(dossier: LandDossier, { notices = [] }: TaxStateToldV1, act: Act): LandDossier {
+    const unknown = notices.filter(({ number }) => !(number in dossier.notices));
+    return unknown.length === 0 ? dossier : this.takeNotices.run(dossier, unknown, act);
+  }
+}

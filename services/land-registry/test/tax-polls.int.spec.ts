@@ -1,0 +1,117 @@
+import { type PaymentNotice, TaxStateToldV1, TransferSlipReceivedV1 } from '@lienthong/contracts';
+import { messageOf } from '@lienthong/envelope';
+import { UnitOfWork } from '@lienthong/persistence';
+import { TransferSlipReceivedHandler } from '../src/slips/transfer-slip-received.handler';
+import { AskTaxState } from '../src/tax-polls/ask-tax-state';
+import { OverdueAnswers } from '../src/tax-polls/overdue-answers';
+import { TaxStateToldHandler } from '../src/tax-polls/tax-state-told.handler';
+import { fulfilled, issued, slipReceipt, slipReturn } from './land-dossier.mother';
+import { LandStory } from './land-story.mother';
+
+const { settled: _paid, ...answer } = messageOf(TaxStateToldV1).example;
+
+describe('a tax office that has not answered in time', () => {
+  let land: LandStory;
+  beforeAll(async () => {
+    land = await LandStory.start();
+  });
+  afterAll(() => land.stop());
+
+  const overdue = (code: string): Promise<unknown> =>
+    land.query(`update land_dossier set answer_due_at = '2026-08-03T08:00:00+07:00' where dossier_code = $1`, [code]);
+  const told = async (code: string, change: Partial<TaxStateToldV1>): Promise<void> => {
+    const { slipId, dossierCode } = await land.about(code);
+    const body = { ...answer, slipId, dossierCode, ...change };
+    await land.say(TaxStateToldHandler, { of: TaxStateToldV1, body, sender: 'tax' });
+  };
+  const notices: readonly PaymentNotice[] = issued.notices;
+
+  it('is asked when its time is over and not before, then every 15 minutes, then hourly (M16, M17)', async () => {
+    const code = await land.slipReceived(301);
+    const [row] = await land.query<{ due: Date }>(
+      'select answer_due_at as due from land_dossier where dossier_code = $1',
+      [code],
+    );
+    expect(row?.due).toEqual(new Date('2026-08-06T17:00:00+07:00'));
+    const look = (): Promise<number> => land.service.running.app.get(OverdueAnswers).look();
+    expect(await look()).toBe(0);
+    await overdue(code);
+    expect(await look()).toBe(1);
+    expect(await look()).toBe(0);
+    const ask = land.service.running.app.get(AskTaxState);
+    const wake = (): Promise<void> => land.service.running.app.get(UnitOfWork).perform(() => ask.wake(code));
+    const minutesToNext = async (): Promise<number> => {
+      await wake();
+      const [poll] = await land.query<{ minutes: string }>(
+        `select round(extract(epoch from t.due_at - p.asked_at) / 60) as minutes
+           from timer t join tax_poll p on t.key = 'tax-state|' || p.dossier_code where p.dossier_code = $1`,
+        [code],
+      );
+      return Number(poll?.minutes);
+    };
+    const minutes: number[] = [];
+    while (minutes.at(-1) !== 60 && minutes.length < 9) minutes.push(await minutesToNext());
+    expect(minutes.filter((one) => one === 15).length).toBeGreaterThanOrEqual(2);
+    expect(minutes.at(-1)).toBe(60);
+    const { slipId } = await land.about(code);
+    const asked = await land.sent(code, 'tax-state-asked');
+    expect(asked.at(-1)).toMatchObject({ dossierCode: code, slipId });
+    expect(new Set(asked.map((one) => (one as { requestId: string }).requestId)).size).toBe(asked.length);
+  });
+
+  it('tells what was missed: receipt, notices and fulfilment are taken at once, and the pushes that come late change nothing (M16, M17)', async () => {
+    const code = await land.slipSent(302);
+    await told(code, { state: 'fulfilled', notices, settled: fulfilled.items, fulfilledOn: fulfilled.fulfilledOn });
+    const view = await land.view(code);
+    expect(view).toMatchObject({ status: 'concluded', fulfilledOn: fulfilled.fulfilledOn });
+    expect(await land.sent(code, 'tax-results-available')).toHaveLength(1);
+    const receipt = { ...slipReceipt, ...(await land.about(code)) };
+    await land.say(TransferSlipReceivedHandler, { of: TransferSlipReceivedV1, body: receipt, sender: 'tax' });
+    await land.fulfil(code);
+    expect(await land.view(code)).toEqual(view);
+    expect(await land.sent(code, 'processing-concluded')).toHaveLength(1);
+  });
+
+  it('that is still at it changes nothing, and is asked on (M16)', async () => {
+    const code = await land.slipReceived(303);
+    const before = await land.view(code);
+    await told(code, { state: 'received' });
+    await told(code, { state: 'unknown' });
+    expect(await land.view(code)).toEqual(before);
+  });
+
+  it('that had returned the slip has it corrected, and the desk hears of it (M16, F3)', async () => {
+    const code = await land.slipSent(304);
+    await told(code, { state: 'returned', faults: slipReturn.faults });
+    expect(await land.view(code)).toMatchObject({ status: 'slip-returned', slipFaults: slipReturn.faults });
+    expect(await land.sent(code, 'returned-slip-told')).toHaveLength(1);
+  });
+
+  it('is looked up by any waiting dossier: who has it, since when, until when, and whom to ask', async () => {
+    const where = async (code: string): Promise<unknown> =>
+      (await land.officer.get(`/dossiers/${code}/whereabouts`)).body;
+    const since = expect.stringMatching(/^2026-08-03T09:/) as string;
+    expect(await where(await land.forwarded(305))).toMatchObject({
+      heldBy: 'land-registry',
+      officeName: 'Chi nhánh Văn phòng đăng ký đất đai Biên Hòa',
+      doing: 'Ký và gửi phiếu chuyển thông tin',
+      since,
+      dueAt: '2026-08-04T17:00:00.000+07:00',
+    });
+    expect(await where(await land.slipReceived(306))).toMatchObject({
+      heldBy: 'tax',
+      officeName: 'Thuế cơ sở Biên Hòa',
+      askRole: 'tax-officer',
+      since,
+      dueAt: '2026-08-06T17:00:00.000+07:00',
+    });
+    expect(await where(await land.noticed(307))).toMatchObject({ heldBy: 'payer', askOffice: 'Thuế cơ sở Biên Hòa' });
+    expect(await where(await land.concluded(308))).toMatchObject({
+      heldBy: 'intake',
+      officeName: 'Bộ phận một cửa Biên Hòa',
+      askRole: 'desk-clerk',
+    });
+    const other = await land.service.as('land-officer', 'long-thanh');
+    expect((await other.get(`/dossiers/${await land.forwarded(309)}/whereabouts`)).status).toBe(403);
+  });
+});

@@ -1,0 +1,88 @@
+import { CLOSING_MS, instantOf, localDate, type LocalDate } from '@lienthong/kernel';
+import { legalRegimeOn } from '@lienthong/contracts';
+import { type DeskDefinition, parcelTerms, personTerms, tracked } from '@lienthong/service-host';
+import { AssessmentRow } from './assessments/assessment.entity';
+import { Obligation } from './obligations/obligation.entity';
+import { PayableItem } from './obligations/payable-item.entity';
+import { TransferSlip } from './transfer-slips/transfer-slip.entity';
+
+const dossierOf = ({ dossierCode }: { readonly dossierCode: string }): string => dossierCode;
+const officeOf = ({ office }: { readonly office: string }): string => office;
+
+function dayEnds(on: LocalDate | undefined): Date | undefined {
+  return on === undefined ? undefined : instantOf(on, CLOSING_MS);
+}
+
+/** Regime of the clock, and every row of law that an amount was computed by. */
+function lawOf({ regime, revenues }: AssessmentRow): readonly string[] {
+  const rows = (revenues ?? []).flatMap(({ rules = [] }) => rules.map(({ rule, from }) => `${rule} from ${from}`));
+  return [...(regime === undefined ? [] : [`regime ${regime}`]), ...new Set(rows)];
+}
+
+const assessments = tracked<AssessmentRow>({
+  kind: 'assessment',
+  row: AssessmentRow,
+  key: dossierOf,
+  office: officeOf,
+  subject: dossierOf,
+  dossierCode: dossierOf,
+  state: ({ state }) => state,
+  waits: ({ state, receivedAt, noticeLimitOn }) =>
+    state === 'assessed' ? { step: 'issue', since: receivedAt, due: dayEnds(noticeLimitOn) } : undefined,
+  rules: lawOf,
+  message: ({ slipMessageId }) => slipMessageId,
+  terms: ({ dossierCode }) => [{ kind: 'dossier', value: dossierCode }],
+});
+
+const slips = tracked<TransferSlip>({
+  kind: 'slip',
+  row: TransferSlip,
+  key: ({ slipId }) => slipId,
+  office: officeOf,
+  subject: dossierOf,
+  dossierCode: dossierOf,
+  state: ({ outcome }) => outcome,
+  rules: ({ receivedAt }) => [`regime ${legalRegimeOn(localDate(receivedAt)).id}`],
+  message: ({ messageId }) => messageId,
+  terms: ({ content: { slipNumber, sellers, buyers, parcels } }) => [
+    { kind: 'receipt', value: slipNumber },
+    ...personTerms([...sellers, ...buyers]),
+    ...parcelTerms(parcels),
+  ],
+});
+
+const items = tracked<PayableItem>({
+  kind: 'payable-item',
+  row: PayableItem,
+  key: ({ payableItemId }) => payableItemId,
+  office: officeOf,
+  subject: dossierOf,
+  dossierCode: dossierOf,
+  state: ({ state }) => state,
+  rules: ({ budgetChapter, budgetSubItem }) => [`chapter ${budgetChapter}`, `sub-item ${budgetSubItem}`],
+  terms: ({ noticeNumber, payerName, payerNumber }) => [
+    { kind: 'notice', value: noticeNumber },
+    { kind: 'name', value: payerName },
+    { kind: 'person', value: payerNumber },
+  ],
+});
+
+const obligations = tracked<Obligation>({
+  kind: 'obligation',
+  row: Obligation,
+  key: dossierOf,
+  office: officeOf,
+  subject: dossierOf,
+  dossierCode: dossierOf,
+  state: ({ fulfilledOn }) => (fulfilledOn === undefined ? 'open' : 'fulfilled'),
+  rules: () => [],
+});
+
+/** The tax office's desks: assessments that wait for their notices, due by T5; found by all that slips and notices name. */
+export const desk: DeskDefinition = {
+  roles: ['tax-officer', 'agency-leader'],
+  leaders: ['agency-leader'],
+  personalDataFor: ['tax-officer'],
+  steps: ['issue'],
+  tracks: [assessments, slips, items, obligations],
+};

@@ -1,0 +1,53 @@
+import type { PaymentNotice, SlipFault, TaxStateToldV1 } from '@lienthong/contracts';
+import { instantText } from '@lienthong/kernel';
+import type { NoticeView } from '../assessments/assessment.query';
+import type { Assessment } from '../assessments/assessment.state';
+import type { Obligation } from '../obligations/obligation.entity';
+
+/** All that the tax office knows of a slip. */
+export interface Known {
+  readonly assessment?: Assessment | undefined;
+  readonly notices: readonly NoticeView[];
+  readonly obligation?: Obligation | undefined;
+  /** Faults of a slip that was returned. */
+  readonly faults?: readonly SlipFault[] | undefined;
+}
+
+export type ToldState = Pick<TaxStateToldV1, 'state' | 'receivedAt' | 'faults' | 'notices' | 'settled' | 'fulfilledOn'>;
+
+/** How a slip stands, from the office's own state alone (M16, M17). */
+export function toldState({ assessment, notices, obligation, faults }: Known): ToldState {
+  if (faults) return { state: 'returned', ...(faults.length > 0 && { faults }) };
+  if (!assessment) return { state: 'unknown' };
+  if (assessment.state === 'returned') return { state: 'returned', faults: assessment.faults };
+  const receivedAt = instantText(assessment.receivedAt);
+  if (notices.length === 0) return { state: 'received', receivedAt };
+  const settled = obligation?.settled ?? [];
+  const told = { receivedAt, notices: notices.map(asIssued), ...(settled.length > 0 && { settled: [...settled] }) };
+  const { fulfilledOn } = obligation ?? {};
+  return fulfilledOn === undefined ? { state: 'issued', ...told } : { state: 'fulfilled', fulfilledOn, ...told };
+}
+
+/** A notice as it was issued: what was paid since is told apart. */
+function asIssued({ number, form, kind, issuedOn, dueDate, baseDong, rows }: NoticeView): PaymentNotice {
+  return {
+    number,
+    form,
+    kind,
+    issuedOn,
+    dueDate,
+    baseDong,
+    rows: rows.map(
+      ({ payableItemId, payer, payerNumber, payerName, share, amountDong, budgetSubItem, budgetChapter }) => ({
+        payableItemId,
+        payer,
+        payerNumber,
+        payerName,
+        share,
+        amountDong,
+        budgetSubItem,
+        budgetChapter,
+      }),
+    ),
+  };
+}

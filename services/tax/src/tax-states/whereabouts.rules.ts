@@ -1,0 +1,41 @@
+/** What is needed to say who has a slip. */
+export interface Standing {
+  readonly office: string;
+  readonly landOffice: string;
+  readonly state: 'returned' | 'assessed' | 'issued';
+  readonly receivedAt: Date;
+  readonly issuedAt: Date | null;
+  readonly noticeLimitOn: string | null;
+  readonly fulfilledOn: string | null;
+  readonly firstDue: string | null;
+}
+
+/** Who has a slip now, since when, for what and until when, and whom to ask. */
+export interface Whereabouts {
+  readonly dossierCode: string;
+  readonly status: string;
+  readonly heldBy: string;
+  readonly office: string;
+  readonly doing: string;
+  readonly since: string;
+  readonly dueAt?: string;
+  readonly askRole: string;
+  readonly askOffice: string;
+}
+
+/** A slip is the tax office's until the notices are issued, then the payer's; returned or fulfilled it is the land office's. */
+export function whereabouts(
+  dossierCode: string,
+  { office, landOffice, state, noticeLimitOn, fulfilledOn, firstDue }: Standing,
+  { name, since }: { readonly name: string; readonly since: string },
+): Whereabouts {
+  const about = { dossierCode, since, askRole: 'tax-officer', askOffice: name };
+  const atLand = { ...about, heldBy: 'land-registry', office: landOffice };
+  if (fulfilledOn !== null)
+    return { ...atLand, status: 'fulfilled', since: fulfilledOn, doing: 'Hoàn thiện giấy chứng nhận' };
+  if (state === 'returned') return { ...atLand, status: state, doing: 'Chỉnh sửa phiếu chuyển bị trả lại' };
+  const due = state === 'assessed' ? noticeLimitOn : firstDue;
+  const doing = state === 'assessed' ? 'Ban hành thông báo nộp tiền' : 'Chờ nộp tiền';
+  const heldBy = state === 'assessed' ? 'tax' : 'payer';
+  return { ...about, status: state, heldBy, office, doing, ...(due !== null && { dueAt: due }) };
+}

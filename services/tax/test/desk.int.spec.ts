@@ -1,0 +1,94 @@
+import type { Problem } from '@lienthong/service-host';
+import type { ApiClient, TestStage } from '@lienthong/testing';
+import { AssessTransferSlipHandler } from '../src/assessments/assess-transfer-slip.handler';
+import { openTax, signedSlip } from './tax-service.mother';
+import { aParcel, aPriceRow } from './transfer-slip.mother';
+
+const SLIP_MESSAGE = '019fc562-94c0-7000-8000-00000000000a';
+const dossierCode = 'H19.91.01-260803-0001';
+const slip = { dossierCode, slipId: '019fc562-94c0-7000-8000-000000000001', slipNumber: '1/PC' };
+
+interface Line {
+  readonly kind: string;
+  readonly by: string;
+  readonly messageId?: string;
+  readonly reason?: string;
+  readonly rules: readonly string[];
+}
+
+describe('the desks of the tax office', () => {
+  let stage: TestStage;
+  let officer: ApiClient;
+  beforeAll(async () => {
+    stage = await openTax();
+    officer = await stage.as('tax-officer');
+    const row = aPriceRow(8_000_000n);
+    const { communeCode, purpose, position } = aParcel('100', [row]);
+    await (await stage.as('price-keeper')).post('/price-rows', { rows: [{ communeCode, purpose, position, ...row }] });
+    const message = { id: SLIP_MESSAGE, sender: 'land-registry', body: signedSlip(stage, slip) };
+    await stage.handle(AssessTransferSlipHandler, message);
+  });
+  afterAll(() => stage.close());
+
+  const decide = (headers: Readonly<Record<string, string>>) =>
+    officer.call<Problem>(`/assessments/${dossierCode}/issue`, {
+      method: 'POST',
+      body: { reason: 'Đúng giá' },
+      headers,
+    });
+
+  it('show an assessment as due on the last day for its notices (T5)', async () => {
+    expect((await officer.get('/work-list')).body['items']).toMatchObject([
+      { key: dossierCode, step: 'issue', dueAt: '2026-08-06T17:00:00.000+07:00', late: false, etag: '"1"' },
+    ]);
+  });
+
+  it('let one of two officers issue, who looked at what stands', async () => {
+    const colleague = await stage.as('agency-leader');
+    const reassigned = { toPerson: 'tax-officer-2', toName: 'Mai Văn Quân', reason: 'Nghỉ phép' };
+    await officer.post(`/work-list/assessment/${dossierCode}/claim`);
+    await colleague.post(`/work-list/assessment/${dossierCode}/reassign`, reassigned);
+    expect((await decide({ 'if-match': '"1"' })).body.code).toBe('desk.CLAIMED_BY_ANOTHER');
+    await colleague.post(`/work-list/assessment/${dossierCode}/reassign`, {
+      ...reassigned,
+      to: 'tax-officer-bien-hoa',
+    });
+    expect((await decide({})).body.code).toBe('desk.VERSION_MISSING');
+    expect((await decide({ 'if-match': '"9"' })).body.code).toBe('desk.CHANGED_MEANWHILE');
+    expect((await decide({ 'if-match': '"1"' })).status).toBe(200);
+  });
+
+  it('tell of a dossier who did what, because of which message, and under which rows of law', async () => {
+    const { items } = (await officer.get<{ items: Line[] }>(`/history/${dossierCode}`)).body;
+    const assessed = items.find(({ kind }) => kind === 'assessment');
+    expect(assessed).toMatchObject({ by: 'land-registry/bien-hoa', messageId: SLIP_MESSAGE });
+    expect(assessed?.rules).toEqual([
+      'regime C',
+      ...['P1', 'L1', 'L9'].map((rule): unknown => expect.stringContaining(`${rule} from `)),
+    ]);
+    const issued = items.filter(({ kind, by }) => kind === 'assessment' && by === 'tax-officer-bien-hoa').at(-1);
+    expect(issued).toMatchObject({
+      reason: 'Đúng giá',
+      messageId: SLIP_MESSAGE,
+      fields: ['state', 'issuedAt', 'issuedBy'],
+    });
+    expect(new Set(items.map(({ kind }) => kind))).toEqual(
+      new Set(['slip', 'assessment', 'payable-item', 'obligation']),
+    );
+  });
+
+  it('find a dossier by the number of its notice and of its slip, and by its payers', async () => {
+    const found = async (by: string, value: string): Promise<string[]> => {
+      const { body } = await officer.post<{ items: { kind: string; subject: string }[] }>('/search', { by, value });
+      return body.items.map(({ kind, subject }) => `${kind} ${subject}`);
+    };
+    const { notices } = (
+      await officer.get<{ notices: { number: string; rows: { payerName: string }[] }[] }>(`/assessments/${dossierCode}`)
+    ).body;
+    expect(await found('notice', notices[0]?.number ?? '')).toEqual([`payable-item ${dossierCode}`]);
+    expect(await found('receipt', '1/PC')).toEqual([`slip ${dossierCode}`]);
+    expect(await found('name', notices[0]?.rows[0]?.payerName ?? '')).toEqual(
+      expect.arrayContaining([`payable-item ${dossierCode}`, `slip ${dossierCode}`]),
+    );
+  });
+});
