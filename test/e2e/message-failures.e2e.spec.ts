@@ -10,7 +10,7 @@ interface Tasks {
 
 const TIMEOUT_MS = 60_000;
 const RESIDENCE_REQUESTED = 'vn.lienthong.civil-status.residence-requested.v1';
-const SLIP_SENT = 'vn.lienthong.land-registry.transfer-slip-sent.v1';
+const SLIP_SENT = 'vn.lienthong.land-registry.transfer-slip-sent.v2';
 
 describe('a request over the real bus that comes to nothing', () => {
   let e2e: E2eStack;

@@ -2,10 +2,10 @@
 
 python kafka_member.py H19.91.01-260803-0001 asks the one-stop desk where this dossier stands, and waits for the answer.
 Its own small database keeps what it sent, with the bus's answers, and what it has handled."""
-import base64, hashlib, json, os, secrets, sqlite3, sys, time, urllib.request, uuid
+import base64, hashlib, http.client, json, os, secrets, sqlite3, sys, time, urllib.request, uuid
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from confluent_kafka import Consumer, Producer
+from confluent_kafka import Consumer, Producer, TopicPartition
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 env = os.environ
 MEMBER, OFFICE, BUS_URL = env.get("MEMBER", "portal"), env.get("OFFICE", "centre"), env["BUS_URL"]
@@ -15,11 +15,9 @@ PROTOCOL, ASKED = "vn.lienthong.protocol.", "vn.lienthong.intake.dossier-status-
 ASKED_SCHEMA = f"urn:lienthong:schema:{ASKED}:Tin07DgkLoNDXp3RvkXYi4quWz_Z7AjBXEPnDy7qhbQ"
 SIGNED = ("causationid contenthash dataschema epoch expirytime id partitionkey recipients senderoffice sequence "
           "source subject time type").split()
-
 db = sqlite3.connect(env.get("DATABASE", f"{MEMBER}.sqlite"))
-db.execute("create table if not exists outbox (id primary key, stream, epoch, number, headers, value, sent_at, answer)")
+db.execute("create table if not exists outbox (id unique, stream, epoch, number, headers, value, due, wait, answer)")
 db.execute("create table if not exists inbox (sender, id, leaf, stream, epoch, number, word, primary key (sender, id))")
-
 def b64(data): return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 def unb64(text): return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 def sha(data): return hashlib.sha256(data).digest()
@@ -34,9 +32,7 @@ key, kid = Ed25519PrivateKey.from_private_bytes(unb64(jwk["d"])), jwk["kid"]
 def new_id():  # UUIDv7: 48 bits of milliseconds, then chance
     chance = secrets.randbits(12) << 64 | 2 << 62 | secrets.randbits(62)
     return str(uuid.UUID(int=int(now().timestamp() * 1000) << 80 | 7 << 76 | chance))
-
-def message(kind, schema, to, stream, epoch, number, body, **more):
-    """Headers and value. Signed as a batch of one: the leaf is the root, and the path is empty."""
+def message(kind, schema, to, stream, epoch, number, body, **more):  # signed as a batch of one: leaf = root
     value, salt = canonical(body), secrets.token_bytes(32)
     a = {"id": new_id(), "type": kind, "source": f"/members/{MEMBER}", "time": instant(), "dataschema": schema,
          "partitionkey": stream, "senderoffice": OFFICE, "recipients": to, "epoch": str(epoch),
@@ -47,18 +43,19 @@ def message(kind, schema, to, stream, epoch, number, body, **more):
     a |= {"specversion": "1.0", "contentsalt": b64(salt), "signaturepath": "0:",
           "signature": f"{signed}.{b64(key.sign(signed.encode()))}"}
     return {**{f"ce_{name}": text for name, text in a.items()}, "content-type": "application/json"}, value
-
 def fold(node, index, size, path):  # RFC 6962 §2.1.1: the root to which leaf and path lead in a tree of this size
     if size == 1: return node if index == 0 and not path else None
     half = 1 << (size - 1).bit_length() - 1  # the largest power of two below the size
     if index < half: return sha(b"\1" + fold(node, index, half, path[:-1]) + path[-1])
     return sha(b"\1" + path[-1] + fold(node, index - half, size - half, path[:-1]))
-def verified(headers, value):
-    """The attributes, if sender, key, addressee and content are what they should be."""
+def directory():  # @raises OSError: the bus is away, or its answer broke off
+    try: return json.load(urllib.request.urlopen(BUS_URL + "/directory/keys", timeout=30))
+    except (http.client.HTTPException, ValueError) as broken: raise OSError("half an answer") from broken
+def verified(headers, value):  # the attributes, if sender, key, addressee and content are what they should be
     a = {name[3:]: text for name, text in headers.items() if name.startswith("ce_")}
     header, payload, signature = a["signature"].split(".")
     claim, tree = json.loads(unb64(header)), json.loads(unb64(payload))
-    row = next(k for k in json.load(urllib.request.urlopen(BUS_URL + "/directory/keys")) if k["kid"] == claim["kid"])
+    row = next(row for row in directory() if row["kid"] == claim["kid"])
     at = datetime.fromisoformat(a["acceptedat"]) if "acceptedat" in a else now()
     assert claim["alg"] == "EdDSA" and a["source"] == f"/members/{row['member']}", "another member's key"
     end = datetime.fromisoformat(row.get("validTo", "9999-12-31T00:00:00+00:00"))
@@ -71,7 +68,6 @@ def verified(headers, value):
     assert any(to.startswith(f"{MEMBER}/") for to in a["recipients"].split(",")), "not for this member"
     assert b64(sha(unb64(a["contentsalt"]) + value)) == a["contenthash"], "the content was changed"
     return a
-
 broker = {"bootstrap.servers": env["KAFKA_BROKERS"]}
 if "KAFKA_PASSWORD_FILE" in env:
     broker |= {"security.protocol": "SASL_PLAINTEXT", "sasl.mechanism": "SCRAM-SHA-512", "sasl.username": MEMBER,
@@ -81,29 +77,28 @@ producer, consumer = Producer({**broker, "partitioner": "murmur2_random"}), Cons
 def produce(headers, value):
     producer.produce(f"{PREFIX}{MEMBER}.out", value, headers["ce_partitionkey"], headers=list(headers.items()))
     producer.flush(30)  # what is lost all the same stays in the outbox, and goes out again
-def send(kind, schema, to, stream, body, **more):
-    """Takes the next number of the stream; together with what else the caller writes. `run` sends it."""
+def send(kind, schema, to, stream, body, **more):  # in the transaction of its caller; `run` sends it
     number = (one("select max(number) from outbox where stream = ? and epoch = ?", stream, EPOCH) or 0) + 1
     headers, value = message(kind, schema, to, stream, EPOCH, number, body, **more)
     row = [headers["ce_id"], stream, EPOCH, number, json.dumps(headers), value]
-    return db.execute("insert into outbox values (?, ?, ?, ?, ?, ?, 0, null)", row) and headers["ce_id"]
-def send_open():  # also again, with the same id, number and leaf: the bus answers as before
-    which = "select id, headers, value from outbox where answer is null and sent_at < ? order by number"
-    for id, headers, value in db.execute(which, [time.time() - 5]).fetchall():
+    return db.execute("insert into outbox values (?, ?, ?, ?, ?, ?, 0, 5, null)", row) and headers["ce_id"]
+def send_open():  # again after 5, 10, 20 … seconds, with the same id, number and leaf: the bus answers as before
+    which = "select id, headers, value from outbox where answer is null and due <= ? order by number"
+    for id, headers, value in db.execute(which, [time.time()]).fetchall():
         produce(json.loads(headers), value)
-        with db: db.execute("update outbox set sent_at = ? where id = ?", [time.time(), id])
+        later = "update outbox set due = ? + wait, wait = min(wait * 2, 300) where id = ?"
+        with db: db.execute(later, [time.time(), id])
 def tell_bus(name, item):  # protocol messages bear no number
     kind, stream = f"{PROTOCOL}{name}.v1", f"member:{MEMBER}"
     produce(*message(kind, f"urn:lienthong:schema:{kind}", "integration-bus/centre", stream, 0, 0, {"items": [item]}))
+OPEN = "update outbox set answer = null, due = 0, wait = 5"
 SPAN = "stream = :stream and epoch = :epoch and number between :from and"
 ANSWERS = {"accepted.v1": f"update outbox set answer = 'accepted' where {SPAN} :upTo",
            "rejected.v1": "update outbox set answer = :code || ': ' || :text where id = :id",
-           "resend-wanted.v1": f"update outbox set answer = null, sent_at = 0 where {SPAN} :to",
-           "restored.v1": "update outbox set answer = null, sent_at = 0"}  # the bus forgot: it is asked again
+           "resend-wanted.v1": f"{OPEN} where {SPAN} :to", "restored.v1": OPEN}  # the bus forgot: it is asked again
 def take_answer(kind, body):  # what this member does not need is ignored
     with db: [db.execute(ANSWERS[kind], item) for item in body.get("items", [body]) if kind in ANSWERS]
-def known_as(sender, id):
-    return db.execute("select leaf, word from inbox where sender = ? and id = ?", (sender, id)).fetchone()
+def known_as(*own): return db.execute("select leaf, word from inbox where sender = ? and id = ?", own).fetchone()
 def take_delivery(a, body, handle):
     """Once, in order; of a message and a void in its place the first one counts. Else it is only answered again."""
     place = stream, epoch, number = a["partitionkey"], int(a["deliveryepoch"]), int(a["deliverysequence"])
@@ -125,21 +120,26 @@ def take_delivery(a, body, handle):
     why = {"cause": "messaging.VOID_AFTER_HANDLED"} if passed and passed[1] == "handled" else {}
     tell_bus("acknowledgement", {"logId": a["logid"], "sender": own[0], "id": own[1], "stream": stream,
                                  "deliverySequence": number, "outcome": outcome, "at": instant(), **why})
-
+def take(record, handle):
+    a, body = verified({n: v.decode() for n, v in record.headers()}, record.value()), json.loads(record.value())
+    if "deliverysequence" in a: take_delivery(a, body, handle)
+    else: take_answer(a["type"].removeprefix(PROTOCOL), body)
 def run(handle, until, seconds=int(env.get("SECONDS", "60"))):
     consumer.subscribe([f"{PREFIX}{MEMBER}.in"])
     end = time.time() + seconds
     while not until() and time.time() < end:
         send_open()
-        record = consumer.poll(0.5)
-        if record is None: continue
+        if (record := consumer.poll(0.5)) is None: continue
         if record.error(): raise SystemExit(f"Kafka: {record.error()}")
-        a, body = verified({n: v.decode() for n, v in record.headers()}, record.value()), json.loads(record.value())
-        if "deliverysequence" in a: take_delivery(a, body, handle)
-        else: take_answer(a["type"].removeprefix(PROTOCOL), body)
+        try: take(record, handle)
+        except (OSError, sqlite3.Error):  # nobody can judge it now: the same record again
+            consumer.seek(TopicPartition(record.topic(), record.partition(), record.offset()))
+            time.sleep(1)
+            continue
+        except Exception as fault:  # nothing was done or acknowledged; an operator should look
+            print(f"set aside: {record.topic()} {record.partition()} {record.offset()}: {fault!r}", file=sys.stderr)
         consumer.commit(record)
     consumer.close()  # leaves the group at once
-
 if __name__ == "__main__":
     dossier, desk, told = sys.argv[1], env.get("DESK", "intake/bien-hoa"), []
     with db: asked = send(ASKED, ASKED_SCHEMA, desk, f"dossier:{dossier}", {"dossierCode": dossier}, subject=dossier)

@@ -25,6 +25,7 @@ import { HealthCardSupplementWantedV1 } from './health-insurance/health-card-sup
 import { BirthDeclaredV1 } from './intake/birth-declared.message';
 import { DeathDeclaredV1 } from './intake/death-declared.message';
 import { DossierForwardedV1 } from './intake/dossier-forwarded.message';
+import { LandRequestForwardedV1 } from './intake/land-request-forwarded.message';
 import { ResultQuestionedV1 } from './intake/result-questioned.message';
 import { WantedPapersSuppliedV1 } from './intake/wanted-papers-supplied.message';
 import { WithdrawalRequestedV1 } from './intake/withdrawal-requested.message';
@@ -40,11 +41,13 @@ import { TaxStateToldV1 } from './tax/tax-state-told.message';
 import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
 import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
+import { LandDossierLodgedV1 } from './land-registry/land-dossier-lodged.message';
 import { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
 import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { ScansProvidedV1 } from './land-registry/scans-provided.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+import { TransferSlipSentV2 } from './land-registry/transfer-slip-sent-v2.message';
 import { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
 import { DeregistrationForwardedV1 } from './residence/deregistration-forwarded.message';
 import { OpinionGivenV1 } from './residence/opinion-given.message';
@@ -59,6 +62,7 @@ import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
 import { ScansRequestedV1 } from './tax/scans-requested.message';
+import { SlipCompletionRequestedV1 } from './tax/slip-completion-requested.message';
 import { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
 import { RevenueBookedV1 } from './treasury/revenue-booked.message';
@@ -107,13 +111,21 @@ function granted(message: MessageClass, legalBasis: string, recipients: Recipien
 /** The grants of a fresh installation; purposes are read by officers and inspectors, so they are Vietnamese. */
 export const grants: readonly GrantRow[] = [
   ...granted(DossierForwardedV1, ONE_STOP, { 'land-registry': 'Chuyển hồ sơ đã tiếp nhận để giải quyết' }),
+  ...granted(LandRequestForwardedV1, ONE_STOP, {
+    'land-registry': 'Chuyển yêu cầu đăng ký biến động, đăng ký thế chấp đã tiếp nhận để giải quyết',
+  }),
+  ...granted(LandDossierLodgedV1, ONE_STOP, {
+    intake: 'Báo hồ sơ nộp trực tiếp tại cơ quan đăng ký đất đai và số biên nhận',
+  }),
   ...granted(DossierReceivedV1, ONE_STOP, { intake: 'Báo số biên nhận của cơ quan giải quyết' }),
   ...granted(ProgressChangedV1, ONE_STOP, { intake: 'Đồng bộ tình trạng giải quyết hồ sơ' }),
   ...granted(TransferSlipSentV1, SLIP, { tax: 'Xác định nghĩa vụ tài chính về đất đai' }),
+  ...granted(TransferSlipSentV2, SLIP, { tax: 'Xác định nghĩa vụ tài chính về đất đai' }),
   ...granted(TransferSlipReceivedV1, `TT 19/2021/TT-BTC Đ36; ${SLIP}`, {
     'land-registry': 'Xác nhận đã nhận phiếu chuyển thông tin',
   }),
   ...granted(TransferSlipReturnedV1, SLIP, { 'land-registry': 'Trả phiếu để bổ sung, chỉnh sửa' }),
+  ...granted(SlipCompletionRequestedV1, SLIP, { 'land-registry': 'Đề nghị bổ sung, chỉnh sửa phiếu đã tiếp nhận' }),
   ...granted(TransferSlipWithdrawnV1, SLIP, { tax: 'Thu hồi phiếu chuyển, dừng xác định nghĩa vụ tài chính' }),
   ...granted(ScansRequestedV1, SLIP, { 'land-registry': 'Yêu cầu bản quét giấy tờ của hồ sơ đất đai' }),
   ...granted(ScansProvidedV1, SLIP, { tax: 'Cung cấp bản quét giấy tờ để xác định nghĩa vụ tài chính' }),

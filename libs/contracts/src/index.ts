@@ -8,8 +8,10 @@ export { WantedPapersSuppliedV1 } from './intake/wanted-papers-supplied.message'
 export { WithdrawalRequestedV1 } from './intake/withdrawal-requested.message';
 export { DossierStatusAskedV1 } from './intake/dossier-status-asked.message';
 export { DossierStatusToldV1 } from './intake/dossier-status-told.message';
+export { LandRequestForwardedV1 } from './intake/land-request-forwarded.message';
 export { ResultHandedOverV1 } from './intake/result-handed-over.message';
 export { DossierReceivedV1 } from './land-registry/dossier-received.message';
+export { LandDossierLodgedV1 } from './land-registry/land-dossier-lodged.message';
 export { PapersWantedV1 } from './land-registry/papers-wanted.message';
 export { RefilingWantedV1 } from './land-registry/refiling-wanted.message';
 export { ReturnedSlipToldV1 } from './land-registry/returned-slip-told.message';
@@ -22,6 +24,7 @@ export { ScansProvidedV1 } from './land-registry/scans-provided.message';
 export { slipBytes, type TransferSlipContent } from './land-registry/slip-bytes';
 export { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 export { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+export { TransferSlipSentV2 } from './land-registry/transfer-slip-sent-v2.message';
 export { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
 export {
   findTimer,
@@ -40,22 +43,42 @@ export type { Member } from './members.data';
 export { messages } from './messages';
 export { Certificate } from './parts/certificate.part';
 export { Collection } from './parts/collection.part';
+export { ConveyancePapers } from './parts/conveyance-papers.part';
 export { Contract } from './parts/contract.part';
 export { CreditedLine } from './parts/credited-line.part';
+export { EncumbranceConsent } from './parts/encumbrance-consent.part';
+export { EncumbranceRelease } from './parts/encumbrance-release.part';
 export { DeferredItem } from './parts/deferred-item.part';
 export { Exemption } from './parts/exemption.part';
 export { IssuedCertificate } from './parts/issued-certificate.part';
+export {
+  CONVEYANCE_KINDS,
+  type ConveyanceKind,
+  LAND_REQUEST_KINDS,
+  type LandRequestKind,
+} from './parts/land-change-kinds.data';
 export { LandParcel } from './parts/land-parcel.part';
+export { LandRequest } from './parts/land-request.part';
+export { Mortgage } from './parts/mortgage.part';
+export { NameChange } from './parts/name-change.part';
 export { NoticeRow } from './parts/notice-row.part';
 export { Party } from './parts/party.part';
 export { PaymentNotice } from './parts/payment-notice.part';
 export { PriceRow } from './parts/price-row.part';
+export { PurposeChange } from './parts/purpose-change.part';
 export { ReopenedItem } from './parts/reopened-item.part';
 export { SCANNED_PAPERS, ScannedPaper } from './parts/scanned-paper.part';
 export { SettledItem } from './parts/settled-item.part';
+export { SlipAttachment } from './parts/slip-attachment.part';
+export { BuildingPrice, SlipBuilding } from './parts/slip-building.part';
+export { SlipClaim, SlipDeduction, SlipDeferral } from './parts/slip-claim.part';
+export { SlipCertificate, SlipContract } from './parts/slip-deed.part';
 export { SlipFault } from './parts/slip-fault.part';
+export { SlipLand, SlipPurpose } from './parts/slip-land.part';
 export { SlipParcel } from './parts/slip-parcel.part';
+export { SlipPerson } from './parts/slip-person.part';
 export { SlipSignature } from './parts/slip-signature.part';
+export { SLIP_CHANGE_KINDS, SLIP_REVENUES, type SlipChangeKind, type SlipRevenue } from './parts/slip-words';
 export { Submitter } from './parts/submitter.part';
 export { TaxResult } from './parts/tax-result.part';
 export { VoucherLine } from './parts/voucher-line.part';
@@ -68,6 +91,7 @@ export { TaxStateToldV1 } from './tax/tax-state-told.message';
 export { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 export { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
 export { ScansRequestedV1 } from './tax/scans-requested.message';
+export { SlipCompletionRequestedV1 } from './tax/slip-completion-requested.message';
 export { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 export { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
 export { communeMergers, communes } from './topology/communes.data';

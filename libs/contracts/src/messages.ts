@@ -26,6 +26,7 @@ import { DeathDeclaredV1 } from './intake/death-declared.message';
 import { DossierForwardedV1 } from './intake/dossier-forwarded.message';
 import { DossierStatusAskedV1 } from './intake/dossier-status-asked.message';
 import { DossierStatusToldV1 } from './intake/dossier-status-told.message';
+import { LandRequestForwardedV1 } from './intake/land-request-forwarded.message';
 import { ResultQuestionedV1 } from './intake/result-questioned.message';
 import { WantedPapersSuppliedV1 } from './intake/wanted-papers-supplied.message';
 import { WithdrawalRequestedV1 } from './intake/withdrawal-requested.message';
@@ -41,11 +42,13 @@ import { TaxStateToldV1 } from './tax/tax-state-told.message';
 import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
 import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
+import { LandDossierLodgedV1 } from './land-registry/land-dossier-lodged.message';
 import { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
 import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { ScansProvidedV1 } from './land-registry/scans-provided.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
+import { TransferSlipSentV2 } from './land-registry/transfer-slip-sent-v2.message';
 import { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
 import { DeregistrationForwardedV1 } from './residence/deregistration-forwarded.message';
 import { OpinionGivenV1 } from './residence/opinion-given.message';
@@ -60,6 +63,7 @@ import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
 import { ScansRequestedV1 } from './tax/scans-requested.message';
+import { SlipCompletionRequestedV1 } from './tax/slip-completion-requested.message';
 import { TransferSlipReceivedV1 } from './tax/transfer-slip-received.message';
 import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
 import { RevenueBookedV1 } from './treasury/revenue-booked.message';
@@ -68,11 +72,15 @@ import { RevenueBookedCopyV1 } from './treasury/revenue-booked-copy.message';
 /** Every message that agencies exchange: in the order of a land transfer, then of a birth and of a death, then what anybody may ask. */
 export const messages: readonly MessageClass[] = [
   DossierForwardedV1,
+  LandRequestForwardedV1,
+  LandDossierLodgedV1,
   DossierReceivedV1,
   ProgressChangedV1,
   TransferSlipSentV1,
+  TransferSlipSentV2,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
+  SlipCompletionRequestedV1,
   TransferSlipWithdrawnV1,
   ScansRequestedV1,
   ScansProvidedV1,

@@ -26,3 +26,11 @@ export const ED25519_SIGNATURE = '^[A-Za-z0-9_-]{85}[AQgw]$';
 export const REVENUE_KIND = '^(personal-income-tax|registration-fee)$';
 /** Bank code (mã ngân hàng), eight digits. */
 export const BANK_CODE = '^[0-9]{8}$';
+/** Who takes land as security: tax code of 10 or 13 digits, or personal identification number of 12. */
+export const MORTGAGEE_NUMBER = '^([0-9]{10}(-?[0-9]{3})?|[0-9]{12})$';
+/** Tax code (mã số thuế): 10 digits, or 13 with a hyphen. */
+export const TAX_CODE = '^[0-9]{10}(-[0-9]{3})?$';
+/** Origin of land use (nguồn gốc sử dụng đất): `DG-CTT`, `CNQ-KTT`, `DT-TML` … */
+export const LAND_ORIGIN = '^[A-Z]{2,3}-[A-Z]{3}$';
+/** Kinds of revenue that a slip of any change may ask for (`SLIP_REVENUES`). */
+export const SLIP_REVENUE = '^(personal-income-tax|registration-fee|land-use-fee|land-rent|non-agricultural-land-tax)$';

@@ -2,6 +2,7 @@ import type { LocalDate } from '@lienthong/kernel';
 import { birthRegistration } from './birth-registration/birth-registration.procedure';
 import { deathRegistration } from './death-registration/death-registration.procedure';
 import type { ProcedureInstance } from './instance';
+import { landRegistrations } from './land-registrations/land-registrations';
 import { landTransfer } from './land-transfer/land-transfer.procedure';
 import { linkedExample } from './linked-example/linked-example.procedure';
 import { planOf } from './plan';
@@ -9,7 +10,12 @@ import type { Procedure, ProcedureStep, ProcedureVersion } from './procedure';
 import { procedureErrors } from './procedures.errors';
 
 /** All procedures of the installation; each was found sound when it was loaded. */
-export const procedures: readonly Procedure[] = [landTransfer, birthRegistration, deathRegistration];
+export const procedures: readonly Procedure[] = [
+  landTransfer,
+  ...landRegistrations,
+  birthRegistration,
+  deathRegistration,
+];
 
 /** Procedures that only show what can be said with data. */
 export const exampleProcedures: readonly Procedure[] = [linkedExample];

@@ -91,6 +91,14 @@ export function totalTime(version: ProcedureVersion, on: string, choice: TotalCh
   return total && { ...total, amount: total.amount + longer };
 }
 
+/** When the desk promises the result of a dossier received at that instant: working minutes of its total time (O §1.5). */
+export function appointmentFor(version: ProcedureVersion, at: Date, choice: TotalChoice = {}): Date {
+  const on = localDate(at);
+  const time = totalTime(version, on, choice);
+  if (!time) throw new Error(`version ${version.version} has no total time on ${on}`);
+  return dueAfter(at, time, { counts: 'working-minutes', stood: [], calendar: vietnamCalendar });
+}
+
 /** What one extension adds on a day; nothing where the version does not know it. */
 export function extensionTime(version: ProcedureVersion, id: string, on: string): LegalTime | undefined {
   const ruleSet = ruleSetOn(version.ruleSets, on);

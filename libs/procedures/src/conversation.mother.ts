@@ -33,9 +33,10 @@ export class Conversation {
     private readonly version: ProcedureVersion,
     start: Date,
     without: readonly string[],
+    from?: string,
   ) {
     this.now = start;
-    this.last = begin(version, start, without);
+    this.last = begin(version, start, without, from);
   }
 
   get instance(): ProcedureInstance {
@@ -74,6 +75,16 @@ export class Conversation {
 
   act(step: string): this {
     return this.happens({ kind: 'act', step, at: this.now });
+  }
+
+  /** The owner goes back to a step of its own accord. */
+  back(step: string, reason: string): this {
+    return this.happens({ kind: 'back', step, at: this.now, reason });
+  }
+
+  refusesBack(step: string): this {
+    expect(codeOf(() => this.back(step, 'any'))).toBe('procedures.NOT_EXPECTED');
+    return this;
   }
 
   fails(name: string, reason: string, branch?: string): this {
@@ -147,9 +158,10 @@ export function given(
   version: ProcedureVersion | undefined,
   at: string,
   without: readonly string[] = [],
+  from?: string,
 ): Conversation {
   if (!version) throw new Error('no such version');
-  return new Conversation(version, instant(at), without);
+  return new Conversation(version, instant(at), without, from);
 }
 
 /** `ask residence-requested`, `escalate register-residence (residence)`, `officer-task …: why`. */

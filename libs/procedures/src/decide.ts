@@ -1,22 +1,46 @@
 import { instantText } from '@lienthong/kernel';
 import type { Decided, Happened, ProcedureInstance } from './instance';
 import { messageArrived, waitsForOpinion } from './messages';
-import { type Draft, draftOf, endBranch, finish, instanceOf, isOpen, reach, refuse, settle, terminate } from './moves';
+import {
+  type Draft,
+  draftOf,
+  endBranch,
+  finish,
+  goBack,
+  instanceOf,
+  isOpen,
+  reach,
+  refuse,
+  settle,
+  terminate,
+} from './moves';
 import { planOf } from './plan';
+import { firstSteps } from './first-steps';
 import type { ProcedureVersion } from './procedure';
 import { procedureErrors } from './procedures.errors';
 
 type Kind<K extends Happened['kind']> = Extract<Happened, { readonly kind: K }>;
 
-/** Begins a dossier under a version; `without` names optional branches that the applicant did not choose. */
-export function begin(version: ProcedureVersion, at: Date, without: readonly string[] = []): Decided {
+/**
+ * Begins a dossier under a version; `without` names optional branches that the applicant did not choose, `from` the step
+ * with which it begins where the version knows several.
+ */
+export function begin(
+  version: ProcedureVersion,
+  at: Date,
+  without: readonly string[] = [],
+  from: string = version.firstStep,
+): Decided {
   const plan = planOf(version);
   const wrong = without.filter((id) => plan.branches.get(id)?.branch.optional !== true);
   if (wrong.length > 0) throw procedureErrors.BRANCH_NOT_OPTIONAL({ procedure: plan.procedure, branches: wrong });
+  if (!firstSteps(version).includes(from)) {
+    throw procedureErrors.NOT_A_FIRST_STEP({ procedure: plan.procedure, step: from });
+  }
   const begun = instantText(at);
   const empty: ProcedureInstance = { procedure: plan.procedure, version: version.version, begun, steps: {}, without };
   const draft = draftOf(plan, empty, begun);
-  reach(draft, version.firstStep);
+  reach(draft, from);
   return decided(draft);
 }
 
@@ -36,6 +60,8 @@ function take(draft: Draft, happened: Happened): boolean {
       return messageArrived(draft, happened);
     case 'act':
       return acted(draft, happened);
+    case 'back':
+      return wentBack(draft, happened);
     case 'message-failed':
       return messageFailed(draft, happened);
     case 'stop':
@@ -60,6 +86,17 @@ function acted(draft: Draft, { step: id }: Kind<'act'>): boolean {
   if (waitsForOpinion(planned.step.opinions, known)) return false;
   finish(draft, id);
   return true;
+}
+
+/** Of the owner's own accord, and never once the act is done after which nothing is undone. */
+function wentBack(draft: Draft, { step, reason }: Kind<'back'>): boolean {
+  const { plan, steps } = draft;
+  if (steps[plan.version.pivot]?.state === 'done') return false;
+  const mayGoBack = [...plan.steps.values()].some(
+    (planned) => isOpen(steps[planned.step.id]) && planned.step.backTo?.includes(step),
+  );
+  if (mayGoBack) goBack(draft, step, reason);
+  return mayGoBack;
 }
 
 /** Forward recovery: what could not be delivered becomes an officer's task, and nothing is undone. */

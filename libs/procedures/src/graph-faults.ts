@@ -1,3 +1,4 @@
+import { firstSteps } from './first-steps';
 import type { ProcedureStep, ProcedureVersion, Way } from './procedure';
 import { reachableFrom } from './reachability';
 
@@ -7,10 +8,12 @@ export function graphFaults(version: ProcedureVersion): readonly string[] {
   return loose.length > 0 ? loose : [...pathFaults(version), ...afterPivotFaults(version)];
 }
 
-function nameFaults({ steps, ends, branches = [], firstStep }: ProcedureVersion): readonly string[] {
+function nameFaults(version: ProcedureVersion): readonly string[] {
+  const { steps, ends, branches = [] } = version;
   const ids = [...steps, ...ends, ...branches].map(({ id }) => id);
   const faults = ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id} is defined twice`);
-  return steps.some(({ id }) => id === firstStep) ? faults : [...faults, `first step ${firstStep} is unknown`];
+  const unknown = firstSteps(version).filter((first) => !steps.some(({ id }) => id === first));
+  return [...faults, ...unknown.map((first) => `first step ${first} is unknown`)];
 }
 
 function linkFaults({ steps, ends }: ProcedureVersion): readonly string[] {
@@ -20,6 +23,9 @@ function linkFaults({ steps, ends }: ProcedureVersion): readonly string[] {
     ...(step.next.length === 0 ? [`${step.id} leads nowhere`] : []),
     ...step.next.filter((next) => !known.has(next)).map((next) => `${step.id} leads to unknown ${next}`),
     ...waysBack(step).flatMap(({ what, way }) => wayFaults(step, what, { way, ends, known })),
+    ...(step.backTo ?? [])
+      .filter((back) => !stepIds.has(back))
+      .map((back) => `${step.id} may go back to unknown ${back}`),
     ...(step.againUntil === undefined || stepIds.has(step.againUntil)
       ? []
       : [`${step.id} may come again until unknown ${step.againUntil}`]),
@@ -71,7 +77,7 @@ function pivotFaults({ pivot, steps, branches = [] }: ProcedureVersion): readonl
 
 /** On a graph whose edges all lead somewhere: every step is reached, and from everywhere an end is reached. */
 function pathFaults(version: ProcedureVersion): readonly string[] {
-  const reached = reachable(version, version.firstStep);
+  const reached = new Set(firstSteps(version).flatMap((first) => [...reachable(version, first)]));
   const ends = new Set(version.ends.map(({ id }) => id));
   const hasEnd = (id: string): boolean => [...reachable(version, id)].some((other) => ends.has(other));
   return version.steps.flatMap((step) => [
@@ -80,7 +86,7 @@ function pathFaults(version: ProcedureVersion): readonly string[] {
     ...step.refusals
       .filter(({ next }) => next !== undefined && !hasEnd(next))
       .map(({ by }) => `refusal ${by} of ${step.id} has no way to an end`),
-    ...(step.supplement && step.id === version.firstStep
+    ...(step.supplement && firstSteps(version).includes(step.id)
       ? [`${step.id} may want papers although nothing was handed in before it`]
       : []),
   ]);

@@ -69,6 +69,8 @@ export type Happened =
     }
   /** The owner's own person or system did a step that sends nothing. */
   | { readonly kind: 'act'; readonly step: string; readonly at: Date }
+  /** The owner goes back to a step of its own: what is open stops, and the way is gone again from there. */
+  | { readonly kind: 'back'; readonly step: string; readonly at: Date; readonly reason: string }
   /** A message was rejected, expired or parked. */
   | {
       readonly kind: 'message-failed';

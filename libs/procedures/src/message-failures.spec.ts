@@ -6,7 +6,7 @@ import { failureText, noteFailure, takeFailure, undelivered, undeliveredStep } f
 
 const birth = versionOn(birthRegistration, '2026-09-07')!;
 const at = instant('2026-09-07 10:00');
-const type = (owner: string, name: string): string => `vn.lienthong.${owner}.${name}.v1`;
+const type = (owner: string, name: string, version = 1): string => `vn.lienthong.${owner}.${name}.v${version}`;
 const residenceAsked = type('civil-status', 'residence-requested');
 
 const registered = (): Conversation =>
@@ -72,7 +72,7 @@ describe('a message of a chain that comes to nothing', () => {
 
   it('is the same for a slip of the land office that the tax office never got: it is signed and sent again', () => {
     const land = versionOn(landTransfer, '2026-09-07')!;
-    const slip = type('land-registry', 'transfer-slip-sent');
+    const slip = type('land-registry', 'transfer-slip-sent', 2);
     const talk = given(land, '2026-09-07 08:00')
       .reply('dossier-forwarded')
       .reply('dossier-received')

@@ -93,6 +93,14 @@ export function reach(draft: Draft, id: string): void {
   }
 }
 
+/** The owner takes up a step of its own again: whatever is open on the trunk stops, and nothing counts as refused. */
+export function goBack(draft: Draft, id: string, reason: string | undefined): void {
+  for (const [open, step] of Object.entries(draft.steps)) {
+    if (isOpen(step) && draft.plan.steps.get(open)?.step.branch === undefined) close(draft, open, 'stopped', reason);
+  }
+  reach(draft, id);
+}
+
 /** Begins every step that waits for nothing that can still come. */
 export function settle(draft: Draft): void {
   for (let changed = true; changed && draft.end === undefined;) {

@@ -94,6 +94,8 @@ export interface ProcedureStep {
   /** For information only: releases nothing. */
   readonly alsoSends?: readonly string[];
   readonly refusals: readonly Refusal[];
+  /** Steps of the owner to which it may go back of its own accord while this one is open: nothing was refused. */
+  readonly backTo?: readonly string[];
   readonly supplement?: Supplement;
   readonly opinions?: readonly Opinion[];
   readonly onMessageFailure: MessageFailure;
@@ -144,6 +146,8 @@ export interface ProcedureVersion {
   /** The rule sets by which its times are given; the day on which a clock starts chooses one. */
   readonly ruleSets: readonly RuleSet[];
   readonly firstStep: string;
+  /** Steps at which a dossier may begin instead: lodged at the owner's own counter. */
+  readonly alsoBeginsAt?: readonly string[];
   readonly branches?: readonly ProcedureBranch[];
   readonly steps: readonly ProcedureStep[];
   readonly ends: readonly ProcedureEnd[];

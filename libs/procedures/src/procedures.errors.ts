@@ -18,6 +18,11 @@ export const procedureErrors = errorCatalogue('procedures', {
     vi: 'Phiên bản {version} của thủ tục chưa được kiểm tra.',
     en: 'Version {version} was not defined as part of a sound procedure.',
   },
+  NOT_A_FIRST_STEP: {
+    kind: 'bug',
+    vi: 'Thủ tục {procedure} không bắt đầu bằng bước {step}.',
+    en: 'Procedure {procedure} does not begin with step {step}.',
+  },
   VERSION_UNKNOWN: {
     kind: 'bug',
     vi: 'Không có phiên bản {version} của thủ tục {procedure}.',

@@ -22,7 +22,7 @@ describe('the land transfer 1.013831', () => {
 
   it('is found by its national code, in the version of the day of acceptance', () => {
     expect(findProcedure('1.013831')).toBe(landTransfer);
-    expect(findProcedure('1.013833')).toBeUndefined();
+    expect(findProcedure('1.013949')).toBeUndefined();
     expect(versionOn(landTransfer, '2026-08-03')).toBe(version);
     expect(versionOn(landTransfer, '2025-06-30')).toBeUndefined();
   });
@@ -55,6 +55,7 @@ describe('the land transfer 1.013831', () => {
       'prepare-certificate',
       'sign-certificate',
       'correct-result',
+      'lodge',
     ]);
   });
 

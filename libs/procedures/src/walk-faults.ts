@@ -1,5 +1,6 @@
 import { choicesOf } from './choices';
-import { type Draft, draftOf, finish, instanceOf, reach, refuse, settle } from './moves';
+import { firstSteps } from './first-steps';
+import { type Draft, draftOf, finish, goBack, instanceOf, reach, refuse, settle } from './moves';
 import type { ProcedureInstance } from './instance';
 import type { Plan, PlannedStep } from './plan';
 import type { Way } from './procedure';
@@ -21,9 +22,11 @@ export function walkFaults(plan: Plan): readonly string[] {
     seen.set(shapeOf(instance), seen.get(shapeOf(instance)) ?? instance);
   };
   for (const without of choicesOf(plan.version.branches ?? [])) {
-    const draft = draftOf(plan, { procedure: plan.procedure, version: 0, begun: AT, steps: {}, without }, AT);
-    reach(draft, plan.version.firstStep);
-    visit(draft);
+    for (const first of firstSteps(plan.version)) {
+      const draft = draftOf(plan, { procedure: plan.procedure, version: 0, begun: AT, steps: {}, without }, AT);
+      reach(draft, first);
+      visit(draft);
+    }
   }
   for (const instance of seen.values()) {
     if (instance.end !== undefined) {
@@ -49,7 +52,12 @@ function moves(plan: Plan, instance: ProcedureInstance, { step, refusals }: Plan
     refuse(draft, step.id, way, undefined);
     return draft;
   });
-  return [done, ...refused];
+  const back = (step.backTo ?? []).map((id) => {
+    const draft = draftOf(plan, instance, AT);
+    goBack(draft, id, undefined);
+    return draft;
+  });
+  return [done, ...refused, ...back];
 }
 
 function openSteps(plan: Plan, { steps }: ProcedureInstance): readonly PlannedStep[] {

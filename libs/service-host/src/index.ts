@@ -54,6 +54,8 @@ export { maskText } from './logging/mask-log';
 export { consumerProbe, relayProbe } from './health/messaging.probes';
 export { type ConsumerSource, exportConsumer, exportRelay, messagingObserver } from './metrics/messaging.metrics';
 export { Metrics } from './metrics/metrics';
+export { counterKey } from './numbers/dossier-code';
+export { DossierCodes } from './numbers/dossier-codes';
 export { NumberBooks, paperNumber, seriesKey } from './numbers/number-books';
 export { NumberSeries } from './numbers/number-series.entity';
 export { policyErrors } from './policies/policy.errors';

@@ -70,7 +70,7 @@ export class TestStage {
   /** What the outbox holds of one message in order: of all, or of what is about one thing, as its stream names it. */
   async sent(name: string, about?: unknown): Promise<readonly SentMessage[]> {
     const sql = `select recipients, causation_id as "causationId", convert_from(payload, 'utf8')::jsonb as body
-      from outbox where type like '%.' || $1 || '.v1' and ($2::text is null or split_part(stream, ':', 2) = $2) order by ord`;
+      from outbox where regexp_replace(type, '^.*\\.([^.]+)\\.v[0-9]+$', '\\1') = $1 and ($2::text is null or split_part(stream, ':', 2) = $2) order by ord`;
     const parameters = [name, about ?? null];
     return withClient(
       this.service.database.appUrl,

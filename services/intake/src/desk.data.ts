@@ -52,8 +52,9 @@ function termsOf(dossier: Dossier): readonly Term[] {
 function personsAndPlaces(dossier: Dossier): readonly Term[] {
   switch (dossier.kind) {
     case 'land': {
-      const { sellers, buyers, parcels } = contentOf(dossier, 'land');
-      return [...personTerms([...sellers, ...buyers]), ...parcelTerms(parcels)];
+      const content = contentOf(dossier, 'land');
+      const persons = 'owners' in content ? content.owners : [...content.sellers, ...content.buyers];
+      return [...personTerms(persons), ...parcelTerms(content.parcels)];
     }
     case 'birth': {
       const { child, mother, father, requester } = contentOf(dossier, 'birth');

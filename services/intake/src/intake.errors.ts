@@ -16,6 +16,16 @@ export const intakeErrors = errorCatalogue('intake', {
     vi: 'Không có cơ quan {member} phụ trách xã {communeCode} vào ngày {on}.',
     en: 'No office of {member} is in charge of commune {communeCode} on {on}.',
   },
+  DOSSIER_ALREADY_KNOWN: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đã có tại bộ phận một cửa.',
+    en: 'The one-stop desk has the dossier {dossierCode} already.',
+  },
+  PAPERS_AMBIGUOUS: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} phải có giấy tờ của một việc: chuyển quyền, hoặc yêu cầu không đổi chủ.',
+    en: 'Dossier {dossierCode} needs the papers of one thing: a conveyance, or a request without another owner.',
+  },
   DESK_UNKNOWN: {
     kind: 'access',
     vi: 'Không có bộ phận một cửa {office} vào ngày {on}.',

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DeskTasks, DossierFailures, MessageFailures, NumberBooks } from '@lienthong/service-host';
+import { DeskTasks, DossierCodes, DossierFailures, MessageFailures, NumberBooks } from '@lienthong/service-host';
 import { BirthRegisteredHandler } from './civil-status/birth-registered.handler';
 import { ChainConcludedHandler } from './civil-status/chain-concluded.handler';
 import { ChainProgressedHandler } from './civil-status/chain-progressed.handler';
@@ -12,7 +12,6 @@ import { DeclareDeathController } from './civil/declare-death.controller';
 import { ReceiveDeclaration } from './civil/receive-declaration';
 import { SupplementPapers } from './civil/supplement-papers';
 import { SupplementPapersController } from './civil/supplement-papers.controller';
-import { DossierCodes } from './codes/dossier-codes';
 import { AcceptDossier } from './dossiers/accept-dossier';
 import { DossierMessageFailed } from './dossiers/dossier-message-failed';
 import { DossierLists } from './dossiers/dossier-lists.query';
@@ -31,10 +30,13 @@ import { LocalInterlinkedSoftware } from './interlinked/local-interlinked-softwa
 import { TakeBirths } from './interlinked/take-births';
 import { TellStatuses } from './interlinked/tell-statuses';
 import { DossierReceivedHandler } from './land-office/dossier-received.handler';
+import { LandDossierLodgedHandler } from './land-office/land-dossier-lodged.handler';
 import { ObligationFulfilledHandler } from './land-office/obligation-fulfilled.handler';
 import { ProcessingConcludedHandler } from './land-office/processing-concluded.handler';
 import { ProgressChangedHandler } from './land-office/progress-changed.handler';
 import { TaxResultsAvailableHandler } from './land-office/tax-results-available.handler';
+import { ReceiveLandRequest } from './land-requests/receive-land-request';
+import { ReceiveLandRequestController } from './land-requests/receive-land-request.controller';
 import { CitizenNotices } from './citizen-notices/citizen-notices';
 import { GetCitizenNoticesController } from './citizen-notices/get-citizen-notices.controller';
 import { PapersWantedHandler } from './supplements/papers-wanted.handler';
@@ -55,6 +57,7 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
 @Module({
   controllers: [
     ReceiveDossierController,
+    ReceiveLandRequestController,
     DeclareBirthController,
     DeclareDeathController,
     SupplementPapersController,
@@ -62,6 +65,7 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     HandOverResultController,
     GetDossiersController,
     DossierReceivedHandler,
+    LandDossierLodgedHandler,
     ProgressChangedHandler,
     TaxResultsAvailableHandler,
     ObligationFulfilledHandler,
@@ -95,6 +99,7 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     DossierCodes,
     AcceptDossier,
     ReceiveDossier,
+    ReceiveLandRequest,
     ReceiveDeclaration,
     DeclareBirth,
     DeclareDeath,

@@ -9,6 +9,8 @@ import {
   PapersSupplementedV1,
   DossierForwardedV1,
   DossierReceivedV1,
+  LandDossierLodgedV1,
+  LandRequestForwardedV1,
   DossierStatusAskedV1,
   DossierStatusToldV1,
   ObligationFulfilledV1,
@@ -33,6 +35,7 @@ describeContract({
   member: 'intake',
   sends: [
     DossierForwardedV1,
+    LandRequestForwardedV1,
     BirthDeclaredV1,
     DeathDeclaredV1,
     PapersSupplementedV1,
@@ -43,6 +46,7 @@ describeContract({
   ],
   receives: [
     DossierReceivedV1,
+    LandDossierLodgedV1,
     ProgressChangedV1,
     TaxResultsAvailableV1,
     ObligationFulfilledV1,

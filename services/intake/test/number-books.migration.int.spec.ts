@@ -1,5 +1,5 @@
 import { describeNumbersCountOn } from '@lienthong/testing';
-import { counterKey } from '../src/codes/dossier-code.rules';
+import { counterKey } from '@lienthong/service-host';
 import { intakeService } from '../src/intake.service-definition';
 import { IntakeNumberBooks1767226000111 } from '../src/migrations/number-books.migration';
 

@@ -51,6 +51,7 @@ import { GetAgencyCodeController } from './members/agency-codes/get-agency-code.
 import { GetRegistryController } from './members/history/get-registry.controller';
 import { RegistryHistory } from './members/history/registry-history.query';
 import { KeyAnnouncer } from './members/key-announcer';
+import { KeyNotices } from './members/key-notices';
 import { RegistryWatch } from './members/registry-watch';
 import { RegistryRepository } from './members/registry.repository';
 import { ListParkedController } from './parked/list-parked.controller';
@@ -149,6 +150,7 @@ const PARTS_IN_START_ORDER = [
     HeldAnswers,
     HeldWords,
     HeldDeliveries,
+    KeyNotices,
     LeaseDesk,
     MemberGuard,
     MemberQuotas,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ServiceConfig } from '@lienthong/service-host';
-import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { WORK_PLANS, type WorkPlanId } from '@lienthong/procedures';
+import { IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 
 export class LandRegistryConfig extends ServiceConfig {
   /** Folder of the scans that the office holds; by default `scans/land-registry` in the home folder. All instances share it. */
@@ -18,6 +19,10 @@ export class LandRegistryConfig extends ServiceConfig {
   @Min(20)
   @Max(600_000)
   readonly scanSendEveryMs: number = 5_000;
+
+  /** Which of the known plans of hours the office follows (O §1.7); a procedure without that plan has its usual one. */
+  @IsIn(WORK_PLANS)
+  readonly workPlan: WorkPlanId = 'thirteen-days';
 
   /** How often it is looked whether a tax office has not answered in time (OVERDUE_ANSWERS_EVERY_MS). */
   @IsInt()

@@ -1,29 +1,51 @@
 import { Module } from '@nestjs/common';
-import { DeskTasks, DossierFailures, MessageFailures, NumberBooks, TimersModule } from '@lienthong/service-host';
+import {
+  DeskTasks,
+  DossierCodes,
+  DossierFailures,
+  MessageFailures,
+  NumberBooks,
+  TimersModule,
+} from '@lienthong/service-host';
 import { ObligationFulfilledHandler } from './certificates/obligation-fulfilled.handler';
 import { PrepareCertificate } from './certificates/prepare-certificate';
 import { ResultHandedOverHandler } from './certificates/result-handed-over.handler';
 import { RevenueBookedCopyHandler } from './certificates/revenue-booked-copy.handler';
 import { SignCertificate } from './certificates/sign-certificate';
 import { SignCertificateController } from './certificates/sign-certificate.controller';
+import { CounterNumbers } from './counter/counter-numbers';
+import { LodgeDossier } from './counter/lodge-dossier';
+import { LodgeDossierController } from './counter/lodge-dossier.controller';
 import { AutomaticSteps } from './dossiers/automatic-steps';
 import { CheckDossier } from './dossiers/check-dossier';
 import { CheckDossierController } from './dossiers/check-dossier.controller';
 import { DossierForwardedHandler } from './dossiers/dossier-forwarded.handler';
 import { LandMessageFailed } from './dossiers/land-message-failed';
 import { GetDossierController } from './dossiers/get-dossier.controller';
+import { EncumbranceCheck } from './encumbrances/encumbrance-check';
 import { PaymentNoticesIssuedHandler } from './notices/payment-notices-issued.handler';
 import { RegisterParcelsController } from './parcels/register-parcels.controller';
 import { RegisterPriceRowsController } from './prices/register-price-rows.controller';
+import { LandRequestForwardedHandler } from './requests/land-request-forwarded.handler';
+import { RequestObligation } from './requests/request-obligation';
 import { AnswerScanRequest } from './scans/answer-scan-request';
 import { HoldScanController } from './scans/hold-scan.controller';
 import { ScanFolder } from './scans/scan-folder';
 import { ScanSender } from './scans/scan-sender';
 import { ScansRequestedHandler } from './scans/scans-requested.handler';
+import { ChangeSlipController } from './slips/change-slip.controller';
+import { GetSlipPaperController } from './slips/get-slip-paper.controller';
 import { SignSlip } from './slips/sign-slip';
 import { SignSlipController } from './slips/sign-slip.controller';
+import { SignSlipsController } from './slips/sign-slips.controller';
+import { SlipAttachments } from './slips/slip-attachments';
+import { SlipCompletionRequestedHandler } from './slips/slip-completion-requested.handler';
+import { SlipRegister } from './slips/slip-register';
+import { SlipVersions } from './slips/slip-versions';
 import { TransferSlipReceivedHandler } from './slips/transfer-slip-received.handler';
 import { TransferSlipReturnedHandler } from './slips/transfer-slip-returned.handler';
+import { WithdrawSlip } from './slips/withdraw-slip';
+import { WithdrawSlipController } from './slips/withdraw-slip.controller';
 import { BlockOrdersController } from './block-orders/block-orders.controller';
 import { NothingDueHandler } from './certificates/nothing-due.handler';
 import { ReleaseCertificate } from './certificates/release-certificate';
@@ -47,7 +69,6 @@ import { OverdueAnswersJob } from './tax-polls/overdue-answers.job';
 import { TakeTaxState } from './tax-polls/take-tax-state';
 import { TaxStateToldHandler } from './tax-polls/tax-state-told.handler';
 import { GetWhereaboutsController } from './whereabouts/get-whereabouts.controller';
-import { WithdrawSlip } from './withdrawals/withdraw-slip';
 import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.handler';
 
 @Module({
@@ -56,12 +77,19 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     RegisterParcelsController,
     RegisterPriceRowsController,
     CheckDossierController,
+    ChangeSlipController,
+    GetSlipPaperController,
     SignSlipController,
+    SignSlipsController,
+    WithdrawSlipController,
     SignCertificateController,
     GetDossierController,
     DossierForwardedHandler,
+    LandRequestForwardedHandler,
+    LodgeDossierController,
     TransferSlipReceivedHandler,
     TransferSlipReturnedHandler,
+    SlipCompletionRequestedHandler,
     PaymentNoticesIssuedHandler,
     ObligationFulfilledHandler,
     RevenueBookedCopyHandler,
@@ -83,8 +111,17 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
   ],
   providers: [
     NumberBooks,
+    DossierCodes,
+    EncumbranceCheck,
+    RequestObligation,
+    CounterNumbers,
+    LodgeDossier,
     CheckDossier,
     SignSlip,
+    SlipAttachments,
+    SlipRegister,
+    SlipVersions,
+    WithdrawSlip,
     AutomaticSteps,
     PrepareCertificate,
     SignCertificate,
@@ -107,7 +144,6 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     OverdueAnswers,
     OverdueAnswersJob,
     TakeTaxState,
-    WithdrawSlip,
   ],
 })
 export class LandRegistryModule {}

@@ -12,6 +12,7 @@ import { ParcelEntity } from './parcels/parcel.entity';
 import { PricePositionEntity } from './prices/price-position.entity';
 import { HeldScanEntity } from './scans/held-scan.entity';
 import { ScanRequestEntity } from './scans/scan-request.entity';
+import { SentSlip } from './slips/sent-slip.entity';
 import { TaxPollEntity } from './tax-polls/tax-poll.entity';
 
 export const landRegistryService: ServiceDefinition = {
@@ -31,6 +32,7 @@ export const landRegistryService: ServiceDefinition = {
     RegisterEntryEntity,
     RevenueCopyEntity,
     ScanRequestEntity,
+    SentSlip,
     DebtCaseEntity,
     TaxPollEntity,
     Timer,

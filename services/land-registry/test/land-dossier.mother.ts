@@ -5,7 +5,7 @@ import {
   ProgressChangedV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
-  TransferSlipSentV1,
+  TransferSlipSentV2,
 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import type { Register } from '../src/dossiers/check-dossier.rules';
@@ -18,7 +18,7 @@ import { type PricePosition, pricePositionKey } from '../src/prices/price-positi
 
 /** The dossier of worked example W2 as the desk forwards it. */
 export const W2 = messageOf(DossierForwardedV1).example;
-export const sentSlip = messageOf(TransferSlipSentV1).example;
+export const sentSlip = messageOf(TransferSlipSentV2).example;
 export const slipReceipt = messageOf(TransferSlipReceivedV1).example;
 export const slipReturn = messageOf(TransferSlipReturnedV1).example;
 export const issued = messageOf(PaymentNoticesIssuedV1).example;
@@ -68,7 +68,7 @@ export function dossierWithDraft(): LandDossier {
 }
 
 export function dossierWithSlip(): LandDossier {
-  return advance(advance(dossierWithDraft(), TransferSlipSentV1, leader), TransferSlipReceivedV1, byTax);
+  return advance(advance(dossierWithDraft(), TransferSlipSentV2, leader), TransferSlipReceivedV1, byTax);
 }
 
 export function fulfilledDossier(): LandDossier {

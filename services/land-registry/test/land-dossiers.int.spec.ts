@@ -7,7 +7,7 @@ import {
   slipBytes,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
-  type TransferSlipSentV1,
+  type TransferSlipSentV2,
 } from '@lienthong/contracts';
 import { messageOf, parseCanonical, verifyBytes } from '@lienthong/envelope';
 import { StaffDirectory } from '@lienthong/service-host';
@@ -120,7 +120,7 @@ describe('the land registration office', () => {
       [dossierCode],
     );
     expect(sent).toMatchObject({ recipients: 'tax/bien-hoa', causation_id: cause });
-    const { signature, ...slip } = parseCanonical(sent!.payload) as TransferSlipSentV1;
+    const { signature, ...slip } = parseCanonical(sent!.payload) as TransferSlipSentV2;
     const staff = service.running.app.get(StaffDirectory).find('land-registry', signature.kid);
     expect(staff).toMatchObject({ personId: 'land-leader-bien-hoa', name: signature.signerName });
     expect(verifyBytes(staff!.key, slipBytes(slip), signature.value)).toBe(true);
@@ -178,7 +178,7 @@ describe('the land registration office', () => {
     expect(await sentAbout(dossierCode)).toEqual([
       'dossier-received.v1',
       'progress-changed.v1',
-      'transfer-slip-sent.v1',
+      'transfer-slip-sent.v2',
       'tax-results-available.v1',
       'processing-concluded.v1',
     ]);

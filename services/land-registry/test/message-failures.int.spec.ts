@@ -14,7 +14,7 @@ interface View {
 const FAIL = `
 insert into message_failure (key, message_id, type, recipients, outcome, reason, failed_at)
 select id || '||rejected', id, type, recipients, 'rejected', 'integration-bus.SCHEMA_UNKNOWN', now() from outbox
- where type like '%.transfer-slip-sent.v1' and subject = $1 returning 1`;
+ where type like '%.transfer-slip-sent.v2' and subject = $1 returning 1`;
 
 describe('a slip that never reaches the tax office', () => {
   let service: TestService;
@@ -55,7 +55,7 @@ describe('a slip that never reaches the tax office', () => {
     expect((await leader.post(sign)).status).toBe(409);
     const { slip, undelivered } = await view();
     expect(undelivered).toBeUndefined();
-    const sent = `select 1 from outbox where type like '%.transfer-slip-sent.v1' and subject = $1`;
+    const sent = `select 1 from outbox where type like '%.transfer-slip-sent.v2' and subject = $1`;
     expect(await query(sent, [dossierCode])).toHaveLength(2);
     const receipt = { ...slipReceipt, dossierCode, slipId: slip.slipId, slipNumber: slip.slipNumber };
     await deliver(service, TransferSlipReceivedHandler, { of: TransferSlipReceivedV1, body: receipt, sender: 'tax' });

@@ -66,6 +66,166 @@ export const taxErrors = errorCatalogue('tax', {
     vi: 'Phiếu chuyển {slipId} được gửi lại với nội dung khác.',
     en: 'Transfer slip {slipId} came again with other content.',
   },
+  SLIP_SHARES_NOT_WHOLE: {
+    kind: 'refusal',
+    vi: 'Tổng tỷ lệ sở hữu của {side} là {total}, phải bằng 1.',
+    en: 'The shares of the side {side} add up to {total}, not to 1.',
+  },
+  SLIP_PARCEL_TWICE: {
+    kind: 'refusal',
+    vi: 'Phiếu kê {parcel} nhiều lần; tổng diện tích vượt diện tích thửa.',
+    en: 'The slip lists {parcel} more than once; the areas exceed the parcel.',
+  },
+  SLIP_AREAS_DIFFER: {
+    kind: 'refusal',
+    vi: 'Diện tích từng phần của {parcel} không cộng thành {area} m².',
+    en: 'The areas of {parcel} do not add up to {area} m².',
+  },
+  SLIP_DATE_AFTER_FILING: {
+    kind: 'refusal',
+    vi: '{what} ngày {on}, sau ngày nộp hồ sơ {filedOn}.',
+    en: '{what}: {on} is after the day of filing {filedOn}.',
+  },
+  SLIP_DATE_BEFORE_FILING: {
+    kind: 'refusal',
+    vi: '{what} {on} trước ngày nộp hồ sơ {filedOn}.',
+    en: '{what}: {on} is before the day of filing {filedOn}.',
+  },
+  SLIP_PRICE_ROW_WRONG: {
+    kind: 'refusal',
+    vi: '{parcel}: dòng giá từ ngày {from} ({decision}) không đúng bảng giá của cơ quan thuế.',
+    en: '{parcel}: the price row of {from} ({decision}) is not one of the tax office’s table.',
+  },
+  SLIP_PRICE_ROW_MISSING: {
+    kind: 'refusal',
+    vi: '{parcel}: phiếu thiếu dòng giá áp dụng ngày {on} theo bảng giá.',
+    en: '{parcel}: the slip lacks the row that the table has in force on {on}.',
+  },
+  SLIP_PRICE_TABLE_EMPTY: {
+    kind: 'refusal',
+    vi: '{parcel}: bảng giá không có dòng áp dụng ngày {on}.',
+    en: '{parcel}: the price table has no row for {on}.',
+  },
+  SLIP_PERSON_UNIDENTIFIED: {
+    kind: 'refusal',
+    vi: '{count} người trên phiếu không có số định danh, mã số thuế hoặc giấy tờ khác.',
+    en: '{count} persons of the slip have no identification number, tax code or other paper.',
+  },
+  SLIP_BUILDING_MISSING: {
+    kind: 'refusal',
+    vi: 'Hợp đồng có nhà nhưng phiếu không kê nhà, tài sản gắn liền với đất.',
+    en: 'The contract passes a house on, but the slip lists no building.',
+  },
+  SLIP_BUILDING_ELSEWHERE: {
+    kind: 'refusal',
+    vi: 'Nhà kê tại {parcel}, là thửa không có trên phiếu.',
+    en: 'A building stands on {parcel}, which is not on the slip.',
+  },
+  SLIP_TAX_OFFICE_WRONG: {
+    kind: 'refusal',
+    vi: 'Mã cơ quan thuế {taxOfficeCode} không phải cơ quan thuế nơi có đất.',
+    en: 'Tax office code {taxOfficeCode} is not that of the office where the land lies.',
+  },
+  SLIP_SENDER_WRONG: {
+    kind: 'refusal',
+    vi: 'Mã đơn vị gửi {senderOfficeCode} không phải mã của văn phòng đăng ký đất đai gửi phiếu.',
+    en: 'Sender code {senderOfficeCode} is not that of the land office which sent the slip.',
+  },
+  SLIP_KIND_NOT_ALLOWED: {
+    kind: 'refusal',
+    vi: 'Thủ tục {procedure} không dùng cho loại biến động {changeKind}.',
+    en: 'Procedure {procedure} does not serve a change of kind {changeKind}.',
+  },
+  SLIP_REVENUE_MISSING: {
+    kind: 'refusal',
+    vi: 'Phiếu về {changeKind} phải yêu cầu xác định khoản {revenue}.',
+    en: 'A slip about a {changeKind} has to ask for {revenue}.',
+  },
+  SLIP_CONTRACT_MISSING: {
+    kind: 'refusal',
+    vi: 'Phiếu chuyển nhượng phải có hợp đồng.',
+    en: 'A slip about a transfer needs its contract.',
+  },
+  SLIP_CLAIM_OF_STRANGER: {
+    kind: 'refusal',
+    vi: '{count} đề nghị miễn giảm hoặc ghi nợ nêu người không có trên phiếu.',
+    en: '{count} claims or wishes to defer name a person who is not on the slip.',
+  },
+  SLIP_CLAIM_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Đề nghị miễn {ground} dùng mã không có trong danh mục: {unknown}.',
+    en: 'The claim {ground} uses words that the law book does not have: {unknown}.',
+  },
+  SLIP_SUBMISSION_OLD: {
+    kind: 'refusal',
+    vi: 'Lần gửi {submission} không lớn hơn lần gửi trước ({earlier}).',
+    en: 'Submission {submission} does not count up from the earlier one ({earlier}).',
+  },
+  SLIP_REPLACES_NOTHING: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} chưa có phiếu chuyển để thay thế.',
+    en: 'Dossier {dossierCode} has no slip that could be replaced.',
+  },
+  SLIP_REPLACES_ANOTHER: {
+    kind: 'refusal',
+    vi: 'Phiếu thay thế nêu phiếu {replaces}, phiếu đang có là {known}.',
+    en: 'The slip replaces {replaces}, but the one that stands is {known}.',
+  },
+  SLIP_NOTICES_ISSUED: {
+    kind: 'refusal',
+    vi: 'Thông báo nộp tiền đã ban hành; chưa phục vụ điều chỉnh thông báo.',
+    en: 'The payment notices were issued; they are not amended yet.',
+  },
+  SLIP_WITHDRAWAL_UNSERVED: {
+    kind: 'refusal',
+    vi: 'Thu hồi phiếu chuyển bằng thông điệp thu hồi (M15), không bằng một phiếu mới.',
+    en: 'A slip is withdrawn by the message of withdrawal (M15), not by another slip.',
+  },
+  SLIP_SIGNER_UNKNOWN: {
+    kind: 'access',
+    vi: 'Khóa ký {kid} không thuộc cán bộ nào của cơ quan đăng ký đất đai.',
+    en: 'Signing key {kid} belongs to no officer of the land registry.',
+  },
+  SLIP_SIGNER_OF_ANOTHER_OFFICE: {
+    kind: 'access',
+    vi: 'Người ký thuộc {signerOffice}, không thuộc đơn vị gửi {landOffice}.',
+    en: 'The signer belongs to {signerOffice}, not to the sender {landOffice}.',
+  },
+  SLIP_SIGNER_NOT_LEADER: {
+    kind: 'access',
+    vi: 'Người ký bằng khóa {kid} không phải lãnh đạo văn phòng đăng ký đất đai.',
+    en: 'The signer with key {kid} is not a leader of the land office.',
+  },
+  SLIP_SIGNATURE_EXPIRED: {
+    kind: 'access',
+    vi: 'Khóa ký {kid} không có hiệu lực lúc ký hoặc lúc nhận phiếu.',
+    en: 'Signing key {kid} is not valid at signing or at receipt.',
+  },
+  SLIP_SIGNATURE_INVALID: {
+    kind: 'access',
+    vi: 'Chữ ký trên phiếu không đúng với nội dung phiếu.',
+    en: 'The signature does not fit the content of the slip.',
+  },
+  SLIP_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} không có phiếu chuyển {slipId}.',
+    en: 'Dossier {dossierCode} has no transfer slip {slipId}.',
+  },
+  SLIP_OF_ANOTHER_OFFICE: {
+    kind: 'access',
+    vi: 'Phiếu chuyển {slipId} do {landOffice} gửi, không phải {sender}.',
+    en: 'Slip {slipId} came from {landOffice}, not from {sender}.',
+  },
+  COMPLETION_NOT_POSSIBLE: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đang ở trạng thái {state}; chỉ đề nghị bổ sung phiếu đã tiếp nhận và chưa ban hành thông báo.',
+    en: 'Dossier {dossierCode} is in state {state}; only a slip that was accepted and has no notices yet is sent back for completion.',
+  },
+  CHANGE_NOT_ASSESSED: {
+    kind: 'bug',
+    vi: 'Loại biến động {changeKind} không được tính tự động.',
+    en: 'A change of kind {changeKind} is not computed here.',
+  },
   NOTICE_WITHOUT_REVENUE: {
     kind: 'bug',
     vi: 'Thông báo {number} không có khoản thu tương ứng.',

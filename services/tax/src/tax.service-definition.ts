@@ -1,4 +1,4 @@
-import { hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
+import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition } from '@lienthong/service-host';
 import { desk } from './desk.data';
 import { AssessmentRow } from './assessments/assessment.entity';
 import { taxMigrations } from './migrations';
@@ -9,6 +9,7 @@ import { LandPrice } from './price-table/land-price.entity';
 import { ScanRequest } from './scans/scan-request.entity';
 import { TaxConfig } from './tax.config';
 import { TaxModule } from './tax.module';
+import { CompletionRequest } from './transfer-slips/completion-request.entity';
 import { TransferSlip } from './transfer-slips/transfer-slip.entity';
 
 export const taxService: ServiceDefinition = {
@@ -20,6 +21,8 @@ export const taxService: ServiceDefinition = {
     ...hostEntities,
     LandPrice,
     TransferSlip,
+    CompletionRequest,
+    DeskTaskEntity,
     AssessmentRow,
     NumberSeries,
     PaymentNoticeRow,
@@ -30,4 +33,5 @@ export const taxService: ServiceDefinition = {
   migrations: taxMigrations,
   steps: { issue: 'manual' },
   desk,
+  tasksOf: ['tax-officer', 'agency-leader'],
 };

@@ -1,4 +1,4 @@
-import { slipBytes, type TransferSlipSentV1 } from '@lienthong/contracts';
+import { slipBytes, type TransferSlipSentV1, type TransferSlipSentV2 } from '@lienthong/contracts';
 import { signBytes } from '@lienthong/envelope';
 import { StaffDirectory } from '@lienthong/service-host';
 import { TestStage } from '@lienthong/testing';
@@ -12,14 +12,23 @@ export function openTax(): Promise<TestStage> {
 
 /** A slip signed by the leader of a land branch. */
 export function signedSlip(
-  { service }: TestStage,
-  slip: Partial<TransferSlipSentV1>,
+  stage: TestStage,
+  slip: Partial<TransferSlipSentV2>,
   leader = 'land-leader-bien-hoa',
-): TransferSlipSentV1 {
+): TransferSlipSentV2 {
+  return signed(stage, aSlip(slip), leader);
+}
+
+/** The same content, of any version of the message, signed anew. */
+export function signed<S extends TransferSlipSentV1 | TransferSlipSentV2>(
+  { service }: TestStage,
+  slip: S,
+  leader = 'land-leader-bien-hoa',
+): S {
   const staff = new StaffDirectory(service.home.folder);
   const signer = staff.officerSigner('land-registry', leader);
   const signedAt = new Date(Date.now() + 1_000).toISOString().replace('Z', '+00:00');
-  const { signature, ...content } = aSlip(slip);
+  const { signature, ...content } = slip;
   const value = signBytes(signer, slipBytes(content));
-  return { ...content, signature: { ...signature, signerId: leader, kid: signer.kid, signedAt, value } };
+  return { ...slip, signature: { ...signature, signerId: leader, kid: signer.kid, signedAt, value } };
 }

@@ -6,7 +6,7 @@ import { AssessTransferSlipHandler } from '../src/assessments/assess-transfer-sl
 import { RecordBookingHandler } from '../src/obligations/record-booking.handler';
 import { RecordPaymentHandler } from '../src/obligations/record-payment.handler';
 import { openTax, signedSlip } from './tax-service.mother';
-import { aParcel, aPriceRow, aSlip } from './transfer-slip.mother';
+import { aContract, aParcel, aPriceRow } from './transfer-slip.mother';
 
 const SLIP_MESSAGE = '019fc562-94c0-7000-8000-00000000000a';
 const REFERENCE = '99992026000000000101';
@@ -122,7 +122,7 @@ describe('tax office', () => {
 
   it('F3, F27, R6: returns a slip with every fault named, and starts no clock', async () => {
     const slip = signedSlip(stage, { ...dossier(3), parcels: [aParcel('100', [aPriceRow(7_000_000n)])] });
-    const forged = { ...slip, contract: { ...slip.contract, totalDong: dongText(1n) } };
+    const forged = { ...slip, contract: aContract(1n) };
     await stage.handle(AssessTransferSlipHandler, { id: SLIP_MESSAGE, body: forged });
     const [returned] = await stage.sent('transfer-slip-returned');
     expect((returned?.body['faults'] as { rule: string }[]).map(({ rule }) => rule)).toEqual(['F27', 'R6']);
@@ -234,7 +234,7 @@ describe('tax office', () => {
       id: SLIP_MESSAGE,
       body: signedSlip(stage, {
         ...replacement,
-        contract: { ...aSlip().contract, totalDong: dongText(1_200_000_000n) },
+        contract: aContract(1_200_000_000n),
       }),
     });
     const [tax] = await issue(dossierCode);

@@ -1,22 +1,32 @@
+import { randomUUID } from 'node:crypto';
 import { kafkaClient } from '../../../tools/local-infra/src';
 import type { OutsideStack } from './outside-stack';
 
-interface Copied {
+export interface Copied {
   readonly key: Buffer | null;
   readonly value: Buffer | null;
   readonly headers: Record<string, Buffer | string | (Buffer | string)[] | undefined>;
 }
 
 /** Writes every delivery of a member's topic once more, as a broker that lost its offsets would. Returns how many. */
-export async function repeatDeliveries({ infra, run }: OutsideStack, member: string): Promise<number> {
-  const client = kafkaClient(infra.kafka);
-  const topic = `${run.topicPrefix}${member}.in`;
-  const [admin, consumer, producer] = [
-    client.admin(),
-    client.consumer({ groupId: `${topic}.copy` }),
-    client.producer(),
-  ];
-  await Promise.all([admin.connect(), consumer.connect(), producer.connect()]);
+export async function repeatDeliveries(outside: OutsideStack, member: string): Promise<number> {
+  const deliveries = await copiesOf(outside, member);
+  const producer = kafkaClient(outside.infra.kafka).producer();
+  await producer.connect();
+  try {
+    await producer.send({ topic: topicOf(outside, member), messages: deliveries });
+    return deliveries.length;
+  } finally {
+    await producer.disconnect();
+  }
+}
+
+/** Every delivery of a member's topic. */
+export async function copiesOf(outside: OutsideStack, member: string): Promise<Copied[]> {
+  const client = kafkaClient(outside.infra.kafka);
+  const topic = topicOf(outside, member);
+  const [admin, consumer] = [client.admin(), client.consumer({ groupId: `${topic}.copy.${randomUUID()}` })];
+  await Promise.all([admin.connect(), consumer.connect()]);
   try {
     const ends = await admin.fetchTopicOffsets(topic);
     const wanted = ends.reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
@@ -33,10 +43,12 @@ export async function repeatDeliveries({ infra, run }: OutsideStack, member: str
         })
         .catch(reject);
     });
-    const deliveries = records.filter(({ headers }) => 'ce_deliverysequence' in headers);
-    await producer.send({ topic, messages: deliveries });
-    return deliveries.length;
+    return records.filter(({ headers }) => 'ce_deliverysequence' in headers);
   } finally {
-    await Promise.all([admin.disconnect(), consumer.disconnect(), producer.disconnect()]);
+    await Promise.all([admin.disconnect(), consumer.disconnect()]);
   }
+}
+
+function topicOf({ run }: OutsideStack, member: string): string {
+  return `${run.topicPrefix}${member}.in`;
 }

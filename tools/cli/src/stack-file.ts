@@ -9,6 +9,7 @@ export interface StackFile {
   readonly urls: Readonly<Record<string, string>>;
   readonly home?: string;
   readonly clockOffsetMs?: number;
+  readonly kafkaIsSecured?: boolean;
 }
 
 /** The stack that runs from this home folder: it wrote its file, or may run in containers, on the default ports and with these keys. */

@@ -55,7 +55,9 @@ Commands
                           after the database of the stopped service S, a member or integration-bus, was restored to its
                           state at T: numbers begin a new epoch, its topics are read again, and the other side sends
                           again what was answered since T. Needs MIGRATOR_DATABASE_URL, KAFKA_BROKERS and TOPIC_PREFIX
-                          of S; see docs/runbooks/restored-database.md first
+                          of S, and an administrator of a secured broker: KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD (and
+                          KAFKA_TLS=true), or LIENTHONG_KAFKA=secured for the one whose password the home folder keeps;
+                          see docs/runbooks/restored-database.md first
   keys                    makes the keys of the local run that are missing
   keys new <member> <kid> one more key of a member, on its own machine; the public part, for the bus, on stdout
 

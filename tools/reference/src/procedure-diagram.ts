@@ -28,12 +28,13 @@ function stepNode(version: ProcedureVersion, step: ProcedureStep): string {
 }
 
 function edges(step: ProcedureStep): readonly string[] {
-  const { id, doneBy, next, refusals, supplement, opinions = [] } = step;
+  const { id, doneBy, next, refusals, supplement, opinions = [], backTo = [] } = step;
   const label = doneBy.length === 0 ? 'done' : doneBy.map(shortName).join(', ');
   const target = (way: Way): string => (way.next === undefined ? ended(step.branch ?? '') : node(way.next));
   return [
     ...next.map((other) => `  ${node(id)} -->|${label}| ${node(other)}`),
     ...refusals.map((refusal) => `  ${node(id)} -.->|${shortName(refusal.by)}| ${target(refusal)}`),
+    ...backTo.map((back) => `  ${node(id)} -.->|of its own accord| ${node(back)}`),
     ...(supplement
       ? [
           `  ${node(id)} -.->|${shortName(supplement.askedBy)}, then ${shortName(supplement.answeredBy)}| ${node(id)}`,

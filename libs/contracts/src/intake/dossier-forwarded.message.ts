@@ -1,4 +1,14 @@
-import { DossierCode, Flag, InstantText, ListOf, Message, Optional, Part, ProcedureCode } from '@lienthong/envelope';
+import {
+  DossierCode,
+  Flag,
+  InstantText,
+  ListOf,
+  Message,
+  OneOf,
+  Optional,
+  Part,
+  ProcedureCode,
+} from '@lienthong/envelope';
 import { Certificate } from '../parts/certificate.part';
 import {
   exampleBuyer,
@@ -10,6 +20,8 @@ import {
   exampleSeller,
 } from '../parts/clean-transfer.example';
 import { Contract } from '../parts/contract.part';
+import { EncumbranceConsent } from '../parts/encumbrance-consent.part';
+import { CONVEYANCE_KINDS, type ConveyanceKind } from '../parts/land-change-kinds.data';
 import { LandParcel } from '../parts/land-parcel.part';
 import { Party } from '../parts/party.part';
 import { Submitter } from '../parts/submitter.part';
@@ -77,6 +89,21 @@ export class DossierForwardedV1 {
 
   @Part(() => Submitter)
   readonly submitter: Submitter;
+
+  /** Loại biến động: chuyển nhượng, thừa kế, tặng cho; absent means transfer. */
+  @Optional()
+  @OneOf(CONVEYANCE_KINDS)
+  readonly changeKind?: ConveyanceKind;
+
+  /** Of encumbrances that stay on the parcel (R5). */
+  @Optional()
+  @ListOf(() => EncumbranceConsent, { max: 20 })
+  readonly consents?: readonly EncumbranceConsent[];
+
+  /** A deregistration that was filed together with this dossier (hồ sơ nộp cùng) (R5). */
+  @Optional()
+  @DossierCode()
+  readonly filedWith?: string;
 
   /** The dossier that was filed wrong, where this one takes its place (M06, F2). */
   @Optional()

@@ -56,10 +56,11 @@ export async function forgetOffsets(kafka: Kafka, groupId: string, member: strin
   try {
     await admin.deleteGroups([groupId]);
   } catch (error) {
-    const { groups = [] } = error as { groups?: readonly { errorCode: number }[] };
+    const { groups = [] } = error as { groups?: readonly { errorCode: number; error?: Error }[] };
     const codes = groups.map(({ errorCode }) => errorCode);
     if (codes.includes(NON_EMPTY_GROUP)) throw messagingErrors.STILL_RUNNING({ member }, { cause: error });
-    if (codes.length === 0 || codes.some((code) => code !== UNKNOWN_GROUP)) throw error;
+    const refused = groups.find(({ errorCode }) => errorCode !== UNKNOWN_GROUP);
+    if (codes.length === 0 || refused) throw refused?.error ?? error;
   } finally {
     await admin.disconnect();
   }

@@ -74,6 +74,41 @@ describe('the land transfer, as the land office sees it', () => {
       .expect({ open: ['receive-slip'] });
   });
 
+  it('has an accepted slip completed that the tax office finds not true, and all of the tax office’s time runs again (F4)', () => {
+    atTax()
+      .refuses('slip-completion-requested')
+      .reply('transfer-slip-received')
+      .reply('slip-completion-requested')
+      .expect({ open: ['correct-slip'] })
+      .act('correct-slip')
+      .reply('transfer-slip-sent')
+      .reply('transfer-slip-received')
+      .expect({ open: ['issue'] });
+    noticed().refuses('slip-completion-requested');
+  });
+
+  it('lets the land office replace or withdraw its slip of its own accord, before the notices and after (F5, M15)', () => {
+    for (const talk of [atTax(), atTax().reply('transfer-slip-received'), noticed()]) {
+      talk
+        .back('correct-slip', 'the price on the slip is wrong')
+        .expect({ open: ['correct-slip'] })
+        .act('correct-slip')
+        .reply('transfer-slip-sent')
+        .expect({ open: ['receive-slip'] });
+    }
+    checked().refusesBack('correct-slip');
+    atTax().refusesBack('sign-slip');
+    noticed().reply('obligation-fulfilled').refusesBack('correct-slip');
+  });
+
+  it('takes notices of a slip that it is replacing without standing still (F5)', () => {
+    atTax()
+      .reply('transfer-slip-received')
+      .back('correct-slip', 'wrong price')
+      .reply('payment-notices-issued')
+      .expect({ open: ['correct-slip'] });
+  });
+
   it('waits for papers that were wanted, once, and goes on where it stood when they come (F1)', () => {
     given(version, START)
       .reply('dossier-forwarded')

@@ -15,10 +15,11 @@ import {
   ResultQuestionedV1,
   RevenueBookedCopyV1,
   RevenueBookedV1,
+  SlipCompletionRequestedV1,
   TaxResultsAvailableV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
-  TransferSlipSentV1,
+  TransferSlipSentV2,
   WantedPapersSuppliedV1,
 } from '@lienthong/contracts';
 import { type MessageClass, messageOf } from '@lienthong/envelope';
@@ -65,6 +66,15 @@ const returnedByTax: Refusal = {
   when: 'form, data or signature is wrong: no tax clock runs, the land office corrects (F3, F27)',
   next: 'correct-slip',
 };
+
+const completionWanted: Refusal = {
+  by: type(SlipCompletionRequestedV1),
+  when: 'the slip was accepted and is found not complete or not true: the land office answers by a day, and the tax clock begins anew (F4)',
+  next: 'correct-slip',
+};
+
+/** The duty to send corrections: the land office replaces or withdraws its slip although nobody asked (F5, M15). */
+const backToTheSlip = ['correct-slip'];
 
 const atTheDeskAndLand: readonly ProcedureStep[] = [
   {
@@ -125,12 +135,12 @@ const atTheDeskAndLand: readonly ProcedureStep[] = [
     role: 'land-leader',
     notBy: 'check',
     policy: 'manual',
-    doneBy: [type(TransferSlipSentV1)],
+    doneBy: [type(TransferSlipSentV2)],
     refusals: [rejectedByLand],
     onMessageFailure: 'officer-task',
     limits: limits.slipLimits,
     clock: 'runs',
-    undoneBy: type(TransferSlipSentV1),
+    undoneBy: type(TransferSlipSentV2),
     next: ['receive-slip'],
   },
 ];
@@ -153,9 +163,10 @@ const atTax: readonly ProcedureStep[] = [
     id: 'receive-slip',
     name: { vi: 'Tiếp nhận phiếu chuyển thông tin', en: 'Receive the slip, verify form and signature' },
     member: 'tax',
-    askedBy: type(TransferSlipSentV1),
+    askedBy: type(TransferSlipSentV2),
     doneBy: [type(TransferSlipReceivedV1)],
     refusals: [returnedByTax],
+    backTo: backToTheSlip,
     onMessageFailure: 'officer-task',
     limits: limits.slipReceiptLimits,
     clock: 'stands',
@@ -167,10 +178,11 @@ const atTax: readonly ProcedureStep[] = [
     member: 'tax',
     role: 'tax-officer',
     policy: 'manual',
-    askedBy: type(TransferSlipSentV1),
+    askedBy: type(TransferSlipSentV2),
     doneBy: [type(PaymentNoticesIssuedV1), type(PayableItemPublishedV1)],
     againUntil: 'fulfil',
-    refusals: [returnedByTax, nothingDue],
+    refusals: [returnedByTax, completionWanted, nothingDue],
+    backTo: backToTheSlip,
     onMessageFailure: 'officer-task',
     limits: limits.noticeLimits,
     clock: 'stands',
@@ -231,6 +243,7 @@ const money: readonly ProcedureStep[] = [
     askedBy: type(RevenueBookedV1),
     doneBy: [type(ObligationFulfilledV1)],
     refusals: [],
+    backTo: backToTheSlip,
     onMessageFailure: 'officer-task',
     limits: limits.fulfilmentLimits,
     clock: 'stands',

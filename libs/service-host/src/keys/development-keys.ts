@@ -31,9 +31,9 @@ function memberRow(home: string, member: string): MemberKeyRow {
   return { kid: jwk.kid, member, jwk, validFrom: VALID_FROM };
 }
 
-function staffRow(home: string, { member, person, name, office }: DevelopmentPerson): StaffKeyRow {
+function staffRow(home: string, { member, person, name, office, roles }: DevelopmentPerson): StaffKeyRow {
   const jwk = ensureKey(join(home, homeFiles.staffKey(member, person)), `${member}.${person}-1`);
-  return { kid: jwk.kid, member, personId: person, name, office, jwk, validFrom: VALID_FROM };
+  return { kid: jwk.kid, member, personId: person, name, office, roles, jwk, validFrom: VALID_FROM };
 }
 
 /** The public part of a private key file, which is made when it is missing. */

@@ -19,6 +19,8 @@ export interface StaffKeyRow {
   readonly personId: string;
   readonly name: string;
   readonly office: string;
+  /** What the officer may sign as, such as `land-leader`. */
+  readonly roles: readonly string[];
   readonly jwk: PublicKeyJwk;
   readonly validFrom: string;
   readonly validTo?: string;
@@ -36,9 +38,12 @@ export class StaffDirectory {
 
   constructor(private readonly home: string) {
     this.file = new WatchedFile(join(home, homeFiles.staffDirectory), (text) => {
-      const { keys } = JSON.parse(text) as { keys: readonly StaffKeyRow[] };
+      const { keys } = JSON.parse(text) as { keys: readonly (Omit<StaffKeyRow, 'roles'> & Partial<StaffKeyRow>)[] };
       return new Map(
-        keys.map(({ jwk, ...row }) => [`${row.member}|${row.kid}`, { ...row, key: publicKeyFromJwk(jwk) }]),
+        keys.map(({ jwk, roles = [], ...row }) => [
+          `${row.member}|${row.kid}`,
+          { ...row, roles, key: publicKeyFromJwk(jwk) },
+        ]),
       );
     });
   }

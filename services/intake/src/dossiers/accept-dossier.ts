@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@lienthong/kernel';
-import { StepPolicies } from '@lienthong/service-host';
+import { DossierCodes, StepPolicies } from '@lienthong/service-host';
 import { deskCode } from '../codes/desk-code';
-import { DossierCodes } from '../codes/dossier-codes';
 import { type Act, note } from './dossier-history.rules';
 import { Dossiers } from './dossier.repository';
 import { type Acceptance, accept } from './dossier.rules';

@@ -25,7 +25,7 @@ import type {
 @Check('ck_dossier_states', `jsonb_typeof("states") = 'array' and ("states" -> -1)::integer = "state"`)
 @Check('ck_dossier_appointment', `"appointment_at" >= "accepted_at"`)
 @Check('ck_dossier_kind', `"kind" in ('land', 'birth', 'death')`)
-@Check('ck_dossier_channel', `"channel" in ('desk', 'online', 'post')`)
+@Check('ck_dossier_channel', `"channel" in ('desk', 'online', 'post', 'land-office')`)
 @Check('ck_dossier_chain', `("kind" = 'land' and "chain" is null) or ("kind" <> 'land' and "land_office" is null)`)
 @Check('ck_dossier_forwarded', `"state" <> 4 or coalesce("land_office", "chain" ->> 'office') is not null`)
 @Check(

@@ -20,6 +20,11 @@ export class Dossiers {
     return dossier;
   }
 
+  /** For looking only, where there may be none. */
+  find(code: string): Promise<Dossier | undefined> {
+    return this.unitOfWork.read(DossierEntity, code);
+  }
+
   save({ dossier, changes }: Decided): void {
     this.unitOfWork.save(DossierEntity, dossier);
     for (const change of changes) this.unitOfWork.save(DossierChangeEntity, change);

@@ -1,6 +1,6 @@
 import { instantText } from '@lienthong/kernel';
 import { nationalState } from '@lienthong/procedures';
-import type { Dossier, DossierChange } from './dossier.state';
+import { contentOf, type Dossier, type DossierChange } from './dossier.state';
 
 interface HistoryLine {
   readonly state: number;
@@ -43,7 +43,9 @@ export function dossierView(dossier: Dossier, changes: readonly DossierChange[])
 function landPart(dossier: Dossier): object {
   const { landOffice, receiptNumber, results, fulfilledOn, outcome, pauses, papersRequest, refiling, refiledFrom } =
     dossier;
+  const { changeKind = 'transfer' } = contentOf(dossier, 'land');
   return {
+    changeKind,
     landOffice,
     receiptNumber,
     results,

@@ -4,9 +4,12 @@ import type {
   ChainConcludedV1,
   ChainResult,
   Contract,
+  ConveyanceKind,
   DeathDeclaration,
+  EncumbranceConsent,
   IssuedCertificate,
   LandParcel,
+  LandRequest,
   PapersWantedV1,
   Party,
   ProcessingConcludedV1,
@@ -21,17 +24,18 @@ import type { NationalStateCode, StateHistory } from '@lienthong/procedures';
 export type DossierKind = 'land' | 'birth' | 'death';
 
 /** The way by which it came. */
-export type Channel = 'desk' | 'online' | 'post';
+export type Channel = 'desk' | 'online' | 'post' | 'land-office';
 
 /** What the citizen handed in, by the kind of the dossier. */
 export interface ContentOf {
-  readonly land: LandTransfer;
+  readonly land: LandTransfer | LandRequest;
   readonly birth: BirthDeclaration;
   readonly death: DeathDeclaration;
 }
 
-/** The papers of a land transfer. */
+/** The papers of a conveyance: transfer (where it says nothing else), inheritance or gift. */
 export interface LandTransfer {
+  readonly changeKind?: ConveyanceKind;
   readonly sellers: readonly Party[];
   readonly buyers: readonly Party[];
   readonly parcels: readonly LandParcel[];
@@ -39,6 +43,15 @@ export interface LandTransfer {
   readonly certificate: Certificate;
   readonly newCertificateRequested: boolean;
   readonly submitter: Submitter;
+  /** Of encumbrances that stay on the parcel (R5). */
+  readonly consents?: readonly EncumbranceConsent[];
+  /** A deregistration that was filed together with this dossier (R5). */
+  readonly filedWith?: string;
+}
+
+/** A change without another owner, not a conveyance. */
+export function isLandRequest(content: ContentOf['land']): content is LandRequest {
+  return 'owners' in content;
 }
 
 /** How the land office, or the owner of the chain, ended its work. */

@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { BirthDeclaredV1, DeathDeclaredV1, DossierForwardedV1, officeFor } from '@lienthong/contracts';
+import {
+  BirthDeclaredV1,
+  DeathDeclaredV1,
+  DossierForwardedV1,
+  LandRequestForwardedV1,
+  officeFor,
+} from '@lienthong/contracts';
 import { instantText, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { intakeErrors } from '../intake.errors';
 import type { Act } from './dossier-history.rules';
 import { Dossiers } from './dossier.repository';
 import { forward, forwardToChain } from './dossier.rules';
-import { contentOf, type Decided, type Dossier } from './dossier.state';
+import { contentOf, type Decided, type Dossier, isLandRequest } from './dossier.state';
 
 /** Sends an accepted dossier to who is in charge of it: land office (M01), or civil-status office of the commune. */
 @Injectable()
@@ -28,19 +34,19 @@ export class ForwardDossier {
     const content = contentOf(dossier, 'land');
     const landOffice = officeOf('land-registry', content.parcels[0]?.communeCode ?? '', act);
     const forwarded = forward(dossier, landOffice, act);
-    this.unitOfWork.send(
-      DossierForwardedV1,
-      {
-        ...content,
-        dossierCode: code,
-        procedure,
-        receivedAt: instantText(acceptedAt),
-        completeAt: instantText(acceptedAt),
-        appointmentAt: instantText(appointmentAt),
-        ...(refiledFrom !== undefined && { previousDossierCode: refiledFrom }),
-      },
-      { fromOffice: office, to: [{ member: 'land-registry', office: landOffice }] },
-    );
+    const about = {
+      dossierCode: code,
+      procedure,
+      receivedAt: instantText(acceptedAt),
+      completeAt: instantText(acceptedAt),
+      appointmentAt: instantText(appointmentAt),
+    };
+    const way = { fromOffice: office, to: [{ member: 'land-registry', office: landOffice }] };
+    if (isLandRequest(content)) this.unitOfWork.send(LandRequestForwardedV1, { ...about, request: content }, way);
+    else {
+      const previous = refiledFrom === undefined ? {} : { previousDossierCode: refiledFrom };
+      this.unitOfWork.send(DossierForwardedV1, { ...content, ...about, ...previous }, way);
+    }
     return forwarded;
   }
 

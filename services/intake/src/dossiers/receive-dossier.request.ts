@@ -1,10 +1,24 @@
-import { Certificate, Contract, LandParcel, Party, Submitter } from '@lienthong/contracts';
-import { Flag, ListOf, Optional, Part, ProcedureCode } from '@lienthong/envelope';
+import {
+  Certificate,
+  Contract,
+  CONVEYANCE_KINDS,
+  type ConveyanceKind,
+  EncumbranceConsent,
+  LandParcel,
+  Party,
+  Submitter,
+} from '@lienthong/contracts';
+import { DossierCode, Flag, ListOf, OneOf, Optional, Part, ProcedureCode } from '@lienthong/envelope';
 
 /** What the desk clerk types from the citizen's papers. */
 export class ReceiveDossierRequest {
   @ProcedureCode()
   readonly procedure: string;
+
+  /** Absent means transfer. An inheritance or a gift has a deed in place of the contract; a deed without a price says 0. */
+  @Optional()
+  @OneOf(CONVEYANCE_KINDS)
+  readonly changeKind?: ConveyanceKind;
 
   @ListOf(() => Party, { max: 50 })
   readonly sellers: readonly Party[];
@@ -27,4 +41,13 @@ export class ReceiveDossierRequest {
 
   @Part(() => Submitter)
   readonly submitter: Submitter;
+
+  @Optional()
+  @ListOf(() => EncumbranceConsent, { max: 20 })
+  readonly consents?: readonly EncumbranceConsent[];
+
+  /** The deregistration that was filed together with this dossier (R5). */
+  @Optional()
+  @DossierCode()
+  readonly filedWith?: string;
 }

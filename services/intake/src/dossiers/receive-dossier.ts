@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, localDate, vietnamCalendar } from '@lienthong/kernel';
+import { Clock, type FieldFault, localDate } from '@lienthong/kernel';
+import { acceptanceFaults, acceptedVersion, appointmentFor } from '@lienthong/procedures';
 import type { Actor } from '@lienthong/service-host';
 import { intakeErrors } from '../intake.errors';
 import { AcceptDossier } from './accept-dossier';
-import { acceptanceFaults, acceptedVersion, statutoryWorkingDays } from './acceptance.rules';
-import type { Dossier } from './dossier.state';
+import { Dossiers } from './dossier.repository';
+import type { Dossier, LandTransfer } from './dossier.state';
+import { filedTogetherFaults } from './filed-together.rules';
 import type { ReceiveDossierRequest } from './receive-dossier.request';
 
-/** Accepts a land transfer at the desk, maybe in the place of one that was filed wrong: checks papers, makes the appointment. */
+/** Accepts a conveyance of land at the desk, maybe in the place of one that was filed wrong: checks papers, makes the appointment. */
 @Injectable()
 export class ReceiveDossier {
   constructor(
     private readonly accept: AcceptDossier,
+    private readonly dossiers: Dossiers,
     private readonly clock: Clock,
   ) {}
 
@@ -20,7 +23,7 @@ export class ReceiveDossier {
     const on = localDate(acceptedAt);
     const { procedure, ...papers } = request;
     const content = { ...papers, newCertificateRequested: papers.newCertificateRequested ?? false };
-    const faults = acceptanceFaults(procedure, content, on);
+    const faults = [...acceptanceFaults(procedure, content, on), ...(await this.togetherFaults(content))];
     if (faults.length > 0) throw intakeErrors.DOSSIER_INVALID({ count: faults.length }, { faults });
     const version = acceptedVersion(procedure, on);
     return this.accept.run(
@@ -34,9 +37,15 @@ export class ReceiveDossier {
         content,
         ...(refiledFrom !== undefined && { refiledFrom }),
         acceptedAt,
-        appointmentAt: vietnamCalendar.appointment(acceptedAt, statutoryWorkingDays(version, on)),
+        appointmentAt: appointmentFor(version, acceptedAt),
       },
       { at: acceptedAt, by: id },
     );
+  }
+
+  /** A deregistration may be filed together with a conveyance of the same parcel (R5). */
+  private async togetherFaults(content: LandTransfer): Promise<readonly FieldFault[]> {
+    if (content.filedWith === undefined) return [];
+    return filedTogetherFaults(content, await this.dossiers.find(content.filedWith));
   }
 }

@@ -10,7 +10,7 @@ import { CurrentRegistry } from '../members/current-registry';
 import { AnswerRecords } from './answer-records';
 import { type Answer, answersOf } from './answers.rules';
 import type { BatchPlan } from './batch-plan';
-import { bookWords, type KeptWord, restoredWords } from './held-words';
+import { bookWords, type KeptWord, keyWords, restoredWords } from './held-words';
 import { bodiesOf } from './protocol-bodies.rules';
 import type { Judgement } from './verdict.rules';
 
@@ -52,9 +52,17 @@ type AnswerRow = { readonly ord: string } & (
 );
 
 /** The order in which the kinds are told. */
-const KINDS = ['restored', 'rejected', 'accepted', 'resend-wanted', 'not-handled', 'book-wanted'] as const;
+const KINDS = [
+  'key-changed',
+  'restored',
+  'rejected',
+  'accepted',
+  'resend-wanted',
+  'not-handled',
+  'book-wanted',
+] as const;
 /** Each of these is a message of its own; of the others many are items of one. */
-const ALONE: readonly string[] = ['restored', 'book-wanted'];
+const ALONE: readonly string[] = ['key-changed', 'restored', 'book-wanted'];
 
 /** A protocol message, and the places by which it is forgotten. */
 export interface WaitingWord {
@@ -160,6 +168,7 @@ export class HeldAnswers {
     };
     const notHandled = rows.flatMap((row) => (row.kind === 'not-handled' ? [row.item] : []));
     const written = [
+      ...keyWords(this.records, member, rows),
       ...restoredWords(this.records, member, rows),
       ...this.records.of(member, answer),
       ...(notHandled.length > 0 ? [this.records.notHandled(member, notHandled)] : []),

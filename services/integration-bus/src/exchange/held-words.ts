@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BookWantedV1, messageOf, RestoredV1, type WantedRange } from '@lienthong/envelope';
+import { BookWantedV1, KeyChangedV1, messageOf, RestoredV1, type WantedRange } from '@lienthong/envelope';
 import { Database } from '@lienthong/persistence';
 import { announceHeld } from '../deliveries/held/held-wake-ups';
 import { CurrentRegistry } from '../members/current-registry';
@@ -14,9 +14,10 @@ where not exists (select from told_answer t where (t.member, t.kind, t.item) = (
 export type KeptWord =
   | { readonly kind: 'resend-wanted'; readonly item: WantedRange }
   | { readonly kind: 'restored'; readonly item: RestoredV1 }
+  | { readonly kind: 'key-changed'; readonly item: KeyChangedV1 }
   | { readonly kind: 'book-wanted'; readonly item: BookWantedV1 };
 
-/** What the bus asks of a member without a topic by itself. */
+/** What the bus asks of a member without a topic, or tells it, by itself. */
 export type HeldWord = { readonly member: string } & KeptWord;
 
 /** What the bus asks of members that no topic reaches; it waits beside the answers to their messages, and may be repeated. */
@@ -57,4 +58,9 @@ export function restoredWords(records: AnswerRecords, member: string, rows: Rows
 export function bookWords(records: AnswerRecords, member: string, rows: Rows): WrittenRecords[] {
   const bodies = rows.flatMap(({ kind, item }) => (kind === 'book-wanted' ? [item as BookWantedV1] : []));
   return records.plain(member, messageOf(BookWantedV1), bodies);
+}
+
+export function keyWords(records: AnswerRecords, member: string, rows: Rows): WrittenRecords[] {
+  const bodies = rows.flatMap(({ kind, item }) => (kind === 'key-changed' ? [item as KeyChangedV1] : []));
+  return records.plain(member, messageOf(KeyChangedV1), bodies);
 }

@@ -1,30 +1,28 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type ChangedKey, KeyChangedV1, messageOf } from '@lienthong/envelope';
-import { Clock } from '@lienthong/kernel';
-import { Database } from '@lienthong/persistence';
+import { KeyChangedV1, messageOf } from '@lienthong/envelope';
 import { TimedWork } from '@lienthong/service-host';
+import { HeldWords } from '../exchange/held-words';
 import { ProtocolPost } from '../protocol-post';
 import { CurrentRegistry } from './current-registry';
+import { type KeyNotice, KeyNotices } from './key-notices';
 
 const EVERY_MS = 30_000;
-const CLAIM = `
-select n.log_id, k.kid from key_notice n join member_key k on k.log_id = n.log_id
-where n.told_at is null order by n.log_id limit 500 for update of n skip locked`;
-/** Also those whose key was changed once more meanwhile: the later notice tells both. */
-const TELL = `
-update key_notice n set told_at = $2 where n.told_at is null
-  and (n.log_id = any($1) or n.log_id <= $3 and not exists (select 1 from member_key k where k.log_id = n.log_id))`;
+/** Members that are told before it is marked; on a slow broker some seconds. */
+const PIECE = 20;
 
-/** Tells every member that takes protocol messages of new and revoked keys, until all were told. */
+/** Tells every member of new and ended keys, each once, until all were told; who lacks a key parks what it signs. */
 @Injectable()
 export class KeyAnnouncer extends TimedWork {
   private readonly logger = new Logger(KeyAnnouncer.name);
+  private ending = false;
+  /** Who could not be reached last time comes last next time. */
+  private startsAfter = '';
 
   constructor(
-    private readonly database: Database,
+    private readonly notices: KeyNotices,
     private readonly registry: CurrentRegistry,
     private readonly post: ProtocolPost,
-    private readonly clock: Clock,
+    private readonly held: HeldWords,
   ) {
     super({
       name: 'key-announcer',
@@ -35,38 +33,80 @@ export class KeyAnnouncer extends TimedWork {
   }
 
   override start(): Promise<void> {
+    this.ending = false;
     this.registry.onChange(() => this.wakeIn(0));
     return super.start();
   }
 
-  /** Marked only when told: a crash in between tells them twice. */
+  /** What is not told goes on at the next start, or at another instance. */
+  override stop(): Promise<void> {
+    this.ending = true;
+    return super.stop();
+  }
+
   private async tell(): Promise<{ readonly againInMs?: number }> {
     await this.registry.refreshIfChanged();
-    await this.database.transaction(async (client) => {
-      const { rows } = await client.query<{ log_id: string; kid: string }>(CLAIM);
-      const last = rows.at(-1);
-      if (!last) return;
-      await this.tellAll(this.changedKeys(new Set(rows.map(({ kid }) => kid))));
-      await client.query(TELL, [rows.map((row) => row.log_id), this.clock.now(), last.log_id]);
+    const notices = await this.notices.claim();
+    if (notices.length === 0) return {};
+    const left = await this.tellAll(notices).catch(async (error: unknown) => {
+      await this.notices.leave(notices);
+      throw error;
     });
+    if (left === 0) await this.notices.toldAll(notices);
+    else await this.notices.leave(notices);
+    if (left > 0) this.logger.warn({ left, msg: 'changed keys are told again to those that were not reached' });
     return {};
   }
 
-  private changedKeys(kids: ReadonlySet<string>): ChangedKey[] {
-    return this.registry.publishedKeys
-      .filter(({ kid }) => kids.has(kid))
-      .map(({ kid, member, publicJwk: { x }, validFrom, validTo }) => ({
-        ...{ kid, member, x, validFrom },
-        ...(validTo === undefined ? {} : { validTo }),
-      }));
+  /** Marked after each piece: a crash in between tells one piece twice. Returns how many members are left. */
+  private async tellAll(notices: readonly KeyNotice[]): Promise<number> {
+    const waiting = this.held.members.filter((member) => isUntold(notices, member));
+    const words = waiting.map(
+      (member) => ({ member, kind: 'key-changed', item: this.bodyFor(notices, member) }) as const,
+    );
+    await this.held.keep(words.filter(({ item }) => item.items.length > 0));
+    await this.notices.told(notices, waiting);
+    const untold = this.inTurn(this.post.members.filter((member) => isUntold(notices, member)));
+    let left = untold.length;
+    for (let at = 0; at < untold.length && !this.ending; at += PIECE) {
+      const piece = untold.slice(at, at + PIECE);
+      const missed = await this.sendTo(notices, piece);
+      const reached = piece.filter((member) => !missed.includes(member));
+      await this.notices.told(notices, reached);
+      left -= reached.length;
+      // most probably the broker is away: nobody else is tried, and the next turn begins with others
+      if (reached.length === 0) {
+        this.startsAfter = piece.at(-1) ?? '';
+        break;
+      }
+    }
+    return left;
   }
 
-  /** While one member was not reached all are told again: who lacks a key parks what it signs, and a repeat changes nothing. */
-  private async tellAll(items: readonly ChangedKey[]): Promise<void> {
-    const { members } = this.post;
-    const missed = await this.post.send(
-      members.map((member) => ({ member, definition: messageOf(KeyChangedV1), body: { items: [...items] } })),
-    );
-    if (missed.length > 0) throw new Error(`not reached: ${missed.join(', ')}`);
+  private async sendTo(notices: readonly KeyNotice[], members: readonly string[]): Promise<readonly string[]> {
+    const definition = messageOf(KeyChangedV1);
+    const letters = members.map((member) => ({ member, definition, body: this.bodyFor(notices, member) }));
+    return this.post.send(letters.filter(({ body }) => body.items.length > 0));
   }
+
+  private inTurn(members: readonly string[]): readonly string[] {
+    const sorted = [...members].sort();
+    const at = sorted.findIndex((member) => member > this.startsAfter);
+    return at > 0 ? [...sorted.slice(at), ...sorted.slice(0, at)] : sorted;
+  }
+
+  private bodyFor(notices: readonly KeyNotice[], member: string): KeyChangedV1 {
+    const kids = new Set(notices.filter(({ told }) => !told.includes(member)).map(({ kid }) => kid));
+    const items = this.registry.publishedKeys
+      .filter(({ kid }) => kids.has(kid))
+      .map(({ kid, member: owner, publicJwk: { x }, validFrom, validTo }) => ({
+        ...{ kid, member: owner, x, validFrom },
+        ...(validTo === undefined ? {} : { validTo }),
+      }));
+    return { items };
+  }
+}
+
+function isUntold(notices: readonly KeyNotice[], member: string): boolean {
+  return notices.some(({ told }) => !told.includes(member));
 }

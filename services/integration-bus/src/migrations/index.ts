@@ -19,6 +19,7 @@ import { NotHandledNotices1767660400000 } from './not-handled-notices.migration'
 import { NotHandledTold1767657600000 } from './not-handled-told.migration';
 import { RestoreAside1767660100000 } from './restore-aside.migration';
 import { ShareWebhookBreakers1767660200000 } from './share-webhook-breakers.migration';
+import { TellKeysInPieces1767661800000 } from './tell-keys-in-pieces.migration';
 import { StoreFiles1767313300000 } from './store-files.migration';
 import { WidenRegistry1767313002000 } from './widen-registry.migration';
 import { NoteKeys1767313004000 } from './note-keys.migration';
@@ -50,6 +51,7 @@ export const busMigrations = [
   IrreversibleActs1767660500000,
   CountToldAnswers1767660800000,
   ExpirePayloads1767660900000,
+  TellKeysInPieces1767661800000,
 ];
 
 export const migrations = [...hostMigrations, ...busMigrations];

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { DeferredItem } from '@lienthong/contracts';
+import type { LandChangeKind } from '../encumbrances/blocks.data';
 import type { Owner } from '../parcels/parcel.state';
 
 /** One line of the land book (sổ địa chính): which change was noted or which certificate was issued. Never changed. */
@@ -38,6 +39,13 @@ export class RegisterEntryEntity {
 
   @Column({ type: 'jsonb' })
   readonly owners: readonly Owner[];
+
+  @Column({ name: 'change_kind', type: 'text', default: 'transfer' })
+  readonly changeKind: LandChangeKind;
+
+  /** Register number of the encumbrance that this line takes off. */
+  @Column({ type: 'text', nullable: true })
+  readonly released?: string;
 
   /** Ghi nợ, as it stands on the certificate (F19). */
   @Column({ name: 'deferred_items', type: 'jsonb', nullable: true })

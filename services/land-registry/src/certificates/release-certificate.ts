@@ -22,6 +22,8 @@ export class ReleaseCertificate {
   ) {}
 
   async run(released: LandDossier, act: Act): Promise<LandDossier> {
+    // What was settled by a slip that the land office is replacing releases nothing (F5).
+    if (released.status !== 'obligation-fulfilled') return released;
     return this.signOrWait(await this.prepare.run(released, act), act);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { StepPolicies } from '@lienthong/service-host';
+import { SignCertificate } from '../certificates/sign-certificate';
 import { SignSlip } from '../slips/sign-slip';
 import { AUTOMATIC, leaderOf } from './act';
 import { CheckDossier } from './check-dossier';
@@ -13,6 +14,7 @@ export class AutomaticSteps {
     private readonly policies: StepPolicies,
     private readonly check: CheckDossier,
     private readonly signSlip: SignSlip,
+    private readonly signCertificate: SignCertificate,
   ) {}
 
   async afterReception(dossier: LandDossier, act: Act): Promise<LandDossier> {
@@ -21,10 +23,20 @@ export class AutomaticSteps {
   }
 
   async afterCheck(dossier: LandDossier, act: Act): Promise<LandDossier> {
+    if (dossier.request && dossier.status === 'certificate-drafted') return this.afterRequestCheck(dossier, act);
     if (dossier.status !== 'slip-drafted' || !(await this.policies.isAutomatic('sign-slip'))) return dossier;
     const leader = leaderOf(dossier.office);
     // Nobody signs what he has checked, not even by a policy: then it waits for another leader.
     if (dossier.checkedBy === leader) return dossier;
+    // A slip with faults waits for an officer, who reads them when it is to be signed.
+    if ((await this.signSlip.faultsOf(dossier)).length > 0) return dossier;
     return this.signSlip.run(dossier, leader, { ...act, by: leader });
+  }
+
+  /** A request that owes nothing is registered within its short time. */
+  private async afterRequestCheck(dossier: LandDossier, act: Act): Promise<LandDossier> {
+    const leader = leaderOf(dossier.office);
+    if (dossier.checkedBy === leader || !(await this.policies.isAutomatic('sign-certificate'))) return dossier;
+    return this.signCertificate.run(dossier, { ...act, by: leader });
   }
 }

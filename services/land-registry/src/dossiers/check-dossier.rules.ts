@@ -1,5 +1,5 @@
 import type { DossierForwardedV1, LandParcel, PriceRow, SlipParcel } from '@lienthong/contracts';
-import { type LocalDate, localDate } from '@lienthong/kernel';
+import { type AppError, type LocalDate, localDate } from '@lienthong/kernel';
 import { blockedBy, ordersInForce } from '../block-orders/block-order.rules';
 import { sameDecimal, sameOwners } from '../parcels/parcel.rules';
 import { type Parcel, parcelKey, parcelName } from '../parcels/parcel.state';
@@ -16,6 +16,8 @@ export interface CheckFault {
   readonly rule: string;
   /** For the citizen, in Vietnamese. */
   readonly text: string;
+  /** Of the error catalogue, where the rule has a code of its own. */
+  readonly code?: string;
 }
 
 /** Length of a reason in `processing-concluded`. */
@@ -48,14 +50,15 @@ export function writtenReason(faults: readonly CheckFault[]): string {
   return `Có ${lines.length} lý do, ghi trong văn bản thông báo.`;
 }
 
-function parcelFaults(content: DossierForwardedV1, parcel: LandParcel, registered: Parcel): CheckFault[] {
+/** Where one parcel of the papers differs from the register. */
+export function parcelFaults(content: DossierForwardedV1, parcel: LandParcel, registered: Parcel): CheckFault[] {
   const name = capitalised(parcelName(parcel));
   const { certificate, sellers, dossierCode } = content;
   const faults: CheckFault[] = [];
   if (registered.heldBy !== undefined && registered.heldBy !== dossierCode) {
     faults.push(fault('HELD', `${name} đang được giải quyết trong hồ sơ ${registered.heldBy}.`));
   }
-  for (const order of ordersInForce(registered)) faults.push(fault('R5', blockedBy(registered, order).text('vi')));
+  for (const order of ordersInForce(registered)) faults.push(faultOf('R5', blockedBy(registered, order)));
   const sameCertificate =
     registered.certificate.serial === certificate.serial && registered.certificate.issuedOn === certificate.issuedOn;
   if (!sameCertificate || !sameOwners(registered.owners, sellers)) {
@@ -106,6 +109,11 @@ function neededDates(content: DossierForwardedV1): readonly LocalDate[] {
 
 function rowsOf(parcel: LandParcel, register: Register): readonly PriceRow[] {
   return register.prices.get(pricePositionKey(parcel))?.rows ?? [];
+}
+
+/** A fault that the error catalogue knows. */
+export function faultOf(rule: string, error: AppError): CheckFault {
+  return { rule, text: error.text('vi'), code: error.code };
 }
 
 function fault(rule: string, text: string): CheckFault {

@@ -3,15 +3,18 @@ import { ProcessingConcludedV1, ProgressChangedV1, type SlipParcel } from '@lien
 import { Clock, instantText, localDate, newId } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks } from '@lienthong/service-host';
+import { RELEASES } from '../encumbrances/blocks.data';
+import { EncumbranceCheck } from '../encumbrances/encumbrance-check';
 import { ParcelEntity } from '../parcels/parcel.entity';
 import { hold } from '../parcels/parcel.rules';
 import { parcelKey } from '../parcels/parcel.state';
 import { PricePositionEntity } from '../prices/price-position.entity';
 import { pricePositionKey } from '../prices/price-position.state';
 import { draftSlip } from '../slips/transfer-slip.rules';
-import { checkDossier, type CheckFault, type Register, writtenReason } from './check-dossier.rules';
+import { checkRequest, checkedAndPrepared, owes } from '../requests/check-request.rules';
+import { checkDossier, type CheckFault, type CheckResult, type Register, writtenReason } from './check-dossier.rules';
 import { LandDossierEntity } from './land-dossier.entity';
-import { toIntake } from './land-dossier.rules';
+import { changeKindOf, toIntake } from './land-dossier.rules';
 import type { LandDossier } from './land-dossier.state';
 import { type Act, advance } from './land-procedure.rules';
 import { officePapers } from './office-papers.data';
@@ -22,12 +25,13 @@ export class CheckDossier {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly books: NumberBooks,
+    private readonly encumbrances: EncumbranceCheck,
     private readonly clock: Clock,
   ) {}
 
   async run(dossier: LandDossier, act: Act): Promise<LandDossier> {
     const register = await this.register(dossier);
-    const result = checkDossier(dossier.content, register);
+    const result = await this.check(dossier, register);
     const checked =
       result.kind === 'refused'
         ? await this.refuse(dossier, result.faults, act)
@@ -36,10 +40,19 @@ export class CheckDossier {
     return checked;
   }
 
+  private async check(dossier: LandDossier, register: Register): Promise<CheckResult> {
+    const { content, request } = dossier;
+    const compared = request ? checkRequest(dossier, request, register) : checkDossier(content, register);
+    const blocked = await this.encumbrances.faultsOf(dossier, register);
+    if (blocked.length === 0) return compared;
+    return { kind: 'refused', faults: [...(compared.kind === 'refused' ? compared.faults : []), ...blocked] };
+  }
+
   private async refuse(dossier: LandDossier, faults: readonly CheckFault[], act: Act): Promise<LandDossier> {
     const reason = writtenReason(faults);
     const documentNumber = await this.books.next(officePapers.refusal, dossier.office);
-    const rejected = advance(dossier, ProcessingConcludedV1, act, { checkedBy: act.by, reason, documentNumber });
+    const refusal = { checkedBy: act.by, reason, documentNumber, checkFaults: faults };
+    const rejected = advance(dossier, ProcessingConcludedV1, act, refusal);
     const { dossierCode } = dossier;
     this.unitOfWork.send(
       ProcessingConcludedV1,
@@ -55,13 +68,19 @@ export class CheckDossier {
     act: Act,
   ): Promise<LandDossier> {
     const { dossierCode, office } = dossier;
-    const checked = advance(dossier, ProgressChangedV1, act, { checkedBy: act.by });
-    for (const parcel of register.parcels.values()) this.unitOfWork.save(ParcelEntity, hold(parcel, dossierCode));
+    const isFree = dossier.request !== undefined && !owes(dossier);
+    const checked = isFree
+      ? checkedAndPrepared(dossier, act)
+      : advance(dossier, ProgressChangedV1, act, { checkedBy: act.by });
+    if (!RELEASES.includes(changeKindOf(dossier))) {
+      for (const parcel of register.parcels.values()) this.unitOfWork.save(ParcelEntity, hold(parcel, dossierCode));
+    }
     this.unitOfWork.send(
       ProgressChangedV1,
       { dossierCode, step: 'checked', at: instantText(act.at) },
       toIntake(checked),
     );
+    if (isFree) return checked;
     const slipNumber = await this.books.next(officePapers.slip, office);
     const on = localDate(act.at);
     return advance(

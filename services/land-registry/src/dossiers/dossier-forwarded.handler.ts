@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { DossierForwardedV1, DossierReceivedV1 } from '@lienthong/contracts';
+import { DossierForwardedV1, DossierReceivedV1, SCANNED_PAPERS } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock, instantText, localDate } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -10,6 +10,7 @@ import { ParcelEntity } from '../parcels/parcel.entity';
 import { parcelKey } from '../parcels/parcel.state';
 import { PricePositionEntity } from '../prices/price-position.entity';
 import { pricePositionKey } from '../prices/price-position.state';
+import { HeldScanEntity, scanKey } from '../scans/held-scan.entity';
 import { refiledAs } from '../refilings/refiling.rules';
 import { actOf } from './act';
 import { AutomaticSteps } from './automatic-steps';
@@ -42,7 +43,11 @@ export class DossierForwardedHandler {
       [NumberSeries, (_body, message) => booksOf(message)],
       [ParcelEntity, (body) => body.parcels.map(parcelKey)],
     ],
-    reads: [[PricePositionEntity, (body) => body.parcels.map(pricePositionKey)], policiesOf('check', 'sign-slip')],
+    reads: [
+      [PricePositionEntity, (body) => body.parcels.map(pricePositionKey)],
+      [HeldScanEntity, (body) => SCANNED_PAPERS.map((paper) => scanKey(body.dossierCode, paper))],
+      policiesOf('check', 'sign-slip'),
+    ],
   })
   async handle(message: Received<DossierForwardedV1>): Promise<void> {
     const { body, office } = message;

@@ -2,10 +2,12 @@ import type {
   DeferredItem,
   DossierForwardedV1,
   IssuedCertificate,
+  LandRequest,
   PaymentNotice,
   SlipFault,
 } from '@lienthong/contracts';
 import type { ProcedureInstance } from '@lienthong/procedures';
+import type { CheckFault } from './check-dossier.rules';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type {
   DraftedCertificate,
@@ -34,7 +36,10 @@ import type {
 @Check('ck_land_dossier_refiled', `("status" = 'refiled') = ("refiling" is not null)`)
 @Check('ck_land_dossier_reopened', `("status" = 'obligation-reopened') = ("reopened" is not null)`)
 @Index('ix_land_dossier_answer_due', ['answerDueAt'], { where: '"answer_due_at" is not null' })
-@Check('ck_land_dossier_released', `"certificate" is null or "fulfilled_on" is not null`)
+@Check(
+  'ck_land_dossier_released',
+  `"certificate" is null or "fulfilled_on" is not null or ("request" is not null and "tax_office" is null)`,
+)
 export class LandDossierEntity implements LandDossier {
   @PrimaryColumn({ name: 'dossier_code', type: 'text', primaryKeyConstraintName: 'pk_land_dossier' })
   readonly dossierCode: string;
@@ -62,6 +67,9 @@ export class LandDossierEntity implements LandDossier {
 
   @Column({ type: 'jsonb' })
   readonly content: DossierForwardedV1;
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly request?: LandRequest;
 
   @Column({ name: 'checked_by', type: 'text', nullable: true })
   readonly checkedBy?: string;
@@ -107,6 +115,9 @@ export class LandDossierEntity implements LandDossier {
 
   @Column({ type: 'text', nullable: true })
   readonly reason?: string;
+
+  @Column({ name: 'check_faults', type: 'jsonb', nullable: true })
+  readonly checkFaults?: readonly CheckFault[];
 
   @Column({ name: 'document_number', type: 'text', nullable: true })
   readonly documentNumber?: string;

@@ -1,13 +1,16 @@
 import { undelivered } from '@lienthong/procedures';
+import { changeKindOf } from './land-dossier.rules';
 import type { LandDossier } from './land-dossier.state';
 
 /** A dossier as the officers of its land office see it. */
 export function landDossierView(dossier: LandDossier): object {
-  const { dossierCode, status, office, receiptNumber, checkedBy, slip, slipSignedBy, slipFaults } = dossier;
+  const { dossierCode, status, office, content, receiptNumber, checkedBy, slip, slipSignedBy, slipFaults } = dossier;
   const failed = undelivered(dossier.instance);
   return {
     dossierCode,
     status,
+    procedure: content.procedure,
+    changeKind: changeKindOf(dossier),
     office,
     receiptNumber,
     checkedBy,
@@ -26,6 +29,7 @@ export function landDossierView(dossier: LandDossier): object {
     draftedCertificate: dossier.draftedCertificate,
     certificate: dossier.certificate,
     reason: dossier.reason,
+    checkFaults: dossier.checkFaults,
     documentNumber: dossier.documentNumber,
     history: dossier.history,
   };

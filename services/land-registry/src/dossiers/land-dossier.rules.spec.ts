@@ -1,4 +1,4 @@
-import { ProcessingConcludedV1, TransferSlipReceivedV1, TransferSlipSentV1 } from '@lienthong/contracts';
+import { ProcessingConcludedV1, TransferSlipReceivedV1, TransferSlipSentV2 } from '@lienthong/contracts';
 import { landTransfer } from '@lienthong/procedures';
 import {
   byIntake,
@@ -53,18 +53,18 @@ describe('the way of a dossier through the land office', () => {
 
   it('says what it waits for when it refuses', () => {
     expect(() => advance(receivedDossier(), ProcessingConcludedV1, officer)).not.toThrow();
-    expect(() => advance(receivedDossier(), TransferSlipSentV1, leader)).toThrow(
+    expect(() => advance(receivedDossier(), TransferSlipSentV2, leader)).toThrow(
       expect.objectContaining({
         code: 'land-registry.STEP_NOT_ALLOWED',
         facts: expect.objectContaining({ status: 'received', allowed: ['check'] }),
       }),
     );
-    expect(() => advance(dossierWithSlip(), TransferSlipSentV1, leader)).toThrow('land-registry.STEP_NOT_ALLOWED');
+    expect(() => advance(dossierWithSlip(), TransferSlipSentV2, leader)).toThrow('land-registry.STEP_NOT_ALLOWED');
   });
 
   it('never goes on from a returned slip before it is corrected (M14)', () => {
     const returned = slipReturned(dossierWithSlip(), slipReturn.faults, byTax);
-    expect(() => advance(returned, TransferSlipSentV1, leader)).toThrow('land-registry.STEP_NOT_ALLOWED');
+    expect(() => advance(returned, TransferSlipSentV2, leader)).toThrow('land-registry.STEP_NOT_ALLOWED');
   });
 
   it('appends every step to the history and keeps what was there', () => {
@@ -86,7 +86,7 @@ describe('the way of a dossier through the land office', () => {
   });
 
   it('remembers the message that brought the work, so that a manual step can name its cause', () => {
-    const signed = advance(dossierWithDraft(), TransferSlipSentV1, leader);
+    const signed = advance(dossierWithDraft(), TransferSlipSentV2, leader);
     expect(toIntake(signed).causationId).toBe(receivedDossier().workMessageId);
     expect(toIntake(advance(signed, TransferSlipReceivedV1, byTax)).causationId).toBe(byTax.messageId);
   });

@@ -1,22 +1,27 @@
 import {
   type DossierForwardedV1,
+  type LandRequest,
   NothingDueV1,
   ObligationFulfilledV1,
   type ObligationReopenedV1,
   type PaymentNotice,
   PaymentNoticesIssuedV1,
+  SlipCompletionRequestedV1,
   type SlipFault,
   type TaxResult,
   TaxResultsAvailableV1,
   TransferSlipReturnedV1,
 } from '@lienthong/contracts';
 import { canonicalBytes } from '@lienthong/envelope';
+import { localDate } from '@lienthong/kernel';
+import { findProcedure, versionOf } from '@lienthong/procedures';
+import type { LandChangeKind } from '../encumbrances/blocks.data';
 import { landErrors } from '../land-registry.errors';
-import { versionOf } from '@lienthong/procedures';
-import { type Act, advance, seen, start, statusIn } from './land-procedure.rules';
+import { type Act, advance, type Beginning, seen, start, statusIn } from './land-procedure.rules';
 import type { LandDossier } from './land-dossier.state';
 
 export interface Reception {
+  readonly request?: LandRequest;
   readonly office: string;
   readonly intakeOffice: string;
   readonly receiptNumber: string;
@@ -27,10 +32,12 @@ export function receive(
   content: DossierForwardedV1,
   reception: Reception,
   act: Act & { messageId: string },
+  beginning?: Beginning,
 ): LandDossier {
+  requireServed(content, changeKindOf({ content, ...reception }));
   return {
     ...reception,
-    ...start(content, act),
+    ...start(content, act, beginning),
     dossierCode: content.dossierCode,
     receivedAt: act.at,
     content,
@@ -41,10 +48,23 @@ export function receive(
   };
 }
 
+/** R11: the procedure covers this kind of change. */
+function requireServed({ procedure, receivedAt }: DossierForwardedV1, changeKind: LandChangeKind): void {
+  if (findProcedure(procedure)?.changeKinds.includes(changeKind)) return;
+  throw landErrors.PROCEDURE_UNKNOWN({ procedure, on: localDate(new Date(receivedAt)) });
+}
+
+/** What is registered: a transfer where the papers say nothing else. */
+export function changeKindOf({ content, request }: Pick<LandDossier, 'content' | 'request'>): LandChangeKind {
+  return request?.changeKind ?? content.changeKind ?? 'transfer';
+}
+
 /** Answers about a slip must name the slip that was sent, and come from the tax office it was sent to. */
 export function requireSlip(dossier: LandDossier, slipId: string, senderOffice: string): void {
   const { dossierCode, slip } = dossier;
-  if (slip?.slipId !== slipId) throw landErrors.SLIP_UNKNOWN({ dossierCode, slipId });
+  // What was on its way about the slip before this one is still about the dossier's slip.
+  if (slip?.slipId !== slipId && slip?.replacesSlipId !== slipId)
+    throw landErrors.SLIP_UNKNOWN({ dossierCode, slipId });
   requireTaxOffice(dossier, senderOffice);
 }
 
@@ -67,15 +87,25 @@ export function slipReturned(dossier: LandDossier, faults: readonly SlipFault[],
   return advance(dossier, TransferSlipReturnedV1, act, { slipFaults: [...dossier.slipFaults, ...faults] });
 }
 
+/** The tax office asks to have an accepted slip completed (M13): the faults are the officer's task, due by its day. */
+export function completionWanted(dossier: LandDossier, faults: readonly SlipFault[], act: Act): LandDossier {
+  return advance(dossier, SlipCompletionRequestedV1, act, { slipFaults: [...faults] });
+}
+
 /** Notices are kept by number (F29) and told to the desk; the same number with other content is refused (F28). */
 export function noticesArrived(dossier: LandDossier, arrived: readonly PaymentNotice[], act: Act): LandDossier {
-  const changed = arrived.find((notice) => {
-    const known = dossier.notices[notice.number];
-    return known !== undefined && !sameContent(known, notice);
-  });
-  if (changed) throw landErrors.NOTICE_CHANGED({ noticeNumber: changed.number });
-  const notices = { ...dossier.notices, ...Object.fromEntries(arrived.map((notice) => [notice.number, notice])) };
+  const notices = withNotices(dossier, arrived);
   return advance(dossier, [PaymentNoticesIssuedV1, TaxResultsAvailableV1], act, { notices });
+}
+
+/** Notices of a slip that the land office is replacing: they are kept and told, and amended by what follows (F5). */
+export function noticesKept(dossier: LandDossier, arrived: readonly PaymentNotice[]): LandDossier {
+  return { ...dossier, notices: withNotices(dossier, arrived) };
+}
+
+/** The land office has taken its slip up again, or the message is about the one before. */
+export function isSlipInHand({ status, slip }: LandDossier, slipId: string): boolean {
+  return status === 'slip-returned' || status === 'slip-drafted' || slip?.slipId !== slipId;
 }
 
 /** What the one-stop desk tells each party: one result per row of each notice, amounts as the tax office printed them. */
@@ -142,6 +172,15 @@ export function isSlipReceived({ instance }: LandDossier): boolean {
 export function slipSentAt({ instance }: LandDossier): string | undefined {
   const signed = instance.steps['sign-slip'];
   return signed?.state === 'done' ? signed.since : undefined;
+}
+
+function withNotices(dossier: LandDossier, arrived: readonly PaymentNotice[]): LandDossier['notices'] {
+  const changed = arrived.find((notice) => {
+    const known = dossier.notices[notice.number];
+    return known !== undefined && !sameContent(known, notice);
+  });
+  if (changed) throw landErrors.NOTICE_CHANGED({ noticeNumber: changed.number });
+  return { ...dossier.notices, ...Object.fromEntries(arrived.map((notice) => [notice.number, notice])) };
 }
 
 function sameContent(a: PaymentNotice, b: PaymentNotice): boolean {

@@ -2,14 +2,16 @@ import type {
   DeferredItem,
   DossierForwardedV1,
   IssuedCertificate,
+  LandRequest,
   ObligationReopenedV1,
   PapersWantedV1,
   PaymentNotice,
   RefilingWantedV1,
   SlipFault,
-  TransferSlipSentV1,
+  TransferSlipSentV2,
 } from '@lienthong/contracts';
 import type { ProcedureInstance } from '@lienthong/procedures';
+import type { CheckFault } from './check-dossier.rules';
 
 /** Where a dossier stands at the land office, as its officers say it; derived from its open step. */
 export type LandDossierStatus =
@@ -33,6 +35,7 @@ export type LandDossierStatus =
 
 /** How officers call the open step or the end of the procedure (`landTransfer`), which alone says what may follow what. */
 export const statusOf: Readonly<Record<string, LandDossierStatus>> = {
+  lodge: 'received',
   check: 'received',
   'draft-slip': 'checked',
   'sign-slip': 'slip-drafted',
@@ -58,7 +61,7 @@ export interface LandChange {
 }
 
 /** The slip as drafted: all of it but the leader's signature. */
-export type SlipDraft = Omit<TransferSlipSentV1, 'signature'>;
+export type SlipDraft = Omit<TransferSlipSentV2, 'signature'>;
 
 export interface DraftedCertificate {
   readonly form: 'noted' | 'new';
@@ -91,6 +94,8 @@ export interface LandDossier {
   readonly intakeOffice: string;
   readonly taxOffice?: string;
   readonly content: DossierForwardedV1;
+  /** Of a change without another owner: what is asked for. */
+  readonly request?: LandRequest;
   readonly checkedBy?: string;
   readonly slip?: SlipDraft;
   readonly slipSignedBy?: string;
@@ -111,6 +116,8 @@ export interface LandDossier {
   readonly draftedCertificate?: DraftedCertificate;
   readonly certificate?: IssuedCertificate;
   readonly reason?: string;
+  /** What the check found, each with its rule and code. */
+  readonly checkFaults?: readonly CheckFault[];
   readonly documentNumber?: string;
   readonly history: readonly LandChange[];
   /** The message that brought the work that waits now; messages sent from a manual step name it as their cause. */

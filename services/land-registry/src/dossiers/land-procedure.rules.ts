@@ -24,22 +24,45 @@ export interface Act {
   readonly messageId?: string;
 }
 
-/** A message that came in or was sent, or an own step that sends nothing, by its id in the procedure. */
-export type LandEvent = MessageClass | string;
+/** Going back to an own step of one's own accord. */
+export interface GoingBack {
+  readonly backTo: string;
+  readonly reason: string;
+}
+
+/** A message that came in or was sent, an own step that sends nothing, by its id in the procedure, or a step back. */
+export type LandEvent = MessageClass | string | GoingBack;
 
 /** The dossier's place in its procedure and what officers see of it. */
 export type Standing = Pick<LandDossier, 'instance' | 'status' | 'history'>;
 
-/** Begins the procedure in the version of the day of acceptance: forwarded by the desk and received here (M01, M02). */
-export function start({ procedure: code, receivedAt }: DossierForwardedV1, act: Act): Standing {
+/** How a dossier came to the land office. */
+export interface Beginning {
+  /** The messages that were heard or sent until it was received. */
+  readonly events: readonly MessageClass[];
+  /** The step with which it begins, where it is not the usual one. */
+  readonly from?: string;
+  /** Branches that it does not need. */
+  readonly without?: readonly string[];
+}
+
+/** Forwarded by the desk and received here (M01, M02). */
+const FORWARDED: Beginning = { events: [DossierForwardedV1, DossierReceivedV1] };
+
+/** Begins the procedure in the version of the day of acceptance. */
+export function start(
+  { procedure: code, receivedAt }: DossierForwardedV1,
+  act: Act,
+  { events, from, without }: Beginning = FORWARDED,
+): Standing {
   const procedure = findProcedure(code);
   const on = localDate(new Date(receivedAt));
   const version = procedure && versionOn(procedure, on);
   if (!version) throw landErrors.PROCEDURE_UNKNOWN({ procedure: code, on });
-  const happened = [DossierForwardedV1, DossierReceivedV1].map((event) => happening(event, act));
+  const happened = events.map((event) => happening(event, act));
   const instance = happened.reduce(
     (known, next) => decide(version, known, next).instance,
-    begin(version, act.at).instance,
+    begin(version, act.at, without, from).instance,
   );
   const status = statusIn(version, instance);
   return { instance, status, history: [entry(status, act)] };
@@ -127,6 +150,7 @@ function decided({ dossierCode, status }: LandDossier, { version, instance, happ
 
 function happening(event: LandEvent, { at }: Act): Happened {
   if (typeof event === 'string') return { kind: 'act', step: event, at };
+  if ('backTo' in event) return { kind: 'back', step: event.backTo, reason: event.reason, at };
   return { kind: 'message', type: messageOf(event).type, at };
 }
 

@@ -24,6 +24,6 @@ export class PaymentNoticesIssuedHandler {
     const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
     requireSlip(dossier, slipId, message.senderOffice);
     if (hasEnded(dossier)) return;
-    this.takeNotices.run(dossier, notices, actOf(message, this.clock.now()));
+    this.takeNotices.run(dossier, notices, actOf(message, this.clock.now()), slipId);
   }
 }

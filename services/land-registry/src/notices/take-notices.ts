@@ -3,7 +3,7 @@ import { type PaymentNotice, TaxResultsAvailableV1 } from '@lienthong/contracts'
 import { localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { noticesArrived, slipSentAt, taxResults, toIntake } from '../dossiers/land-dossier.rules';
+import { isSlipInHand, noticesArrived, noticesKept, slipSentAt, taxResults, toIntake } from '../dossiers/land-dossier.rules';
 import type { LandDossier } from '../dossiers/land-dossier.state';
 import type { Act } from '../dossiers/land-procedure.rules';
 
@@ -12,9 +12,10 @@ import type { Act } from '../dossiers/land-procedure.rules';
 export class TakeNotices {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  run(dossier: LandDossier, notices: readonly PaymentNotice[], act: Act): LandDossier {
+  run(dossier: LandDossier, notices: readonly PaymentNotice[], act: Act, slipId?: string): LandDossier {
     const { dossierCode, receiptNumber } = dossier;
-    const noticed = noticesArrived(dossier, notices, act);
+    const inHand = slipId !== undefined && isSlipInHand(dossier, slipId);
+    const noticed = inHand ? noticesKept(dossier, notices) : noticesArrived(dossier, notices, act);
     this.unitOfWork.save(LandDossierEntity, noticed);
     const sentAt = slipSentAt(dossier);
     this.unitOfWork.send(

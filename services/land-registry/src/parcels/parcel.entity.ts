@@ -1,12 +1,14 @@
 import type { Certificate } from '@lienthong/contracts';
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BlockOrder } from '../block-orders/block-order.state';
+import type { Encumbrance } from '../encumbrances/encumbrance.state';
 import type { Owner, Parcel } from './parcel.state';
 
 @Entity('parcel')
 @Check('ck_parcel_key', `"key" = "commune_code" || '|' || "map_sheet" || '|' || "parcel_number"`)
 @Check('ck_parcel_area', `"area_square_metres" > 0`)
 @Check('ck_parcel_owners', `jsonb_typeof("owners") = 'array' and jsonb_array_length("owners") > 0`)
+@Check('ck_parcel_encumbrances', `jsonb_typeof("encumbrances") = 'array'`)
 export class ParcelEntity implements Parcel {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_parcel' })
   readonly key: string;
@@ -34,6 +36,9 @@ export class ParcelEntity implements Parcel {
 
   @Column({ type: 'jsonb' })
   readonly owners: readonly Owner[];
+
+  @Column({ type: 'jsonb', default: [] })
+  readonly encumbrances: readonly Encumbrance[];
 
   @Column({ name: 'block_orders', type: 'jsonb', nullable: true })
   readonly blockOrders?: readonly BlockOrder[];

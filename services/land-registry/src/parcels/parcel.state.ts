@@ -1,5 +1,6 @@
 import type { Certificate } from '@lienthong/contracts';
 import type { BlockOrder } from '../block-orders/block-order.state';
+import type { Encumbrance } from '../encumbrances/encumbrance.state';
 
 export interface Owner {
   readonly name: string;
@@ -19,6 +20,8 @@ export interface Parcel {
   readonly position: string;
   readonly certificate: Certificate;
   readonly owners: readonly Owner[];
+  /** What lies on it now; a later conveyance sees it (R5). */
+  readonly encumbrances: readonly Encumbrance[];
   /** Orders from outside that forbid changes, those lifted included (R5). */
   readonly blockOrders?: readonly BlockOrder[];
   /** The dossier for which the parcel is kept. */

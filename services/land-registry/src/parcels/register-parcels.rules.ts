@@ -2,7 +2,8 @@ import { officeFor } from '@lienthong/contracts';
 import { type FieldFault, Fraction, type LocalDate } from '@lienthong/kernel';
 import { type Parcel, parcelKey } from './parcel.state';
 
-type ParcelValues = Omit<Parcel, 'key' | 'heldBy' | 'blockOrders'>;
+type ParcelValues = Omit<Parcel, 'key' | 'heldBy' | 'blockOrders' | 'encumbrances'> &
+  Partial<Pick<Parcel, 'encumbrances'>>;
 
 /** What is wrong with records that are to be entered, each fault at its field. */
 export function recordFaults(records: readonly ParcelValues[], on: LocalDate): readonly FieldFault[] {
@@ -30,6 +31,7 @@ export function recordFaults(records: readonly ParcelValues[], on: LocalDate): r
 
 export function newParcel(record: ParcelValues): Parcel {
   const { communeCode, mapSheet, parcelNumber, areaSquareMetres, purpose, position, certificate, owners } = record;
+  const { encumbrances = [] } = record;
   return {
     key: parcelKey(record),
     communeCode,
@@ -40,6 +42,7 @@ export function newParcel(record: ParcelValues): Parcel {
     position,
     certificate,
     owners,
+    encumbrances,
   };
 }
 

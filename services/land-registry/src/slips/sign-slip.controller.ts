@@ -24,6 +24,6 @@ export class SignSlipController {
     const dossier = await this.unitOfWork.get(LandDossierEntity, code);
     requireOffice(actor, dossier.office);
     requireAnotherPerson(actor, dossier.checkedBy);
-    return landDossierView(this.signSlip.run(dossier, actor.id, { at: this.clock.now(), by: actor.id }));
+    return landDossierView(await this.signSlip.run(dossier, actor.id, { at: this.clock.now(), by: actor.id }));
   }
 }

@@ -1,39 +1,87 @@
 import { Injectable } from '@nestjs/common';
-import { slipBytes, TransferSlipSentV1 } from '@lienthong/contracts';
+import { slipBytes, type SlipSignature, TransferSlipSentV2 } from '@lienthong/contracts';
 import { signBytes } from '@lienthong/envelope';
-import { instantText } from '@lienthong/kernel';
+import { type FieldFault, instantText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { StaffDirectory } from '@lienthong/service-host';
 import { type Act, advance } from '../dossiers/land-procedure.rules';
-import type { LandDossier } from '../dossiers/land-dossier.state';
+import type { LandDossier, SlipDraft } from '../dossiers/land-dossier.state';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
+import { landErrors } from '../land-registry.errors';
+import { SentSlip } from './sent-slip.entity';
+import { SlipAttachments } from './slip-attachments';
+import { slipFaults } from './slip-check.rules';
+import { SlipRegister } from './slip-register';
+import { amended, slipOf, unsigned } from './slip-versions.rules';
 
-/** The leader's act: signs the slip itself with the leader's own key and sends it to the tax office. */
+/** The leader's act: a slip without a fault (R1–R11) is signed with the leader's own key and sent to the tax office. */
 @Injectable()
 export class SignSlip {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly staff: StaffDirectory,
+    private readonly register: SlipRegister,
+    private readonly attachments: SlipAttachments,
   ) {}
 
-  run(dossier: LandDossier, leaderId: string, act: Act): LandDossier {
-    const sent = advance(dossier, TransferSlipSentV1, act, { slipSignedBy: leaderId });
-    const { slip, taxOffice, office } = sent;
-    if (!slip || !taxOffice) throw new Error(`dossier ${dossier.dossierCode} has no drafted slip`);
+  /** All that stands in the way of signing the dossier's slip. */
+  async faultsOf({ content, ...dossier }: LandDossier): Promise<readonly FieldFault[]> {
+    const slip = slipOf(dossier);
+    return slipFaults(slip, await this.register.factsFor(slip, content));
+  }
+
+  async run(dossier: LandDossier, leaderId: string, act: Act): Promise<LandDossier> {
+    const { dossierCode } = dossier;
+    const sent = advance(dossier, TransferSlipSentV2, act, { slipSignedBy: leaderId });
+    const drafted = slipOf(dossier);
+    const replaced = drafted.replacesSlipId && (await this.unitOfWork.find(SentSlip, drafted.replacesSlipId));
+    const slip = await this.withAttachments(drafted, replaced || undefined);
+    const faults = await this.faultsOf({ ...dossier, slip });
+    if (faults.length > 0) throw landErrors.SLIP_FAULTY({ dossierCode, count: faults.length }, { faults });
+    const signed = { ...sent, slip };
+    // A slip that never arrived is signed once more: its row is known already.
+    if (dossier.slipSignedBy !== undefined) await this.unitOfWork.find(SentSlip, slip.slipId);
+    this.unitOfWork.save(LandDossierEntity, signed);
+    if (replaced) this.unitOfWork.save(SentSlip, replacedBy(replaced, act.at));
+    this.send(signed, { ...slip, signature: this.signature(slip, leaderId, act) }, act);
+    return signed;
+  }
+
+  private async withAttachments(drafted: SlipDraft, replaced: SentSlip | undefined): Promise<SlipDraft> {
+    const attachments = await this.attachments.of(drafted.dossierCode);
+    return amended(drafted, attachments.length > 0 ? { attachments } : {}, replaced && unsigned(replaced.content));
+  }
+
+  private signature(slip: SlipDraft, leaderId: string, { at }: Act): SlipSignature {
     const signer = this.staff.officerSigner('land-registry', leaderId);
-    const signature = {
+    return {
       signerId: leaderId,
       signerName: this.staff.find('land-registry', signer.kid)?.name ?? leaderId,
       kid: signer.kid,
-      signedAt: instantText(act.at),
+      signedAt: instantText(at),
       value: signBytes(signer, slipBytes(slip)),
     };
-    this.unitOfWork.save(LandDossierEntity, sent);
-    this.unitOfWork.send(
-      TransferSlipSentV1,
-      { ...slip, signature },
-      { fromOffice: office, to: [{ member: 'tax', office: taxOffice }], causationId: sent.workMessageId },
-    );
-    return sent;
   }
+
+  private send(
+    { dossierCode, office, taxOffice, workMessageId }: LandDossier,
+    slip: TransferSlipSentV2,
+    act: Act,
+  ): void {
+    if (!taxOffice) throw landErrors.SLIP_NOT_DRAFTED({ dossierCode });
+    const { slipId, submission } = slip;
+    const kept = { slipId, dossierCode, submission, state: 'sent', content: slip, sentAt: act.at, faults: [] } as const;
+    this.unitOfWork.save(SentSlip, kept);
+    this.unitOfWork.send(TransferSlipSentV2, slip, {
+      fromOffice: office,
+      to: [{ member: 'tax', office: taxOffice }],
+      causationId: workMessageId,
+    });
+  }
+}
+
+/** A version that another one follows; what became of it before stays readable. */
+function replacedBy(replaced: SentSlip, at: Date): SentSlip {
+  const stood = replaced.state === 'sent' || replaced.state === 'received';
+  return { ...replaced, endedAt: replaced.endedAt ?? at, ...(stood && { state: 'replaced' }) };
 }

@@ -8,6 +8,8 @@ import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { hasEnded, isSlipReceived, requireSlip } from '../dossiers/land-dossier.rules';
 import { advance } from '../dossiers/land-procedure.rules';
+import { SentSlip } from './sent-slip.entity';
+import { isOvertaken } from './slip-answers.rules';
 
 /** M11: the tax office has the slip; the land office's clock stands from here. */
 @Controller()
@@ -17,11 +19,21 @@ export class TransferSlipReceivedHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(TransferSlipReceivedV1, { loads: [[LandDossierEntity, (body) => body.dossierCode]] })
+  @Handles(TransferSlipReceivedV1, {
+    loads: [
+      [LandDossierEntity, (body) => body.dossierCode],
+      [SentSlip, (body) => body.slipId],
+    ],
+  })
   async handle(message: Received<TransferSlipReceivedV1>): Promise<void> {
-    const dossier = await this.unitOfWork.get(LandDossierEntity, message.body.dossierCode);
-    requireSlip(dossier, message.body.slipId, message.senderOffice);
+    const { dossierCode, slipId } = message.body;
+    const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
+    requireSlip(dossier, slipId, message.senderOffice);
+    const act = actOf(message, this.clock.now());
+    const sent = await this.unitOfWork.find(SentSlip, slipId);
+    if (sent && isOvertaken(dossier, sent)) return this.unitOfWork.save(SentSlip, { ...sent, answeredAt: act.at });
+    if (sent?.state === 'sent') this.unitOfWork.save(SentSlip, { ...sent, state: 'received', answeredAt: act.at });
     if (hasEnded(dossier) || isSlipReceived(dossier)) return;
-    this.unitOfWork.save(LandDossierEntity, advance(dossier, TransferSlipReceivedV1, actOf(message, this.clock.now())));
+    this.unitOfWork.save(LandDossierEntity, advance(dossier, TransferSlipReceivedV1, act));
   }
 }

@@ -1,4 +1,4 @@
-import { slipBytes, TransferSlipSentV1 } from '@lienthong/contracts';
+import { slipBytes, TransferSlipSentV2 } from '@lienthong/contracts';
 import {
   generateKey,
   publicKeyFromJwk,
@@ -42,7 +42,7 @@ describe('the transfer slip', () => {
     const { privateJwk, publicJwk } = generateKey('land-leader-bien-hoa-1');
     const value = signBytes(signerFromJwk(privateJwk), slipBytes(slip));
     const signature = { ...sentSlip.signature, value };
-    expect(() => validateBody(TransferSlipSentV1, { ...slip, signature }, 'strict')).not.toThrow();
+    expect(() => validateBody(TransferSlipSentV2, { ...slip, signature }, 'strict')).not.toThrow();
     expect(verifyBytes(publicKeyFromJwk(publicJwk), slipBytes(slip), value)).toBe(true);
     expect(verifyBytes(publicKeyFromJwk(publicJwk), slipBytes({ ...slip, slipNumber: 'x' }), value)).toBe(false);
   });

@@ -1,8 +1,17 @@
-import { officeById, officeFor, type SlipParcel, unitCodeOn } from '@lienthong/contracts';
+import {
+  officeById,
+  officeFor,
+  officeNameOn,
+  type SlipChangeKind,
+  type SlipParcel,
+  unitCodeOn,
+} from '@lienthong/contracts';
 import type { LocalDate } from '@lienthong/kernel';
+import { findProcedure } from '@lienthong/procedures';
 import { registeringDate } from '../dossiers/check-dossier.rules';
 import type { LandDossier, SlipDraft } from '../dossiers/land-dossier.state';
 import { landErrors } from '../land-registry.errors';
+import { revenuesOfChange } from './slip-law.data';
 
 export interface Drafting {
   readonly slipId: string;
@@ -15,39 +24,63 @@ export interface Drafting {
 export function draftSlip(dossier: LandDossier, drafting: Drafting): { slip: SlipDraft; taxOffice: string } {
   const { content, dossierCode } = dossier;
   const { on, ...drafted } = drafting;
-  const taxOffice = taxOfficeOf(dossier, on);
+  const taxOffice = taxOfficeOf(content.parcels, on);
   const { procedure, receivedAt, completeAt, sellers, buyers, certificate, contract } = content;
+  const changeKind = changeKindOf(content);
   const slip: SlipDraft = {
     ...drafted,
     dossierCode,
     submission: 1,
     submissionKind: 'first',
-    senderOfficeCode: senderCode(dossier, on),
+    ...senderOf(dossier, on),
     taxOfficeCode: taxOffice.code,
+    taxOfficeName: taxOffice.name,
     procedure,
+    ...procedureNameOf(procedure),
     receivedAt,
     completeAt,
-    changeKind: 'transfer',
+    changeKind,
     sellers,
     buyers,
     certificate,
-    contract,
-    revenues: ['personal-income-tax', 'registration-fee'],
+    // What is inherited passes by law, not by contract.
+    ...(changeKind !== 'inheritance' && { contract }),
+    revenues: revenuesOfChange[changeKind] ?? [],
     registeredOn: registeringDate(content),
   };
   return { slip, taxOffice: taxOffice.id };
 }
 
-function taxOfficeOf({ content }: LandDossier, on: LocalDate): { readonly id: string; readonly code: string } {
-  const communeCode = content.parcels[0]?.communeCode ?? '';
-  const office = officeFor('tax', communeCode, on);
-  if (!office?.taxOfficeCode) throw landErrors.OFFICE_UNKNOWN({ member: 'tax', communeCode, on });
-  return { id: office.id, code: office.taxOfficeCode };
+export interface TaxOffice {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
 }
 
-function senderCode({ office: id, content }: LandDossier, on: LocalDate): string {
+/** The tax office in charge of the first parcel's commune; R10 sees whether it is that of all. */
+export function taxOfficeOf(parcels: readonly { readonly communeCode: string }[], on: LocalDate): TaxOffice {
+  const communeCode = parcels[0]?.communeCode ?? '';
+  const office = officeFor('tax', communeCode, on);
+  if (!office?.taxOfficeCode) throw landErrors.OFFICE_UNKNOWN({ member: 'tax', communeCode, on });
+  return { id: office.id, code: office.taxOfficeCode, name: officeNameOn(office, on) };
+}
+
+/** A dossier that does not say what changes is a transfer. */
+function changeKindOf(content: LandDossier['content'] & { readonly changeKind?: SlipChangeKind }): SlipChangeKind {
+  return content.changeKind ?? 'transfer';
+}
+
+function senderOf(
+  { office: id, content }: LandDossier,
+  on: LocalDate,
+): Pick<SlipDraft, 'senderOfficeCode' | 'senderOfficeName'> {
   const office = officeById('land-registry', id, on);
-  if (office) return unitCodeOn(office, on);
   const communeCode = content.parcels[0]?.communeCode ?? '';
-  throw landErrors.OFFICE_UNKNOWN({ member: 'land-registry', communeCode, on });
+  if (!office) throw landErrors.OFFICE_UNKNOWN({ member: 'land-registry', communeCode, on });
+  return { senderOfficeCode: unitCodeOn(office, on), senderOfficeName: officeNameOn(office, on) };
+}
+
+function procedureNameOf(code: string): Pick<SlipDraft, 'procedureName'> {
+  const name = findProcedure(code)?.name.vi;
+  return name === undefined ? {} : { procedureName: name };
 }

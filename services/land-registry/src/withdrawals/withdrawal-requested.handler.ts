@@ -12,9 +12,9 @@ import type { LandDossier } from '../dossiers/land-dossier.state';
 import { ParcelEntity } from '../parcels/parcel.entity';
 import { letGo } from '../parcels/parcel.rules';
 import { parcelKey } from '../parcels/parcel.state';
+import { WithdrawSlip } from '../slips/withdraw-slip';
 import { PAPERS_TIMER } from '../supplements/want-papers';
-import { hasSlipAtTax, withdrawalObstacle, withdrawn } from './withdrawal.rules';
-import { WithdrawSlip } from './withdraw-slip';
+import { withdrawalObstacle, withdrawn } from './withdrawal.rules';
 
 function parcelsOf({ dossierCode }: WithdrawalRequestedV1, loaded: Loaded): readonly string[] | undefined {
   return loaded.get(LandDossierEntity, dossierCode)?.content.parcels.map(parcelKey);
@@ -47,7 +47,7 @@ export class WithdrawalRequestedHandler {
     }
     const ended = withdrawn(dossier, reason, act);
     this.unitOfWork.save(LandDossierEntity, ended);
-    if (hasSlipAtTax(dossier)) await this.withdrawSlip.run(ended, reason, act);
+    await this.withdrawSlip.tell(ended, { cause: 'dossier-withdrawn', reason }, act);
     await this.freeParcels(ended);
     await this.timers.clear(PAPERS_TIMER, dossierCode);
     this.unitOfWork.send(

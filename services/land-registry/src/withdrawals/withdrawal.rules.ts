@@ -17,8 +17,3 @@ export function withdrawn(dossier: LandDossier, reason: string, act: Act): LandD
   const { reopened: _nothingIsSigned, ...rest } = dossier;
   return take(rest, { kind: 'stop', at: act.at, reason }, act, { status: 'withdrawn', objection: reason });
 }
-
-/** A slip lies at the tax office, so that it has to be withdrawn as well (M15). */
-export function hasSlipAtTax({ instance, slip, taxOffice }: LandDossier): boolean {
-  return slip !== undefined && taxOffice !== undefined && instance.steps['sign-slip']?.state === 'done';
-}

@@ -1,5 +1,10 @@
 import { instantText, localDate } from '@lienthong/kernel';
-import { TransferSlipReceivedV1, TransferSlipReturnedV1, TransferSlipSentV1 } from '@lienthong/contracts';
+import {
+  TransferSlipReceivedV1,
+  TransferSlipReturnedV1,
+  TransferSlipSentV1,
+  TransferSlipSentV2,
+} from '@lienthong/contracts';
 import { canonicalBytes, type Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
@@ -8,9 +13,10 @@ import { Controller } from '@nestjs/common';
 import { IssueNotices } from '../notices/issue-notices';
 import { OfficeTerms } from '../law/office-terms';
 import { LandPrice } from '../price-table/land-price.entity';
-import { placeKey } from '../price-table/land-price.rules';
 import { taxErrors } from '../tax.errors';
+import { CompletionRequest } from '../transfer-slips/completion-request.entity';
 import { SlipChecks } from '../transfer-slips/slip-checks';
+import { placeKeysOf } from '../transfer-slips/slip-land.rules';
 import { TransferSlip } from '../transfer-slips/transfer-slip.entity';
 import { AssessmentRow } from './assessment.entity';
 import { AssessmentRepository } from './assessment.repository';
@@ -27,20 +33,33 @@ export class AssessTransferSlipHandler {
     private readonly terms: OfficeTerms,
   ) {}
 
-  @Handles(TransferSlipSentV1, {
+  @Handles(TransferSlipSentV2, {
     loads: [
       [TransferSlip, (slip) => slip.slipId],
       [AssessmentRow, (slip) => slip.dossierCode],
+      [CompletionRequest, (slip) => slip.replacesSlipId],
     ],
-    reads: [[LandPrice, (slip) => slip.parcels.map(placeKey)], policiesOf('issue')],
+    reads: [[LandPrice, (slip) => placeKeysOf(slip)], policiesOf('issue')],
   })
-  async handle(message: Received<TransferSlipSentV1>): Promise<void> {
+  async handle(message: Received<TransferSlipSentV2>): Promise<void> {
     const known = await this.unitOfWork.find(TransferSlip, message.body.slipId);
     if (known) this.answerAgain(known, message.body);
     else await this.receive(message.body, this.arrivalOf(message));
   }
 
-  private async receive(slip: TransferSlipSentV1, arrival: SlipArrival): Promise<void> {
+  /** A slip of the first version is one of the second as it stands. */
+  @Handles(TransferSlipSentV1, {
+    loads: [
+      [TransferSlip, (slip) => slip.slipId],
+      [AssessmentRow, (slip) => slip.dossierCode],
+    ],
+    reads: [[LandPrice, (slip) => placeKeysOf(slip)], policiesOf('issue')],
+  })
+  handleFirstVersion(message: Received<TransferSlipSentV1>): Promise<void> {
+    return this.handle(message);
+  }
+
+  private async receive(slip: TransferSlipSentV2, arrival: SlipArrival): Promise<void> {
     const earlier = await this.assessments.find(slip.dossierCode);
     const faults = await this.checks.faults(slip, arrival, earlier);
     const outcome = faults.length === 0 ? 'received' : 'returned';
@@ -59,6 +78,7 @@ export class AssessTransferSlipHandler {
     };
     this.unitOfWork.save(TransferSlip, kept);
     this.answer(kept);
+    await this.noteAnswer(kept);
     if (outcome === 'returned') return this.assessments.save(afterReturn(earlier, returned(slip, arrival, faults)));
     const { calendar, readings } = this.terms;
     const assessment = assessed(slip, arrival, { calendar, readings, earlier });
@@ -66,8 +86,16 @@ export class AssessTransferSlipHandler {
     await this.notices.issueIfAutomatic(assessment);
   }
 
+  /** F4: the answer to a request for completion came, whatever is found in it. */
+  private async noteAnswer({ slipId, receivedAt, content }: TransferSlip): Promise<void> {
+    if (content.replacesSlipId === undefined) return;
+    const asked = await this.unitOfWork.find(CompletionRequest, content.replacesSlipId);
+    if (!asked || asked.answeredAt) return;
+    this.unitOfWork.save(CompletionRequest, { ...asked, answeredAt: receivedAt, answeredBy: slipId });
+  }
+
   /** The same slip in another message gets its first answer; other content under the same id is an alarm (F28). */
-  private answerAgain(known: TransferSlip, slip: TransferSlipSentV1): void {
+  private answerAgain(known: TransferSlip, slip: TransferSlipSentV2): void {
     if (!canonicalBytes(known.content).equals(canonicalBytes(slip)))
       throw taxErrors.SLIP_CHANGED({ slipId: slip.slipId });
     this.answer(known);
@@ -84,7 +112,7 @@ export class AssessTransferSlipHandler {
     }
   }
 
-  private arrivalOf({ id, office, senderOffice, acceptedAt, body }: Received<TransferSlipSentV1>): SlipArrival {
+  private arrivalOf({ id, office, senderOffice, acceptedAt, body }: Received<TransferSlipSentV2>): SlipArrival {
     const receivedAt = acceptedAt ? new Date(acceptedAt) : this.terms.now();
     const receivedOn = localDate(receivedAt);
     return {

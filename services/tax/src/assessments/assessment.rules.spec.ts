@@ -61,7 +61,8 @@ describe('assessment', () => {
     const back = returned(aSlip(), arrival('2026-08-03'), [{ rule: 'R1', text: '…' }]);
     expect(back).not.toHaveProperty('noticeLimitOn');
     const earlier = assessed(aSlip(), arrival('2026-08-03'), terms);
-    expect(afterReturn(earlier, back)).toBe(back);
+    expect(afterReturn(undefined, back)).toEqual(back);
+    expect(afterReturn(earlier, back)).toEqual({ ...back, regime: 'C', clockStartedOn: '2026-08-03' });
     const issued = { ...earlier, state: 'issued' as const, issuedAt: earlier.receivedAt, issuedBy: 'officer' };
     expect(afterReturn(issued, back)).toBe(issued);
     expect(() => requireReadyToIssue(back)).toThrow('tax.NOT_READY_TO_ISSUE');

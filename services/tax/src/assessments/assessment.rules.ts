@@ -1,5 +1,5 @@
 import { type LocalDate, type WorkingCalendar } from '@lienthong/kernel';
-import { type Collection, officeFor, type SlipFault, type TransferSlipSentV1 } from '@lienthong/contracts';
+import { type Collection, officeFor, type SlipFault, type TransferSlipSentV2 } from '@lienthong/contracts';
 import { taxErrors } from '../tax.errors';
 import { assessTransfer } from './assess-transfer.rules';
 import type { Assessment, ComputedAssessment, ReturnedAssessment } from './assessment.state';
@@ -21,7 +21,7 @@ export interface SlipArrival {
 }
 
 export function returned(
-  slip: TransferSlipSentV1,
+  slip: TransferSlipSentV2,
   arrival: SlipArrival,
   faults: readonly SlipFault[],
 ): ReturnedAssessment {
@@ -37,7 +37,7 @@ export interface AssessmentTerms {
 
 /** Amounts, and the last day for the notices: T5 counts working days after the start of the tax clock. */
 export function assessed(
-  slip: TransferSlipSentV1,
+  slip: TransferSlipSentV2,
   arrival: SlipArrival,
   { calendar, readings, earlier }: AssessmentTerms,
 ): ComputedAssessment {
@@ -56,14 +56,25 @@ export function assessed(
 }
 
 function clockOf(earlier: Assessment | undefined): TaxClock | undefined {
-  return earlier && earlier.state !== 'returned'
-    ? { regime: earlier.regime, startedOn: earlier.clockStartedOn }
-    : undefined;
+  if (!earlier?.regime || earlier.clockStartedOn === undefined) return undefined;
+  return { regime: earlier.regime, startedOn: earlier.clockStartedOn };
 }
 
 /** A slip that goes back must not undo notices that were issued; those stand until they are amended. */
 export function afterReturn(earlier: Assessment | undefined, next: ReturnedAssessment): Assessment {
-  return earlier?.state === 'issued' ? earlier : next;
+  return earlier?.state === 'issued' ? earlier : { ...next, ...clockKept(earlier) };
+}
+
+/** The slip on which an assessment stands goes back after all (M13, M15): nothing is computed, and the regime is kept. */
+export function sentBack(assessment: Assessment, faults: readonly SlipFault[]): ReturnedAssessment {
+  const { dossierCode, slipId, slipNumber, submission, slipMessageId, office, landOffice, receivedAt } = assessment;
+  const slip = { dossierCode, slipId, slipNumber, submission, slipMessageId, office, landOffice, receivedAt };
+  return { ...slip, state: 'returned', faults, ...clockKept(assessment) };
+}
+
+function clockKept(earlier: Assessment | undefined): Pick<ReturnedAssessment, 'regime' | 'clockStartedOn'> {
+  const clock = clockOf(earlier);
+  return clock ? { regime: clock.regime, clockStartedOn: clock.startedOn } : {};
 }
 
 /** Only a computed assessment can be issued, and only once. */
@@ -73,14 +84,14 @@ export function requireReadyToIssue(assessment: Assessment): ComputedAssessment 
 }
 
 function ofSlip(
-  slip: TransferSlipSentV1,
+  slip: TransferSlipSentV2,
   { messageId, office, landOffice, receivedAt }: SlipArrival,
 ): Omit<ReturnedAssessment, 'state' | 'faults'> {
   const { dossierCode, slipId, slipNumber, submission } = slip;
   return { dossierCode, slipId, slipNumber, submission, slipMessageId: messageId, office, landOffice, receivedAt };
 }
 
-function collectionOf(slip: TransferSlipSentV1, arrival: SlipArrival): Collection {
+function collectionOf(slip: TransferSlipSentV2, arrival: SlipArrival): Collection {
   const { treasuryCode } = officeOf('treasury', slip, arrival);
   if (treasuryCode === undefined) throw taxErrors.COLLECTION_UNKNOWN({ member: 'treasury', communeCode: areaOf(slip) });
   return { account: REVENUE_ACCOUNT, treasuryCode, taxOfficeCode: slip.taxOfficeCode, areaCode: areaOf(slip) };
@@ -88,7 +99,7 @@ function collectionOf(slip: TransferSlipSentV1, arrival: SlipArrival): Collectio
 
 function officeOf(
   member: string,
-  slip: TransferSlipSentV1,
+  slip: TransferSlipSentV2,
   { receivedOn }: SlipArrival,
 ): NonNullable<ReturnType<typeof officeFor>> {
   const office = officeFor(member, areaOf(slip), receivedOn);
@@ -97,6 +108,6 @@ function officeOf(
 }
 
 /** All parcels lie in the area of one tax office (R10); the first names the area of the budget line. */
-function areaOf({ parcels }: TransferSlipSentV1): string {
+function areaOf({ parcels }: TransferSlipSentV2): string {
   return parcels[0]?.communeCode ?? '';
 }

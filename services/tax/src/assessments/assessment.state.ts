@@ -18,6 +18,9 @@ interface OfSlip {
 export interface ReturnedAssessment extends OfSlip {
   readonly state: 'returned';
   readonly faults: readonly SlipFault[];
+  /** Of a dossier whose clock had begun with an earlier slip: it keeps its regime. */
+  readonly regime?: RegimeId;
+  readonly clockStartedOn?: LocalDate;
 }
 
 interface Computed extends OfSlip {

@@ -1,11 +1,25 @@
 import { dong, Fraction, type LocalDate } from '@lienthong/kernel';
-import type { Party, SlipParcel, TransferSlipSentV1 } from '@lienthong/contracts';
-import type { Holder, LandPart, PropertyChange } from '../charges/property-change.state';
+import type { SlipBuilding, SlipPerson, TransferSlipSentV2 } from '@lienthong/contracts';
+import type { BuildingPart, Holder, LandPart, PropertyChange, StatedPrice } from '../charges/property-change.state';
+import { taxErrors } from '../tax.errors';
+import { changeKindOf } from '../transfer-slips/slip-change-kinds.data';
+import { claimsOfSlip } from '../transfer-slips/slip-claims.rules';
+import { placesOf, type SlipPlace } from '../transfer-slips/slip-land.rules';
+import { personNumber } from '../transfer-slips/slip-persons.rules';
 
 export type AssessedSlip = Pick<
-  TransferSlipSentV1,
-  'dossierCode' | 'changeKind' | 'contract' | 'parcels' | 'sellers' | 'buyers' | 'registeredOn'
->;
+  TransferSlipSentV2,
+  | 'dossierCode'
+  | 'changeKind'
+  | 'contract'
+  | 'parcels'
+  | 'buildings'
+  | 'sellers'
+  | 'buyers'
+  | 'registeredOn'
+  | 'claims'
+  | 'deferrals'
+> & { readonly certificate?: TransferSlipSentV2['certificate'] };
 
 /** The days of a slip as it was taken: the day of declaring and the day on which the slip came. */
 export interface SlipDays {
@@ -15,32 +29,69 @@ export interface SlipDays {
 
 /** What a transfer slip says, in the terms of the charges. */
 export function changeOfSlip(slip: AssessedSlip, { declaredOn, receivedOn }: SlipDays): PropertyChange {
-  const { contract } = slip;
+  const { contract, certificate, changeKind } = slip;
+  const kind = changeKindOf(changeKind);
+  if (!kind) throw taxErrors.CHANGE_NOT_ASSESSED({ changeKind });
   return {
-    kind: slip.changeKind,
+    kind,
     givers: slip.sellers.map(holder),
     receivers: slip.buyers.map(holder),
-    land: slip.parcels.map(landPart),
-    buildings: [],
-    price: { totalDong: dong(contract.totalDong) },
-    contractEffectiveOn: contract.effectiveDate,
-    buyerPaysSellersTax: contract.buyerPaysSellersTax,
+    land: placesOf(slip).map(landPart),
+    buildings: (slip.buildings ?? []).map(buildingPart),
+    ...(contract && { price: statedPrice(contract), contractEffectiveOn: contract.effectiveDate }),
+    ...(certificate?.openDeferredDong !== undefined && { openDeferredDong: dong(certificate.openDeferredDong) }),
+    buyerPaysSellersTax: contract?.buyerPaysSellersTax ?? false,
     registeredOn: slip.registeredOn,
     declaredOn,
     slipOn: receivedOn,
-    claims: [],
+    claims: claimsOfSlip(slip),
   };
 }
 
-function holder({ personalIdentificationNumber, name, share }: Party): Holder {
-  return { number: personalIdentificationNumber, name, share: Fraction.parse(share) };
+function holder(person: SlipPerson): Holder {
+  const { name, share, resident } = person;
+  const number = personNumber(person) ?? name;
+  return { number, name, share: Fraction.parse(share), ...(resident !== undefined && { resident }) };
 }
 
-function landPart({ communeCode, mapSheet, parcelNumber, purpose, areaSquareMetres, priceRows }: SlipParcel): LandPart {
+function statedPrice({ totalDong, landDong, buildingDong }: NonNullable<AssessedSlip['contract']>): StatedPrice {
   return {
-    parcel: `${communeCode}|${mapSheet}|${parcelNumber}`,
+    totalDong: dong(totalDong),
+    ...(landDong !== undefined && { landDong: dong(landDong) }),
+    ...(buildingDong !== undefined && { buildingDong: dong(buildingDong) }),
+  };
+}
+
+function landPart({ purpose, areaSquareMetres, priceRows, allocationCoefficient, ...place }: SlipPlace): LandPart {
+  return {
+    parcel: parcelKey(place),
     purpose,
     areaSquareMetres: Fraction.parse(areaSquareMetres),
     priceRows,
+    ...(allocationCoefficient !== undefined && { allocationCoefficient: Fraction.parse(allocationCoefficient) }),
   };
+}
+
+function buildingPart({
+  floorAreaSquareMetres,
+  priceRows,
+  qualityPercent,
+  contributed,
+  ...place
+}: SlipBuilding): BuildingPart {
+  return {
+    parcel: parcelKey(place),
+    floorAreaSquareMetres: Fraction.parse(floorAreaSquareMetres),
+    priceRows,
+    quality: Fraction.of(BigInt(qualityPercent), 100n),
+    ...(contributed !== undefined && { contributed: Fraction.parse(contributed) }),
+  };
+}
+
+function parcelKey(place: {
+  readonly communeCode: string;
+  readonly mapSheet: string;
+  readonly parcelNumber: string;
+}): string {
+  return `${place.communeCode}|${place.mapSheet}|${place.parcelNumber}`;
 }

@@ -28,7 +28,7 @@ export function changeOfRequest(request: CalculateChangeRequest): PropertyChange
     registeredOn,
     declaredOn,
     slipOn: declaredOn,
-    claims: (request.claims ?? []).map(claim),
+    claims: (request.claims ?? []).map(statedClaim),
   };
 }
 
@@ -69,7 +69,7 @@ function statedPrice({ totalDong, landDong, buildingDong, decisive }: PriceReque
 }
 
 /** A claim that lacks what its ground asks for is refused, never completed by guess. */
-function claim(request: ClaimRequest): ExemptionClaim {
+export function statedClaim(request: ClaimRequest): ExemptionClaim {
   const { ground, person } = request;
   switch (ground) {
     case 'close-kin':

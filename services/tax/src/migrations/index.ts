@@ -1,6 +1,7 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { hostMigrations } from '@lienthong/service-host/migrator';
+import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-host/migrator';
 import { AssessmentRegime1767660700000 } from './assessment-regime.migration';
+import { SlipVersions1767661100000 } from './slip-versions.migration';
 import { TaxScans1767313320000 } from './tax-scans.migration';
 import { TaxTables1767226000300 } from './tax-tables.migration';
 import { TaxNumberBooks1767226000301 } from './number-books.migration';
@@ -12,4 +13,6 @@ export const taxMigrations = [
   TaxNumberBooks1767226000301,
   TaxScans1767313320000,
   AssessmentRegime1767660700000,
+  DeskTaskTable1767226200000,
+  SlipVersions1767661100000,
 ] as const;

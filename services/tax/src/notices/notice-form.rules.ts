@@ -8,7 +8,7 @@ import {
   type Office,
   type PaymentNotice,
   type SlipParcel,
-  type TransferSlipSentV1,
+  type TransferSlipSentV2,
 } from '@lienthong/contracts';
 import type { AssessedRevenue } from '../assessments/assess-transfer.rules';
 import type { IssuedAssessment } from '../assessments/assessment.state';
@@ -21,7 +21,7 @@ import type { FormLandRow, FormParcel, FormPaymentRow, FormPerson, FormPersonRow
 
 /** From what a form is filled: the slip as it came, the assessment that was issued, the notice as it was sent. */
 export interface NoticeFormSource {
-  readonly slip: TransferSlipSentV1;
+  readonly slip: TransferSlipSentV2;
   readonly assessment: IssuedAssessment;
   readonly notice: PaymentNotice;
   readonly issue: NoticeIssue;
@@ -54,7 +54,7 @@ export function noticeForm({ slip, assessment, notice, issue }: NoticeFormSource
     land: rows,
     landTotalDong: dongText(roundHalfUp(table)),
     comparison: {
-      statedDong: slip.contract.totalDong,
+      ...(slip.contract && { statedDong: slip.contract.totalDong }),
       tableDong: dongText(roundHalfUp(table)),
       baseDong: revenue.baseDong,
     },
@@ -75,7 +75,7 @@ export function noticeForm({ slip, assessment, notice, issue }: NoticeFormSource
   };
 }
 
-function basisOf({ dossierCode, slipNumber, senderOfficeCode, signature }: TransferSlipSentV1): NoticeForm['basis'] {
+function basisOf({ dossierCode, slipNumber, senderOfficeCode, signature }: TransferSlipSentV2): NoticeForm['basis'] {
   return { dossierCode, slipNumber, senderOfficeCode, slipDate: localDate(new Date(signature.signedAt)) };
 }
 
@@ -100,7 +100,7 @@ function formParcel({ mapSheet, parcelNumber, communeCode }: SlipParcel, on: Loc
   return { mapSheet, parcelNumber, communeName: communeOn(communeCode, on)?.name ?? '', districtName: '' };
 }
 
-function payerOf({ sellers, buyers }: TransferSlipSentV1, payer: FormPerson): FormPerson {
+function payerOf({ sellers, buyers }: TransferSlipSentV2, payer: FormPerson): FormPerson {
   const party = [...sellers, ...buyers].find((one) => one.personalIdentificationNumber === payer.number);
   return { ...payer, ...(party?.phone !== undefined && { phone: party.phone }) };
 }

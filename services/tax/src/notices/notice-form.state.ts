@@ -34,7 +34,8 @@ export interface FormLandRow {
 
 /** III.1 of income tax, part 3 of the fee: stated price beside table value, and what is taken. */
 export interface FormComparison {
-  readonly statedDong: string;
+  /** Absent where there is no contract. */
+  readonly statedDong?: string;
   readonly tableDong: string;
   readonly baseDong: string;
 }

@@ -1,6 +1,17 @@
-import { Fraction, type LocalDate } from '@lienthong/kernel';
-import { officeById, officeFor, type SlipFault, type TransferSlipSentV1, unitCodeOn } from '@lienthong/contracts';
-import { changeKindsOfProcedures } from '../law/procedures.data';
+import { dong, Fraction, type LocalDate } from '@lienthong/kernel';
+import {
+  officeById,
+  officeFor,
+  type SlipFault,
+  type SlipLand,
+  type TransferSlipSentV2,
+  unitCodeOn,
+} from '@lienthong/contracts';
+import { changeKindsOfProcedures, revenuesOfChanges } from '../law/procedures.data';
+import { taxErrors } from '../tax.errors';
+import { claimFaults } from './slip-claims.rules';
+import { faultWhen, slipFault } from './slip-fault.rules';
+import { personNumber, personsOf } from './slip-persons.rules';
 
 /** What the slip says as days of Asia/Ho_Chi_Minh, and between which offices it travelled. */
 export interface SlipCircumstances {
@@ -11,98 +22,134 @@ export interface SlipCircumstances {
   readonly receivedOn: LocalDate;
 }
 
-type SlipCheck = (slip: TransferSlipSentV1, circumstances: SlipCircumstances) => readonly SlipFault[];
+type SlipCheck = (slip: TransferSlipSentV2, circumstances: SlipCircumstances) => readonly SlipFault[];
+
+const WHOLE = Fraction.of(1n);
 
 const checks: readonly SlipCheck[] = [
   sharesAddUp,
   parcelsAreListedOnce,
+  areasAddUp,
   datesFollow,
+  personsAreIdentified,
+  buildingsAreThere,
   officesMatch,
   procedureFits,
   revenuesAsked,
+  contractFits,
+  claimFaults,
+  nothingIsDeferred,
 ];
 
-/** Every fault of the form of a slip, each under its rule; none when the slip can be assessed. */
-export function slipFormFaults(slip: TransferSlipSentV1, circumstances: SlipCircumstances): readonly SlipFault[] {
+/** Every fault of the form of a slip, each under its rule and code; none when the slip can be assessed. */
+export function slipFormFaults(slip: TransferSlipSentV2, circumstances: SlipCircumstances): readonly SlipFault[] {
   return checks.flatMap((check) => check(slip, circumstances));
 }
 
-function sharesAddUp({ sellers, buyers }: TransferSlipSentV1): readonly SlipFault[] {
+function sharesAddUp({ sellers, buyers }: TransferSlipSentV2): readonly SlipFault[] {
   const sides = [
-    { name: 'bên chuyển', persons: sellers },
-    { name: 'bên nhận', persons: buyers },
+    { side: 'bên chuyển', persons: sellers },
+    { side: 'bên nhận', persons: buyers },
   ];
-  return sides.flatMap(({ name, persons }) => {
+  return sides.flatMap(({ side, persons }) => {
     const total = persons.reduce((sum, { share }) => sum.plus(Fraction.parse(share)), Fraction.of(0n));
-    return total.equals(Fraction.of(1n))
-      ? []
-      : [fault('R1', `Tổng tỷ lệ sở hữu của ${name} là ${total}, phải bằng 1.`)];
+    const broken = persons.length > 0 && !total.equals(WHOLE);
+    return faultWhen(broken, 'R1', taxErrors.SLIP_SHARES_NOT_WHOLE, { side, total: total.toString() });
   });
 }
 
-/** A parcel has one purpose here, so its area is the area of that purpose unless the same parcel is listed again. */
-function parcelsAreListedOnce({ parcels }: TransferSlipSentV1): readonly SlipFault[] {
+function parcelsAreListedOnce({ parcels }: TransferSlipSentV2): readonly SlipFault[] {
   const keys = parcels.map((p) => `${p.communeCode}|${p.mapSheet}|${p.parcelNumber}`);
   const repeated = parcels.filter((_, i) => keys.indexOf(keys[i] ?? '') !== i);
-  return repeated.map((p) =>
-    fault('R2', `Thửa ${p.parcelNumber} tờ ${p.mapSheet} được kê nhiều lần; tổng diện tích vượt diện tích thửa.`),
-  );
+  return repeated.map((parcel) => slipFault('R2', taxErrors.SLIP_PARCEL_TWICE, { parcel: nameOf(parcel) }));
 }
 
-function datesFollow(slip: TransferSlipSentV1, { filedOn, completeOn }: SlipCircumstances): readonly SlipFault[] {
+function areasAddUp({ parcels }: TransferSlipSentV2): readonly SlipFault[] {
+  return parcels.flatMap((parcel) => {
+    const { areaSquareMetres, purposes, privateAreaSquareMetres: own, sharedAreaSquareMetres: common } = parcel;
+    const area = Fraction.parse(areaSquareMetres);
+    const ofPurposes = purposes?.map((purpose) => purpose.areaSquareMetres);
+    const ofUse = own === undefined && common === undefined ? undefined : [own ?? '0', common ?? '0'];
+    const wrong = [ofPurposes, ofUse].some((parts) => parts && !sumOf(parts).equals(area));
+    return faultWhen(wrong, 'R2', taxErrors.SLIP_AREAS_DIFFER, { parcel: nameOf(parcel), area: areaSquareMetres });
+  });
+}
+
+function datesFollow(slip: TransferSlipSentV2, { filedOn, completeOn }: SlipCircumstances): readonly SlipFault[] {
   const { contract, certificate, registeredOn } = slip;
+  const after = (what: string, on: string): readonly SlipFault[] =>
+    faultWhen(on > filedOn, 'R3', taxErrors.SLIP_DATE_AFTER_FILING, { what, on, filedOn });
+  const before = (what: string, on: string): readonly SlipFault[] =>
+    faultWhen(on < filedOn, 'R3', taxErrors.SLIP_DATE_BEFORE_FILING, { what, on, filedOn });
   return [
-    ...when(
-      contract.effectiveDate > filedOn,
-      'R3',
-      `Hợp đồng có hiệu lực ${contract.effectiveDate}, sau ngày nộp hồ sơ ${filedOn}.`,
-    ),
-    ...when(completeOn < filedOn, 'R3', `Ngày đủ hồ sơ ${completeOn} trước ngày tiếp nhận ${filedOn}.`),
-    ...when(registeredOn < filedOn, 'R3', `Ngày đăng ký ${registeredOn} trước ngày tiếp nhận ${filedOn}.`),
-    ...when(
-      certificate.issuedOn > filedOn,
-      'R3',
-      `Giấy chứng nhận cấp ngày ${certificate.issuedOn}, sau ngày nộp hồ sơ.`,
-    ),
+    ...(contract ? after('Hợp đồng có hiệu lực', contract.effectiveDate) : []),
+    ...before('Ngày đủ hồ sơ', completeOn),
+    ...before('Ngày đăng ký', registeredOn),
+    ...after('Giấy chứng nhận cấp', certificate.issuedOn),
+  ];
+}
+
+function personsAreIdentified(slip: TransferSlipSentV2): readonly SlipFault[] {
+  const nameless = personsOf(slip).filter((person) => personNumber(person) === undefined);
+  return faultWhen(nameless.length > 0, 'R7', taxErrors.SLIP_PERSON_UNIDENTIFIED, { count: nameless.length });
+}
+
+function buildingsAreThere({ contract, buildings = [], parcels }: TransferSlipSentV2): readonly SlipFault[] {
+  const mentions = contract?.includesBuilding === true || dong(contract?.buildingDong ?? '0') > 0n;
+  const elsewhere = buildings.filter((building) => !parcels.some((parcel) => nameOf(parcel) === nameOf(building)));
+  return [
+    ...faultWhen(mentions && buildings.length === 0, 'R8', taxErrors.SLIP_BUILDING_MISSING),
+    ...elsewhere.map((building) => slipFault('R8', taxErrors.SLIP_BUILDING_ELSEWHERE, { parcel: nameOf(building) })),
   ];
 }
 
 function officesMatch(
-  slip: TransferSlipSentV1,
+  slip: TransferSlipSentV2,
   { landOffice, taxOffice, receivedOn }: SlipCircumstances,
 ): readonly SlipFault[] {
   const competent = new Set(slip.parcels.map(({ communeCode }) => officeFor('tax', communeCode, receivedOn)));
-  const offices = [...competent];
+  const { taxOfficeCode, senderOfficeCode } = slip;
+  const elsewhere = [...competent].some((office) => office?.id !== taxOffice || office.taxOfficeCode !== taxOfficeCode);
   const sender = officeById('land-registry', landOffice, receivedOn);
-  const senderCode = sender && unitCodeOn(sender, receivedOn);
+  const stranger = (sender && unitCodeOn(sender, receivedOn)) !== senderOfficeCode;
   return [
-    ...when(
-      offices.some((office) => office?.id !== taxOffice || office.taxOfficeCode !== slip.taxOfficeCode),
-      'R10',
-      `Mã cơ quan thuế ${slip.taxOfficeCode} không phải cơ quan thuế nơi có đất.`,
-    ),
-    ...when(
-      senderCode !== slip.senderOfficeCode,
-      'R10',
-      `Mã đơn vị gửi ${slip.senderOfficeCode} không phải mã của văn phòng đăng ký đất đai gửi phiếu.`,
-    ),
+    ...faultWhen(elsewhere, 'R10', taxErrors.SLIP_TAX_OFFICE_WRONG, { taxOfficeCode }),
+    ...faultWhen(stranger, 'R10', taxErrors.SLIP_SENDER_WRONG, { senderOfficeCode }),
   ];
 }
 
-function procedureFits({ procedure, changeKind }: TransferSlipSentV1): readonly SlipFault[] {
+function procedureFits({ procedure, changeKind }: TransferSlipSentV2): readonly SlipFault[] {
   const allowed = changeKindsOfProcedures[procedure]?.includes(changeKind) ?? false;
-  return when(!allowed, 'R11', `Thủ tục ${procedure} không dùng cho loại biến động ${changeKind}.`);
+  return faultWhen(!allowed, 'R11', taxErrors.SLIP_KIND_NOT_ALLOWED, { procedure, changeKind });
 }
 
-function revenuesAsked({ revenues }: TransferSlipSentV1): readonly SlipFault[] {
-  const missing = ['personal-income-tax', 'registration-fee'].filter((kind) => !revenues.includes(kind));
-  return missing.map((kind) => fault('R11', `Phiếu chuyển nhượng phải yêu cầu xác định khoản ${kind}.`));
+function revenuesAsked({ changeKind, revenues }: TransferSlipSentV2): readonly SlipFault[] {
+  const missing = (revenuesOfChanges[changeKind] ?? []).filter((kind) => !revenues.includes(kind));
+  return missing.map((revenue) => slipFault('R11', taxErrors.SLIP_REVENUE_MISSING, { changeKind, revenue }));
 }
 
-function when(broken: boolean, rule: string, text: string): readonly SlipFault[] {
-  return broken ? [fault(rule, text)] : [];
+/** A transfer has a contract; where a price is stated in parts, the parts add up (corrections, reading k). */
+function contractFits({ changeKind, contract }: TransferSlipSentV2): readonly SlipFault[] {
+  if (!contract) return faultWhen(changeKind === 'transfer', 'HOP-DONG', taxErrors.SLIP_CONTRACT_MISSING);
+  const { totalDong, landDong, buildingDong } = contract;
+  if (landDong === undefined && buildingDong === undefined) return [];
+  const parts = dong(landDong ?? '0') + dong(buildingDong ?? '0');
+  const bothStated = landDong !== undefined && buildingDong !== undefined;
+  const wrong = bothStated ? parts !== dong(totalDong) : parts > dong(totalDong);
+  return faultWhen(wrong, 'HOP-DONG', taxErrors.PRICE_PARTS_DIFFER, { total: totalDong });
 }
 
-function fault(rule: string, text: string): SlipFault {
-  return { rule, text };
+/** L10: what is still deferred on the certificate is paid before the land leaves its owner. */
+function nothingIsDeferred({ changeKind, certificate }: TransferSlipSentV2): readonly SlipFault[] {
+  const amount = certificate.openDeferredDong ?? '0';
+  const leaves = changeKind !== 'inheritance' && changeKind !== 'purpose-change';
+  return faultWhen(leaves && dong(amount) > 0n, 'L10', taxErrors.DEFERRED_FEE_OPEN, { amount });
+}
+
+function sumOf(areas: readonly string[]): Fraction {
+  return areas.reduce((sum, area) => sum.plus(Fraction.parse(area)), Fraction.of(0n));
+}
+
+function nameOf({ mapSheet, parcelNumber }: Pick<SlipLand, 'mapSheet' | 'parcelNumber'>): string {
+  return `thửa ${parcelNumber}, tờ ${mapSheet}`;
 }

@@ -1,4 +1,4 @@
-import type { PriceRow, TransferSlipSentV1 } from '@lienthong/contracts';
+import type { PriceRow, TransferSlipSentV2 } from '@lienthong/contracts';
 import { dongText } from '@lienthong/kernel';
 import { aContract, aParcel, aPriceRow, aSlip } from '../../test/transfer-slip.mother';
 import { slipPriceFaults } from './slip-prices.rules';
@@ -6,7 +6,7 @@ import { slipPriceFaults } from './slip-prices.rules';
 const row2026 = aPriceRow(8_000_000n);
 const row2027 = aPriceRow(9_000_000n, { from: '2027-01-01', to: '2027-12-31' });
 
-function broken(slip: TransferSlipSentV1, own: readonly PriceRow[], declaredOn = '2026-08-03'): readonly string[] {
+function broken(slip: TransferSlipSentV2, own: readonly PriceRow[], declaredOn = '2026-08-03'): readonly string[] {
   return slipPriceFaults(slip, () => own, declaredOn).map(({ rule }) => rule);
 }
 

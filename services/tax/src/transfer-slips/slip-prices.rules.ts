@@ -1,7 +1,11 @@
 import type { LocalDate } from '@lienthong/kernel';
-import type { PriceRow, SlipFault, SlipParcel, TransferSlipSentV1 } from '@lienthong/contracts';
+import type { PriceRow, SlipFault, TransferSlipSentV2 } from '@lienthong/contracts';
 import { taxTimePoint } from '../charges/income-tax.rules';
 import { placeKey, priceRowInForce, samePriceRow } from '../price-table/land-price.rules';
+import { taxErrors } from '../tax.errors';
+import { changeKindOf } from './slip-change-kinds.data';
+import { slipFault } from './slip-fault.rules';
+import { placesOf, type SlipPlace } from './slip-land.rules';
 
 /** Our own rows of a place, by `placeKey`. */
 export type PriceTable = (place: string) => readonly PriceRow[];
@@ -11,40 +15,43 @@ export type PriceTable = (place: string) => readonly PriceRow[];
  * our table has in force on the days that decide (income tax: P6, P7; registration fee: the day of declaring).
  */
 export function slipPriceFaults(
-  slip: TransferSlipSentV1,
+  slip: TransferSlipSentV2,
   table: PriceTable,
   declaredOn: LocalDate,
 ): readonly SlipFault[] {
-  const { changeKind: kind, contract, registeredOn } = slip;
-  const { effectiveDate: contractEffectiveOn, buyerPaysSellersTax } = contract;
-  const timePoint = taxTimePoint({ kind, contractEffectiveOn, buyerPaysSellersTax, registeredOn });
-  const days = [...new Set([timePoint, declaredOn])];
-  return slip.parcels.flatMap((parcel) => {
-    const own = table(placeKey(parcel));
-    return [...differences(parcel, own), ...days.flatMap((day) => notInForce(parcel, own, day))];
+  const { contract, registeredOn } = slip;
+  const kind = changeKindOf(slip.changeKind);
+  const timePoint =
+    kind &&
+    taxTimePoint({
+      kind,
+      registeredOn,
+      buyerPaysSellersTax: contract?.buyerPaysSellersTax ?? false,
+      ...(contract && { contractEffectiveOn: contract.effectiveDate }),
+    });
+  const days = [...new Set([timePoint ?? declaredOn, declaredOn])];
+  return placesOf(slip).flatMap((place) => {
+    const own = table(placeKey(place));
+    return [...differences(place, own), ...days.flatMap((day) => notInForce(place, own, day))];
   });
 }
 
-function differences(parcel: SlipParcel, own: readonly PriceRow[]): readonly SlipFault[] {
-  const unknown = parcel.priceRows.filter((row) => !own.some((ours) => samePriceRow(ours, row)));
-  return unknown.map((row) => ({
-    rule: 'R6',
-    text: `${nameOf(parcel)}: dòng giá từ ngày ${row.from} (${row.decision}) không đúng bảng giá của cơ quan thuế.`,
-  }));
+function differences(place: SlipPlace, own: readonly PriceRow[]): readonly SlipFault[] {
+  const unknown = place.priceRows.filter((row) => !own.some((ours) => samePriceRow(ours, row)));
+  return unknown.map(({ from, decision }) =>
+    slipFault('R6', taxErrors.SLIP_PRICE_ROW_WRONG, { parcel: nameOf(place), from, decision }),
+  );
 }
 
-function notInForce(parcel: SlipParcel, own: readonly PriceRow[], day: LocalDate): readonly SlipFault[] {
-  const ours = priceRowInForce(own, day);
-  const stated = priceRowInForce(parcel.priceRows, day);
-  if (!ours) return [{ rule: 'R6', text: `${nameOf(parcel)}: bảng giá không có dòng áp dụng ngày ${day}.` }];
-  if (!stated || stated.from !== ours.from) {
-    return [
-      { rule: 'R6', text: `${nameOf(parcel)}: phiếu thiếu dòng giá áp dụng ngày ${day} (từ ngày ${ours.from}).` },
-    ];
-  }
-  return [];
+function notInForce(place: SlipPlace, own: readonly PriceRow[], on: LocalDate): readonly SlipFault[] {
+  const ours = priceRowInForce(own, on);
+  const stated = priceRowInForce(place.priceRows, on);
+  const parcel = nameOf(place);
+  if (!ours) return [slipFault('R6', taxErrors.SLIP_PRICE_TABLE_EMPTY, { parcel, on })];
+  const isTheRow = stated?.from === ours.from;
+  return isTheRow ? [] : [slipFault('R6', taxErrors.SLIP_PRICE_ROW_MISSING, { parcel, on })];
 }
 
-function nameOf({ mapSheet, parcelNumber }: SlipParcel): string {
-  return `Thửa ${parcelNumber} tờ ${mapSheet}`;
+function nameOf({ mapSheet, parcelNumber, purpose }: SlipPlace): string {
+  return `Thửa ${parcelNumber} tờ ${mapSheet} (${purpose})`;
 }

@@ -1,36 +1,48 @@
-import { type SlipFault, slipBytes, type TransferSlipSentV1 } from '@lienthong/contracts';
+import { type SlipFault, slipBytes, type TransferSlipSentV2 } from '@lienthong/contracts';
 import { verifyBytes } from '@lienthong/envelope';
 import { StaffDirectory } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
+import { taxErrors } from '../tax.errors';
+import { slipFault } from './slip-fault.rules';
 
-/** F27: the slip is signed by an officer of the sending land office with that officer's own key. */
+/** Who signs a slip at a land office. */
+const LEADER = 'land-leader';
+
+/** Where a slip came from, and when. */
+export interface SlipOrigin {
+  readonly landOffice: string;
+  readonly receivedAt: Date;
+}
+
+/**
+ * F27: the slip is signed by a leader of the sending land office with the leader's own key, which is valid at signing and at
+ * receipt: the time of signing is only what the signer says.
+ */
 @Injectable()
 export class SlipSignature {
   constructor(private readonly staff: StaffDirectory) {}
 
-  faults(slip: TransferSlipSentV1, landOffice: string): readonly SlipFault[] {
+  faults(slip: TransferSlipSentV2, { landOffice, receivedAt }: SlipOrigin): readonly SlipFault[] {
     const { signature, ...content } = slip;
-    const officer = this.staff.find('land-registry', signature.kid);
-    if (!officer || officer.personId !== signature.signerId) {
-      return [fault(`Khóa ký ${signature.kid} không thuộc cán bộ nào của cơ quan đăng ký đất đai.`)];
+    const { kid, signerId, signedAt, value } = signature;
+    const officer = this.staff.find('land-registry', kid);
+    if (!officer || officer.personId !== signerId) return [slipFault('F27', taxErrors.SLIP_SIGNER_UNKNOWN, { kid })];
+    if (officer.office !== landOffice) {
+      const facts = { signerOffice: officer.office, landOffice };
+      return [slipFault('F27', taxErrors.SLIP_SIGNER_OF_ANOTHER_OFFICE, facts)];
     }
-    if (officer.office !== landOffice)
-      return [fault(`Người ký thuộc ${officer.office}, không thuộc đơn vị gửi ${landOffice}.`)];
-    if (!holdsAt(officer, signature.signedAt)) return [fault(`Khóa ký ${signature.kid} không có hiệu lực lúc ký.`)];
-    if (!verifyBytes(officer.key, slipBytes(content), signature.value))
-      return [fault('Chữ ký trên phiếu không đúng với nội dung phiếu.')];
-    return [];
+    if (!officer.roles.includes(LEADER)) return [slipFault('F27', taxErrors.SLIP_SIGNER_NOT_LEADER, { kid })];
+    if (![Date.parse(signedAt), receivedAt.getTime()].every((ms) => holdsAt(officer, ms)))
+      return [slipFault('F27', taxErrors.SLIP_SIGNATURE_EXPIRED, { kid })];
+    return verifyBytes(officer.key, slipBytes(content), value)
+      ? []
+      : [slipFault('F27', taxErrors.SLIP_SIGNATURE_INVALID)];
   }
 }
 
 function holdsAt(
   { validFrom, validTo }: { readonly validFrom: string; readonly validTo?: string },
-  at: string,
+  ms: number,
 ): boolean {
-  const signedMs = Date.parse(at);
-  return Date.parse(validFrom) <= signedMs && (validTo === undefined || signedMs <= Date.parse(validTo));
-}
-
-function fault(text: string): SlipFault {
-  return { rule: 'F27', text };
+  return Date.parse(validFrom) <= ms && (validTo === undefined || ms <= Date.parse(validTo));
 }

@@ -1,8 +1,10 @@
-import type { SlipFault, TransferSlipSentV1 } from '@lienthong/contracts';
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SlipFault, TransferSlipSentV2, TransferSlipWithdrawnV1 } from '@lienthong/contracts';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A slip as it came, with the answer it got; kept for good, also when it was returned (F27). */
 @Entity('transfer_slip')
+@Index('ix_transfer_slip_dossier', ['dossierCode'])
+@Check('ck_transfer_slip_withdrawn', `("withdrawn_at" is null) = ("withdrawal" is null)`)
 @Check('ck_transfer_slip_outcome', `"outcome" in ('received', 'returned')`)
 export class TransferSlip {
   @PrimaryColumn({ name: 'slip_id', type: 'text', primaryKeyConstraintName: 'pk_transfer_slip' })
@@ -31,5 +33,12 @@ export class TransferSlip {
   readonly faults: readonly SlipFault[];
 
   @Column({ name: 'content', type: 'jsonb' })
-  readonly content: TransferSlipSentV1;
+  readonly content: TransferSlipSentV2;
+
+  @Column({ name: 'withdrawn_at', type: 'timestamptz', nullable: true })
+  readonly withdrawnAt?: Date;
+
+  /** How the land office took it back (M15). */
+  @Column({ name: 'withdrawal', type: 'jsonb', nullable: true })
+  readonly withdrawal?: TransferSlipWithdrawnV1;
 }

@@ -1,7 +1,8 @@
 import { instantText } from '@lienthong/kernel';
-import { beginAgain, type BegunAgain, createKafka, forgetOffsets, refuseWhileConnected } from '@lienthong/messaging';
+import { beginAgain, type BegunAgain, forgetOffsets, refuseWhileConnected } from '@lienthong/messaging';
 import { defaultPorts } from '@lienthong/service-host';
 import { Client } from 'pg';
+import { brokerOf, explainBroker } from '../broker';
 import type { CliConfig } from '../cli.config';
 import { findStack } from '../stack-file';
 import { type Terminal, UsageError } from '../terminal';
@@ -18,7 +19,7 @@ interface Restoring {
   readonly topicPrefix: string;
   readonly reason: string;
   readonly since?: Date;
-  readonly kafka: ReturnType<typeof createKafka>;
+  readonly kafka: ReturnType<typeof brokerOf>;
   readonly client: Client;
 }
 
@@ -36,13 +37,15 @@ export async function restoreCommand(config: CliConfig, options: RestoreOptions,
   if (!migratorDatabaseUrl || !kafkaBrokers) {
     throw new UsageError(`MIGRATOR_DATABASE_URL and KAFKA_BROKERS of ${service} are needed (and TOPIC_PREFIX, if set)`);
   }
+  const kafka = brokerOf(config, kafkaBrokers);
   const client = new Client({ connectionString: migratorDatabaseUrl });
   await client.connect();
   try {
-    const kafka = createKafka({ brokers: kafkaBrokers.split(','), clientId: 'lienthong-restore' });
     const restoring = { service, topicPrefix, reason, kafka, client, ...(since ? { since } : {}) };
     const [document, text] = service === BUS ? await restoreBus(restoring) : await restoreMember(restoring);
     terminal.out(json ? JSON.stringify(document) : text);
+  } catch (error) {
+    throw explainBroker(error);
   } finally {
     await client.end();
   }

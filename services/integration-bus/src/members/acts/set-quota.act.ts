@@ -22,7 +22,7 @@ export class SetQuotaContent {
   name: 'set-quota',
   effect: 'permits',
   summary:
-    'Gives a member quotas of its own: messages, requests and bytes a second, requests at the same time, bytes of files a second and kept.',
+    'Gives a member quotas of its own: messages, requests and bytes a second, requests at the same time, bytes of files a second and kept. Each instance of the bus allows the whole of it; bytes kept are counted over all.',
   content: SetQuotaContent,
 })
 export class SetQuotaAct implements CarriesOut<SetQuotaContent> {

@@ -1,13 +1,13 @@
-import { vietnamCalendar } from '@lienthong/kernel';
-import { at, contentOf, W2, W2_DAY } from '../../test/dossier.mother';
-import { acceptanceFaults, acceptedVersion, statutoryWorkingDays } from './acceptance.rules';
-import type { LandTransfer } from './dossier.state';
+import type { ConveyancePapers } from '@lienthong/contracts';
+import { appointmentFor } from '../clocks';
+import { papersOf, W2, W2_DAY } from './conveyance-papers.mother';
+import { acceptanceFaults, acceptedVersion } from './conveyance-papers.rules';
 
 const [seller] = W2.sellers;
 const [parcel] = W2.parcels;
 
-function faultsOf(change: Partial<LandTransfer>, procedure = W2.procedure): string[] {
-  return acceptanceFaults(procedure, contentOf(change), W2_DAY).map(({ path, rule }) => `${path} ${rule}`);
+function faultsOf(change: Partial<ConveyancePapers>, procedure = W2.procedure): string[] {
+  return acceptanceFaults(procedure, papersOf(change), W2_DAY).map(({ path, rule }) => `${path} ${rule}`);
 }
 
 describe('papers of a transfer', () => {
@@ -57,6 +57,14 @@ describe('papers of a transfer', () => {
     expect(faultsOf({}, '1.013949')).toEqual(['procedure R11']);
   });
 
+  it.each(['transfer', 'inheritance', 'gift'] as const)('are taken in under 1.013831 for a %s (R11)', (changeKind) => {
+    expect(faultsOf({ changeKind })).toEqual([]);
+  });
+
+  it('are refused under a procedure for another kind of change (R11)', () => {
+    expect(faultsOf({ changeKind: 'gift' }, '1.011441')).toEqual(['changeKind R11']);
+  });
+
   it('are refused with every fault at once', () => {
     const change = {
       sellers: [{ ...seller!, share: '1/2', birthDate: '2030-01-01' }],
@@ -76,9 +84,31 @@ describe('papers of a transfer', () => {
 });
 
 describe('the appointment', () => {
+  const at = new Date('2026-08-03T09:10:00+07:00');
+  const appointment = (procedure: string, received: Date) =>
+    appointmentFor(acceptedVersion(procedure, W2_DAY), received);
+
   it('lies the statutory five working days after acceptance, counted in working minutes (1.013831, regime C)', () => {
-    const days = statutoryWorkingDays(acceptedVersion(W2.procedure, W2_DAY), W2_DAY);
-    expect(days).toBe(5);
-    expect(vietnamCalendar.appointment(at, days)).toEqual(new Date('2026-08-10T09:10:00+07:00'));
+    expect(appointment('1.013831', at)).toEqual(new Date('2026-08-10T09:10:00+07:00'));
+  });
+
+  it.each(['1.011441', '1.011443', '1.013988'])(
+    'of %s lies on the same day, or on the next working day if it came after 15:00 (L §5, corrections row 19)',
+    (procedure) => {
+      expect(appointment(procedure, at)).toEqual(new Date('2026-08-03T17:00:00+07:00'));
+      expect(appointment(procedure, new Date('2026-08-03T15:00:00+07:00'))).toEqual(
+        new Date('2026-08-03T17:00:00+07:00'),
+      );
+      expect(appointment(procedure, new Date('2026-08-03T15:00:01+07:00'))).toEqual(
+        new Date('2026-08-04T17:00:00+07:00'),
+      );
+    },
+  );
+
+  it.each([
+    ['1.013833', '2026-08-07T09:10:00+07:00'],
+    ['1.013992', '2026-08-12T09:10:00+07:00'],
+  ])('of %s lies at the statutory maximum of the list (L §5)', (procedure, due) => {
+    expect(appointment(procedure, at)).toEqual(new Date(due));
   });
 });

@@ -1,5 +1,5 @@
 import { parseDossierCode } from '@lienthong/kernel';
-import { counterKey, dossierCode } from './dossier-code.rules';
+import { counterKey, dossierCode } from './dossier-code';
 
 describe('dossier codes (O §1.4)', () => {
   it('carry unit, day of receipt and a four-digit number', () => {

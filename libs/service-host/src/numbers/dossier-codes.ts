@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@lienthong/kernel';
-import { NumberBooks } from '@lienthong/service-host';
-import { counterKey, dossierCode } from './dossier-code.rules';
+import { counterKey, dossierCode } from './dossier-code';
+import { NumberBooks } from './number-books';
 
 /**
  * Issues dossier codes, gap-free per unit and day. Two processes that draw the first number of a day at once collide on

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { LandDossierLodgedV1, LandRequestForwardedV1, ProcessingConcludedV1 } from '@lienthong/contracts';
+import { messageOf, parseCanonical } from '@lienthong/envelope';
+import { type ApiClient, type TestService, withClient } from '@lienthong/testing';
+import { LandDossierLodgedHandler } from '../src/land-office/land-dossier-lodged.handler';
+import { ProcessingConcludedHandler } from '../src/land-office/processing-concluded.handler';
+import { done } from './dossier.mother';
+import { deliver, file, startIntake, w2Request } from './intake.mother';
+
+const { request, procedure } = messageOf(LandRequestForwardedV1).example;
+const lodged = messageOf(LandDossierLodgedV1).example;
+const release = { registerNumber: '00001/2026/CS-BIEN-HOA', documentNumber: '12/GXN', documentDate: '2026-08-01' };
+const { mortgage: _mortgage, ...papers } = request;
+const releasing = { ...papers, procedure: '1.011443', changeKind: 'mortgage-release', release };
+
+describe('land requests at the one-stop desk', () => {
+  let service: TestService;
+  let clerk: ApiClient;
+  beforeAll(async () => {
+    service = await startIntake();
+    clerk = await service.as('desk-clerk');
+  });
+  afterAll(() => service.stop());
+
+  const fileRequest = (body: object, client = clerk) =>
+    client.post<Record<string, unknown>>('/land-requests', body, { 'idempotency-key': randomUUID() });
+  const sent = (code: unknown) =>
+    withClient(
+      service.database.appUrl,
+      async (client) =>
+        (await client.query('select type, recipients, payload from outbox where subject = $1', [code])).rows as {
+          type: string;
+          recipients: string;
+          payload: Buffer;
+        }[],
+    );
+
+  it('accepts a mortgage with an appointment on the same day and forwards it to the land office (1.011441)', async () => {
+    const { status, body } = await fileRequest({ procedure, ...request });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ state: 4, appointmentAt: '2026-08-03T17:00:00.000+07:00' });
+    const [message] = await sent(body['code']);
+    expect(message).toMatchObject({
+      type: 'vn.lienthong.intake.land-request-forwarded.v1',
+      recipients: 'land-registry/bien-hoa',
+    });
+    expect(parseCanonical(message!.payload)).toMatchObject({ procedure, request });
+    expect((await clerk.get(`/dossiers/${String(body['code'])}`)).body).toMatchObject({ changeKind: 'mortgage' });
+  });
+
+  it('lists every broken rule (R1, R11)', async () => {
+    const [owner] = request.owners;
+    const wrong = { ...request, procedure: '1.011443', owners: [{ ...owner, share: '1/2' }] };
+    expect(await fileRequest(wrong)).toMatchObject({
+      status: 400,
+      body: {
+        code: 'intake.DOSSIER_INVALID',
+        faults: [
+          { path: 'changeKind', rule: 'R11' },
+          { path: 'owners', rule: 'R1' },
+        ],
+      },
+    });
+    const monitor = await service.as('monitor');
+    expect((await fileRequest({ procedure, ...request }, monitor)).status).toBe(403);
+  });
+
+  it.each(['inheritance', 'gift'])('forwards a %s as what it is', async (changeKind) => {
+    const { body } = await file(clerk, { ...w2Request, changeKind });
+    const [message] = await sent(body['code']);
+    expect(parseCanonical(message!.payload)).toMatchObject({ changeKind });
+  });
+
+  it('takes a transfer filed together with a deregistration of the same parcel, and with nothing else (R5)', async () => {
+    const removal = await fileRequest(releasing);
+    expect(removal.status).toBe(201);
+    const filedWith = removal.body['code'];
+    const together = await file(clerk, { ...w2Request, filedWith });
+    expect(together.status).toBe(201);
+    const [message] = await sent(together.body['code']);
+    expect(parseCanonical(message!.payload)).toMatchObject({ filedWith });
+    const refused = { status: 400, body: { faults: [{ path: 'filedWith', rule: 'R5' }] } };
+    const [parcel] = w2Request.parcels;
+    const elsewhere = { ...w2Request, parcels: [{ ...parcel, parcelNumber: '999' }], filedWith };
+    expect(await file(clerk, elsewhere)).toMatchObject(refused);
+    expect(await file(clerk, { ...w2Request, filedWith: together.body['code'] })).toMatchObject(refused);
+    expect(await file(clerk, { ...w2Request, filedWith: 'H19.91.01-260803-9999' })).toMatchObject(refused);
+  });
+
+  it('follows a dossier that was lodged at the land office, from its receipt number to its result (M02)', async () => {
+    const body = lodged;
+    const land = { sender: 'land-registry' };
+    await deliver(service, LandDossierLodgedHandler, { of: LandDossierLodgedV1, body, ...land });
+    const { dossierCode, receiptNumber } = body;
+    expect((await clerk.get(`/dossiers/${dossierCode}`)).body).toMatchObject({
+      states: [2, 4],
+      channel: 'land-office',
+      receiptNumber,
+      landOffice: 'bien-hoa',
+      changeKind: 'gift',
+      appointmentAt: '2026-08-10T09:10:00.000+07:00',
+    });
+    const again = deliver(service, LandDossierLodgedHandler, { of: LandDossierLodgedV1, body, ...land });
+    await expect(again).rejects.toThrow('intake.DOSSIER_ALREADY_KNOWN');
+    const concluded = { ...done, dossierCode };
+    await deliver(service, ProcessingConcludedHandler, { of: ProcessingConcludedV1, body: concluded, ...land });
+    expect(await clerk.post(`/dossiers/${dossierCode}/hand-over`)).toMatchObject({ status: 200, body: { state: 10 } });
+  });
+});

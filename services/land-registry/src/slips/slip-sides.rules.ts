@@ -1,0 +1,48 @@
+import type { SlipPerson } from '@lienthong/contracts';
+import { type FieldFault, Fraction } from '@lienthong/kernel';
+import { landErrors } from '../land-registry.errors';
+import { sameOwners } from '../parcels/parcel.rules';
+import type { Owner } from '../parcels/parcel.state';
+import { parcelKey } from '../parcels/parcel.state';
+import type { SlipRule } from './slip-check.state';
+import { faultWhen, slipFault } from './slip-fault.rules';
+
+const sides = ['sellers', 'buyers'] as const;
+
+/** How a slip calls a person: the identification number, else the tax code, else the number of another paper (R7). */
+export function personNumber(person: SlipPerson): string | undefined {
+  return person.personalIdentificationNumber ?? person.taxCode ?? person.identityDocument?.number;
+}
+
+/** R1 */
+export const sharesAreWhole: SlipRule = (slip) =>
+  sides.flatMap((side) => {
+    const total = slip[side].reduce((sum, { share }) => sum.plus(Fraction.parse(share)), Fraction.of(0n));
+    const broken = slip[side].length > 0 && !total.equals(Fraction.of(1n));
+    return faultWhen(broken, side, landErrors.SLIP_R1_SHARES_NOT_WHOLE, { side, total: total.toString() });
+  });
+
+/** R7 */
+export const personsAreIdentified: SlipRule = (slip) =>
+  sides.flatMap((side) =>
+    slip[side].flatMap((person, i) =>
+      faultWhen(personNumber(person) === undefined, `${side}[${i}]`, landErrors.SLIP_R7_PERSON_UNIDENTIFIED, { side }),
+    ),
+  );
+
+/** R4: the certificate of each parcel is the slip's, and its owners are those who give the land away. */
+export const certificateIsTheirs: SlipRule = ({ parcels, certificate, sellers }, facts) =>
+  parcels.flatMap((parcel, i): readonly FieldFault[] => {
+    const registered = facts.parcels.get(parcelKey(parcel));
+    const known = registered?.certificate;
+    const same = known?.serial === certificate.serial && known.issuedOn === certificate.issuedOn;
+    const theirs =
+      registered !== undefined && (sellers.length === 0 || sameOwners(registered.owners, sellers.map(owner)));
+    const { serial } = certificate;
+    return same && theirs ? [] : [slipFault(`parcels[${i}]`, landErrors.SLIP_R4_CERTIFICATE_OF_ANOTHER, { serial })];
+  });
+
+function owner(person: SlipPerson): Owner {
+  const { name, share } = person;
+  return { name, share, personalIdentificationNumber: personNumber(person) ?? '' };
+}
