@@ -100,6 +100,7 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     ScansRequestedHandler,
     BlockOrdersController,
     NothingDueHandler,
+    ObligationReopenedHandler,
     ListDebtCasesController,
     WantRefilingController,
     CorrectResultController,

@@ -4,6 +4,7 @@ import {
   LandDossierLodgedV1,
   LandRequestForwardedV1,
   ObligationFulfilledV1,
+  ObligationReopenedV1,
   PaymentNoticesIssuedV1,
   ProcessingConcludedV1,
   ProgressChangedV1,
@@ -65,5 +66,6 @@ describeContract({
     ResultQuestionedV1,
     TaxStateToldV1,
     NothingDueV1,
+    ObligationReopenedV1,
   ],
 });
