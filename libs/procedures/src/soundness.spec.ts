@@ -115,11 +115,7 @@ describe('an unsound procedure', () => {
       'refusal vn.lienthong.tax.transfer-slip-returned.v1 of receive-slip has no way to an end',
     ],
     ['with a step that leads nowhere', withStep('fulfil', { next: [] }), 'fulfil leads nowhere'],
-    [
-      'with a step that is never reached',
-      withStep('check', { next: ['hand-over'] }),
-      'draft-slip is never reached',
-    ],
+    ['with a step that is never reached', withStep('check', { next: ['hand-over'] }), 'draft-slip is never reached'],
     [
       'with a step defined twice',
       withVersion({ steps: [...version.steps, version.steps[0]!] }),

@@ -1,4 +1,11 @@
-import { DeskTaskEntity, hostEntities, NumberSeries, PaperReading, type ServiceDefinition, Timer } from '@lienthong/service-host';
+import {
+  DeskTaskEntity,
+  hostEntities,
+  NumberSeries,
+  PaperReading,
+  type ServiceDefinition,
+  Timer,
+} from '@lienthong/service-host';
 import { AdjustmentRow } from './adjustments/adjustment.entity';
 import { desk } from './desk.data';
 import { Booking } from './bookings/booking.entity';
