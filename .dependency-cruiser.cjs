@@ -4,6 +4,7 @@
 const LIBRARIES = {
   kernel: [],
   envelope: ['kernel'],
+  papers: ['kernel'],
   persistence: ['kernel'],
   contracts: ['kernel', 'envelope'],
   procedures: ['kernel', 'envelope', 'contracts'],

@@ -12,6 +12,7 @@ export const cleanTree: Readonly<Record<string, string>> = {
   'libs/kernel/src/index.ts': "export * from './money';\n",
   'libs/kernel/src/money.ts': 'export const money = 1n;\n',
   'libs/envelope/src/index.ts': importing('kernel'),
+  'libs/papers/src/index.ts': importing('kernel'),
   'libs/persistence/src/index.ts': `${importing('kernel')}export { typeorm } from 'typeorm';\n`,
   'libs/contracts/src/index.ts': importing('kernel', 'envelope'),
   'libs/procedures/src/index.ts': importing('kernel', 'envelope', 'contracts'),
@@ -47,6 +48,7 @@ export interface PlantedViolation {
 export const violations: readonly PlantedViolation[] = [
   library('kernel', 'envelope'),
   library('envelope', 'persistence'),
+  library('papers', 'contracts'),
   library('persistence', 'envelope'),
   library('contracts', 'persistence'),
   library('procedures', 'messaging'),

@@ -23,7 +23,8 @@ export function jsonMembers(bytes: Buffer): readonly JsonMember[] | undefined {
   let depth = 0;
   let member: { name: string; from: number } | undefined;
   for (const [i, { 0: token, index }] of tokens.entries()) {
-    if (depth === 1 && token === ':') member = { name: JSON.parse(tokens[i - 1]?.[0] ?? '') as string, from: index + 1 };
+    if (depth === 1 && token === ':')
+      member = { name: JSON.parse(tokens[i - 1]?.[0] ?? '') as string, from: index + 1 };
     else if (depth === 1 && member && (token === ',' || token === '}')) {
       members.push({ name: member.name, text: text.slice(member.from, index).trim() });
       member = undefined;

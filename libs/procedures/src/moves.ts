@@ -93,10 +93,11 @@ export function reach(draft: Draft, id: string): void {
   }
 }
 
-/** The owner takes up a step of its own again: whatever is open on the trunk stops, and nothing counts as refused. */
+/** The owner takes up a step of its own again: whatever is open beside it, in its branch or on the trunk, stops unrefused. */
 export function goBack(draft: Draft, id: string, reason: string | undefined): void {
+  const branch = draft.plan.steps.get(id)?.step.branch;
   for (const [open, step] of Object.entries(draft.steps)) {
-    if (isOpen(step) && draft.plan.steps.get(open)?.step.branch === undefined) close(draft, open, 'stopped', reason);
+    if (isOpen(step) && draft.plan.steps.get(open)?.step.branch === branch) close(draft, open, 'stopped', reason);
   }
   reach(draft, id);
 }

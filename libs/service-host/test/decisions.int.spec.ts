@@ -1,4 +1,11 @@
-import { type ApiAnswer, type ApiClient, startTestService, type TestService, withClient } from '@lienthong/testing';
+import {
+  type ApiAnswer,
+  type ApiClient,
+  eventually,
+  startTestService,
+  type TestService,
+  withClient,
+} from '@lienthong/testing';
 import type { Problem } from '../src';
 import { Requests1767225950000, requestService } from './desk.mother';
 
@@ -20,7 +27,8 @@ afterAll(() => service.stop());
 
 const clerk = async (person = 'desk-clerk-bien-hoa', role = 'desk-clerk', office = 'bien-hoa'): Promise<ApiClient> =>
   service.api.as(await service.home.token({ member: 'intake', role, office, person }));
-const query = (sql: string): Promise<unknown> => withClient(service.database.appUrl, (client) => client.query(sql));
+const query = <R extends object>(sql: string): Promise<R[]> =>
+  withClient(service.database.appUrl, async (client) => (await client.query<R>(sql)).rows);
 
 /** A request that waits for its signature. */
 async function request(applicant = 'Lê Thị Thử'): Promise<string> {
@@ -75,7 +83,18 @@ describe('a decision', () => {
 
   it('of two officers at once is taken once', async () => {
     const code = await request();
-    const both = await Promise.all(['one', 'other'].map((who) => sign(code, { 'if-match': '"1"' }, {}, who)));
+    const waiting = `select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and usename = current_user and wait_event_type = 'Lock'`;
+    const both = await withClient(service.database.appUrl, async (client) => {
+      await client.query('begin');
+      await client.query('select from request where code = $1 for update', [code]);
+      const signed = ['one', 'other'].map((who) => sign(code, { 'if-match': '"1"' }, {}, who));
+      await eventually(async () => (await query<{ n: number }>(waiting))[0]?.n === signed.length, {
+        describe: 'both officers to wait for the row',
+      });
+      await client.query('commit');
+      return Promise.all(signed);
+    });
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
   });
 

@@ -30,6 +30,13 @@ export class ApiClient {
     return this.call(path, { headers });
   }
 
+  /** A file as it comes, byte for byte. */
+  async file(path: string): Promise<{ readonly status: number; readonly headers: Headers; readonly bytes: Buffer }> {
+    const headers = new Headers(this.token ? { authorization: `Bearer ${this.token}` } : {});
+    const answer = await fetch(`${this.url}${path}`, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
+  }
+
   post<T = Record<string, unknown>>(
     path: string,
     body?: unknown,

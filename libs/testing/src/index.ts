@@ -3,6 +3,7 @@ export { describeRefusesBadInput } from './describe-bad-input';
 export { type Breaks, overBrokenLine } from './broken-line';
 export { describeContract, type MemberContract } from './contract';
 export { eventually, type EventuallyOptions } from './eventually';
+export { pdfText, withoutSpaces } from './pdf-text';
 export { sizeOf } from './sizes.data';
 export { describeNumbersCountOn, type HandedOver } from './numbers-count-on';
 export { describeSchemaMatchesMigrations, schemaDrift } from './schema-drift';

@@ -1,4 +1,11 @@
-import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
+import {
+  DeskTaskEntity,
+  hostEntities,
+  NumberSeries,
+  PaperReading,
+  type ServiceDefinition,
+  Timer,
+} from '@lienthong/service-host';
 import { desk } from './desk.data';
 import { BankConfig } from './collecting-bank.config';
 import { CollectingBankModule } from './collecting-bank.module';
@@ -19,6 +26,7 @@ export const collectingBankService: ServiceDefinition = {
     DeskTaskEntity,
     Timer,
     NumberSeries,
+    PaperReading,
     PayableItem,
     Voucher,
     PaymentOrderRow,

@@ -39,6 +39,7 @@ import { ScanSender } from './scans/scan-sender';
 import { ScansRequestedHandler } from './scans/scans-requested.handler';
 import { ChangeSlipController } from './slips/change-slip.controller';
 import { GetSlipPaperController } from './slips/get-slip-paper.controller';
+import { PrintSlipController } from './slips/print-slip.controller';
 import { SignSlip } from './slips/sign-slip';
 import { SignSlipController } from './slips/sign-slip.controller';
 import { SignSlipsController } from './slips/sign-slips.controller';
@@ -87,6 +88,7 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     SignSlipController,
     SignSlipsController,
     WithdrawSlipController,
+    PrintSlipController,
     SignCertificateController,
     GetDossierController,
     DossierForwardedHandler,
@@ -103,12 +105,12 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     LateInterestChargedHandler,
     NothingDueHandler,
     ObligationFulfilledHandler,
-    ObligationReopenedHandler,
     RevenueBookedCopyHandler,
     ResultHandedOverHandler,
     HoldScanController,
     ScansRequestedHandler,
     BlockOrdersController,
+    ObligationReopenedHandler,
     ListDebtCasesController,
     WantRefilingController,
     CorrectResultController,

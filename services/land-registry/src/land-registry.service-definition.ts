@@ -1,5 +1,12 @@
 import { MessageFailureEntity } from '@lienthong/messaging';
-import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
+import {
+  DeskTaskEntity,
+  hostEntities,
+  NumberSeries,
+  PaperReading,
+  type ServiceDefinition,
+  Timer,
+} from '@lienthong/service-host';
 import { desk } from './desk.data';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
@@ -28,6 +35,7 @@ export const landRegistryService: ServiceDefinition = {
     HeldScanEntity,
     LandDossierEntity,
     NumberSeries,
+    PaperReading,
     ParcelEntity,
     PricePositionEntity,
     RegisterEntryEntity,

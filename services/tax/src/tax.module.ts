@@ -7,6 +7,7 @@ import { PriceTableModule } from './price-table/price-table.module';
 import { ReconciliationsModule } from './reconciliations/reconciliations.module';
 import { ScansModule } from './scans/scans.module';
 import { TaxStatesModule } from './tax-states/tax-states.module';
+import { PrintReturnController } from './transfer-slips/print-return.controller';
 
 @Module({
   imports: [
@@ -15,9 +16,10 @@ import { TaxStatesModule } from './tax-states/tax-states.module';
     ObligationsModule,
     CalculationsModule,
     ScansModule,
+    TaxStatesModule,
     PaymentInvestigationsModule,
     ReconciliationsModule,
-    TaxStatesModule,
   ],
+  controllers: [PrintReturnController],
 })
 export class TaxModule {}

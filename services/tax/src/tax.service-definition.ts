@@ -1,4 +1,11 @@
-import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
+import {
+  DeskTaskEntity,
+  hostEntities,
+  NumberSeries,
+  PaperReading,
+  type ServiceDefinition,
+  Timer,
+} from '@lienthong/service-host';
 import { desk } from './desk.data';
 import { AssessmentRow } from './assessments/assessment.entity';
 import { taxMigrations } from './migrations';
@@ -29,6 +36,7 @@ export const taxService: ServiceDefinition = {
     AssessmentRow,
     NumberSeries,
     Timer,
+    PaperReading,
     PaymentNoticeRow,
     PayableItem,
     Obligation,

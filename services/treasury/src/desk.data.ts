@@ -3,13 +3,11 @@ import { CLOSING_MS, instantOf, localDate, vietnamCalendar } from '@lienthong/ke
 import { type DeskDefinition, tracked } from '@lienthong/service-host';
 import { Booking } from './bookings/booking.entity';
 import { CreditAdviceRow } from './credit-advices/credit-advice.entity';
+import { InvestigationRow } from './investigations/investigation.entity';
 
 /** The treasury knows of no dossier: its work is about references of vouchers. */
 const referenceOf = ({ reference }: { readonly reference: string }): string => reference;
 const officeOf = ({ office }: { readonly office: string }): string => office;
-
-/** State of a credit advice in which a clerk has to act → the step. */
-const stepOf: Readonly<Record<string, string>> = { ready: 'book', suspense: 'clear' };
 
 /** T21: how soon a credit that can be booked is booked. */
 function bookingDue(receivedAt: Date): Date {
@@ -25,14 +23,15 @@ const advices = tracked<CreditAdviceRow>({
   subject: referenceOf,
   state: ({ state }) => state,
   waits: ({ state, receivedAt }) => {
-    const step = stepOf[state];
-    return step === undefined ? undefined : { step, since: receivedAt, due: bookingDue(receivedAt) };
+    const since = { since: receivedAt, due: bookingDue(receivedAt) };
+    if (state === 'ready') return { step: 'book', ...since };
+    return state === 'suspense' ? { step: 'clear', ...since } : undefined;
   },
   rules: ({ receivedAt }) => [`regime ${legalRegimeOn(localDate(receivedAt)).id}`],
   message: ({ messageId }) => messageId,
   terms: ({ reference, lines }) => [
     { kind: 'receipt', value: reference },
-    ...lines.flatMap(({ payableItemId }) => (payableItemId ? [{ kind: 'notice', value: payableItemId } as const] : [])),
+    ...lines.flatMap(({ payableItemId: value }) => (value === undefined ? [] : [{ kind: 'notice', value } as const])),
   ],
 });
 
@@ -42,17 +41,32 @@ const bookings = tracked<Booking>({
   key: referenceOf,
   office: officeOf,
   subject: referenceOf,
-  state: () => 'booked',
+  state: ({ isReversed }) => (isReversed ? 'reversed' : 'booked'),
   rules: ({ bookedOn }) => [`regime ${legalRegimeOn(bookedOn).id}`],
   by: ({ bookedBy }) => bookedBy,
   terms: ({ entryNumber }) => [{ kind: 'receipt', value: entryNumber }],
 });
 
-/** The treasury's desks: credit advices that can be booked, and money in suspense that somebody has to clear. */
+const investigations = tracked<InvestigationRow>({
+  kind: 'payment-investigation',
+  row: InvestigationRow,
+  key: ({ id }) => id,
+  office: officeOf,
+  subject: referenceOf,
+  state: ({ state }) => state,
+  waits: ({ state, openedAt, request, answerBy }) =>
+    state === 'requested'
+      ? { step: 'answer', since: openedAt, due: instantOf(request?.answerBy ?? answerBy, CLOSING_MS) }
+      : undefined,
+  rules: ({ openedOn }) => [`regime ${legalRegimeOn(openedOn).id}`],
+  terms: ({ reference }) => [{ kind: 'receipt', value: reference }],
+});
+
+/** The treasury's desks: credits that can be booked, money in suspense, questions of the tax office with their day (T25). */
 export const desk: DeskDefinition = {
   roles: ['treasury-clerk', 'agency-leader'],
   leaders: ['agency-leader'],
   personalDataFor: ['treasury-clerk'],
-  steps: ['book', 'clear'],
-  tracks: [advices, bookings],
+  steps: ['book', 'clear', 'answer'],
+  tracks: [advices, bookings, investigations],
 };

@@ -1,4 +1,11 @@
-import { DeskTaskEntity, hostEntities, NumberSeries, type ServiceDefinition, Timer } from '@lienthong/service-host';
+import {
+  DeskTaskEntity,
+  hostEntities,
+  NumberSeries,
+  PaperReading,
+  type ServiceDefinition,
+  Timer,
+} from '@lienthong/service-host';
 import { AdjustmentRow } from './adjustments/adjustment.entity';
 import { desk } from './desk.data';
 import { Booking } from './bookings/booking.entity';
@@ -22,6 +29,7 @@ export const treasuryService: ServiceDefinition = {
     DeskTaskEntity,
     Timer,
     NumberSeries,
+    PaperReading,
     PayableItem,
     CreditAdviceRow,
     Booking,

@@ -27,7 +27,9 @@ describe('options of the crash sweep', () => {
     expect({ procedure, full }).toEqual({ procedure: 'birth', full: true });
     expect(processes).toEqual(['integration-bus', 'intake', 'civil-status', 'residence', 'health-insurance']);
     expect(faultsOf('--procedure', 'birth', '--processes', 'tax')[0]).toMatch(/^--processes: 'tax' is no process/);
-    expect(faultsOf('--procedure', 'marriage')[0]).toMatch(/^--procedure: 'marriage' is none; there are land-transfer, birth/);
+    expect(faultsOf('--procedure', 'marriage')[0]).toMatch(
+      /^--procedure: 'marriage' is none; there are land-transfer, birth/,
+    );
   });
 
   it('narrow processes and effects, repeat a seed, or go through several', () => {

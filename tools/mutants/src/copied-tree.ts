@@ -37,7 +37,8 @@ export class CopiedTree {
   /** Runs one specification of the tree. Returns the runner's JSON. */
   async test(spec: string, signal: AbortSignal): Promise<string> {
     const jest = join('node_modules', 'jest', 'bin', 'jest.js');
-    return (await this.node([jest, spec, '--json', '--reporters', 'default', '--maxWorkers', '1'], 'ignore', signal)).stdout;
+    return (await this.node([jest, spec, '--json', '--reporters', 'default', '--maxWorkers', '1'], 'ignore', signal))
+      .stdout;
   }
 
   private node(

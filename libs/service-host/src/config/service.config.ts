@@ -7,8 +7,10 @@ import {
   IsInt,
   IsOptional,
   IsUrl,
+  Length,
   Matches,
   Max,
+  MaxLength,
   Min,
   MinLength,
   ValidateIf,
@@ -81,6 +83,16 @@ export class ServiceConfig {
   @IsOptional()
   @IsUrl({ protocols: ['http', 'https'], require_tld: false, require_protocol: true })
   readonly busUrl?: string;
+
+  /** Where citizens look a dossier up; the QR code of a paper opens this address with `/<dossier code>` behind it. */
+  @IsOptional()
+  @IsUrl({ protocols: ['http', 'https'], require_tld: false, require_protocol: true })
+  @MaxLength(200)
+  readonly paperLookUpUrl?: string;
+
+  /** The place that stands before the date of a paper. */
+  @Length(1, 60)
+  readonly paperPlace: string = 'Đồng Nai';
 
   @IsInt()
   @Min(1)

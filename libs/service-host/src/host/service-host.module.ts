@@ -25,6 +25,9 @@ import { memberSigner, StaffDirectory } from '../keys/staff-directory';
 import { loggerParams } from '../logging/logger-params';
 import { Metrics } from '../metrics/metrics';
 import { MetricsController } from '../metrics/metrics.controller';
+import { PaperDesk } from '../papers/paper-desk';
+import { PaperReading } from '../papers/paper-reading.entity';
+import { PaperReadingsController } from '../papers/paper-readings.controller';
 import { ParkedController } from '../parked/parked.controller';
 import { PoliciesController } from '../policies/policies.controller';
 import { StepPolicies } from '../policies/step-policies';
@@ -57,6 +60,7 @@ export class ServiceHostModule {
       { provide: Witness, inject: [Clock], useFactory: (clock: Clock) => new DeskWitness(definition.desk, clock) },
       BackgroundParts,
       Metrics,
+      PaperDesk,
       StepPolicies,
       TokenVerifier,
     ];
@@ -92,11 +96,12 @@ function filesOf({ busUrl, home, member }: ServiceConfig, clock: Clock, messagin
 }
 
 /** The endpoints of a service that has steps to decide about, work that waits for a person, or messages that may park. */
-function controllersOf({ steps, desk, tasksOf, messaging }: ServiceDefinition): Type[] {
+function controllersOf({ entities, steps, desk, tasksOf, messaging }: ServiceDefinition): Type[] {
   return [
     ...(steps ? [PoliciesController] : []),
     ...(desk ? [workListController(desk), searchController(desk), historyController(desk)] : []),
     ...(tasksOf ? [deskTasksController(tasksOf)] : []),
+    ...(entities.includes(PaperReading) ? [PaperReadingsController] : []),
     ...(messaging === false ? [] : [ParkedController]),
   ];
 }

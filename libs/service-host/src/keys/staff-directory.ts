@@ -68,6 +68,12 @@ export class StaffDirectory {
     this.signers.set(path, signer);
     return signer;
   }
+
+  /** The name under which an officer signs; nothing for whoever has no key. */
+  nameOf(member: string, personId: string): string | undefined {
+    const rows = [...(this.file.current()?.values() ?? [])];
+    return rows.find((row) => row.member === member && row.personId === personId)?.name;
+  }
 }
 
 /** The private key with which a member signs its messages. @throws keys.PRIVATE_KEY_MISSING */

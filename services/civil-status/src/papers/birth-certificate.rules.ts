@@ -1,8 +1,7 @@
 import type { BirthRecord, Parent } from '@lienthong/contracts';
 import { type Line, paperDefinition, placeInWords } from './paper.rules';
 import type { EntryNote } from '../registers/register-entry.entity';
-import { dateInDigits, dateInWords } from './vietnamese-date.rules';
-import type { PdfDefinition } from './pdf-definition';
+import { dateInDigits, dateInWords, type PdfDefinition } from '@lienthong/papers';
 
 interface Signed {
   readonly notes: readonly EntryNote[];

@@ -1,8 +1,7 @@
 import type { DeathRecord } from '@lienthong/contracts';
 import type { EntryNote } from '../registers/register-entry.entity';
 import { paperDefinition, placeInWords } from './paper.rules';
-import { dateInDigits, dateInWords } from './vietnamese-date.rules';
-import type { PdfDefinition } from './pdf-definition';
+import { dateInDigits, dateInWords, type PdfDefinition } from '@lienthong/papers';
 
 /** The extract of the death record (trích lục khai tử). */
 export function deathExtract(

@@ -1,8 +1,7 @@
 import type { Place, RegisterEntry } from '@lienthong/contracts';
 import { communeOn } from '@lienthong/contracts';
 import type { EntryNote } from '../registers/register-entry.entity';
-import { dateInDigits } from './vietnamese-date.rules';
-import type { PdfContent, PdfDefinition } from './pdf-definition';
+import { dateInDigits, type PdfContent, type PdfDefinition } from '@lienthong/papers';
 
 /** A label and what stands beside it; an empty place stays visible. */
 export type Line = readonly [label: string, value: string | undefined];

@@ -5,8 +5,7 @@ import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/servi
 import { RegisterEntryEntity } from '../registers/register-entry.entity';
 import { birthCertificate } from './birth-certificate.rules';
 import { deathExtract } from './death-extract.rules';
-import { renderPdf } from './pdf';
-import type { PdfDefinition } from './pdf-definition';
+import { type PdfDefinition, renderPdf } from '@lienthong/papers';
 
 const PDF = 'application/pdf';
 

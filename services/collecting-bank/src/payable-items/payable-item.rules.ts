@@ -71,7 +71,13 @@ export function takeBack(item: PayableItem, amount: bigint): PayableItem {
   const paidDong = (left < 0n ? 0n : left).toString();
   if (dong(paidDong) >= dong(item.amountDong)) return { ...item, paidDong };
   const { reference: _reference, ...open } = item;
-  return { ...open, paidDong, ...(item.state === 'paid' ? { state: item.closedOn === undefined ? ('unpaid' as const) : ('closed' as const) } : {}) };
+  return {
+    ...open,
+    paidDong,
+    ...(item.state === 'paid'
+      ? { state: item.closedOn === undefined ? ('unpaid' as const) : ('closed' as const) }
+      : {}),
+  };
 }
 
 /** F11: a correction has moved money of a voucher to the item. */

@@ -22,6 +22,7 @@ import { MakePaymentController } from './make-payment.controller';
 import { PayAtCounterController } from './pay-at-counter.controller';
 import { SearchVouchersController } from './search-vouchers.controller';
 import { VoucherReferences } from './voucher-references';
+import { PrintVoucherController } from './print-voucher.controller';
 
 /** From the published item to the voucher, and its money to the treasury. */
 @Module({
@@ -38,6 +39,7 @@ import { VoucherReferences } from './voucher-references';
     PaymentOrdersController,
     SearchVouchersController,
     GetVoucherController,
+    PrintVoucherController,
     TransfersController,
     BookingAdjustedHandler,
     ReconciliationsController,

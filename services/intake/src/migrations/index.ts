@@ -2,9 +2,9 @@ import { messagingMigrations } from '@lienthong/messaging/migrator';
 import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-host/migrator';
 import { CivilDossiers1767226000110 } from './civil-dossiers.migration';
 import { InterlinkedDossiers1767226200110 } from './interlinked-dossiers.migration';
-import { LandOfficeChannel1767661500000 } from './land-office-channel.migration';
 import { IntakeTables1767226000100 } from './intake-tables.migration';
 import { LandLetters1767661400000 } from './land-letters.migration';
+import { LandOfficeChannel1767661500000 } from './land-office-channel.migration';
 import { IntakeNumberBooks1767226000111 } from './number-books.migration';
 
 export const migrations = [
@@ -15,6 +15,6 @@ export const migrations = [
   IntakeNumberBooks1767226000111,
   DeskTaskTable1767226200000,
   InterlinkedDossiers1767226200110,
-  LandOfficeChannel1767661500000,
   LandLetters1767661400000,
+  LandOfficeChannel1767661500000,
 ];

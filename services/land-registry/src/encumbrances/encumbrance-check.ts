@@ -41,7 +41,10 @@ export class EncumbranceCheck {
   }
 
   /** A deregistration that is on its way to this office counts too: the two dossiers travel in streams of their own. */
-  private async releasedTogether({ content }: LandDossier, parcels: readonly Parcel[]): Promise<readonly string[]> {
+  async releasedTogether(
+    { content }: Pick<LandDossier, 'content'>,
+    parcels: readonly Parcel[],
+  ): Promise<readonly string[]> {
     if (content.filedWith === undefined) return [];
     const other = await this.unitOfWork.read(LandDossierEntity, content.filedWith);
     if (!other) return parcels.flatMap(({ encumbrances }) => mortgagesAmong(encumbrances));

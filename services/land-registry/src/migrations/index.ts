@@ -1,5 +1,10 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { DeskTaskTable1767226200000, hostMigrations, timerMigrations } from '@lienthong/service-host/migrator';
+import {
+  DeskTaskTable1767226200000,
+  hostMigrations,
+  PaperReadingTable1767661700000,
+  timerMigrations,
+} from '@lienthong/service-host/migrator';
 import { LandInstances1767226000201 } from './land-instances.migration';
 import { LandRequests1767661500001 } from './land-requests.migration';
 import { LandLetters1767661400000 } from './land-letters.migration';
@@ -22,4 +27,5 @@ export const migrations = [
   LandRequests1767661500001,
   ...timerMigrations,
   LandLetters1767661400000,
+  PaperReadingTable1767661700000,
 ];

@@ -3,7 +3,14 @@ import { type PaymentNotice, TaxResultsAvailableV1 } from '@lienthong/contracts'
 import { localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { isSlipInHand, noticesArrived, noticesKept, slipSentAt, taxResults, toIntake } from '../dossiers/land-dossier.rules';
+import {
+  isSlipInHand,
+  noticesArrived,
+  noticesKept,
+  slipSentAt,
+  taxResults,
+  toIntake,
+} from '../dossiers/land-dossier.rules';
 import type { LandDossier } from '../dossiers/land-dossier.state';
 import type { Act } from '../dossiers/land-procedure.rules';
 

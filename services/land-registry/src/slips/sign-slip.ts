@@ -25,9 +25,9 @@ export class SignSlip {
   ) {}
 
   /** All that stands in the way of signing the dossier's slip. */
-  async faultsOf({ content, ...dossier }: LandDossier): Promise<readonly FieldFault[]> {
+  async faultsOf(dossier: LandDossier): Promise<readonly FieldFault[]> {
     const slip = slipOf(dossier);
-    return slipFaults(slip, await this.register.factsFor(slip, content));
+    return slipFaults(slip, await this.register.factsFor(slip, dossier));
   }
 
   async run(dossier: LandDossier, leaderId: string, act: Act): Promise<LandDossier> {

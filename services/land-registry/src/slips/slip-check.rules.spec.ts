@@ -22,9 +22,9 @@ const house = {
   priceRows: [{ from: '2026-01-01', pricePerSquareMetreDong: dongText(6_500_000n), basis: 'province' as const }],
 };
 
-function factsWith(parcel: Partial<Parcel> = {}, consents: readonly string[] = []): SlipFacts {
+function factsWith(parcel: Partial<Parcel> = {}, lifted: Partial<SlipFacts> = {}): SlipFacts {
   const { parcels, prices } = registerOf([parcelOfW2(parcel)], [pricesOfW2()]);
-  return { parcels, prices, consents, on: '2026-08-03' };
+  return { parcels, prices, consents: [], releasedTogether: [], on: '2026-08-03', ...lifted };
 }
 
 function codes(change: Partial<SlipDraft>, facts = factsWith()): readonly string[] {
@@ -76,8 +76,12 @@ describe('a slip before it is sent', () => {
   });
 
   it('R5: what blocks the parcel is released, or the holder of the mortgage consents', () => {
-    const mortgaged = { encumbrances: [{ kind: 'mortgage' as const, registerNumber: 'TC 7', registeredOn: '2025-01-02' }] };
-    const deferred = { kind: 'deferred-obligation' as const, registerNumber: 'GN 1', registeredOn: '2025-01-02' };
+    const registeredOn = '2026-01-05';
+    const mortgaged = { encumbrances: [{ kind: 'mortgage' as const, registerNumber: 'TC 7', registeredOn }] };
+    const owing = { encumbrances: [{ kind: 'deferred-obligation' as const, registerNumber: 'GN 1', registeredOn }] };
+    const consent = (registerNumber: string): Partial<SlipFacts> => ({
+      consents: [{ registerNumber, documentNumber: '1', signedOn: '2026-08-01' }],
+    });
     const attachments = [{ code: 'consent', name: 'dong-y.pdf', sha256: `${'h'.repeat(42)}A`, size: 1 }];
     const blocked = ['parcels[0] R5_PARCEL_BLOCKED'];
     const order = { documentNumber: '7/QĐ', kind: 'distraint' as const, issuedBy: 'THA', issuedOn: '2026-08-03' };
@@ -86,9 +90,10 @@ describe('a slip before it is sent', () => {
     expect(codes({}, factsWith({ blockOrders: [entered] }))).toEqual(blocked);
     expect(codes({}, factsWith({ blockOrders: [{ ...entered, lifted }] }))).toEqual([]);
     expect(codes({}, factsWith(mortgaged))).toEqual(blocked);
-    expect(codes({}, factsWith(mortgaged, ['TC 7']))).toEqual([]);
+    expect(codes({}, factsWith(mortgaged, consent('TC 7')))).toEqual([]);
+    expect(codes({}, factsWith(mortgaged, { releasedTogether: ['TC 7'] }))).toEqual([]);
     expect(codes({ attachments }, factsWith(mortgaged))).toEqual([]);
-    expect(codes({ attachments }, factsWith({ encumbrances: [deferred] }, ['GN 1']))).toEqual(blocked);
+    expect(codes({ attachments }, factsWith(owing, consent('GN 1')))).toEqual(blocked);
   });
 
   it('R6: the price rows are those of the table in force on the days that decide', () => {

@@ -1,12 +1,14 @@
 import type { SlipLand } from '@lienthong/contracts';
 import { dong, type FieldFault, Fraction, localDate, type LocalDate } from '@lienthong/kernel';
 import { ordersInForce } from '../block-orders/block-order.rules';
+import type { LandChangeKind } from '../encumbrances/blocks.data';
+import { blocking } from '../encumbrances/encumbrance.rules';
 import { landErrors } from '../land-registry.errors';
-import { type Parcel, parcelKey } from '../parcels/parcel.state';
+import { parcelKey } from '../parcels/parcel.state';
 import { isInForce } from '../prices/price-position.rules';
 import { pricePositionKey } from '../prices/price-position.state';
 import type { SlipDraft } from '../dossiers/land-dossier.state';
-import type { ParcelBlock, SlipRule } from './slip-check.state';
+import type { SlipRule } from './slip-check.state';
 import { faultWhen, slipFault } from './slip-fault.rules';
 import { CONSENT } from './slip-law.data';
 
@@ -25,24 +27,24 @@ export const areasAddUp: SlipRule = ({ parcels }, facts) => {
   });
 };
 
-/** R5: no order forbids the change, and nothing lies on the parcel; the holder of a mortgage may consent, which is attached. */
-export const nothingBlocks: SlipRule = ({ parcels, attachments = [] }, { parcels: registered, consents }) => {
+/** R5: no order forbids the change, and nothing that lies on the parcel stands in its way; a consent may be attached. */
+export const nothingBlocks: SlipRule = ({ parcels, attachments = [], changeKind }, facts) => {
   const isAttached = attachments.some(({ code }) => code === CONSENT);
+  const wanted = { ...facts, changeKind: changeKind as LandChangeKind };
   return parcels.flatMap((parcel, i) => {
     const { parcelNumber } = parcel;
-    return standingBlocks(registered.get(parcelKey(parcel)))
-      .filter(({ kind, registerNumber }) => !(kind === 'mortgage' && (isAttached || consents.includes(registerNumber))))
-      .map((block) => slipFault(`parcels[${i}]`, landErrors.SLIP_R5_PARCEL_BLOCKED, { parcelNumber, ...block }));
+    const registered = facts.parcels.get(parcelKey(parcel));
+    if (!registered) return [];
+    const orders = ordersInForce(registered).map(({ kind, documentNumber }) => ({
+      kind,
+      registerNumber: documentNumber,
+    }));
+    const lying = blocking(registered, wanted).filter(({ kind }) => !(kind === 'mortgage' && isAttached));
+    return [...orders, ...lying].map(({ kind, registerNumber }) =>
+      slipFault(`parcels[${i}]`, landErrors.SLIP_R5_PARCEL_BLOCKED, { parcelNumber, kind, registerNumber }),
+    );
   });
 };
-
-/** Orders of authorities that are in force, which no consent helps against, and what is registered on the parcel. */
-function standingBlocks(parcel: Parcel | undefined): readonly ParcelBlock[] {
-  if (!parcel) return [];
-  const orders = ordersInForce(parcel).map(({ kind, documentNumber }) => ({ kind, registerNumber: documentNumber }));
-  const lying = parcel.encumbrances.map(({ kind, registerNumber }) => ({ kind, registerNumber }));
-  return [...orders, ...lying];
-}
 
 /** R6: the slip states, for every purpose, the very row that the table has in force on the days that decide. */
 export const pricesAreOfTheTable: SlipRule = (slip, facts) =>

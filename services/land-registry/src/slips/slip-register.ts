@@ -2,26 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { Clock, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import type { LandDossier, SlipDraft } from '../dossiers/land-dossier.state';
+import { EncumbranceCheck } from '../encumbrances/encumbrance-check';
 import { ParcelEntity } from '../parcels/parcel.entity';
 import { parcelKey } from '../parcels/parcel.state';
 import { PricePositionEntity } from '../prices/price-position.entity';
 import { pricePositionKey } from '../prices/price-position.state';
-import type { Parcel } from '../parcels/parcel.state';
 import type { SlipFacts } from './slip-check.state';
 import { purposesOf } from './slip-property.rules';
-
-type Consenting = LandDossier['content'] & { readonly consents?: readonly { readonly registerNumber: string }[] };
 
 /** What the register says about the parcels of a slip, for the check before it is signed. */
 @Injectable()
 export class SlipRegister {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly encumbrances: EncumbranceCheck,
     private readonly clock: Clock,
   ) {}
 
-  async factsFor(slip: SlipDraft, content: Consenting): Promise<SlipFacts> {
-    const parcels = new Map<string, Parcel>();
+  async factsFor(slip: SlipDraft, dossier: Pick<LandDossier, 'content'>): Promise<SlipFacts> {
+    const parcels = new Map<string, ParcelEntity>();
     const prices = new Map<string, PricePositionEntity>();
     for (const parcel of slip.parcels) {
       const registered = await this.unitOfWork.read(ParcelEntity, parcelKey(parcel));
@@ -31,7 +30,8 @@ export class SlipRegister {
         if (position) prices.set(position.key, position);
       }
     }
-    const consents = (content.consents ?? []).map(({ registerNumber }) => registerNumber);
-    return { parcels, prices, consents, on: localDate(this.clock.now()) };
+    const { consents = [] } = dossier.content;
+    const releasedTogether = await this.encumbrances.releasedTogether(dossier, [...parcels.values()]);
+    return { parcels, prices, consents, releasedTogether, on: localDate(this.clock.now()) };
   }
 }

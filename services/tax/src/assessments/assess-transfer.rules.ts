@@ -50,10 +50,7 @@ export function assessTransfer(
 }
 
 /** What is claimed on a return stands beside the claims of the slip, and in the place of the same one there. */
-function withClaims(
-  ofSlip: readonly ExemptionClaim[],
-  onReturn: readonly ExemptionClaim[],
-): readonly ExemptionClaim[] {
+function withClaims(ofSlip: readonly ExemptionClaim[], onReturn: readonly ExemptionClaim[]): readonly ExemptionClaim[] {
   const isSame = (a: ExemptionClaim, b: ExemptionClaim): boolean => a.ground === b.ground && a.person === b.person;
   return [...ofSlip.filter((claim) => !onReturn.some((other) => isSame(claim, other))), ...onReturn];
 }

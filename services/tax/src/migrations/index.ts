@@ -1,5 +1,10 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { DeskTaskTable1767226200000, hostMigrations, timerMigrations } from '@lienthong/service-host/migrator';
+import {
+  DeskTaskTable1767226200000,
+  hostMigrations,
+  PaperReadingTable1767661700000,
+  timerMigrations,
+} from '@lienthong/service-host/migrator';
 import { AssessmentRegime1767660700000 } from './assessment-regime.migration';
 import { SlipVersions1767661100000 } from './slip-versions.migration';
 import { TaxMoneyFacts1767661300002 } from './money-facts.migration';
@@ -20,4 +25,5 @@ export const taxMigrations = [
   SlipVersions1767661100000,
   NoticeChanges1767661200000,
   TaxMoneyFacts1767661300002,
+  PaperReadingTable1767661700000,
 ] as const;

@@ -6,7 +6,6 @@ export class TaxMoneyFacts1767661300002 implements MigrationInterface {
     await runner.query(`
       alter table payable_item add column reversals jsonb not null default '[]';
       alter table payable_item alter column reversals drop default;
-      alter table obligation add column reopened_on date;
       create table payment_investigation (
         id text constraint pk_payment_investigation primary key,
         reference text not null,
@@ -36,7 +35,6 @@ export class TaxMoneyFacts1767661300002 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table day_reconciliation; drop table payment_investigation; alter table payable_item drop column reversals;
-      alter table obligation drop column reopened_on;`);
+      drop table day_reconciliation; drop table payment_investigation; alter table payable_item drop column reversals;`);
   }
 }

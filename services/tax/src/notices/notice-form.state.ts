@@ -4,7 +4,13 @@ import type { LocalDate } from '@lienthong/kernel';
 export type NoticeIssue =
   | { readonly kind: 'first' }
   | { readonly kind: 'amended'; readonly replaces: string; readonly document: string }
-  | { readonly kind: 'withdrawn'; readonly withdraws: string; readonly document: string };
+  | {
+      readonly kind: 'withdrawn';
+      readonly withdraws: string;
+      readonly document: string;
+      readonly on?: LocalDate;
+      readonly reason?: string;
+    };
 
 /** A person as the form names one: MST or personal identification number. */
 export interface FormPerson {

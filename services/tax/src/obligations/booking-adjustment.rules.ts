@@ -16,15 +16,15 @@ export function movedLines({ linesBefore, lines = [] }: RevenueBookingAdjustedV1
 }
 
 /** The item counts no longer as settled; an obligation that was fulfilled is so no longer, unless the item is deferred again. */
-export function reopened(obligation: Obligation, item: PayableItem, on: LocalDate): Obligation {
+export function reopened(obligation: Obligation, item: PayableItem): Obligation {
   const { payableItemId, state } = item;
   if (!obligation.settled.some((known) => known.payableItemId === payableItemId)) return obligation;
   const still = settledItem(item);
   if (still) return { ...obligation, settled: obligation.settled.map((known) => (known.payableItemId === payableItemId ? still : known)) }; // prettier-ignore
   const settled = obligation.settled.filter((known) => known.payableItemId !== payableItemId);
   if (state === 'deferred') return { ...obligation, settled, deferred: [...obligation.deferred, deferredItem(item)] };
-  const { fulfilledOn, ...open } = obligation;
-  return { ...open, settled, ...(fulfilledOn !== undefined && { reopenedOn: on }) };
+  const { fulfilledOn: _fulfilled, ...open } = obligation;
+  return { ...open, settled };
 }
 
 /** What is to be paid of an item again, now that the voucher pays it no longer. */

@@ -47,10 +47,6 @@ export class Obligation {
   @Column({ name: 'fulfilled_on', type: 'date', nullable: true })
   readonly fulfilledOn?: string;
 
-  /** Day on which what had been told fulfilled was reopened (F16). */
-  @Column({ name: 'reopened_on', type: 'date', nullable: true })
-  readonly reopenedOn?: string;
-
   /** All notices were withdrawn (M23). */
   @Column({ name: 'withdrawn_on', type: 'date', nullable: true })
   readonly withdrawnOn?: string;

@@ -23,7 +23,6 @@ export function obligationOf(
     settled: items.flatMap((item) => settledItem(item) ?? []),
     deferred: items.filter(({ state }) => state === 'deferred').map(deferredItem),
     ...(earlier?.fulfilledOn !== undefined && { fulfilledOn: earlier.fulfilledOn }),
-    ...(earlier?.reopenedOn !== undefined && { reopenedOn: earlier.reopenedOn }),
   };
 }
 

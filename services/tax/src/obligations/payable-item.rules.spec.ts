@@ -167,7 +167,13 @@ describe('a payable item', () => {
 
   it('F16: is to be paid again once its booking was taken back; the same reversal again changes nothing', () => {
     const back = takeBack(recordBooking(unpaid, booking()), reversal);
-    expect(back).toMatchObject({ state: 'unpaid', payments: [], paidDong: '0', bookedDong: '0', reversals: [reversal] });
+    expect(back).toMatchObject({
+      state: 'unpaid',
+      payments: [],
+      paidDong: '0',
+      bookedDong: '0',
+      reversals: [reversal],
+    });
     expect(takeBack(back, reversal)).toBe(back);
     const again = recordBooking(back, booking({ messageId: 'again' }));
     expect(again).toMatchObject({ state: 'unpaid', conflicts: [{ contradiction: 'reference-reversed' }] });

@@ -43,7 +43,7 @@ export class TakeBackMoney {
 
   private async uncount(item: PayableItem): Promise<readonly FallenItem[]> {
     const before = await this.unitOfWork.get(Obligation, item.dossierCode);
-    const after = reopened(before, item, this.terms.today());
+    const after = reopened(before, item);
     if (after === before) return [];
     this.unitOfWork.save(Obligation, after);
     return after.settled.length < before.settled.length && item.state !== 'deferred' ? [{ item, before }] : [];
@@ -63,10 +63,7 @@ export class TakeBackMoney {
     return fallen;
   }
 
-  private async fromOverpayments(
-    { payableItemId }: PayableItem,
-    reference: string,
-  ): Promise<readonly FallenItem[]> {
+  private async fromOverpayments({ payableItemId }: PayableItem, reference: string): Promise<readonly FallenItem[]> {
     const fallen: FallenItem[] = [];
     for (const { id } of await this.unitOfWork.query<{ id: string }>(overpaymentsSql, [payableItemId, reference])) {
       const overpayment = await this.unitOfWork.get(Overpayment, id);

@@ -24,6 +24,7 @@ import { PayableItemRepository } from '../payable-items/payable-item.repository'
 import { BookRevenue } from './book-revenue';
 import { BookRevenueController } from './book-revenue.controller';
 import { GetBookingController } from './get-booking.controller';
+import { PrintConfirmationController } from './print-confirmation.controller';
 
 /** From item and credit advice to the booking, what is in the way of it, and what takes it back. */
 @Module({
@@ -38,6 +39,7 @@ import { GetBookingController } from './get-booking.controller';
     AssignPaymentController,
     BookRevenueController,
     GetBookingController,
+    PrintConfirmationController,
     CorrectionRequestedHandler,
     InvestigationsController,
     AdjustmentsController,

@@ -1,5 +1,10 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
-import { DeskTaskTable1767226200000, hostMigrations, timerMigrations } from '@lienthong/service-host/migrator';
+import {
+  DeskTaskTable1767226200000,
+  hostMigrations,
+  PaperReadingTable1767661700000,
+  timerMigrations,
+} from '@lienthong/service-host/migrator';
 import { TreasuryClosedItems1767661200002 } from './closed-items.migration';
 import { TreasuryMoneyFacts1767661300000 } from './money-facts.migration';
 import { TreasuryTables1767226000400 } from './treasury-tables.migration';
@@ -14,4 +19,5 @@ export const treasuryMigrations = [
   DeskTaskTable1767226200000,
   TreasuryClosedItems1767661200002,
   TreasuryMoneyFacts1767661300000,
+  PaperReadingTable1767661700000,
 ] as const;

@@ -1,0 +1,18 @@
+export { filled, type PaperForm, type PaperOptions } from './layout/form-language.rules';
+export { formInForce } from './layout/form-in-force.rules';
+export type { Paper, PaperBlock } from './layout/paper.state';
+export { paperErrors } from './papers.errors';
+export { paperLimits } from './print/paper-limits.rules';
+export type { PdfContent, PdfDefinition } from './print/pdf-definition';
+export { type PrintedPaper, printPaper } from './print/print-paper';
+export { renderPdf } from './print/render-pdf';
+export { amountInWords, numberInWords } from './words/number-in-words.rules';
+export { dateInDigits, dateInWords } from './words/vietnamese-date.rules';
+export { transferSlipForm } from './forms/slips/transfer-slip.forms';
+export type * from './forms/slips/transfer-slip.sheet.state';
+export { noticeForm, noticeWithdrawalForm } from './forms/notices/notice.forms';
+export type * from './forms/notices/notice.sheet.state';
+export { letterForm, type LetterKind } from './forms/letters/letter.forms';
+export type * from './forms/letters/letter.sheet.state';
+export { paymentVoucherForm, revenueConfirmationForm } from './forms/money/money.forms';
+export type * from './forms/money/money.sheet.state';
