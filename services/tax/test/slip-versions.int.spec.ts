@@ -247,10 +247,10 @@ describe('slips at the tax office', () => {
   });
 
   it('M15, M23: the notices of a withdrawn slip are withdrawn with it, by the message that took it back', async () => {
-    const slip = signedSlip(stage, named(14));
+    const slip = signedSlip(stage, named(15));
     await send(slip);
     expect((await officer.post(`/assessments/${slip.dossierCode}/issue`)).status).toBe(200);
-    const body = { ...messageOf(TransferSlipWithdrawnV1).example, ...named(14) };
+    const body = { ...messageOf(TransferSlipWithdrawnV1).example, ...named(15) };
     await stage.handle(WithdrawTransferSlipHandler, { id: MESSAGE, body });
     const view = (await officer.get(`/assessments/${slip.dossierCode}`)).body;
     expect(view).toMatchObject({

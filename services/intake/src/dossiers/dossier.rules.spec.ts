@@ -1,3 +1,5 @@
+import { ObligationReopenedV1 } from '@lienthong/contracts';
+import { messageOf } from '@lienthong/envelope';
 import { dongText } from '@lienthong/kernel';
 import {
   acceptedDossier,
@@ -22,6 +24,7 @@ import {
   handOver,
   landReceived,
   obligationFulfilled,
+  obligationReopened,
   progressed,
   requireLandOffice,
   taxResultsArrived,
@@ -168,6 +171,18 @@ describe('messages of the land office', () => {
 describe('the tax office’s word', () => {
   it('is given once', () => {
     expect(() => play(forwardedDossier(), resultsArrive, taxConfirms, taxConfirms)).toThrow('intake.ALREADY_FULFILLED');
+  });
+
+  it.each([
+    ['finished', finished()],
+    ['handed over', play(finished(), citizenTakes).dossier],
+  ])('is taken back and given again for a dossier that is %s, which stays so (F16)', (_name, dossier) => {
+    const owing = obligationReopened(dossier, messageOf(ObligationReopenedV1).example, byTax);
+    expect(owing.dossier).toMatchObject({ states: dossier.states });
+    expect(owing.dossier).not.toHaveProperty('fulfilledOn');
+    const again = taxConfirms(owing.dossier);
+    expect(again.dossier).toMatchObject({ states: dossier.states, fulfilledOn: dossier.fulfilledOn });
+    expect(() => taxConfirms(again.dossier)).toThrow('intake');
   });
 
   it('is refused for a dossier that was never forwarded', () => {

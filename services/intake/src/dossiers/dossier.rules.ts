@@ -104,8 +104,8 @@ export function taxNoted(dossier: Dossier, text: string, act: Act): Decided {
 
 /** M40: the tax office says that all is paid, 6 → 4; when it comes before the results it is remembered. */
 export function obligationFulfilled(dossier: Dossier, { fulfilledOn }: ObligationFulfilledV1, act: Act): Decided {
-  if (dossier.outcome && dossier.fulfilledOn !== undefined)
-    return note({ dossier, changes: [] }, 'Đã nộp lại đủ nghĩa vụ tài chính', act);
+  if (dossier.outcome?.kind === 'done' && dossier.fulfilledOn === undefined)
+    return note({ dossier: { ...dossier, fulfilledOn }, changes: [] }, 'Đã nộp lại đủ nghĩa vụ tài chính', act);
   requireOpen(dossier, 'obligation-fulfilled');
   if (dossier.kind !== 'land') throw notAllowed(dossier, 'obligation-fulfilled');
   if (dossier.fulfilledOn !== undefined) {
@@ -130,8 +130,9 @@ export function nothingDue(dossier: Dossier, { decidedOn, deferredItems = [] }: 
 /** F16: a booking was taken back, 4 → 6; what has ended already is told and stays: then it is the land office's debt case. */
 export function obligationReopened(dossier: Dossier, reopened: ObligationReopenedV1, act: Act): Decided {
   const text = `Kho bạc hủy hạch toán, còn phải nộp ${dong(reopened.remainderDong)} đồng`;
-  if (dossier.state !== 4 || dossier.fulfilledOn === undefined) return note({ dossier, changes: [] }, text, act);
   const { fulfilledOn: _takenBack, ...owing } = dossier;
+  if (dossier.outcome?.kind === 'done') return note({ dossier: owing, changes: [] }, text, act);
+  if (dossier.state !== 4 || dossier.fulfilledOn === undefined) return note({ dossier, changes: [] }, text, act);
   return move({ dossier: standStill(owing, 'tax', act.at), changes: [] }, 6, act, text);
 }
 
