@@ -13,8 +13,10 @@ export interface ApiRequest {
 
 const TIMEOUT_MS = 30_000;
 const VERSION_MISSING = 428;
+const VERSION_CHANGED = 412;
+const MOST_TRIES = 5;
 
-/** Calls one service over HTTP as one person. A post without `If-Match` decides about what stands when the service asks. */
+/** Calls one service over HTTP as one person. A request that changes something without `If-Match` decides about what stands when the service asks. */
 export class ApiClient {
   constructor(
     readonly url: string,
@@ -42,15 +44,22 @@ export class ApiClient {
     body?: unknown,
     headers: ApiRequest['headers'] = {},
   ): Promise<ApiAnswer<T>> {
-    return this.call<T>(path, { method: 'POST', body, headers }).then((answer) => {
-      const etag = answer.headers.get('etag');
-      if (answer.status !== VERSION_MISSING || etag === null) return answer;
-      return this.call<T>(path, { method: 'POST', body, headers: { ...headers, 'if-match': etag } });
-    });
+    return this.decide<T>(path, { method: 'POST', body, headers });
   }
 
   put<T = Record<string, unknown>>(path: string, body: unknown): Promise<ApiAnswer<T>> {
-    return this.call(path, { method: 'PUT', body });
+    return this.decide<T>(path, { method: 'PUT', body });
+  }
+
+  private async decide<T>(path: string, request: ApiRequest): Promise<ApiAnswer<T>> {
+    const names = request.headers && 'if-match' in request.headers;
+    for (let tries = 1; ; tries += 1) {
+      const answer = await this.call<T>(path, request);
+      const etag = answer.headers.get('etag');
+      if (names || answer.status !== VERSION_MISSING || etag === null) return answer;
+      const decided = await this.call<T>(path, { ...request, headers: { ...request.headers, 'if-match': etag } });
+      if (decided.status !== VERSION_CHANGED || tries === MOST_TRIES) return decided;
+    }
   }
 
   async call<T>(path: string, { method = 'GET', body, headers = {} }: ApiRequest): Promise<ApiAnswer<T>> {

@@ -120,7 +120,7 @@ describe('a member over its quota', () => {
 
   it('of files at the same time is answered 429, with a code of its own, until one of them is through', async () => {
     const file = await land.upload(await scans.pdf(200_000));
-    await quota({ fileBytesPerSecond: 65_536 });
+    await quota({ fileBytesPerSecond: 32_768 });
     const content = `/files/${file.fileId}/content`;
     const under = await Promise.all([at('GET', content), at('GET', content)]);
     const refused = await at('GET', content);

@@ -11,7 +11,7 @@ import { requireUnclaimed } from './desk-claims';
 import { deskId } from './desk.definition';
 import { deskErrors } from './desk.errors';
 import { DecisionReason } from './desk.requests';
-import { officesOf } from './desk.rules';
+import { officesOf } from './desk-standing';
 import { etagOf } from './work-list.query';
 
 /** The row that a request is about. */

@@ -5,7 +5,7 @@ import { BackgroundParts, type ProbeResult } from '../health/background-parts';
 import { SERVICE_DEFINITION } from '../host/tokens';
 import type { ServiceDefinition } from '../service-definition';
 import type { Tracked } from './desk.definition';
-import { standingOf } from './desk.rules';
+import { standingOf } from './desk-standing';
 import { writeOlder } from './desk-tables';
 
 const AT_ONCE = 200;

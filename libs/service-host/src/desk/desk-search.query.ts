@@ -2,7 +2,7 @@ import { instantText } from '@lienthong/kernel';
 import type { UnitOfWork } from '@lienthong/persistence';
 import { type Page, pageOf, placeOf } from '../lists/page';
 import type { Term } from './desk.definition';
-import { lookedFor, shown } from './desk-terms.rules';
+import { lookedFor, shown } from './desk-terms';
 
 /** What was found; of a person only what a list may show. */
 export interface Found {

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { ChangeLine, Standing } from './desk.rules';
+import type { ChangeLine, Standing } from './desk-standing';
 
 /** Due of what has no due date: behind everything that has one. */
 export const NEVER = 'infinity';

@@ -2,7 +2,7 @@ import type { Clock } from '@lienthong/kernel';
 import { type SavedRow, Witness } from '@lienthong/persistence';
 import type { PoolClient } from 'pg';
 import type { DeskDefinition, Tracked } from './desk.definition';
-import { type DeskNote, noteOf } from './desk.rules';
+import { type DeskNote, noteOf } from './desk-standing';
 import { writeDesk } from './desk-tables';
 
 /** Keeps history, work list and search of an agency in the transaction that changes a row, whoever changes it. */

@@ -9,7 +9,7 @@ import { CurrentActor, Roles } from '../security/endpoint.decorators';
 import type { DeskDefinition } from './desk.definition';
 import { deskErrors } from './desk.errors';
 import { type ChangeView, historyPage } from './desk-history.query';
-import { officesOf } from './desk.rules';
+import { officesOf } from './desk-standing';
 
 /** `GET /history/:subject`: who changed what, when, from which message, under which rules. */
 export function historyController(desk: DeskDefinition): Type {

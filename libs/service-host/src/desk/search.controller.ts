@@ -10,9 +10,9 @@ import type { DeskDefinition } from './desk.definition';
 import { deskErrors } from './desk.errors';
 import { DeskReads } from './desk-reads';
 import { type Found, searchPage } from './desk-search.query';
-import { isPersonal } from './desk-terms.rules';
+import { isPersonal } from './desk-terms';
 import { SearchRequest } from './desk.requests';
-import { officesOf } from './desk.rules';
+import { officesOf } from './desk-standing';
 
 const PAGE = 100;
 

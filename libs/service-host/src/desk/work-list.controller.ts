@@ -10,7 +10,7 @@ import { CurrentActor, Roles } from '../security/endpoint.decorators';
 import { DeskClaims } from './desk-claims';
 import type { DeskDefinition } from './desk.definition';
 import { DeskListRequest, ReassignRequest, WorkNameRequest } from './desk.requests';
-import { officesOf } from './desk.rules';
+import { officesOf } from './desk-standing';
 import { type Claim, type WorkItem, workListPage } from './work-list.query';
 
 /** `/work-list`: what waits for the person of the token at the person's office, and who does it. */

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
 import type { Act } from '../dossiers/land-procedure.rules';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { landDossierView } from '../dossiers/land-dossier.response';
@@ -23,6 +23,7 @@ export class ChangeSlipController {
 
   /** Completes the slip that waits for the leader: house, exemptions, wish to defer, what the papers say beyond the dossier. */
   @Put(':code/slip')
+  @Decides(LandDossierEntity, { param: 'code' })
   @HttpCode(200)
   change(
     @Param('code') code: string,
@@ -34,6 +35,7 @@ export class ChangeSlipController {
 
   /** M14: draws up the next version of a slip that the tax office gave back. */
   @Post(':code/correct-slip')
+  @Decides(LandDossierEntity, { param: 'code' })
   @HttpCode(200)
   correct(
     @Param('code') code: string,
@@ -45,6 +47,7 @@ export class ChangeSlipController {
 
   /** F5: draws up the next version of a slip that nobody has objected to. */
   @Post(':code/replace-slip')
+  @Decides(LandDossierEntity, { param: 'code' })
   @HttpCode(200)
   replace(
     @Param('code') code: string,

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { landDossierView } from '../dossiers/land-dossier.response';
 import { WithdrawSlipRequest } from './slip-changes.request';
@@ -19,6 +19,7 @@ export class WithdrawSlipController {
 
   /** M15: the leader takes back a slip that should not have been sent. */
   @Post(':code/withdraw-slip')
+  @Decides(LandDossierEntity, { param: 'code' })
   @HttpCode(200)
   @Roles('land-leader')
   async withdraw(

@@ -1,9 +1,10 @@
 import { instantText, localDate, newId, Clock } from '@lienthong/kernel';
 import { SlipCompletionRequestedV1 } from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, Creates, CurrentActor, NumberBooks, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, Creates, CurrentActor, Decides, NumberBooks, requireOffice, Roles } from '@lienthong/service-host';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { AssessmentRow } from '../assessments/assessment.entity';
 import { AssessmentRepository } from '../assessments/assessment.repository';
 import { sentBack } from '../assessments/assessment.rules';
 import { OfficeTerms } from '../law/office-terms';
@@ -27,6 +28,7 @@ export class RequestCompletionController {
   ) {}
 
   @Post(':dossierCode/completion-requests')
+  @Decides(AssessmentRow, { param: 'dossierCode' })
   @Roles('tax-officer')
   @Creates()
   async ask(

@@ -34,6 +34,7 @@ interface Asked {
 }
 
 const VERSION_MISSING = 428;
+const VERSION_CHANGED = 412;
 const answerTimeoutMs = 30_000;
 const awayPollMs = 100;
 
@@ -91,6 +92,11 @@ export class Agencies {
         const current = answer.headers.get('etag');
         if (answer.status === VERSION_MISSING && version === undefined && current !== null) {
           version = current;
+          continue;
+        }
+        // who looked at nothing decides about what stands now, also when that has changed since it was asked for
+        if (answer.status === VERSION_CHANGED && etag === undefined && performance.now() < giveUpAt) {
+          version = undefined;
           continue;
         }
         const refused = await refusalOf(answer, what);

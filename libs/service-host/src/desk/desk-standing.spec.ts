@@ -1,4 +1,4 @@
-import { changedFields } from './desk.rules';
+import { changedFields } from './desk-standing';
 
 describe('what a change is', () => {
   it('is every field whose content differs, also one that came or went', () => {

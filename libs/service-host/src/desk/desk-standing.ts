@@ -1,7 +1,7 @@
 import { localDate } from '@lienthong/kernel';
 import type { SavedRow } from '@lienthong/persistence';
 import { type DeskDefinition, deskId, type Tracked, type Waiting } from './desk.definition';
-import { searchTerms } from './desk-terms.rules';
+import { searchTerms } from './desk-terms';
 
 /** Who stands behind work that neither a person nor a message asked for: a timer, a sweep. */
 const SYSTEM = 'system';

@@ -1,4 +1,4 @@
-import { lookedFor, plainName, searchTerms, shown } from './desk-terms.rules';
+import { lookedFor, plainName, searchTerms, shown } from './desk-terms';
 
 describe('what officers look up', () => {
   it.each([
