@@ -56,6 +56,20 @@ describe('debts at the tax office', () => {
     expect(await stage.sent('overdue-listed', code)).toHaveLength(1);
   });
 
+  it('F16, F25: what was paid and is owed again is listed once its booking was taken back', async () => {
+    const code = await desk.slip(203);
+    const [tax] = await desk.issue(code);
+    const money = { payableItemId: tax!.rows[0]!.payableItemId, amountDong: '16000000', voucher: 2031 };
+    await desk.booked(money);
+    await wasDueOn(code, '2026-08-02');
+    await sent('overdue-listed', code);
+    await desk.reversed(money);
+    const about = async (): Promise<SentMessage | undefined> => (await stage.sent('overdue-listed', code))[1];
+    expect(await eventually(about, { describe: 'the second list' })).toMatchObject({
+      body: { items: [{ payerNumber: seller, openDong: '16000000' }] },
+    });
+  });
+
   it('M31: dossier and number have to match; a wrong one of either gets the answer of one that does not exist', async () => {
     const code = await desk.slip(202);
     const [, fee] = await desk.issue(code);

@@ -2,12 +2,14 @@ import {
   PaymentInformationV1,
   type PaymentNotice,
   RevenueBookedV1,
+  RevenueBookingAdjustedV1,
   type TransferSlipSentV1,
 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import type { ApiAnswer, TestStage } from '@lienthong/testing';
 import { AssessTransferSlipHandler } from '../src/assessments/assess-transfer-slip.handler';
 import type { AssessmentView } from '../src/assessments/assessment.query';
+import { RecordAdjustmentHandler } from '../src/obligations/record-adjustment.handler';
 import { RecordBookingHandler } from '../src/obligations/record-booking.handler';
 import { RecordPaymentHandler } from '../src/obligations/record-payment.handler';
 import { signedSlip } from './tax-service.mother';
@@ -74,6 +76,13 @@ export class TaxDesk {
   async paid(money: Money): Promise<void> {
     const body = { ...messageOf(PaymentInformationV1).example, ...factsOf(money) };
     await this.stage.handle(RecordPaymentHandler, { body });
+  }
+
+  /** The treasury takes the whole booking of the voucher back (HUY). */
+  async reversed(money: Money): Promise<void> {
+    const { reference, lines: linesBefore, totalDong } = factsOf(money);
+    const body = { ...messageOf(RevenueBookingAdjustedV1).example, reference, linesBefore, totalDong };
+    await this.stage.handle(RecordAdjustmentHandler, { body });
   }
 
   async booked(money: Money): Promise<void> {

@@ -9,7 +9,7 @@ import { OfficeTerms } from '../law/office-terms';
 /** Dossier and number have to match in one row: neither is looked up alone, so that nothing tells which of them was wrong. */
 const debtsSql = `
   select payable_item_id as "payableItemId", notice_number as "noticeNumber", budget_sub_item as "budgetSubItem",
-    budget_chapter as "budgetChapter", (amount_dong - paid_dong)::text as "openDong", due_date::text as "dueDate", deferred
+    budget_chapter as "budgetChapter", (amount_dong + carried_dong - paid_dong)::text as "openDong", due_date::text as "dueDate", deferred
   from payable_item
   where dossier_code = $1 and payer_number = $2 and office = $3 and state in ('unpaid', 'part-paid', 'deferred')
   order by payable_item_id limit 200`;

@@ -96,7 +96,6 @@ const obligations = `
   );
   create index ix_overpayment_office on overpayment (office, recorded_at, overpayment_id);
   create index ix_overpayment_dossier on overpayment (dossier_code);
-  create index ix_overpayment_item on overpayment (payable_item_id);
 `;
 
 const assessments = `

@@ -5,7 +5,7 @@ import type { ComputedAssessment } from '../assessments/assessment.state';
 import type { RevenueKind } from '../charges/charge.state';
 import { dueDate } from '../charges/payment-dates.rules';
 import type { PayableItem } from '../obligations/payable-item.entity';
-import { closed, openItem } from '../obligations/payable-item.rules';
+import { closed, keptDong, openItem } from '../obligations/payable-item.rules';
 import type { Issuing, NoticeChanges, NoticePlan, OpenedItem, StandingNotice } from './notice-changes.state';
 import { rowOfItem } from './notice-rows.rules';
 import { budgetOf, formOf, noticeNumber, payableItemIdOf, paymentTimers } from './payment-notices.rules';
@@ -66,7 +66,7 @@ export class NoticeDraft {
       const kept = old.map((item) => rowOfItem(item, notice));
       return owes === owed ? kept : [...kept, this.open(row, notice, { amountDong: owes - owed, dueDate: newDueDate })];
     }
-    const paid = old.reduce((sum, { paidDong }) => sum + dong(paidDong), 0n);
+    const paid = old.reduce((sum, item) => sum + keptDong(item), 0n);
     const keptDate = old.reduce((last, item) => (item.dueDate > last ? item.dueDate : last), '');
     const opened =
       owes === 0n

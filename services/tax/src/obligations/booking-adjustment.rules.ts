@@ -3,7 +3,7 @@ import type { ObligationReopenedV1, ReopenedItem, RevenueBookingAdjustedV1, Vouc
 import type { Obligation } from './obligation.entity';
 import { deferredItem } from './obligation.rules';
 import type { PayableItem } from './payable-item.entity';
-import { remainderDong, settledItem } from './payable-item.rules';
+import { settledItem, unbookedDong } from './payable-item.rules';
 
 /** The lines of an adjustment that no longer stand, and those that do since then; both empty where only words changed. */
 export function movedLines({ linesBefore, lines = [] }: RevenueBookingAdjustedV1): {
@@ -30,7 +30,7 @@ export function reopened(obligation: Obligation, item: PayableItem): Obligation 
 /** What is to be paid of an item again, now that the voucher pays it no longer. */
 export function reopenedItem(item: PayableItem, reference: string): ReopenedItem {
   const { payableItemId, noticeNumber } = item;
-  return { payableItemId, noticeNumber, amountDong: dongText(remainderDong(item)), reference };
+  return { payableItemId, noticeNumber, amountDong: dongText(unbookedDong(item)), reference };
 }
 
 /** Word that what was said by M40 holds no longer. */

@@ -4,6 +4,7 @@ import { DebtAskedHandler } from '../debts/debt-asked.handler';
 import { GatewayModule } from '../gateway/gateway.module';
 import { OfficeTerms } from '../law/office-terms';
 import { PublishItems } from '../notices/publish-items';
+import { OverdueModule } from '../overdue/overdue.module';
 import { GetOverpaymentsController } from './get-overpayments.controller';
 import { OffsetOverpaymentController } from './offset-overpayment.controller';
 import { PayableItemRepository } from './payable-item.repository';
@@ -15,7 +16,7 @@ import { TakeBackMoney } from './take-back-money';
 
 /** From the payment to the fulfilment. */
 @Module({
-  imports: [GatewayModule],
+  imports: [GatewayModule, OverdueModule],
   controllers: [
     RecordPaymentHandler,
     RecordBookingHandler,

@@ -6,7 +6,6 @@ import type { Offset } from './overpayment.state';
 @Entity('overpayment')
 @Index('ix_overpayment_office', ['office', 'recordedAt', 'overpaymentId'])
 @Index('ix_overpayment_dossier', ['dossierCode'])
-@Index('ix_overpayment_item', ['payableItemId'])
 @Check('ck_overpayment_cause', `"cause" in ('paid-over', 'notice-lowered', 'notice-withdrawn')`)
 @Check('ck_overpayment_amount', `"amount_dong" > 0 and "offset_dong" >= 0 and "offset_dong" <= "amount_dong"`)
 export class Overpayment {

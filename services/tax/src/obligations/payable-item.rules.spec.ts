@@ -1,6 +1,7 @@
 import type { PayableItem } from './payable-item.entity';
 import {
   carried,
+  carriedAway,
   closed,
   recordBooking,
   recordPayment,
@@ -47,6 +48,14 @@ const reversal = {
   bookedOn: '2026-08-24',
   adjustment: 'reversed' as const,
 };
+
+/** All that the item does not need has become an overpayment. */
+function goneOn(item: PayableItem): PayableItem {
+  return surplusOf(item).reduce(
+    (kept, { place, money: { amountDong } }) => carried(kept, place, [{ to: 'overpayment', id: 'o', amountDong }]),
+    item,
+  );
+}
 
 function payment(changes: Partial<StatedPayment> = {}): StatedPayment {
   return { messageId: 'm34', reference, amountDong: '16000000', paidOn: '2026-08-20', ...changes };
@@ -100,7 +109,7 @@ describe('a payable item', () => {
     expect(surplusOf(twice)).toEqual([]);
     const booked = recordBooking(twice, booking({ reference: SECOND, entryNumber: 'BT-2' }));
     expect(surplusOf(booked)).toMatchObject([{ money: { reference: SECOND, amountDong: '16000000' } }]);
-    expect(surplusOf(carried(booked, surplusOf(booked)))).toEqual([]);
+    expect(surplusOf(goneOn(booked))).toEqual([]);
   });
 
   it('F7: of a withdrawn item all that was booked is surplus, also what is booked afterwards', () => {
@@ -189,14 +198,16 @@ describe('a payable item', () => {
     expect(part).toMatchObject({ state: 'part-paid', paidDong: '6000000' });
     expect(remainderDong(part)).toBe(10_000_000n);
     const twice = recordBooking(recordBooking(unpaid, booking()), booking(rest));
-    const gone = takeBack(carried(twice, surplusOf(twice)), reversal);
+    const gone = takeBack(goneOn(twice), reversal);
     expect(gone).toMatchObject({ state: 'unpaid', paidDong: '16000000', carriedDong: '16000000' });
     expect(remainderDong(gone)).toBe(16_000_000n);
+    const second = { ...reversal, confirmationId: 'd', reference: SECOND };
+    expect(carriedAway(gone, takeBack(gone, second))).toEqual([{ to: 'overpayment', id: 'o', amountDong: '16000000' }]);
   });
 
   it('F10: surplus that went on before a withdrawal goes on no second time', () => {
     const twice = recordBooking(recordBooking(unpaid, booking()), booking({ reference: SECOND, entryNumber: 'BT-2' }));
-    const ended = closed(carried(twice, surplusOf(twice)), { closedOn: '2026-08-22', closedFor: 'withdrawn' });
+    const ended = closed(goneOn(twice), { closedOn: '2026-08-22', closedFor: 'withdrawn' });
     expect(surplusOf(ended)).toMatchObject([{ money: { reference, amountDong: '16000000' } }]);
   });
 

@@ -3,6 +3,7 @@ import { dong, dongText, type LocalDate } from '@lienthong/kernel';
 import type { PayableItem } from './payable-item.entity';
 import type {
   BookingReversal,
+  CarriedMoney,
   Contradiction,
   FactConflict,
   ItemPayment,
@@ -86,9 +87,9 @@ export function takeBackOffset(item: PayableItem, reference: string, from: strin
 }
 
 /** What is still to pay of an item: nothing of a closed one. */
-export function remainderDong({ state, amountDong, paidDong, carriedDong }: PayableItem): bigint {
-  const open = dong(amountDong) + dong(carriedDong) - dong(paidDong);
-  return state === 'closed' || open < 0n ? 0n : open;
+export function remainderDong(item: PayableItem): bigint {
+  const open = dong(item.amountDong) - keptDong(item);
+  return item.state === 'closed' || open < 0n ? 0n : open;
 }
 
 /** Booked money that the item does not need and that has not gone on yet, by the vouchers that brought it. */
@@ -96,28 +97,41 @@ export function surplusOf(item: PayableItem): readonly Surplus[] {
   let needed = item.state === 'closed' ? 0n : dong(item.amountDong);
   return item.payments.flatMap((payment, place) => {
     if (payment.entryNumber === undefined) return [];
-    const { carriedDong, ...money } = payment;
-    const amount = dong(payment.amountDong) - dong(carriedDong ?? '0');
+    const { carried: _gone, ...money } = payment;
+    const amount = dong(payment.amountDong) - carriedOf(payment);
     const used = needed < amount ? needed : amount;
     needed -= used;
     return amount > used ? [{ place, money: { ...money, amountDong: dongText(amount - used) } }] : [];
   });
 }
 
-/** The surplus has gone on. */
-export function carried(item: PayableItem, surplus: readonly Surplus[]): PayableItem {
-  const payments = item.payments.map((payment, place) => {
-    const gone = surplus.find((one) => one.place === place);
-    if (!gone) return payment;
-    return { ...payment, carriedDong: dongText(dong(payment.carriedDong ?? '0') + dong(gone.money.amountDong)) };
-  });
+/** The surplus of the payment at that place has gone on. */
+export function carried(item: PayableItem, place: number, gone: readonly CarriedMoney[]): PayableItem {
+  const payments = item.payments.map((payment, at) =>
+    at === place ? { ...payment, carried: [...(payment.carried ?? []), ...gone] } : payment,
+  );
   return withPayments(item, payments);
+}
+
+/** Where money went on from payments that the item has no longer. */
+export function carriedAway(before: PayableItem, after: PayableItem): readonly CarriedMoney[] {
+  return before.payments.filter((money) => !after.payments.includes(money)).flatMap(({ carried: gone = [] }) => gone);
+}
+
+/** What came for the item and has not gone on, booked or not yet. */
+export function keptDong({ paidDong, carriedDong }: PayableItem): bigint {
+  return dong(paidDong) - dong(carriedDong);
+}
+
+/** What no booked money covers. */
+export function unbookedDong({ amountDong, bookedDong, carriedDong }: PayableItem): bigint {
+  return dong(amountDong) + dong(carriedDong) - dong(bookedDong);
 }
 
 /** What an item contributes to the fulfilment; nothing while it is not booked in full. */
 export function settledItem(item: PayableItem): SettledItem | undefined {
   const { state, payableItemId, noticeNumber, amountDong } = item;
-  const last = item.payments.findLast(({ entryNumber }) => entryNumber !== undefined);
+  const last = item.payments.findLast((money) => money.entryNumber !== undefined && !isAllCarried(money));
   if (state !== 'booked' || !last) return undefined;
   const { paidOn, reference } = last;
   return { payableItemId, noticeNumber, amountDong: dongText(dong(amountDong)), paidOn, reference };
@@ -131,7 +145,7 @@ function withoutMoney(item: PayableItem, isGone: (money: ItemPayment) => boolean
 function withPayments(item: PayableItem, payments: readonly ItemPayment[]): PayableItem {
   const paid = total(payments);
   const booked = total(payments.filter(({ entryNumber }) => entryNumber !== undefined));
-  const gone = payments.reduce((sum, { carriedDong }) => sum + dong(carriedDong ?? '0'), 0n);
+  const gone = payments.reduce((sum, payment) => sum + carriedOf(payment), 0n);
   const state = stateOf(item, paid - gone, booked - gone);
   const sums = { paidDong: dongText(paid), bookedDong: dongText(booked), carriedDong: dongText(gone) };
   return { ...item, ...sums, payments, state };
@@ -145,6 +159,14 @@ function stateOf({ state, amountDong, deferred }: PayableItem, paid: bigint, boo
   if (deferred) return 'deferred';
   if (paid >= amount) return 'paid';
   return paid > 0n ? 'part-paid' : 'unpaid';
+}
+
+function carriedOf({ carried: gone = [] }: ItemPayment): bigint {
+  return gone.reduce((sum, { amountDong }) => sum + dong(amountDong), 0n);
+}
+
+function isAllCarried(money: ItemPayment): boolean {
+  return carriedOf(money) >= dong(money.amountDong);
 }
 
 function total(payments: readonly ItemPayment[]): bigint {

@@ -48,8 +48,15 @@ export interface ItemPayment {
   readonly bookedOn?: LocalDate;
   /** The item, or the overpayment, under which the money had come: it was offset by id. */
   readonly from?: string;
-  /** So much of it was more than is owed here and went on. */
-  readonly carriedDong?: string;
+  /** What of it was more than is owed here, and where it went on. */
+  readonly carried?: readonly CarriedMoney[];
+}
+
+/** Money that went on from the item under which it had come. */
+export interface CarriedMoney {
+  readonly to: 'item' | 'overpayment';
+  readonly id: string;
+  readonly amountDong: string;
 }
 
 /**

@@ -4,6 +4,7 @@ import { Handles } from '@lienthong/messaging';
 import { type Loaded, UnitOfWork } from '@lienthong/persistence';
 import { Controller } from '@nestjs/common';
 import { OfficeTerms } from '../law/office-terms';
+import { OverdueWatch } from '../overdue/overdue-watch';
 import { taxErrors } from '../tax.errors';
 import { movedLines, reopenedItem, reopening } from './booking-adjustment.rules';
 import { Obligation } from './obligation.entity';
@@ -30,6 +31,7 @@ export class RecordAdjustmentHandler {
     private readonly money: SettleItems,
     private readonly takenBack: TakeBackMoney,
     private readonly terms: OfficeTerms,
+    private readonly overdue: OverdueWatch,
   ) {}
 
   @Handles(RevenueBookingAdjustedV1, {
@@ -40,8 +42,8 @@ export class RecordAdjustmentHandler {
     const { gone, come } = movedLines(message.body);
     const fallen: FallenItem[] = [];
     for (const line of gone) fallen.push(...(await this.fallBack(line, message)));
+    await this.tell(fallen, message);
     for (const line of come) await this.book(line, message);
-    this.tell(fallen, message);
   }
 
   private async fallBack(line: VoucherLine, message: Message): Promise<readonly FallenItem[]> {
@@ -62,11 +64,12 @@ export class RecordAdjustmentHandler {
   }
 
   /** Each dossier that had been told fulfilled, once: what it was told is what stood before the first of its items fell. */
-  private tell(fallen: readonly FallenItem[], { body: { adjustment, reference } }: Message): void {
+  private async tell(fallen: readonly FallenItem[], { body: { adjustment, reference } }: Message): Promise<void> {
     const first = new Map<string, Obligation>();
     for (const { before } of fallen) if (!first.has(before.dossierCode)) first.set(before.dossierCode, before);
     const cause = adjustment === 'reversed' ? ('booking-reversed' as const) : ('booking-corrected' as const);
     for (const [dossierCode, before] of first) {
+      await this.overdue.watchStanding(dossierCode);
       if (before.fulfilledOn === undefined) continue;
       const items = fallen.filter(({ item }) => item.dossierCode === dossierCode);
       const word = reopening(

@@ -14,7 +14,7 @@ import { Overpayment } from './overpayment.entity';
 import { overpaymentMessage, overpaymentOf } from './overpayment.rules';
 import { PayableItem } from './payable-item.entity';
 import { carried, remainderDong, settledItem, surplusOf, withOffset } from './payable-item.rules';
-import type { ItemPayment } from './payable-item.state';
+import type { CarriedMoney, ItemPayment } from './payable-item.state';
 
 /** What follows when money was booked: what is too much goes on, what was late bears interest, what is settled counts. */
 @Injectable()
@@ -29,22 +29,27 @@ export class SettleItems {
 
   /** Saves the item, and all that follows from it. */
   async settle(changed: PayableItem): Promise<void> {
-    const surplus = surplusOf(changed);
-    const item = surplus.length === 0 ? changed : carried(changed, surplus);
-    this.unitOfWork.save(PayableItem, item);
-    await this.count(item);
-    for (const { money } of surplus) await this.carryOn(item, money);
+    this.unitOfWork.save(PayableItem, changed);
+    await this.count(changed);
+    let item = changed;
+    for (const { place, money } of surplusOf(changed)) item = carried(item, place, await this.carryOn(changed, money));
+    if (item !== changed) this.unitOfWork.save(PayableItem, item);
   }
 
   /** The remainder to which closed money belongs is paid by it first; what nobody owes is overpaid (M45). */
-  private async carryOn(item: PayableItem, money: ItemPayment): Promise<void> {
+  private async carryOn(item: PayableItem, money: ItemPayment): Promise<readonly CarriedMoney[]> {
     const next = await this.successorOf(item);
     const open = next ? remainderDong(next) : 0n;
     const amount = dong(money.amountDong);
     const taken = amount < open ? amount : open;
-    if (next && taken > 0n)
-      await this.settle(withOffset(next, { ...money, amountDong: dongText(taken), from: item.payableItemId }));
-    if (amount > taken) await this.overpaid(item, { ...money, amountDong: dongText(amount - taken) });
+    const gone: CarriedMoney[] = [];
+    if (next && taken > 0n) {
+      const offset = { ...money, amountDong: dongText(taken), from: item.payableItemId };
+      await this.settle(withOffset(next, offset));
+      gone.push({ to: 'item', id: next.payableItemId, amountDong: offset.amountDong });
+    }
+    if (amount > taken) gone.push(await this.overpaid(item, { ...money, amountDong: dongText(amount - taken) }));
+    return gone;
   }
 
   private async successorOf({ replacedBy }: PayableItem): Promise<PayableItem | undefined> {
@@ -52,12 +57,13 @@ export class SettleItems {
     return next?.state === 'closed' ? this.successorOf(next) : next;
   }
 
-  private async overpaid(item: PayableItem, money: ItemPayment): Promise<void> {
+  private async overpaid(item: PayableItem, money: ItemPayment): Promise<CarriedMoney> {
     const at = this.terms.now();
     const overpayment = overpaymentOf(item, money, { overpaymentId: newId(this.terms), at });
     this.unitOfWork.save(Overpayment, overpayment);
     const body = overpaymentMessage(overpayment, this.terms.today());
     this.unitOfWork.send(OverpaymentRecordedV1, body, toBoth(await this.obligationOf(item)));
+    return { to: 'overpayment', id: overpayment.overpaymentId, amountDong: overpayment.amountDong };
   }
 
   private async count(item: PayableItem): Promise<void> {

@@ -1,6 +1,7 @@
 import { instantOf } from '@lienthong/kernel';
 import { TimerBook, timerKey } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
+import { StandingNotices } from '../notices/standing-notices';
 import type { PayableItem } from '../obligations/payable-item.entity';
 import { nextLookOn } from './overdue.rules';
 
@@ -15,7 +16,16 @@ export function overdueTimerOf(dossierCode: string): string {
 /** Keeps one timer for each dossier of which something is to be told when it is not paid. */
 @Injectable()
 export class OverdueWatch {
-  constructor(private readonly timers: TimerBook) {}
+  constructor(
+    private readonly timers: TimerBook,
+    private readonly standing: StandingNotices,
+  ) {}
+
+  /** What was paid is owed again. */
+  async watchStanding(dossierCode: string): Promise<void> {
+    const { items } = await this.standing.of(dossierCode);
+    await this.watch(dossierCode, items);
+  }
 
   async watch(dossierCode: string, items: readonly PayableItem[]): Promise<void> {
     const on = nextLookOn(items);
