@@ -51,7 +51,7 @@ describe('the desks of the tax office', () => {
     expect((await decide({ 'if-match': '"1"' })).body.code).toBe('desk.CLAIMED_BY_ANOTHER');
     await colleague.post(`/work-list/assessment/${dossierCode}/reassign`, {
       ...reassigned,
-      to: 'tax-officer-bien-hoa',
+      toPerson: 'tax-officer-bien-hoa',
     });
     expect((await decide({})).body.code).toBe('desk.VERSION_MISSING');
     expect((await decide({ 'if-match': '"9"' })).body.code).toBe('desk.CHANGED_MEANWHILE');
