@@ -5,7 +5,7 @@ import { PlayedDossier } from '../play/played-dossier';
 import type { StackVisit } from '../stack-visit';
 import { inState } from './acts/one-stop.acts';
 import { CommonDays } from './common-days';
-import { LandScene, NothingCame } from './land-scene';
+import { LandScene, NothingCame, type Stead } from './land-scene';
 import type { LandScenario } from './land-scenario';
 
 export interface ScenesOptions {
@@ -14,6 +14,8 @@ export interface ScenesOptions {
   readonly files: readonly DossierFile[];
   readonly expected: LandScenario['expected'];
   readonly script: NonNullable<LandScenario['script']>;
+  /** Played from the day for which the scenario is written. */
+  readonly isDated: boolean;
   readonly onProgress: (ended: number, of: number) => void;
 }
 
@@ -21,9 +23,13 @@ export interface ScenesOptions {
 export async function playScenes(
   options: ScenesOptions,
 ): Promise<{ readonly dossiers: readonly PlayedDossier[]; readonly differences: readonly string[] }> {
-  const { visit, offices, files, expected, onProgress } = options;
+  const { visit, offices, files, expected, isDated, onProgress } = options;
   const days = new CommonDays(files.length, (count) => visit.passDays(count));
-  const stead = { offices, agencies: () => visit.agencies, passDays: (count: number) => days.arrive(count) };
+  const stead: Stead = {
+    ...{ offices, isDated },
+    agencies: () => visit.agencies,
+    passDays: (count) => days.arrive(count),
+  };
   const scenes = files.map((file) => new LandScene(new PlayedDossier(file, expected.state), stead));
   let ended = 0;
   await Promise.all(

@@ -1,9 +1,32 @@
 import type { LandScenario } from './land-scenario';
+import { amendedUp } from './scenes/amended-up.scene';
+import { deferred } from './scenes/deferred.scene';
+import { exemptSeller } from './scenes/exempt-seller.scene';
+import { late } from './scenes/late.scene';
+import { mortgageFirst } from './scenes/mortgage-first.scene';
+import { overpaid } from './scenes/overpaid.scene';
+import { reversal } from './scenes/reversal.scene';
+import { slipReturned } from './scenes/slip-returned.scene';
 import { capped, dearerThanTheTable, sunny } from './scenes/table-price.scenes';
 import { underpaid } from './scenes/underpaid.scene';
+import { withdrawn } from './scenes/withdrawn.scene';
 
 /** The first is played when none is named. */
-export const landScenarios: readonly LandScenario[] = [sunny, dearerThanTheTable, capped, underpaid];
+export const landScenarios: readonly LandScenario[] = [
+  sunny,
+  amendedUp,
+  withdrawn,
+  underpaid,
+  overpaid,
+  late,
+  slipReturned,
+  exemptSeller,
+  deferred,
+  reversal,
+  mortgageFirst,
+  dearerThanTheTable,
+  capped,
+];
 
 export function landScenarioOf(name: string | undefined): LandScenario {
   const found = landScenarios.find((scenario) => scenario.name === (name ?? landScenarios[0]?.name));

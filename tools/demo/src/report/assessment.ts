@@ -8,6 +8,11 @@ export interface Assessment {
   /** All that were issued: those that stand, and those that were replaced or withdrawn. */
   readonly notices: readonly AssessedNotice[];
   readonly lateInterest: readonly AssessedRow[];
+  /** What each person owes or is exempt from, as computed. */
+  readonly revenues?: readonly {
+    readonly kind: AssessedKind;
+    readonly rows: readonly { readonly payer: 'seller' | 'buyer'; readonly exemptDong: string }[];
+  }[];
 }
 
 export type AssessedKind = 'personal-income-tax' | 'registration-fee';

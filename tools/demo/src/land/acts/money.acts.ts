@@ -8,7 +8,7 @@ type Owed = Pick<AssessedRow, 'payableItemId' | 'payerNumber' | 'budgetSubItem' 
 /** The payer pays what is open of an item, the treasury books it, and the tax office has heard of it. Its reference. */
 export async function payInFull(scene: LandScene, { payableItemId }: Owed): Promise<string> {
   const { people } = scene;
-  await atBank(scene, payableItemId);
+  await bankItemIs(scene, payableItemId, 'unpaid');
   const { reference } = await scene.tell<{ reference: string }>(people.payer, '/payments', {
     payableItemIds: [payableItemId],
   });
@@ -21,7 +21,7 @@ export async function payInFull(scene: LandScene, { payableItemId }: Owed): Prom
 export async function payAtCounter(scene: LandScene, owed: Owed, amountDong: bigint): Promise<string> {
   const { people } = scene;
   const { payableItemId, payerNumber, budgetSubItem, budgetChapter } = owed;
-  await atBank(scene, payableItemId);
+  await bankItemIs(scene, payableItemId, 'unpaid');
   const voucher = {
     channel: 'cash',
     payer: { number: payerNumber },
@@ -49,10 +49,12 @@ export async function reverse(scene: LandScene, reference: string, reason: strin
   );
 }
 
-async function atBank(scene: LandScene, payableItemId: string): Promise<void> {
-  await scene.until(`item ${payableItemId} at the bank`, () =>
-    scene.ask<object>(scene.people.bankClerk, `/payable-items/${payableItemId}`),
-  );
+/** Waits until the bank knows an item to be in this state. */
+export async function bankItemIs(scene: LandScene, payableItemId: string, state: string): Promise<void> {
+  await scene.until(`item ${payableItemId} ${state} at the bank`, async () => {
+    const item = await scene.ask<{ state: string }>(scene.people.bankClerk, `/payable-items/${payableItemId}`);
+    return item.state === state ? true : undefined;
+  });
 }
 
 async function book(scene: LandScene, reference: string): Promise<void> {
