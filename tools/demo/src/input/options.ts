@@ -86,18 +86,7 @@ export function readOptions(args: readonly string[]): {
   if (!/^\d+$/.test(dossiers) || Number(dossiers) < 1 || Number(dossiers) > MAX_DOSSIERS) {
     faults.push({ path: '--dossiers', message: `must be a whole number from 1 to ${MAX_DOSSIERS}, not '${dossiers}'` });
   }
-  if (values.has('attach') && values.has('at')) {
-    faults.push({ path: '--at', message: 'cannot be used with --attach: the clock of the running stack counts' });
-  }
-  if (values.has('attach') && values.has('keep')) {
-    faults.push({ path: '--keep', message: 'cannot be used with --attach: the stack is not started here' });
-  }
-  if (values.has('attach') && values.has('secured')) {
-    faults.push({ path: '--secured', message: 'cannot be used with --attach: the broker is not started here' });
-  }
-  if (values.has('attach') && values.has('outside')) {
-    faults.push({ path: '--outside', message: 'cannot be used with --attach: the stack is not started here' });
-  }
+  faults.push(...attachFaults(values));
   const procedure = readProcedure(text('procedure'), faults);
   const scenario = readScenario(procedure, text('scenario'), faults);
   if (procedure === 'land-transfer' && values.has('scenario') && values.has('file')) {
@@ -123,6 +112,21 @@ export function readOptions(args: readonly string[]): {
     json: values.has('json'),
   };
   return { options, faults };
+}
+
+/** Why an option cannot be had together with --attach. */
+const notAttached = {
+  at: 'the clock of the running stack counts',
+  keep: 'the stack is not started here',
+  secured: 'the broker is not started here',
+  outside: 'the stack is not started here',
+} as const;
+
+function attachFaults(values: ReadonlyMap<string, string | true>): InputFault[] {
+  if (!values.has('attach')) return [];
+  return Object.entries(notAttached)
+    .filter(([name]) => values.has(name))
+    .map(([name, why]) => ({ path: `--${name}`, message: `cannot be used with --attach: ${why}` }));
 }
 
 function readProcedure(text: string | undefined, faults: InputFault[]): Playable {

@@ -92,7 +92,7 @@ export class LandScene {
     });
     if (refused === undefined) return this.until(what, seen);
     const after = await seen().catch(unlessUnknown);
-    if (after === undefined) throw refused as Refused;
+    if (after === undefined) throw refused;
     return after;
   }
 

@@ -2,10 +2,11 @@ import type { DossierFile } from '../input/dossier-file';
 import { NoAnswer, Refused } from '../people/agencies';
 import type { BranchOffices } from '../play/branch-offices';
 import { PlayedDossier } from '../play/played-dossier';
+import { untilHandled } from '../report/trace';
 import type { StackVisit } from '../stack-visit';
 import { inState } from './acts/one-stop.acts';
 import { CommonDays } from './common-days';
-import { LandScene, NothingCame, type Stead } from './land-scene';
+import { LandScene, NothingCame } from './land-scene';
 import type { LandScenario } from './land-scenario';
 
 export interface ScenesOptions {
@@ -25,12 +26,15 @@ export async function playScenes(
 ): Promise<{ readonly dossiers: readonly PlayedDossier[]; readonly differences: readonly string[] }> {
   const { visit, offices, files, expected, isDated, onProgress } = options;
   const days = new CommonDays(files.length, (count) => visit.passDays(count));
-  const stead: Stead = {
-    ...{ offices, isDated },
-    agencies: () => visit.agencies,
-    passDays: (count) => days.arrive(count),
-  };
-  const scenes = files.map((file) => new LandScene(new PlayedDossier(file, expected.state), stead));
+  const scenes = files.map((file) => {
+    const dossier = new PlayedDossier(file, expected.state);
+    // what was sent on a day has come before the next one: the bus does not sleep for days
+    const passDays = async (count: number): Promise<void> => {
+      await untilHandled(visit.agencies, dossier.code);
+      await days.arrive(count);
+    };
+    return new LandScene(dossier, { offices, isDated, agencies: () => visit.agencies, passDays });
+  });
   let ended = 0;
   await Promise.all(
     scenes.map(async (scene) => {
