@@ -141,7 +141,7 @@ describe('a recipient of the bus', () => {
         await delay(300);
         return (await count('land-registry', 'produced')) === 3;
       },
-      { timeoutMs: 40_000, describe: 'the rows of the topic that is back' },
+      { timeoutMs: 60_000, describe: 'the rows of the topic that is back' },
     );
     await answersAll('land-registry', 78);
   });
