@@ -136,7 +136,10 @@ describe('the demo command', () => {
     const demo = new DemoCommand(['--scenario', 'late', '--dossiers', '2', '--json'], home);
     const code = await demo.end();
     const { dossiers, verdict } = JSON.parse(demo.stdout) as DemoDocument;
-    expect({ code, verdict }).toEqual({ code: 0, verdict: { rows: ['W13', 'F18'], differences: [] } });
+    const failures = dossiers.flatMap(({ failure }) => failure ?? []);
+    expect({ code, failures, verdict }).toEqual({
+      ...{ code: 0, failures: [], verdict: { rows: ['W13', 'F18'], differences: [] } },
+    });
     for (const { payments } of dossiers)
       expect(payments.find(({ kind }) => kind === 'late-interest')).toMatchObject({
         ...{ amountDong: '120000', dueDate: '2026-10-05', paidOn: '2026-10-05', budgetSubItem: '4917' },
