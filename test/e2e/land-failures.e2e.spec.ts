@@ -92,7 +92,7 @@ describe('what goes wrong between desk, land office and tax office, over the rea
       expect(await elsewhere.task(officer, 'alarm', code)).toMatch(/\S/);
   });
 
-  it('an amended notice comes beside the one that it names; the increase has a date of its own, each payer is told (F6, F29)', async () => {
+  it('an amended notice comes beside the one that it names; the increase is an item of its own, and each payer is told (F6, F29)', async () => {
     const { code } = await stage.noticed();
     const before = (await stage.tax<TaxView>(code)).notices;
     expect((await stage.atLand(code, 'notices-received')).notices).toHaveLength(2);
@@ -111,7 +111,10 @@ describe('what goes wrong between desk, land office and tax office, over the rea
       const next = notices.find(({ amends }) => amends?.replaces === old.number);
       const kept = notices.find(({ number }) => number === old.number);
       expect(kept).toMatchObject({ dueDate: old.dueDate, rows: old.rows, supersededBy: next?.number });
-      expect(next?.rows).toMatchObject([{ payableItemId: old.rows[0]?.payableItemId }, {}]);
+      expect(next?.rows).toMatchObject([
+        { payableItemId: old.rows[0]?.payableItemId },
+        { amountDong: old.kind === 'personal-income-tax' ? '8000000' : '2000000' },
+      ]);
     }
     const numbers = (await stage.land(code)).notices.map(({ number }) => number);
     expect(numbers.sort()).toEqual(notices.map(({ number }) => number).sort());
@@ -144,6 +147,8 @@ describe('what goes wrong between desk, land office and tax office, over the rea
         )
       ).length > 0;
     await eventually(isClosed, { timeoutMs: 30_000, describe: 'the closed item at the bank' });
+    const paid = 'select state from payable_item where payable_item_id = $1';
+    expect(await e2e.rows('collecting-bank', paid, [tax])).toEqual([{ state: 'paid' }]);
     const kept =
       'select 1 from booking b where not is_reversed and exists (select 1 from jsonb_array_elements(b.lines) l where l ->> $1 = $2)';
     expect(await e2e.rows('treasury', kept, ['payableItemId', tax])).toHaveLength(1);
@@ -213,6 +218,9 @@ describe('what goes wrong between desk, land office and tax office, over the rea
     await isDue(-1);
     expect(await stage.task(stage.landOfficer, 'late', code)).toContain('Quá hạn nộp tiền');
     expect(await stage.logged('overdue-listed', code)).toBe(1);
+    const reminders = async (): Promise<number> =>
+      (await stage.told(code)).filter((told) => told.startsWith('reminder')).length;
+    await eventually(async () => (await reminders()) === 4, { describe: 'the reminders of the day after' });
     expect(await stage.land(code)).toMatchObject({ status: 'notices-received' });
   });
 
