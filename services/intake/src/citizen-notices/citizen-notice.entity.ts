@@ -1,12 +1,15 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** What was told: papers that are wanted; of money a notice, its successor, its end, and that it falls due (L §4.8). */
-export type CitizenEvent = 'supplement' | 'notice' | 'amended' | 'withdrawn' | 'reminder';
+/** What was told: papers that are wanted; of money a notice, its successor, its end, that it falls due, and what is left of it (L §4.8). */
+export type CitizenEvent = 'supplement' | 'notice' | 'amended' | 'withdrawn' | 'reminder' | 'remainder';
 
 /** What the citizen is told by SMS; one for each dossier, event, version of it, and recipient (L §4.8). */
 @Entity('citizen_notice')
 @Index('ix_citizen_notice_dossier', ['dossierCode', 'toldAt'])
-@Check('ck_citizen_notice_event', `"event" in ('supplement', 'notice', 'amended', 'withdrawn', 'reminder')`)
+@Check(
+  'ck_citizen_notice_event',
+  `"event" in ('supplement', 'notice', 'amended', 'withdrawn', 'reminder', 'remainder')`,
+)
 export class CitizenNoticeEntity {
   /** <dossier>|<event>|<version>|<recipient> */
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_citizen_notice' })

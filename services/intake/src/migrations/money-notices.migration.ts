@@ -1,10 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Citizens are told of money too, and notices that were withdrawn are remembered (M30, F30). */
-export class MoneyNotices1767662300100 implements MigrationInterface {
+export class MoneyNotices1767662499900 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table dossier add column withdrawn_notices jsonb');
-    await runner.query(events(`'supplement', 'notice', 'amended', 'withdrawn', 'reminder'`));
+    await runner.query(events(`'supplement', 'notice', 'amended', 'withdrawn', 'reminder', 'remainder'`));
   }
 
   async down(runner: QueryRunner): Promise<void> {
