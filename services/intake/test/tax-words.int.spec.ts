@@ -86,12 +86,19 @@ describe('words of the tax office at the one-stop desk', () => {
   it('F6, F30: an amended notice is told by what it replaces, and its end to whom it asks nothing of', async () => {
     const code = await noticed();
     const { noticeNumber: replaces } = first!;
-    await results(code, [{ ...first!, noticeNumber: 'amended', replaces, payerNumber: '075088000099' }]);
+    const strangers = ['075088000098', '075088000099'].map((payerNumber) => ({ ...first!, payerNumber }));
+    await results(
+      code,
+      strangers.map((result) => ({ ...result, noticeNumber: 'amended', replaces })),
+    );
     const texts = (await told(code)).filter((text) => !text.startsWith('notice'));
+    const amended = `HS ${code}: TB ${replaces} da duoc dieu chinh. So moi 16000000d, han 03/09/2026, TB so amended.`;
     expect(texts).toEqual([
-      `amended seller-other HS ${code}: TB ${replaces} da duoc dieu chinh. So moi 16000000d, han 03/09/2026, TB so amended.`,
+      expect.stringMatching(/^amended seller-[0-9a-f]{8} /),
+      expect.stringMatching(/^amended seller-[0-9a-f]{8} /),
       `withdrawn seller-1 HS ${code}: TB ${replaces} da duoc thu hoi, khong phai nop theo TB nay.`,
     ]);
+    expect(texts.filter((text) => text.endsWith(amended))).toHaveLength(2);
   });
 
   it('F25: who has not paid is reminded of the own remainder, once for each of the days', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PaymentRemindedV1, TaxResult } from '@lienthong/contracts';
 import { dong, type DongText, type LocalDate } from '@lienthong/kernel';
 import { contentOf, type Dossier, isLandRequest } from '../dossiers/dossier.state';
@@ -11,6 +12,9 @@ export type PayerNotice = Pick<CitizenNoticeEntity, 'event' | 'recipient' | 'pho
 
 /** Who pays on which side. */
 type Payer = Pick<TaxResult, 'payer' | 'payerNumber'>;
+
+/** Of a hash: enough to tell the payers of one notice apart. */
+const STRANGER_DIGITS = 8;
 
 const names: Readonly<Record<TaxResult['kind'], string>> = {
   'personal-income-tax': 'thuế thu nhập cá nhân',
@@ -68,13 +72,14 @@ function noticeTo(
   return { ...told, recipient, ...(phone !== undefined && { phone }), text: plainText(`HS ${dossier.code}: ${text}`) };
 }
 
-/** By place among the parties as they were filed; who is not among them has none, and the desk calls in another way. */
+/** By place among the parties as they were filed; who is not among them is told apart all the same, and called in another way. */
 function placeOf(dossier: Dossier, { payer, payerNumber }: Payer): { readonly place: string; readonly phone?: string } {
   const content = contentOf(dossier, 'land');
   const parties = isLandRequest(content) ? content.owners : payer === 'seller' ? content.sellers : content.buyers;
   const index = parties.findIndex((party) => party.personalIdentificationNumber === payerNumber);
   const phone = parties[index]?.phone;
-  return { place: index < 0 ? 'other' : String(index + 1), ...(phone !== undefined && { phone }) };
+  const stranger = createHash('sha256').update(payerNumber).digest('hex').slice(0, STRANGER_DIGITS);
+  return { place: index < 0 ? stranger : String(index + 1), ...(phone !== undefined && { phone }) };
 }
 
 /** By notice and payer; one SMS for each. */
