@@ -62,6 +62,7 @@ import { FuneralSupportRefusedV1 } from './social-protection/funeral-support-ref
 import { DebtNoticedV1 } from './tax/debt-noticed.message';
 import { DebtToldV1 } from './tax/debt-told.message';
 import { LateInterestChargedV1 } from './tax/late-interest-charged.message';
+import { PartPaymentRecordedV1 } from './tax/part-payment-recorded.message';
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 import { OverdueListedV1 } from './tax/overdue-listed.message';
 import { OverpaymentRecordedV1 } from './tax/overpayment-recorded.message';
@@ -209,6 +210,7 @@ export const grants: readonly GrantRow[] = [
     'land-registry': 'Báo tiền chậm nộp của hồ sơ',
     intake: 'Báo người nộp về tiền chậm nộp',
   }),
+  ...granted(PartPaymentRecordedV1, 'TT 89/2026/TT-BTC Đ42', { intake: 'Báo người nộp số còn phải nộp' }),
   ...granted(OverdueListedV1, 'TT 19/2021/TT-BTC Đ18', {
     'land-registry': 'Gửi danh sách hồ sơ quá hạn chưa nộp để rà soát',
   }),

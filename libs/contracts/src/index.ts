@@ -90,6 +90,7 @@ export { VoucherPayer } from './parts/voucher-payer.part';
 export { DebtNoticedV1 } from './tax/debt-noticed.message';
 export { DebtToldV1 } from './tax/debt-told.message';
 export { LateInterestChargedV1 } from './tax/late-interest-charged.message';
+export { PartPaymentRecordedV1 } from './tax/part-payment-recorded.message';
 export { NothingDueV1 } from './tax/nothing-due.message';
 export { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 export { OverdueListedV1 } from './tax/overdue-listed.message';

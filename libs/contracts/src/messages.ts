@@ -63,6 +63,7 @@ import { FuneralSupportRefusedV1 } from './social-protection/funeral-support-ref
 import { DebtNoticedV1 } from './tax/debt-noticed.message';
 import { DebtToldV1 } from './tax/debt-told.message';
 import { LateInterestChargedV1 } from './tax/late-interest-charged.message';
+import { PartPaymentRecordedV1 } from './tax/part-payment-recorded.message';
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 import { OverdueListedV1 } from './tax/overdue-listed.message';
 import { OverpaymentRecordedV1 } from './tax/overpayment-recorded.message';
@@ -126,6 +127,7 @@ export const messages: readonly MessageClass[] = [
   ObligationReopenedV1,
   OverpaymentRecordedV1,
   LateInterestChargedV1,
+  PartPaymentRecordedV1,
   OverdueListedV1,
   DebtNoticedV1,
   ProcessingConcludedV1,

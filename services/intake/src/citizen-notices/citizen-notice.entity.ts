@@ -3,7 +3,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** What the citizen is told by SMS; one for each dossier, event, version of it, and recipient (L §4.8). */
 @Entity('citizen_notice')
 @Index('ix_citizen_notice_dossier', ['dossierCode', 'toldAt'])
-@Check('ck_citizen_notice_event', `"event" in ('supplement')`)
+@Check('ck_citizen_notice_event', `"event" in ('supplement', 'remainder')`)
 export class CitizenNoticeEntity {
   /** <dossier>|<event>|<version>|<recipient> */
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_citizen_notice' })
@@ -13,12 +13,12 @@ export class CitizenNoticeEntity {
   readonly dossierCode: string;
 
   @Column({ type: 'text' })
-  readonly event: 'supplement';
+  readonly event: 'supplement' | 'remainder';
 
   @Column({ type: 'text' })
-  readonly recipient: 'submitter';
+  readonly recipient: 'submitter' | 'payer';
 
-  /** Absent where the submitter left none: the desk calls in another way. */
+  /** Absent where the recipient left none: the desk calls in another way. */
   @Column({ type: 'text', nullable: true })
   readonly phone?: string;
 
