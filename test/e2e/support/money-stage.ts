@@ -47,6 +47,7 @@ export interface CounterLine {
 
 interface DeskView {
   readonly state: number;
+  readonly states: readonly number[];
   readonly progress: readonly { readonly reason?: string }[];
 }
 
