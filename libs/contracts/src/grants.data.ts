@@ -60,6 +60,7 @@ import { FuneralAllowanceAskedV1 } from './social-protection/funeral-allowance-a
 import { FuneralSupportDecidedV1 } from './social-protection/funeral-support-decided.message';
 import { FuneralSupportRefusedV1 } from './social-protection/funeral-support-refused.message';
 import { DebtNoticedV1 } from './tax/debt-noticed.message';
+import { PaymentRemindedV1 } from './tax/payment-reminded.message';
 import { DebtToldV1 } from './tax/debt-told.message';
 import { LateInterestChargedV1 } from './tax/late-interest-charged.message';
 import { PartPaymentRecordedV1 } from './tax/part-payment-recorded.message';
@@ -216,6 +217,9 @@ export const grants: readonly GrantRow[] = [
   }),
   ...granted(DebtNoticedV1, 'Luật Quản lý thuế 38/2019/QH14 Đ59', {
     intake: 'Báo người nộp về khoản nợ và tiền chậm nộp',
+  }),
+  ...granted(PaymentRemindedV1, 'Luật Quản lý thuế 38/2019/QH14 Đ59', {
+    intake: 'Nhắc người nộp về khoản sắp đến hạn và mới quá hạn',
   }),
   ...granted(ProcessingConcludedV1, ONE_STOP, { intake: 'Trả kết quả giải quyết hồ sơ' }),
   ...granted(ResultHandedOverV1, ONE_STOP, {

@@ -88,6 +88,7 @@ export { TaxResult } from './parts/tax-result.part';
 export { VoucherLine } from './parts/voucher-line.part';
 export { VoucherPayer } from './parts/voucher-payer.part';
 export { DebtNoticedV1 } from './tax/debt-noticed.message';
+export { PaymentRemindedV1 } from './tax/payment-reminded.message';
 export { DebtToldV1 } from './tax/debt-told.message';
 export { LateInterestChargedV1 } from './tax/late-interest-charged.message';
 export { PartPaymentRecordedV1 } from './tax/part-payment-recorded.message';

@@ -69,6 +69,7 @@ import { OverdueListedV1 } from './tax/overdue-listed.message';
 import { OverpaymentRecordedV1 } from './tax/overpayment-recorded.message';
 import { PayableItemClosedV1 } from './tax/payable-items-closed.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
+import { PaymentRemindedV1 } from './tax/payment-reminded.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
 import { PaymentNoticesWithdrawnV1 } from './tax/payment-notices-withdrawn.message';
 import { ScansRequestedV1 } from './tax/scans-requested.message';
@@ -130,6 +131,7 @@ export const messages: readonly MessageClass[] = [
   PartPaymentRecordedV1,
   OverdueListedV1,
   DebtNoticedV1,
+  PaymentRemindedV1,
   ProcessingConcludedV1,
   ResultHandedOverV1,
   PapersWantedV1,

@@ -4,12 +4,11 @@ import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
 import { CitizenNotices } from '../citizen-notices/citizen-notices';
-import { phoneOf, remainderText } from '../citizen-notices/payer-notice.rules';
+import { remainderTo } from '../citizen-notices/money-notices.rules';
 import { actOf } from '../dossiers/act';
 import { DossierEntity } from '../dossiers/dossier.entity';
 import { Dossiers } from '../dossiers/dossier.repository';
 import { taxNoted } from '../dossiers/dossier.rules';
-import { contentOf } from '../dossiers/dossier.state';
 
 /** F9: the payer alone is told what is left to pay, once for each remainder; the dossier waits as before. */
 @Controller()
@@ -22,19 +21,9 @@ export class PartPaymentRecordedHandler {
 
   @Handles(PartPaymentRecordedV1, { loads: [[DossierEntity, (body) => body.dossierCode]] })
   async handle(message: Received<PartPaymentRecordedV1>): Promise<void> {
-    const { dossierCode, item } = message.body;
-    const dossier = await this.dossiers.get(dossierCode);
+    const dossier = await this.dossiers.get(message.body.dossierCode);
     const act = actOf(message, this.clock.now());
     this.dossiers.save(taxNoted(dossier, 'Kho bạc đã ghi thu một phần, còn thiếu', act));
-    const phone = phoneOf(contentOf(dossier, 'land'), item.payerNumber);
-    await this.notices.tellOnce({
-      dossierCode,
-      event: 'remainder',
-      version: `${item.payableItemId}:${item.openDong}`,
-      recipient: 'payer',
-      ...(phone !== undefined && { phone }),
-      text: remainderText(dossierCode, item),
-      toldAt: act.at,
-    });
+    await this.notices.tellPayers(dossier.code, [remainderTo(dossier, message.body)], act.at);
   }
 }
