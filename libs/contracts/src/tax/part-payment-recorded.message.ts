@@ -7,7 +7,7 @@ import {
   exampleIssuedOn,
   exampleSeller,
 } from '../parts/clean-transfer.example';
-import { OverdueItem } from '../parts/overdue-item.part';
+import { OverdueItemV2 } from '../parts/any-payer.part';
 
 const example: PartPaymentRecordedV1 = {
   dossierCode: exampleDossierCode,
@@ -39,6 +39,6 @@ export class PartPaymentRecordedV1 {
   readonly recordedOn: string;
 
   /** The item with what is still open of it. */
-  @Part(() => OverdueItem)
-  readonly item: OverdueItem;
+  @Part(() => OverdueItemV2)
+  readonly item: OverdueItemV2;
 }

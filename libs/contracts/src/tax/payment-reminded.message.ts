@@ -1,6 +1,6 @@
 import { DateText, DossierCode, Message, Part, Whole } from '@lienthong/envelope';
 import { exampleDossierCode, exampleDueDate, exampleIncomeTax, exampleSeller } from '../parts/clean-transfer.example';
-import { OverdueItem } from '../parts/overdue-item.part';
+import { OverdueItemV2 } from '../parts/any-payer.part';
 
 const example: PaymentRemindedV1 = {
   dossierCode: exampleDossierCode,
@@ -36,6 +36,6 @@ export class PaymentRemindedV1 {
   @Whole({ min: -30, max: 30 })
   readonly daysFromDue: number;
 
-  @Part(() => OverdueItem)
-  readonly item: OverdueItem;
+  @Part(() => OverdueItemV2)
+  readonly item: OverdueItemV2;
 }
