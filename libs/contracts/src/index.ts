@@ -96,6 +96,7 @@ export { DebtNoticedV2 } from './tax/debt-noticed-v2.message';
 export { PaymentRemindedV1 } from './tax/payment-reminded.message';
 export { DebtToldV1 } from './tax/debt-told.message';
 export { LateInterestChargedV1 } from './tax/late-interest-charged.message';
+export { PartPaymentRecordedV1 } from './tax/part-payment-recorded.message';
 export { LateInterestChargedV2 } from './tax/late-interest-charged-v2.message';
 export { NothingDueV1 } from './tax/nothing-due.message';
 export { NothingDueV2 } from './tax/nothing-due-v2.message';

@@ -70,6 +70,7 @@ import { DebtNoticedV1 } from './tax/debt-noticed.message';
 import { DebtNoticedV2 } from './tax/debt-noticed-v2.message';
 import { DebtToldV1 } from './tax/debt-told.message';
 import { LateInterestChargedV1 } from './tax/late-interest-charged.message';
+import { PartPaymentRecordedV1 } from './tax/part-payment-recorded.message';
 import { LateInterestChargedV2 } from './tax/late-interest-charged-v2.message';
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 import { ObligationFulfilledV2 } from './tax/obligation-fulfilled-v2.message';
@@ -150,6 +151,7 @@ export const messages: readonly MessageClass[] = [
   OverpaymentRecordedV1,
   OverpaymentRecordedV2,
   LateInterestChargedV1,
+  PartPaymentRecordedV1,
   LateInterestChargedV2,
   OverdueListedV1,
   OverdueListedV2,

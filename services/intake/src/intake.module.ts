@@ -32,6 +32,7 @@ import { TellStatuses } from './interlinked/tell-statuses';
 import { DossierReceivedHandler } from './land-office/dossier-received.handler';
 import { DebtNoticedHandler } from './land-office/debt-noticed.handler';
 import { LateInterestChargedHandler } from './land-office/late-interest-charged.handler';
+import { PartPaymentRecordedHandler } from './land-office/part-payment-recorded.handler';
 import { LandDossierLodgedHandler } from './land-office/land-dossier-lodged.handler';
 import { ObligationFulfilledHandler } from './land-office/obligation-fulfilled.handler';
 import { OverpaymentRecordedHandler } from './land-office/overpayment-recorded.handler';
@@ -77,6 +78,7 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     PaymentNoticesWithdrawnHandler,
     OverpaymentRecordedHandler,
     LateInterestChargedHandler,
+    PartPaymentRecordedHandler,
     DebtNoticedHandler,
     PaymentRemindedHandler,
     ProcessingConcludedHandler,

@@ -3,6 +3,7 @@ import {
   LateInterestChargedV1,
   NothingDueV1,
   OverpaymentRecordedV1,
+  PartPaymentRecordedV1,
   PaymentNoticesWithdrawnV1,
   PaymentRemindedV1,
   TaxResultsAvailableV1,
@@ -14,6 +15,7 @@ import { DebtNoticedHandler } from '../src/land-office/debt-noticed.handler';
 import { LateInterestChargedHandler } from '../src/land-office/late-interest-charged.handler';
 import { NothingDueHandler } from '../src/land-office/nothing-due.handler';
 import { OverpaymentRecordedHandler } from '../src/land-office/overpayment-recorded.handler';
+import { PartPaymentRecordedHandler } from '../src/land-office/part-payment-recorded.handler';
 import { PaymentNoticesWithdrawnHandler } from '../src/land-office/payment-notices-withdrawn.handler';
 import { PaymentRemindedHandler } from '../src/land-office/payment-reminded.handler';
 import { TaxResultsAvailableHandler } from '../src/land-office/tax-results-available.handler';
@@ -139,6 +141,17 @@ describe('words of the tax office at the one-stop desk', () => {
     expect((await clerk.get(`/dossiers/${dossierCode}`)).body).toMatchObject({
       results: [{ noticeNumber: taxResults.results[1]!.noticeNumber }],
     });
+  });
+
+  it('F9: what is left after part of the money is told to its payer alone, once, and moves nothing', async () => {
+    const dossierCode = await noticed();
+    const body = { ...messageOf(PartPaymentRecordedV1).example, dossierCode };
+    for (let time = 0; time < 2; time += 1)
+      await deliver(service, PartPaymentRecordedHandler, { of: PartPaymentRecordedV1, body, sender: 'tax' });
+    const { items } = (await clerk.get<{ items: { event: string }[] }>(`/dossiers/${dossierCode}/notices`)).body;
+    const text = expect.stringMatching(/con phai nop 1d, han 03\/09\/2026/) as string;
+    expect(items.filter(({ event }) => event === 'remainder')).toMatchObject([{ recipient: 'seller-1', text }]);
+    expect((await clerk.get(`/dossiers/${dossierCode}`)).body).toMatchObject({ state: 6 });
   });
 
   it('M25, M45, F18: debts, interest and overpayments are noted without anybody’s amount, and change no state', async () => {

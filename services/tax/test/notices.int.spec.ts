@@ -216,7 +216,12 @@ describe('notices that follow others, at the tax office', () => {
       { state: 'part-paid', paidDong: '15999999', dueDate: '2026-09-03' },
     ]);
     expect(await stage.sent('obligation-fulfilled', code)).toEqual([]);
+    await desk.booked({ payableItemId: tax!, amountDong: '15999999', voucher: 1052 });
+    expect(await stage.sent('part-payment-recorded', code)).toMatchObject([
+      { recipients: 'intake/bien-hoa', body: { item: { payableItemId: tax, openDong: '1', dueDate: '2026-09-03' } } },
+    ]);
     await desk.booked({ payableItemId: tax!, amountDong: '1', voucher: 1053 });
+    expect(await stage.sent('part-payment-recorded', code)).toHaveLength(1);
     expect(await stage.sent('obligation-fulfilled', code)).toHaveLength(1);
   });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PaymentRemindedV1, TaxResult } from '@lienthong/contracts';
+import type { PartPaymentRecordedV1, PaymentRemindedV1, TaxResult } from '@lienthong/contracts';
 import { dong, type DongText, type LocalDate } from '@lienthong/kernel';
 import { contentOf, type Dossier, isLandRequest } from '../dossiers/dossier.state';
 import type { CitizenNoticeEntity } from './citizen-notice.entity';
@@ -60,6 +60,13 @@ export function reminderTo(dossier: Dossier, { item, daysFromDue }: PaymentRemin
   const { payableItemId, noticeNumber, openDong, dueDate } = item;
   const text = `còn phải nộp ${amountText(openDong)}, hạn ${printed(dueDate)}, TB số ${noticeNumber}. Nộp chậm phải trả tiền chậm nộp.`;
   return noticeTo(dossier, item, { event: 'reminder', version: `${payableItemId}/${daysFromDue}`, text });
+}
+
+/** F9: once for each remainder of an item. */
+export function remainderTo(dossier: Dossier, { item }: PartPaymentRecordedV1): PayerNotice {
+  const { payableItemId, noticeNumber, openDong, dueDate } = item;
+  const text = `đã ghi nhận một phần, còn phải nộp ${amountText(openDong)}, hạn ${printed(dueDate)}, TB số ${noticeNumber}.`;
+  return noticeTo(dossier, item, { event: 'remainder', version: `${payableItemId}/${openDong}`, text });
 }
 
 function noticeTo(
