@@ -39,6 +39,7 @@ import { WithdrawalRefusedV1 } from './land-registry/withdrawal-refused.message'
 import { NothingDueV1 } from './tax/nothing-due.message';
 import { ObligationReopenedV1 } from './tax/obligation-reopened.message';
 import { TaxStateToldV1 } from './tax/tax-state-told.message';
+import { TaxStateToldV2 } from './tax/tax-state-told-v2.message';
 import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
 import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
@@ -47,6 +48,7 @@ import { ProcessingConcludedV1 } from './land-registry/processing-concluded.mess
 import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { ScansProvidedV1 } from './land-registry/scans-provided.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
+import { TaxResultsAvailableV2 } from './land-registry/tax-results-available-v2.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
 import { TransferSlipSentV2 } from './land-registry/transfer-slip-sent-v2.message';
 import { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
@@ -68,6 +70,7 @@ import { OverpaymentRecordedV1 } from './tax/overpayment-recorded.message';
 import { PayableItemClosedV1 } from './tax/payable-items-closed.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
+import { PaymentNoticesIssuedV2 } from './tax/payment-notices-issued-v2.message';
 import { PaymentNoticesWithdrawnV1 } from './tax/payment-notices-withdrawn.message';
 import { ScansRequestedV1 } from './tax/scans-requested.message';
 import { SlipCompletionRequestedV1 } from './tax/slip-completion-requested.message';
@@ -151,6 +154,7 @@ export const grants: readonly GrantRow[] = [
   ...granted(ScansRequestedV1, SLIP, { 'land-registry': 'Yêu cầu bản quét giấy tờ của hồ sơ đất đai' }),
   ...granted(ScansProvidedV1, SLIP, { tax: 'Cung cấp bản quét giấy tờ để xác định nghĩa vụ tài chính' }),
   ...granted(PaymentNoticesIssuedV1, NOTICE, { 'land-registry': 'Gửi thông báo nộp tiền của hồ sơ' }),
+  ...granted(PaymentNoticesIssuedV2, NOTICE, { 'land-registry': 'Gửi thông báo nộp tiền, cả tiền sử dụng đất' }),
   ...granted(PayableItemPublishedV1, 'TT 89/2026/TT-BTC Đ93', {
     'collecting-bank': 'Đối chiếu ID, số tiền và người nộp trước khi thu',
     treasury: 'Đối chiếu ID và số tiền khi hạch toán',
@@ -173,6 +177,9 @@ export const grants: readonly GrantRow[] = [
   }),
   ...granted(TaxResultsAvailableV1, `${ONE_STOP}; TT 89/2026/TT-BTC Đ91`, {
     intake: 'Báo người dân số tiền và hạn nộp',
+  }),
+  ...granted(TaxResultsAvailableV2, `${ONE_STOP}; TT 89/2026/TT-BTC Đ91`, {
+    intake: 'Báo người dân số tiền và hạn nộp, cả tiền sử dụng đất',
   }),
   ...granted(PaymentInformationV1, PAYMENT, { tax: 'Truyền thông tin nộp tiền' }),
   ...granted(CreditAdviceV1, PAYMENT, { treasury: 'Báo có để hạch toán thu ngân sách' }),
@@ -230,6 +237,7 @@ export const grants: readonly GrantRow[] = [
   ...granted(ResultQuestionedV1, ONE_STOP, { 'land-registry': 'Phản hồi hồ sơ sai kết quả' }),
   ...granted(TaxStateAskedV1, SLIP, { tax: 'Truy vấn thông báo và tình trạng nghĩa vụ tài chính của hồ sơ' }),
   ...granted(TaxStateToldV1, SLIP, { 'land-registry': 'Trả lời truy vấn về nghĩa vụ tài chính của hồ sơ' }),
+  ...granted(TaxStateToldV2, SLIP, { 'land-registry': 'Trả lời truy vấn về nghĩa vụ tài chính, cả tiền sử dụng đất' }),
   ...granted(ObligationReopenedV1, 'NĐ 252/2026/NĐ-CP Đ17; TT 89/2026/TT-BTC Đ36', {
     'land-registry': 'Báo nghĩa vụ tài chính chưa hoàn thành do hủy hạch toán',
     intake: 'Báo người dân nghĩa vụ tài chính chưa hoàn thành do hủy hạch toán',

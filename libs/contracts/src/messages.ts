@@ -40,6 +40,7 @@ import { WithdrawalRefusedV1 } from './land-registry/withdrawal-refused.message'
 import { NothingDueV1 } from './tax/nothing-due.message';
 import { ObligationReopenedV1 } from './tax/obligation-reopened.message';
 import { TaxStateToldV1 } from './tax/tax-state-told.message';
+import { TaxStateToldV2 } from './tax/tax-state-told-v2.message';
 import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
 import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
@@ -48,6 +49,7 @@ import { ProcessingConcludedV1 } from './land-registry/processing-concluded.mess
 import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { ScansProvidedV1 } from './land-registry/scans-provided.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
+import { TaxResultsAvailableV2 } from './land-registry/tax-results-available-v2.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
 import { TransferSlipSentV2 } from './land-registry/transfer-slip-sent-v2.message';
 import { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
@@ -69,6 +71,7 @@ import { OverpaymentRecordedV1 } from './tax/overpayment-recorded.message';
 import { PayableItemClosedV1 } from './tax/payable-items-closed.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
+import { PaymentNoticesIssuedV2 } from './tax/payment-notices-issued-v2.message';
 import { PaymentNoticesWithdrawnV1 } from './tax/payment-notices-withdrawn.message';
 import { ScansRequestedV1 } from './tax/scans-requested.message';
 import { SlipCompletionRequestedV1 } from './tax/slip-completion-requested.message';
@@ -103,6 +106,7 @@ export const messages: readonly MessageClass[] = [
   ScansRequestedV1,
   ScansProvidedV1,
   PaymentNoticesIssuedV1,
+  PaymentNoticesIssuedV2,
   NothingDueV1,
   PaymentNoticesWithdrawnV1,
   PayableItemPublishedV1,
@@ -110,6 +114,7 @@ export const messages: readonly MessageClass[] = [
   DebtAskedV1,
   DebtToldV1,
   TaxResultsAvailableV1,
+  TaxResultsAvailableV2,
   PaymentInformationV1,
   CreditAdviceV1,
   RevenueBookedV1,
@@ -140,6 +145,7 @@ export const messages: readonly MessageClass[] = [
   ResultQuestionedV1,
   TaxStateAskedV1,
   TaxStateToldV1,
+  TaxStateToldV2,
   BirthDeclaredV1,
   DeathDeclaredV1,
   PapersSupplementedV1,

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type PaymentNotice, TaxResultsAvailableV1 } from '@lienthong/contracts';
+import {
+  fitFirstVersion,
+  type PaymentNoticeV2,
+  TaxResultsAvailableV1,
+  TaxResultsAvailableV2,
+} from '@lienthong/contracts';
 import { localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
@@ -19,7 +24,7 @@ import type { Act } from '../dossiers/land-procedure.rules';
 export class TakeNotices {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  run(dossier: LandDossier, notices: readonly PaymentNotice[], act: Act, slipId?: string): LandDossier {
+  run(dossier: LandDossier, notices: readonly PaymentNoticeV2[], act: Act, slipId?: string): LandDossier {
     const { dossierCode, receiptNumber } = dossier;
     const inHand = slipId !== undefined && isSlipInHand(dossier, slipId);
     const noticed = inHand ? noticesKept(dossier, notices) : noticesArrived(dossier, notices, act);
@@ -27,17 +32,15 @@ export class TakeNotices {
     const results = taxResults(notices);
     if (results.length === 0) return noticed;
     const sentAt = slipSentAt(dossier);
-    this.unitOfWork.send(
-      TaxResultsAvailableV1,
-      {
-        dossierCode,
-        receiptNumber,
-        arrivedOn: localDate(act.at),
-        results,
-        ...(sentAt !== undefined && { slipSentAt: sentAt }),
-      },
-      toIntake(noticed),
-    );
+    const told = {
+      dossierCode,
+      receiptNumber,
+      arrivedOn: localDate(act.at),
+      ...(sentAt !== undefined && { slipSentAt: sentAt }),
+    };
+    const desk = toIntake(noticed);
+    if (fitFirstVersion(results)) this.unitOfWork.send(TaxResultsAvailableV1, { ...told, results }, desk);
+    else this.unitOfWork.send(TaxResultsAvailableV2, { ...told, results }, desk);
     return noticed;
   }
 }

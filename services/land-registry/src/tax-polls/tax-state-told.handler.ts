@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { TaxStateToldV1 } from '@lienthong/contracts';
+import { TaxStateToldV1, TaxStateToldV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -21,6 +21,22 @@ export class TaxStateToldHandler {
     private readonly clock: Clock,
   ) {}
 
+  @Handles(TaxStateToldV2, {
+    loads: [[LandDossierEntity, (body) => body.dossierCode]],
+    reads: [policiesOf('sign-certificate')],
+    thenLoads: [
+      [ParcelEntity, parcelsOfResult],
+      [NumberSeries, (body, loaded) => booksOfResult(body.toldAt)(body, loaded)],
+    ],
+  })
+  async handle(message: Received<TaxStateToldV2>): Promise<void> {
+    const { dossierCode, slipId } = message.body;
+    const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
+    requireSlip(dossier, slipId, message.senderOffice);
+    if (!hasEnded(dossier)) await this.takeTaxState.run(dossier, message.body, actOf(message, this.clock.now()));
+  }
+
+  /** What the first version tells is told by the second in the same words. */
   @Handles(TaxStateToldV1, {
     loads: [[LandDossierEntity, (body) => body.dossierCode]],
     reads: [policiesOf('sign-certificate')],
@@ -29,10 +45,7 @@ export class TaxStateToldHandler {
       [NumberSeries, (body, loaded) => booksOfResult(body.toldAt)(body, loaded)],
     ],
   })
-  async handle(message: Received<TaxStateToldV1>): Promise<void> {
-    const { dossierCode, slipId } = message.body;
-    const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
-    requireSlip(dossier, slipId, message.senderOffice);
-    if (!hasEnded(dossier)) await this.takeTaxState.run(dossier, message.body, actOf(message, this.clock.now()));
+  handleFirstVersion(message: Received<TaxStateToldV1>): Promise<void> {
+    return this.handle(message);
   }
 }

@@ -1,7 +1,9 @@
 import {
+  fitFirstVersion,
   NothingDueV1,
   ObligationFulfilledV1,
   PaymentNoticesIssuedV1,
+  PaymentNoticesIssuedV2,
   PaymentNoticesWithdrawnV1,
   TransferSlipAcceptedV1,
   TransferSlipReceivedV1,
@@ -30,8 +32,10 @@ export class BusTaxGateway extends TaxGateway {
     this.unitOfWork.send(TransferSlipReturnedV1, body, route);
   }
 
-  noticesIssued(body: PaymentNoticesIssuedV1, route: SendOptions): void {
-    this.unitOfWork.send(PaymentNoticesIssuedV1, body, route);
+  noticesIssued(body: PaymentNoticesIssuedV2, route: SendOptions): void {
+    const { notices } = body;
+    if (fitFirstVersion(notices)) this.unitOfWork.send(PaymentNoticesIssuedV1, { ...body, notices }, route);
+    else this.unitOfWork.send(PaymentNoticesIssuedV2, body, route);
   }
 
   noticesWithdrawn(body: PaymentNoticesWithdrawnV1, route: SendOptions): void {

@@ -1,9 +1,10 @@
 import type { DongText, LocalDate } from '@lienthong/kernel';
-import type { PaymentNotice } from '@lienthong/contracts';
+import type { PaymentNoticeV2 } from '@lienthong/contracts';
 import type { AssessedRevenue } from '../assessments/assess-transfer.rules';
 import type { RevenueKind } from '../charges/charge.state';
 import type { DueDateTerms } from '../charges/payment-dates.rules';
 import type { PayableItem } from '../obligations/payable-item.entity';
+import type { Readings } from '../law/readings.data';
 import type { DrawnNumbers } from './payment-notices.rules';
 
 /** A notice that stands, with its items. */
@@ -34,7 +35,7 @@ export interface OpenedItem {
 
 /** All that follows from an assessment: nothing that was issued before is changed but for what it is followed by. */
 export interface NoticeChanges {
-  readonly issued: readonly PaymentNotice[];
+  readonly issued: readonly PaymentNoticeV2[];
   readonly withdrawn: readonly string[];
   readonly opened: readonly OpenedItem[];
   readonly closed: readonly PayableItem[];
@@ -46,5 +47,5 @@ export interface Issuing {
   /** The paper for which notices are amended. */
   readonly document: string;
   readonly numbers: DrawnNumbers;
-  readonly terms: DueDateTerms;
+  readonly terms: DueDateTerms & { readonly readings: Pick<Readings, 'raisedLandUseFee'> };
 }

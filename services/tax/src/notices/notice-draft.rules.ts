@@ -1,11 +1,12 @@
 import { dong, dongText, type LocalDate } from '@lienthong/kernel';
-import { getTimer, type NoticeAmendment, type NoticeRow, type PaymentNotice } from '@lienthong/contracts';
+import { getTimer, type NoticeAmendment, type NoticeRow, type PaymentNoticeV2 } from '@lienthong/contracts';
 import type { AssessedRevenue, AssessedRow } from '../assessments/assess-transfer.rules';
 import type { ComputedAssessment } from '../assessments/assessment.state';
 import type { RevenueKind } from '../charges/charge.state';
 import { dueDate } from '../charges/payment-dates.rules';
 import type { PayableItem } from '../obligations/payable-item.entity';
 import { closed, keptDong, openItem } from '../obligations/payable-item.rules';
+import { dueParts, type LoweredPart, loweredParts } from './due-parts.rules';
 import type { Issuing, NoticeChanges, NoticePlan, OpenedItem, StandingNotice } from './notice-changes.state';
 import { rowOfItem } from './notice-rows.rules';
 import { budgetOf, formOf, noticeNumber, payableItemIdOf, paymentTimers } from './payment-notices.rules';
@@ -13,7 +14,7 @@ import { changeOf, duties, isOf, totalOf } from './standing-items.rules';
 
 /** Notices while they are drawn up: numbers and ids are given out in the order of the rows. */
 export class NoticeDraft {
-  private readonly issued: PaymentNotice[] = [];
+  private readonly issued: PaymentNoticeV2[] = [];
   private readonly withdrawn: string[] = [];
   private readonly opened: OpenedItem[] = [];
   private readonly closing: PayableItem[] = [];
@@ -58,14 +59,17 @@ export class NoticeDraft {
   }
 
   /** F6: what a person owed stays as it was; an increase is an item of its own, a decrease a smaller one in its place. */
-  private rowsOf(row: AssessedRow, notice: Omit<PaymentNotice, 'rows'>, newDueDate: LocalDate): readonly NoticeRow[] {
+  private rowsOf(row: AssessedRow, notice: Omit<PaymentNoticeV2, 'rows'>, newDueDate: LocalDate): readonly NoticeRow[] {
     const old = duties(this.items, notice.kind).filter((item) => isOf(item, row));
     const [owed, owes] = [totalOf(old), dong(row.amountDong)];
     const deferralKept = old.every(({ deferred }) => deferred === (row.deferred ?? false));
     if (owes >= owed && deferralKept) {
       const kept = old.map((item) => rowOfItem(item, notice));
-      return owes === owed ? kept : [...kept, this.open(row, notice, { amountDong: owes - owed, dueDate: newDueDate })];
+      if (owes === owed) return kept;
+      const increase = { amountDong: owes - owed, isFirst: old.length === 0, dueDate: newDueDate };
+      return [...kept, ...dueParts(notice.kind, increase, this.issuing).map((part) => this.open(row, notice, part))];
     }
+    if (notice.kind === 'land-use-fee' && owes > 0n) return this.lowered(row, notice, loweredParts(old, owes));
     const paid = old.reduce((sum, item) => sum + keptDong(item), 0n);
     const keptDate = old.reduce((last, item) => (item.dueDate > last ? item.dueDate : last), '');
     const opened =
@@ -80,9 +84,22 @@ export class NoticeDraft {
     return opened ? [opened] : [];
   }
 
+  /** Instalments that became smaller keep their days, each with an item of its own in its place. */
+  private lowered(
+    row: AssessedRow,
+    notice: Omit<PaymentNoticeV2, 'rows'>,
+    parts: readonly LoweredPart[],
+  ): readonly NoticeRow[] {
+    return parts.flatMap(({ inPlaceOf, ...part }) => {
+      const opened = part.amountDong > 0n ? this.open(row, notice, part) : undefined;
+      this.close(inPlaceOf, 'amended', opened?.payableItemId);
+      return opened ?? [];
+    });
+  }
+
   private open(
     { payer, payerNumber, payerName, share, deferred }: AssessedRow,
-    notice: Omit<PaymentNotice, 'rows'>,
+    notice: Omit<PaymentNoticeV2, 'rows'>,
     {
       amountDong,
       dueDate: due,

@@ -6,7 +6,7 @@ import {
   officeByTreasuryCode,
   officeNameOn,
   type Office,
-  type PaymentNotice,
+  type PaymentNoticeV2,
   type SlipParcel,
   type TransferSlipSentV2,
 } from '@lienthong/contracts';
@@ -23,7 +23,7 @@ import type { FormLandRow, FormParcel, FormPaymentRow, FormPerson, FormPersonRow
 export interface NoticeFormSource {
   readonly slip: TransferSlipSentV2;
   readonly assessment: Pick<IssuedAssessment, 'revenues' | 'collection' | 'landOffice'>;
-  readonly notice: PaymentNotice;
+  readonly notice: PaymentNoticeV2;
   readonly issue: NoticeIssue;
 }
 
@@ -59,10 +59,11 @@ export function noticeForm({ slip, assessment, notice, issue }: NoticeFormSource
       baseDong: revenue.baseDong,
     },
     ...(notice.kind === 'personal-income-tax' && { incomeKind: 'transfer' as const }),
+    ...(notice.kind === 'land-use-fee' && { landUseFee: landUseFeeOf(totalsOf(persons)) }),
     persons,
     totals: totalsOf(persons),
     dueDate: notice.dueDate,
-    payments: notice.rows.map(paymentRow),
+    payments: notice.rows.map((row) => paymentRow(row, notice)),
     collection: {
       account: collection.account,
       treasuryCode: collection.treasuryCode,
@@ -118,9 +119,15 @@ function personRow(row: AssessedRevenue['rows'][number]): FormPersonRow {
   return { number, name, share, arisingDong, exemptDong, payableDong, reasons };
 }
 
-function paymentRow(row: PaymentNotice['rows'][number]): FormPaymentRow {
+function paymentRow(row: PaymentNoticeV2['rows'][number], { kind, dueDate: due }: PaymentNoticeV2): FormPaymentRow {
   const { payerNumber: number, payerName: name, payableItemId, amountDong, budgetSubItem, budgetChapter } = row;
-  return { number, name, payableItemId, amountDong, budgetSubItem, budgetChapter };
+  const instalment = kind === 'land-use-fee' ? { dueDate: row.dueDate ?? due } : {};
+  return { number, name, payableItemId, amountDong, budgetSubItem, budgetChapter, ...instalment };
+}
+
+/** The whole difference is charged; what is not paid of it was deducted. */
+function landUseFeeOf({ arisingDong, exemptDong, payableDong }: NoticeForm['totals']): NoticeForm['landUseFee'] {
+  return { collectionRate: '1', feeDong: arisingDong, deductionDong: exemptDong, payableDong };
 }
 
 function totalsOf(persons: readonly FormPersonRow[]): NoticeForm['totals'] {

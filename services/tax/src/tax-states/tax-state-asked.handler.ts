@@ -1,4 +1,4 @@
-import { TaxStateAskedV1, TaxStateToldV1 } from '@lienthong/contracts';
+import { fitFirstVersion, TaxStateAskedV1, TaxStateToldV1, TaxStateToldV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -29,16 +29,16 @@ export class TaxStateAskedHandler {
   })
   async handle(message: Received<TaxStateAskedV1>): Promise<void> {
     const { dossierCode, requestId, slipId } = message.body;
-    const known = await this.known(message);
-    this.unitOfWork.send(
-      TaxStateToldV1,
-      { dossierCode, requestId, slipId, toldAt: instantText(this.clock.now()), ...toldState(known) },
-      {
-        fromOffice: message.office,
-        to: [{ member: 'land-registry', office: message.senderOffice }],
-        causationId: message.id,
-      },
-    );
+    const { notices = [], ...state } = toldState(await this.known(message));
+    const told = { dossierCode, requestId, slipId, toldAt: instantText(this.clock.now()), ...state };
+    const route = {
+      fromOffice: message.office,
+      to: [{ member: 'land-registry', office: message.senderOffice }],
+      causationId: message.id,
+    };
+    if (notices.length === 0) this.unitOfWork.send(TaxStateToldV1, told, route);
+    else if (fitFirstVersion(notices)) this.unitOfWork.send(TaxStateToldV1, { ...told, notices }, route);
+    else this.unitOfWork.send(TaxStateToldV2, { ...told, notices }, route);
   }
 
   /** Nothing of a slip that another land office sent. */
