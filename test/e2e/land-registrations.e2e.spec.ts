@@ -11,6 +11,7 @@ interface DeskView {
   readonly channel: string;
   readonly reason?: string;
   readonly receiptNumber?: string;
+  readonly refiling?: object;
   readonly certificate?: { readonly registerNumber: string; readonly form: string };
 }
 interface Assessed {
@@ -23,14 +24,16 @@ describe('registrations at the land desk, through all agencies', () => {
   let file: DossierFile;
   let other: DossierFile;
   let dearer: DossierFile;
+  let renamed: DossierFile;
   beforeAll(async () => {
     e2e = await E2eStack.start();
     file = freshDossier(e2e.today);
     other = freshDossier(e2e.today);
     dearer = freshDossier(e2e.today);
+    renamed = freshDossier(e2e.today);
     const offices = e2e.offices(file.parcels[0]?.communeCode ?? '');
     await setPolicies(e2e.agencies(), offices, false);
-    await registerParcels(e2e.agencies(), offices, [file, other, dearer]);
+    await registerParcels(e2e.agencies(), offices, [file, other, dearer, renamed]);
   });
   afterAll(() => e2e?.close());
 
@@ -171,6 +174,41 @@ describe('registrations at the land desk, through all agencies', () => {
     expect(await e2e.agencies().post(clerk(), `/dossiers/${lodged.dossierCode}/hand-over`)).toMatchObject({
       state: 10,
     });
+  });
+
+  it('take the place of a transfer that was none: both offices link the two both ways (M06, F2)', async () => {
+    const [owner] = renamed.sellers;
+    const leader = roles.leader('land-registry', e2e.offices(communeOf(renamed)).land);
+    await e2e.agencies().put(leader, '/policies/check', { policy: 'manual' });
+    const { code } = await fileAt('/dossiers', conveyanceOf(renamed));
+    const land = <T>(of: string) => e2e.agencies().get<T>(officer(), `/dossiers/${of}`);
+    await eventually(
+      () =>
+        land(code).then(
+          () => true,
+          () => false,
+        ),
+      { describe: `${code} at the land office` },
+    );
+    const wrong = { cause: 'wrong-procedure', procedure: '1.013833', reason: 'Chỉ đổi tên, không chuyển nhượng' };
+    await e2e.agencies().post(officer(), `/dossiers/${code}/want-refiling`, wrong);
+    const wanted = () => view(code).then(({ refiling }) => refiling !== undefined);
+    await eventually(wanted, { describe: `the desk to hear that ${code} is to be filed anew` });
+    await e2e.agencies().put(leader, '/policies/check', { policy: 'automatic-when-clean' });
+    const nameChanges = [
+      {
+        personalIdentificationNumber: owner?.personalIdentificationNumber,
+        ...{ newName: 'Nguyễn Thị Khác', documentNumber: '4/QĐ', decidedOn: '2026-07-01' },
+      },
+    ];
+    const fresh = await fileAt(`/dossiers/${code}/refile-land-request`, {
+      procedure: '1.013833',
+      ...requestOf(renamed, { changeKind: 'name-change', nameChanges }),
+    });
+    expect(await inState(fresh.code, 9)).toMatchObject({ refiledFrom: code });
+    expect(await view(code)).toMatchObject({ state: 8, refiling: { refiledAs: fresh.code } });
+    expect(await land(code)).toMatchObject({ status: 'refiled', refiling: { refiledAs: fresh.code } });
+    expect(await land(fresh.code)).toMatchObject({ status: 'concluded', previousDossierCode: code });
   });
 
   it('leave nothing parked', async () => {
