@@ -3,6 +3,7 @@ import {
   LandDossierLodgedV1,
   LandRequestForwardedV1,
   ProcessingConcludedV1,
+  TaxResultsAvailableV1,
   TaxResultsAvailableV2,
 } from '@lienthong/contracts';
 import { messageOf, parseCanonical } from '@lienthong/envelope';
@@ -102,14 +103,16 @@ describe('land requests at the one-stop desk', () => {
       purposeChange: change,
     });
     const dossierCode = String(body['code']);
-    const told = { ...messageOf(TaxResultsAvailableV2).example, dossierCode };
+    const half = { ...messageOf(TaxResultsAvailableV1).example.results[0]!, kind: 'land-use-fee' as const };
+    const results = ['2026-09-03', '2026-11-02'].map((dueDate) => ({ ...half, dueDate }));
+    const told = { ...messageOf(TaxResultsAvailableV1).example, dossierCode, results };
     const land = { sender: 'land-registry' };
     await deliver(service, TaxResultsAvailableHandler, { of: TaxResultsAvailableV2, body: told, ...land });
     expect((await clerk.get(`/dossiers/${dossierCode}`)).body).toMatchObject({
       states: [2, 4, 6],
       results: [
-        { kind: 'land-use-fee', amountDong: '150000000', dueDate: '2026-09-03' },
-        { kind: 'land-use-fee', amountDong: '150000000', dueDate: '2026-11-02' },
+        { kind: 'land-use-fee', dueDate: '2026-09-03' },
+        { kind: 'land-use-fee', dueDate: '2026-11-02' },
       ],
     });
   });

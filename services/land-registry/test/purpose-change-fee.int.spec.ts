@@ -1,6 +1,7 @@
 import {
   LandRequestForwardedV1,
   ObligationFulfilledV1,
+  PaymentNoticesIssuedV1,
   PaymentNoticesIssuedV2,
   TaxStateToldV2,
   TransferSlipReceivedV1,
@@ -15,7 +16,9 @@ import { dossierNumber, recordsOf } from './land-registry.mother';
 import { forwardRequest, requestNumber } from './land-request.mother';
 import { LandStory } from './land-story.mother';
 
-const noticed = messageOf(PaymentNoticesIssuedV2).example;
+const told = messageOf(TaxStateToldV2).example;
+const { notices = [] } = told;
+const noticed: PaymentNoticesIssuedV2 = { ...messageOf(PaymentNoticesIssuedV1).example, notices };
 
 describe('a change of purpose for which money is due (1.013992)', () => {
   let land: LandStory;
@@ -108,7 +111,7 @@ describe('a change of purpose for which money is due (1.013992)', () => {
   it('takes the notice from the tax office’s answer when it never came (M16)', async () => {
     const code = await received(403);
     const { slipId } = await land.about(code);
-    const body = { ...messageOf(TaxStateToldV2).example, dossierCode: code, slipId };
+    const body = { ...told, dossierCode: code, slipId };
     await land.say(TaxStateToldHandler, { of: TaxStateToldV2, body, sender: 'tax' });
     expect(await land.view(code)).toMatchObject({ status: 'notices-received' });
   });

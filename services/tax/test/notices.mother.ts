@@ -1,5 +1,5 @@
 import { vietnamCalendar } from '@lienthong/kernel';
-import type { PaymentNoticeV2 } from '@lienthong/contracts';
+import type { PaymentNotice } from '@lienthong/contracts';
 import { assessed, type SlipArrival } from '../src/assessments/assessment.rules';
 import type { ComputedAssessment } from '../src/assessments/assessment.state';
 import { defaultReadings } from '../src/law/readings.data';
@@ -45,7 +45,7 @@ export function changesOf(
   return drawUp(assessment, planNotices(assessment, standing), standing, issuing);
 }
 
-export function firstNotices(assessment: ComputedAssessment, issue: Issue): readonly PaymentNoticeV2[] {
+export function firstNotices(assessment: ComputedAssessment, issue: Issue): readonly PaymentNotice[] {
   return changesOf(assessment, noneStanding, issue).issued;
 }
 

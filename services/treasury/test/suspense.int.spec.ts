@@ -220,6 +220,16 @@ describe('money in suspense at the treasury', () => {
     });
   });
 
+  it('books and finds what a payer with a tax code only has paid (R7, L §2.6.2)', async () => {
+    const one = aCase(80);
+    await desk.itemArrives(one, { payerNumber: '3600000014' });
+    await desk.adviceArrives(one);
+    expect((await desk.book(one)).status).toBe(201);
+    expect(await desk.look('/payments?by=payer&value=3600000014')).toMatchObject({
+      items: [{ reference: one.reference, state: 'booked' }],
+    });
+  });
+
   it('finds a payment by its reference, by ID khoản phải nộp and by payer, of the own office only', async () => {
     const one = await desk.booked(aCase(70));
     const [byReference, byItem] = await Promise.all([

@@ -1,50 +1,24 @@
-import { DateText, DossierCode, InstantText, ListOf, Message, Optional, Text } from '@lienthong/envelope';
-import { exampleIssuedOn, exampleReceiptNumber } from '../parts/clean-transfer.example';
-import { exampleFeeNotice, examplePurposeChange } from '../parts/land-use-fee.example';
-import { TaxResultV2 } from '../parts/tax-result-v2.part';
+import { ListOf, Message, messageOf } from '@lienthong/envelope';
+import { TaxResultV2 } from '../parts/any-payer.part';
+import { exampleTaxCode } from '../parts/any-payer.example';
+import { TaxResultsAvailableV1 } from './tax-results-available.message';
 
-const { number: noticeNumber, kind, dueDate: firstDue, rows } = exampleFeeNotice;
+const { example: first } = messageOf(TaxResultsAvailableV1);
 const example: TaxResultsAvailableV2 = {
-  dossierCode: examplePurposeChange.dossierCode,
-  receiptNumber: exampleReceiptNumber,
-  arrivedOn: exampleIssuedOn,
-  results: rows.map(({ payer, payerNumber, payerName, amountDong, dueDate = firstDue }) => ({
-    payer,
-    payerNumber,
-    payerName,
-    kind,
-    noticeNumber,
-    amountDong,
-    dueDate,
-  })),
+  ...first,
+  results: first.results.map((result) => ({ ...result, payerNumber: exampleTaxCode })),
 };
 
-/** M51 of a dossier that owes a land-use fee, which version 1 cannot name. */
+/** M51 to any party, of a land-use fee too. Sent where the first version cannot say it. */
 @Message({
   owner: 'land-registry',
   name: 'tax-results-available',
   version: 2,
   summary:
-    'The tax notices of the dossier have arrived, a land-use fee among them: what each party has to pay and by when (M51).',
+    'The tax notices have arrived: what parties of any kind have to pay, apart, a land-use fee too (kết quả thuế) (M51).',
   example,
 })
-export class TaxResultsAvailableV2 {
-  @DossierCode()
-  readonly dossierCode: string;
-
-  /** Số biên nhận of the land office. */
-  @Text({ max: 30 })
-  readonly receiptNumber: string;
-
-  /** Ngày có kết quả thuế. */
-  @DateText()
-  readonly arrivedOn: string;
-
+export class TaxResultsAvailableV2 extends TaxResultsAvailableV1 {
   @ListOf(() => TaxResultV2, { max: 200 })
-  readonly results: readonly TaxResultV2[];
-
-  /** When the slip went to the tax office: from here to the fulfilment the land office's clock stands (L §4.6). */
-  @Optional()
-  @InstantText()
-  readonly slipSentAt?: string;
+  override readonly results: readonly TaxResultV2[];
 }

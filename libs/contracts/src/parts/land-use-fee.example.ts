@@ -1,18 +1,6 @@
 import { dongText } from '@lienthong/kernel';
-import {
-  exampleDueDate,
-  exampleIncomeTax,
-  exampleIssuedOn,
-  exampleSeller,
-  exampleSlipId,
-} from './clean-transfer.example';
-import type { PaymentNoticeV2 } from './payment-notice-v2.part';
-
-export const examplePurposeChange = {
-  dossierCode: 'H19.91.01-260803-0003',
-  slipId: exampleSlipId,
-  slipNumber: '000003/2026/PCTT-BIEN-HOA',
-} as const;
+import { exampleDueDate, exampleIncomeTax, exampleIssuedOn, exampleSeller } from './clean-transfer.example';
+import type { PaymentNoticeV2 } from './any-payer.part';
 
 const instalment = {
   payer: 'buyer',

@@ -1,46 +1,31 @@
-import { DossierCode, IdText, ListOf, Message, Optional, Part, Text } from '@lienthong/envelope';
-import { exampleCollection } from '../parts/clean-transfer.example';
-import { Collection } from '../parts/collection.part';
-import { Exemption } from '../parts/exemption.part';
-import { exampleFeeNotice, examplePurposeChange } from '../parts/land-use-fee.example';
-import { PaymentNoticeV2 } from '../parts/payment-notice-v2.part';
+import { ListOf, Message, messageOf, Optional } from '@lienthong/envelope';
+import { ExemptionV2, PaymentNoticeV2 } from '../parts/any-payer.part';
+import { exampleTaxCode } from '../parts/any-payer.example';
+import { PaymentNoticesIssuedV1 } from './payment-notices-issued.message';
 
-const { dossierCode, slipId, slipNumber } = examplePurposeChange;
+const { example: first } = messageOf(PaymentNoticesIssuedV1);
 const example: PaymentNoticesIssuedV2 = {
-  dossierCode,
-  slipId,
-  slipNumber,
-  notices: [exampleFeeNotice],
-  collection: exampleCollection,
+  ...first,
+  notices: first.notices.map((notice) => ({
+    ...notice,
+    rows: notice.rows.map((row) => ({ ...row, payerNumber: exampleTaxCode })),
+  })),
 };
 
-/** M20 of a dossier that owes a land-use fee, which version 1 cannot name; all else is still told by version 1. */
+/** M20 of any payer, also of one who has a tax code or a passport only, and of a land-use fee. Sent where the first version cannot say it. */
 @Message({
   owner: 'tax',
   name: 'payment-notices-issued',
   version: 2,
   summary:
-    'The tax office has issued the payment notices of a slip, a land-use fee (tiền sử dụng đất) in instalments among them (M20).',
+    'The tax office has issued the payment notices of a slip (thông báo nộp tiền), of payers of any kind, and of a land-use fee (M20).',
   example,
 })
-export class PaymentNoticesIssuedV2 {
-  @DossierCode()
-  readonly dossierCode: string;
-
-  @IdText()
-  readonly slipId: string;
-
-  @Text({ max: 50 })
-  readonly slipNumber: string;
-
+export class PaymentNoticesIssuedV2 extends PaymentNoticesIssuedV1 {
   @ListOf(() => PaymentNoticeV2, { max: 20 })
-  readonly notices: readonly PaymentNoticeV2[];
+  override readonly notices: readonly PaymentNoticeV2[];
 
-  @Part(() => Collection)
-  readonly collection: Collection;
-
-  /** Who need not pay tax or registration fee, wholly or in part, and why (F20). */
   @Optional()
-  @ListOf(() => Exemption, { max: 200 })
-  readonly exemptions?: readonly Exemption[];
+  @ListOf(() => ExemptionV2, { max: 200 })
+  override readonly exemptions?: readonly ExemptionV2[];
 }

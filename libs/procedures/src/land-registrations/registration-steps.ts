@@ -1,10 +1,4 @@
-import {
-  LandRequestForwardedV1,
-  PaymentNoticesIssuedV1,
-  PaymentNoticesIssuedV2,
-  TaxResultsAvailableV1,
-  TaxResultsAvailableV2,
-} from '@lienthong/contracts';
+import { LandRequestForwardedV1 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import { landTransferSteps } from '../land-transfer/land-transfer.steps.data';
 import { landUseFeeNoticeLimits, landUseFeePaymentLimits } from '../land-transfer/legal-times.data';
@@ -59,29 +53,15 @@ export function registrationStepsWithObligation(times: RegistrationTimes): reado
   ];
 }
 
-/** A land-use fee is told of in the second version of the messages, and has its own times (T6, T17). */
-function ofLandUseFee({ askedBy, doneBy, limits, ...taken }: ProcedureStep): ProcedureStep {
-  return {
-    ...taken,
-    ...(askedBy !== undefined && { askedBy: secondVersion(askedBy) }),
-    doneBy: doneBy.map(secondVersion),
-    limits: feeLimits[taken.id] ?? limits,
-  };
+/** A land-use fee has its own times (T6, T17). */
+function ofLandUseFee({ limits, ...taken }: ProcedureStep): ProcedureStep {
+  return { ...taken, limits: feeLimits[taken.id] ?? limits };
 }
 
 const feeLimits: Readonly<Record<string, readonly LegalTime[]>> = {
   issue: landUseFeeNoticeLimits,
   debit: landUseFeePaymentLimits,
 };
-
-function secondVersion(type: string): string {
-  return secondVersions.find(([first]) => first === type)?.[1] ?? type;
-}
-
-const secondVersions = [
-  [messageOf(PaymentNoticesIssuedV1).type, messageOf(PaymentNoticesIssuedV2).type],
-  [messageOf(TaxResultsAvailableV1).type, messageOf(TaxResultsAvailableV2).type],
-] as const;
 
 export function obligationBranch(limits: readonly LegalTime[]): ProcedureBranch {
   return {

@@ -1,4 +1,4 @@
-import type { TaxResultV2 } from '@lienthong/contracts';
+import type { TaxResult } from '@lienthong/contracts';
 import type { NationalStateCode, StateHistory } from '@lienthong/procedures';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type {
@@ -83,7 +83,7 @@ export class DossierEntity implements Dossier {
   readonly receiptNumber?: string;
 
   @Column({ type: 'jsonb' })
-  readonly results: readonly TaxResultV2[];
+  readonly results: readonly TaxResult[];
 
   @Column({ name: 'fulfilled_on', type: 'date', nullable: true })
   readonly fulfilledOn?: string;

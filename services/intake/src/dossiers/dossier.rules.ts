@@ -7,8 +7,8 @@ import type {
   ProcessingConcludedV1,
   ProgressChangedV1,
   ReturnedSlipToldV1,
-  TaxResultV2,
-  TaxResultsAvailableV2,
+  TaxResult,
+  TaxResultsAvailableV1,
 } from '@lienthong/contracts';
 import { canonicalBytes } from '@lienthong/envelope';
 import { dong } from '@lienthong/kernel';
@@ -78,7 +78,7 @@ export function progressed(dossier: Dossier, progress: ProgressChangedV1, act: A
 }
 
 /** M51: the citizen is asked to pay, 4 → 6; when the fulfilment came first, the dossier goes on to 4 at once. */
-export function taxResultsArrived(dossier: Dossier, arrived: TaxResultsAvailableV2, act: Act): Decided {
+export function taxResultsArrived(dossier: Dossier, arrived: TaxResultsAvailableV1, act: Act): Decided {
   const { results, slipSentAt } = arrived;
   const merged = { ...dossier, results: mergedResults(dossier.results, results) };
   // a citizen who wants the dossier back is not asked to pay
@@ -202,8 +202,8 @@ function outcomeOf({ code: dossierCode }: Dossier, conclusion: ProcessingConclud
 }
 
 /** Results are kept by notice, payer and date; a second message adds (F29), an amended notice takes the place of its own (M22). */
-function mergedResults(known: readonly TaxResultV2[], arrived: readonly TaxResultV2[]): readonly TaxResultV2[] {
-  const same = (a: TaxResultV2, b: TaxResultV2): boolean =>
+function mergedResults(known: readonly TaxResult[], arrived: readonly TaxResult[]): readonly TaxResult[] {
+  const same = (a: TaxResult, b: TaxResult): boolean =>
     a.noticeNumber === b.noticeNumber &&
     a.payerNumber === b.payerNumber &&
     a.payer === b.payer &&

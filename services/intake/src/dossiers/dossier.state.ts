@@ -16,7 +16,7 @@ import type {
   RefilingWantedV1,
   SubDossier,
   Submitter,
-  TaxResultV2,
+  TaxResult,
 } from '@lienthong/contracts';
 import type { NationalStateCode, StateHistory } from '@lienthong/procedures';
 
@@ -133,7 +133,7 @@ export interface Dossier {
   /** Of a civil dossier, since it was forwarded. */
   readonly chain?: Chain;
   readonly receiptNumber?: string;
-  readonly results: readonly TaxResultV2[];
+  readonly results: readonly TaxResult[];
   readonly fulfilledOn?: string;
   readonly outcome?: Outcome;
   readonly pauses?: readonly ClockPause[];

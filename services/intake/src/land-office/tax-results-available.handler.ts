@@ -16,16 +16,10 @@ export class TaxResultsAvailableHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(TaxResultsAvailableV2, { loads: [[DossierEntity, (body) => body.dossierCode]] })
-  async handle(message: Received<TaxResultsAvailableV2>): Promise<void> {
+  @Handles([TaxResultsAvailableV1, TaxResultsAvailableV2], { loads: [[DossierEntity, (body) => body.dossierCode]] })
+  async handle(message: Received<TaxResultsAvailableV1>): Promise<void> {
     const dossier = await this.dossiers.get(message.body.dossierCode);
     requireLandOffice(dossier, message.senderOffice);
     this.dossiers.save(taxResultsArrived(dossier, message.body, actOf(message, this.clock.now())));
-  }
-
-  /** Results of the first version are of the second as they stand. */
-  @Handles(TaxResultsAvailableV1, { loads: [[DossierEntity, (body) => body.dossierCode]] })
-  handleFirstVersion(message: Received<TaxResultsAvailableV1>): Promise<void> {
-    return this.handle(message);
   }
 }

@@ -3,7 +3,7 @@ import type {
   DossierForwardedV1,
   IssuedCertificate,
   LandRequest,
-  PaymentNoticeV2,
+  PaymentNotice,
   SlipFault,
 } from '@lienthong/contracts';
 import type { ProcedureInstance } from '@lienthong/procedures';
@@ -84,7 +84,7 @@ export class LandDossierEntity implements LandDossier {
   readonly slipFaults: readonly SlipFault[];
 
   @Column({ type: 'jsonb' })
-  readonly notices: Readonly<Record<string, PaymentNoticeV2>>;
+  readonly notices: Readonly<Record<string, PaymentNotice>>;
 
   @Column({ name: 'fulfilled_on', type: 'date', nullable: true })
   readonly fulfilledOn?: string;

@@ -1,18 +1,15 @@
 import {
   type DossierForwardedV1,
-  fitFirstVersion,
   type LandRequest,
   NothingDueV1,
   ObligationFulfilledV1,
   type ObligationReopenedV1,
-  type PaymentNoticeV2,
+  type PaymentNotice,
   PaymentNoticesIssuedV1,
-  PaymentNoticesIssuedV2,
   SlipCompletionRequestedV1,
   type SlipFault,
   TaxResultsAvailableV1,
-  TaxResultsAvailableV2,
-  type TaxResultV2,
+  type TaxResult,
   TransferSlipReturnedV1,
 } from '@lienthong/contracts';
 import { canonicalBytes } from '@lienthong/envelope';
@@ -96,17 +93,14 @@ export function completionWanted(dossier: LandDossier, faults: readonly SlipFaul
 }
 
 /** Notices are kept by number (F29) and told to the desk; the same number with other content is refused (F28). */
-export function noticesArrived(dossier: LandDossier, arrived: readonly PaymentNoticeV2[], act: Act): LandDossier {
+export function noticesArrived(dossier: LandDossier, arrived: readonly PaymentNotice[], act: Act): LandDossier {
   const notices = withNotices(dossier, arrived);
-  const [issued, results] = fitFirstVersion(arrived)
-    ? [PaymentNoticesIssuedV1, TaxResultsAvailableV1]
-    : [PaymentNoticesIssuedV2, TaxResultsAvailableV2];
-  const told = taxResults(arrived).length > 0 ? [results] : [];
-  return advance(dossier, [issued, ...told], act, { notices });
+  const told = taxResults(arrived).length > 0 ? [TaxResultsAvailableV1] : [];
+  return advance(dossier, [PaymentNoticesIssuedV1, ...told], act, { notices });
 }
 
 /** Notices of a slip that the land office is replacing: they are kept and told, and amended by what follows (F5). */
-export function noticesKept(dossier: LandDossier, arrived: readonly PaymentNoticeV2[]): LandDossier {
+export function noticesKept(dossier: LandDossier, arrived: readonly PaymentNotice[]): LandDossier {
   return { ...dossier, notices: withNotices(dossier, arrived) };
 }
 
@@ -116,7 +110,7 @@ export function isSlipInHand({ status, slip }: LandDossier, slipId: string): boo
 }
 
 /** What the one-stop desk tells each party: one result per row that is due, dates and amounts as the tax office printed them. */
-export function taxResults(notices: readonly PaymentNoticeV2[]): readonly TaxResultV2[] {
+export function taxResults(notices: readonly PaymentNotice[]): readonly TaxResult[] {
   return notices.flatMap(({ number, kind, dueDate, rows, amends }) =>
     rows
       .filter(({ deferred }) => !deferred)
@@ -190,7 +184,7 @@ export function requireNotices({ dossierCode, notices }: LandDossier, numbers: r
   if (unknown.length > 0) throw landErrors.NOTICE_UNKNOWN({ dossierCode, noticeNumbers: [...new Set(unknown)] });
 }
 
-function withNotices(dossier: LandDossier, arrived: readonly PaymentNoticeV2[]): LandDossier['notices'] {
+function withNotices(dossier: LandDossier, arrived: readonly PaymentNotice[]): LandDossier['notices'] {
   const changed = arrived.find((notice) => {
     const known = dossier.notices[notice.number];
     return known !== undefined && !sameContent(known, notice);
@@ -199,7 +193,7 @@ function withNotices(dossier: LandDossier, arrived: readonly PaymentNoticeV2[]):
   return { ...dossier.notices, ...Object.fromEntries(arrived.map((notice) => [notice.number, notice])) };
 }
 
-function sameContent(a: PaymentNoticeV2, b: PaymentNoticeV2): boolean {
+function sameContent(a: PaymentNotice, b: PaymentNotice): boolean {
   return canonicalBytes(a).equals(canonicalBytes(b));
 }
 

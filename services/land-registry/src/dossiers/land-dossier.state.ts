@@ -5,7 +5,7 @@ import type {
   LandRequest,
   ObligationReopenedV1,
   PapersWantedV1,
-  PaymentNoticeV2,
+  PaymentNotice,
   RefilingWantedV1,
   SlipFault,
   TransferSlipSentV2,
@@ -101,7 +101,7 @@ export interface LandDossier {
   readonly slipSignedBy?: string;
   readonly slipFaults: readonly SlipFault[];
   /** By notice number (F29): a second notice never replaces the first. */
-  readonly notices: Readonly<Record<string, PaymentNoticeV2>>;
+  readonly notices: Readonly<Record<string, PaymentNotice>>;
   readonly fulfilledOn?: string;
   /** What stands on the certificate as a debt (F19). */
   readonly deferredItems?: readonly DeferredItem[];

@@ -18,18 +18,14 @@ export class PaymentNoticesIssuedHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(PaymentNoticesIssuedV2, { loads: [[LandDossierEntity, (body) => body.dossierCode]] })
-  async handle(message: Received<PaymentNoticesIssuedV2>): Promise<void> {
+  @Handles([PaymentNoticesIssuedV1, PaymentNoticesIssuedV2], {
+    loads: [[LandDossierEntity, (body) => body.dossierCode]],
+  })
+  async handle(message: Received<PaymentNoticesIssuedV1>): Promise<void> {
     const { dossierCode, slipId, notices } = message.body;
     const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
     requireSlip(dossier, slipId, message.senderOffice);
     if (hasEnded(dossier)) return;
     this.takeNotices.run(dossier, notices, actOf(message, this.clock.now()), slipId);
-  }
-
-  /** Notices of the first version are of the second as they stand. */
-  @Handles(PaymentNoticesIssuedV1, { loads: [[LandDossierEntity, (body) => body.dossierCode]] })
-  handleFirstVersion(message: Received<PaymentNoticesIssuedV1>): Promise<void> {
-    return this.handle(message);
   }
 }

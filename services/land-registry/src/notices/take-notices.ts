@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
-  fitFirstVersion,
-  type PaymentNoticeV2,
+  type PaymentNotice,
   TaxResultsAvailableV1,
   TaxResultsAvailableV2,
+  versionForNotices,
 } from '@lienthong/contracts';
 import { localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
@@ -24,7 +24,7 @@ import type { Act } from '../dossiers/land-procedure.rules';
 export class TakeNotices {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  run(dossier: LandDossier, notices: readonly PaymentNoticeV2[], act: Act, slipId?: string): LandDossier {
+  run(dossier: LandDossier, notices: readonly PaymentNotice[], act: Act, slipId?: string): LandDossier {
     const { dossierCode, receiptNumber } = dossier;
     const inHand = slipId !== undefined && isSlipInHand(dossier, slipId);
     const noticed = inHand ? noticesKept(dossier, notices) : noticesArrived(dossier, notices, act);
@@ -32,15 +32,18 @@ export class TakeNotices {
     const results = taxResults(notices);
     if (results.length === 0) return noticed;
     const sentAt = slipSentAt(dossier);
-    const told = {
-      dossierCode,
-      receiptNumber,
-      arrivedOn: localDate(act.at),
-      ...(sentAt !== undefined && { slipSentAt: sentAt }),
-    };
-    const desk = toIntake(noticed);
-    if (fitFirstVersion(results)) this.unitOfWork.send(TaxResultsAvailableV1, { ...told, results }, desk);
-    else this.unitOfWork.send(TaxResultsAvailableV2, { ...told, results }, desk);
+    const payerNumbers = results.map(({ payerNumber }) => payerNumber);
+    this.unitOfWork.send(
+      versionForNotices({ payerNumbers, told: results }, TaxResultsAvailableV1, TaxResultsAvailableV2),
+      {
+        dossierCode,
+        receiptNumber,
+        arrivedOn: localDate(act.at),
+        results,
+        ...(sentAt !== undefined && { slipSentAt: sentAt }),
+      },
+      toIntake(noticed),
+    );
     return noticed;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type TaxStateToldV2, TransferSlipReceivedV1 } from '@lienthong/contracts';
+import { type TaxStateToldV1, TransferSlipReceivedV1 } from '@lienthong/contracts';
 import { dongText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { TakeFulfilment } from '../certificates/take-fulfilment';
@@ -22,7 +22,7 @@ export class TakeTaxState {
     private readonly tellReturnedSlip: TellReturnedSlip,
   ) {}
 
-  async run(dossier: LandDossier, told: TaxStateToldV2, act: Act): Promise<void> {
+  async run(dossier: LandDossier, told: TaxStateToldV1, act: Act): Promise<void> {
     if (told.state === 'unknown') return;
     if (told.state === 'returned') return this.returned(dossier, told, act);
     const received = this.received(dossier, act);
@@ -33,7 +33,7 @@ export class TakeTaxState {
     await this.fulfilment.run(noticed, body, act);
   }
 
-  private returned(dossier: LandDossier, { slipId: _its, faults = [], toldAt }: TaxStateToldV2, act: Act): void {
+  private returned(dossier: LandDossier, { slipId: _its, faults = [], toldAt }: TaxStateToldV1, act: Act): void {
     if (!AWAITS_TAX.has(openStep(dossier)?.id)) return;
     this.unitOfWork.save(LandDossierEntity, slipReturned(dossier, faults, act));
     const slipNumber = dossier.slip?.slipNumber ?? '';
@@ -47,7 +47,7 @@ export class TakeTaxState {
     return received;
   }
 
-  private noticed(dossier: LandDossier, { notices = [] }: TaxStateToldV2, act: Act): LandDossier {
+  private noticed(dossier: LandDossier, { notices = [] }: TaxStateToldV1, act: Act): LandDossier {
     const unknown = notices.filter(({ number }) => !(number in dossier.notices));
     return unknown.length === 0 ? dossier : this.takeNotices.run(dossier, unknown, act);
   }

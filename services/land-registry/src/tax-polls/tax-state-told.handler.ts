@@ -21,7 +21,7 @@ export class TaxStateToldHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(TaxStateToldV2, {
+  @Handles([TaxStateToldV1, TaxStateToldV2], {
     loads: [[LandDossierEntity, (body) => body.dossierCode]],
     reads: [policiesOf('sign-certificate')],
     thenLoads: [
@@ -29,23 +29,10 @@ export class TaxStateToldHandler {
       [NumberSeries, (body, loaded) => booksOfResult(body.toldAt)(body, loaded)],
     ],
   })
-  async handle(message: Received<TaxStateToldV2>): Promise<void> {
+  async handle(message: Received<TaxStateToldV1>): Promise<void> {
     const { dossierCode, slipId } = message.body;
     const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
     requireSlip(dossier, slipId, message.senderOffice);
     if (!hasEnded(dossier)) await this.takeTaxState.run(dossier, message.body, actOf(message, this.clock.now()));
-  }
-
-  /** What the first version tells is told by the second in the same words. */
-  @Handles(TaxStateToldV1, {
-    loads: [[LandDossierEntity, (body) => body.dossierCode]],
-    reads: [policiesOf('sign-certificate')],
-    thenLoads: [
-      [ParcelEntity, parcelsOfResult],
-      [NumberSeries, (body, loaded) => booksOfResult(body.toldAt)(body, loaded)],
-    ],
-  })
-  handleFirstVersion(message: Received<TaxStateToldV1>): Promise<void> {
-    return this.handle(message);
   }
 }

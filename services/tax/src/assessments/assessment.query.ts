@@ -1,4 +1,4 @@
-import type { NoticeAmendment, NoticeRow, PaymentNoticeV2, RegimeId, SlipFault } from '@lienthong/contracts';
+import type { NoticeAmendment, NoticeRow, PaymentNotice, RegimeId, SlipFault } from '@lienthong/contracts';
 import type { NoticeWithdrawal } from '../notices/payment-notice.entity';
 import type { FactConflict, ItemPayment, PayableItemState } from '../obligations/payable-item.state';
 import type { AssessedRevenue } from './assess-transfer.rules';
@@ -18,7 +18,7 @@ export interface NoticeRowView extends NoticeRow {
   readonly conflicts: readonly FactConflict[];
 }
 
-export interface NoticeView extends Omit<PaymentNoticeV2, 'rows'> {
+export interface NoticeView extends Omit<PaymentNotice, 'rows'> {
   readonly slipId: string;
   readonly revenue?: AssessedRevenue;
   readonly amends?: NoticeAmendment;

@@ -1,13 +1,16 @@
 import {
-  fitFirstVersion,
   NothingDueV1,
+  NothingDueV2,
   ObligationFulfilledV1,
+  ObligationFulfilledV2,
   PaymentNoticesIssuedV1,
   PaymentNoticesIssuedV2,
   PaymentNoticesWithdrawnV1,
   TransferSlipAcceptedV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
+  versionForNotices,
+  versionForPayers,
 } from '@lienthong/contracts';
 import { type SendOptions, UnitOfWork } from '@lienthong/persistence';
 import { Injectable } from '@nestjs/common';
@@ -32,10 +35,11 @@ export class BusTaxGateway extends TaxGateway {
     this.unitOfWork.send(TransferSlipReturnedV1, body, route);
   }
 
-  noticesIssued(body: PaymentNoticesIssuedV2, route: SendOptions): void {
-    const { notices } = body;
-    if (fitFirstVersion(notices)) this.unitOfWork.send(PaymentNoticesIssuedV1, { ...body, notices }, route);
-    else this.unitOfWork.send(PaymentNoticesIssuedV2, body, route);
+  noticesIssued(body: PaymentNoticesIssuedV1, route: SendOptions): void {
+    const { notices: told, exemptions = [] } = body;
+    const payerNumbers = [...told.flatMap(({ rows }) => rows), ...exemptions].map(payerNumberOf);
+    const version = versionForNotices({ payerNumbers, told }, PaymentNoticesIssuedV1, PaymentNoticesIssuedV2);
+    this.unitOfWork.send(version, body, route);
   }
 
   noticesWithdrawn(body: PaymentNoticesWithdrawnV1, route: SendOptions): void {
@@ -43,10 +47,16 @@ export class BusTaxGateway extends TaxGateway {
   }
 
   nothingDue(body: NothingDueV1, route: SendOptions): void {
-    this.unitOfWork.send(NothingDueV1, body, route);
+    const numbers = [...body.exemptions, ...(body.deferredItems ?? [])].map(payerNumberOf);
+    this.unitOfWork.send(versionForPayers(numbers, NothingDueV1, NothingDueV2), body, route);
   }
 
   obligationFulfilled(body: ObligationFulfilledV1, route: SendOptions): void {
-    this.unitOfWork.send(ObligationFulfilledV1, body, route);
+    const numbers = (body.deferredItems ?? []).map(payerNumberOf);
+    this.unitOfWork.send(versionForPayers(numbers, ObligationFulfilledV1, ObligationFulfilledV2), body, route);
   }
+}
+
+function payerNumberOf({ payerNumber }: { readonly payerNumber: string }): string {
+  return payerNumber;
 }

@@ -1,7 +1,7 @@
 import type {
   NothingDueV1,
   ObligationFulfilledV1,
-  PaymentNoticesIssuedV2,
+  PaymentNoticesIssuedV1,
   PaymentNoticesWithdrawnV1,
   TransferSlipAcceptedV1,
   TransferSlipReceivedV1,
@@ -19,7 +19,7 @@ export abstract class TaxGateway {
   abstract slipAccepted(body: TransferSlipAcceptedV1, route: SendOptions): void;
   abstract slipReturned(body: TransferSlipReturnedV1, route: SendOptions): void;
   /** M20 and M22, in the first version of the message that can tell of the notices. */
-  abstract noticesIssued(body: PaymentNoticesIssuedV2, route: SendOptions): void;
+  abstract noticesIssued(body: PaymentNoticesIssuedV1, route: SendOptions): void;
   /** M23 */
   abstract noticesWithdrawn(body: PaymentNoticesWithdrawnV1, route: SendOptions): void;
   /** M21 */

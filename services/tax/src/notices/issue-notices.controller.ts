@@ -1,4 +1,4 @@
-import type { PaymentNoticeV2 } from '@lienthong/contracts';
+import type { PaymentNotice } from '@lienthong/contracts';
 import { type Actor, CurrentActor, Decides, requireAnotherPerson, requireOffice, Roles } from '@lienthong/service-host';
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -22,7 +22,7 @@ export class IssueNoticesController {
   async issue(
     @Param('dossierCode') dossierCode: string,
     @CurrentActor() actor: Actor,
-  ): Promise<{ readonly dossierCode: string; readonly notices: readonly PaymentNoticeV2[] }> {
+  ): Promise<{ readonly dossierCode: string; readonly notices: readonly PaymentNotice[] }> {
     const assessment = await this.assessments.get(dossierCode);
     requireOffice(actor, assessment.office);
     if (assessment.state === 'assessed') requireAnotherPerson(actor, assessment.confirmedBy);

@@ -1,4 +1,4 @@
-import { BY_POLICY, type PaymentNoticeV2 } from '@lienthong/contracts';
+import { BY_POLICY, type PaymentNotice } from '@lienthong/contracts';
 import { localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { StepPolicies } from '@lienthong/service-host';
@@ -29,7 +29,7 @@ export class IssueNotices {
       await this.issue(assessment, BY_POLICY);
   }
 
-  async issue(assessment: Assessment, officer: string): Promise<readonly PaymentNoticeV2[]> {
+  async issue(assessment: Assessment, officer: string): Promise<readonly PaymentNotice[]> {
     const ready = requireReadyToIssue(assessment);
     const issuedAt = this.terms.now();
     const { changes, standing } = await this.drafts.of(ready, localDate(issuedAt));

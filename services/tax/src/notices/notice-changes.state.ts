@@ -1,5 +1,5 @@
 import type { DongText, LocalDate } from '@lienthong/kernel';
-import type { PaymentNoticeV2 } from '@lienthong/contracts';
+import type { PaymentNotice } from '@lienthong/contracts';
 import type { AssessedRevenue } from '../assessments/assess-transfer.rules';
 import type { RevenueKind } from '../charges/charge.state';
 import type { DueDateTerms } from '../charges/payment-dates.rules';
@@ -35,7 +35,7 @@ export interface OpenedItem {
 
 /** All that follows from an assessment: nothing that was issued before is changed but for what it is followed by. */
 export interface NoticeChanges {
-  readonly issued: readonly PaymentNoticeV2[];
+  readonly issued: readonly PaymentNotice[];
   readonly withdrawn: readonly string[];
   readonly opened: readonly OpenedItem[];
   readonly closed: readonly PayableItem[];

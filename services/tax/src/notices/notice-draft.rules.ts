@@ -1,5 +1,5 @@
 import { dong, dongText, type LocalDate } from '@lienthong/kernel';
-import { getTimer, type NoticeAmendment, type NoticeRow, type PaymentNoticeV2 } from '@lienthong/contracts';
+import { getTimer, type NoticeAmendment, type NoticeRow, type PaymentNotice } from '@lienthong/contracts';
 import type { AssessedRevenue, AssessedRow } from '../assessments/assess-transfer.rules';
 import type { ComputedAssessment } from '../assessments/assessment.state';
 import type { RevenueKind } from '../charges/charge.state';
@@ -14,7 +14,7 @@ import { changeOf, duties, isOf, totalOf } from './standing-items.rules';
 
 /** Notices while they are drawn up: numbers and ids are given out in the order of the rows. */
 export class NoticeDraft {
-  private readonly issued: PaymentNoticeV2[] = [];
+  private readonly issued: PaymentNotice[] = [];
   private readonly withdrawn: string[] = [];
   private readonly opened: OpenedItem[] = [];
   private readonly closing: PayableItem[] = [];
@@ -59,7 +59,7 @@ export class NoticeDraft {
   }
 
   /** F6: what a person owed stays as it was; an increase is an item of its own, a decrease a smaller one in its place. */
-  private rowsOf(row: AssessedRow, notice: Omit<PaymentNoticeV2, 'rows'>, newDueDate: LocalDate): readonly NoticeRow[] {
+  private rowsOf(row: AssessedRow, notice: Omit<PaymentNotice, 'rows'>, newDueDate: LocalDate): readonly NoticeRow[] {
     const old = duties(this.items, notice.kind).filter((item) => isOf(item, row));
     const [owed, owes] = [totalOf(old), dong(row.amountDong)];
     const deferralKept = old.every(({ deferred }) => deferred === (row.deferred ?? false));
@@ -87,7 +87,7 @@ export class NoticeDraft {
   /** Instalments that became smaller keep their days, each with an item of its own in its place. */
   private lowered(
     row: AssessedRow,
-    notice: Omit<PaymentNoticeV2, 'rows'>,
+    notice: Omit<PaymentNotice, 'rows'>,
     parts: readonly LoweredPart[],
   ): readonly NoticeRow[] {
     return parts.flatMap(({ inPlaceOf, ...part }) => {
@@ -99,7 +99,7 @@ export class NoticeDraft {
 
   private open(
     { payer, payerNumber, payerName, share, deferred }: AssessedRow,
-    notice: Omit<PaymentNoticeV2, 'rows'>,
+    notice: Omit<PaymentNotice, 'rows'>,
     {
       amountDong,
       dueDate: due,

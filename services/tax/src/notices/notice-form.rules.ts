@@ -6,7 +6,7 @@ import {
   officeByTreasuryCode,
   officeNameOn,
   type Office,
-  type PaymentNoticeV2,
+  type PaymentNotice,
   type SlipParcel,
   type TransferSlipSentV2,
 } from '@lienthong/contracts';
@@ -17,13 +17,14 @@ import { rowInForce } from '../law/dated-row.rules';
 import { lateInterestRates } from '../law/rates.data';
 import { priceRowInForce } from '../price-table/land-price.rules';
 import { taxErrors } from '../tax.errors';
+import { personNumber } from '../transfer-slips/slip-persons.rules';
 import type { FormLandRow, FormParcel, FormPaymentRow, FormPerson, FormPersonRow, NoticeForm, NoticeIssue } from './notice-form.state'; // prettier-ignore
 
 /** From what a form is filled: the slip as it came, the assessment that was issued, the notice as it was sent. */
 export interface NoticeFormSource {
   readonly slip: TransferSlipSentV2;
   readonly assessment: Pick<IssuedAssessment, 'revenues' | 'collection' | 'landOffice'>;
-  readonly notice: PaymentNoticeV2;
+  readonly notice: PaymentNotice;
   readonly issue: NoticeIssue;
 }
 
@@ -102,7 +103,7 @@ function formParcel({ mapSheet, parcelNumber, communeCode }: SlipParcel, on: Loc
 }
 
 function payerOf({ sellers, buyers }: TransferSlipSentV2, payer: FormPerson): FormPerson {
-  const party = [...sellers, ...buyers].find((one) => one.personalIdentificationNumber === payer.number);
+  const party = [...sellers, ...buyers].find((one) => personNumber(one) === payer.number);
   return { ...payer, ...(party?.phone !== undefined && { phone: party.phone }) };
 }
 
@@ -119,7 +120,7 @@ function personRow(row: AssessedRevenue['rows'][number]): FormPersonRow {
   return { number, name, share, arisingDong, exemptDong, payableDong, reasons };
 }
 
-function paymentRow(row: PaymentNoticeV2['rows'][number], { kind, dueDate: due }: PaymentNoticeV2): FormPaymentRow {
+function paymentRow(row: PaymentNotice['rows'][number], { kind, dueDate: due }: PaymentNotice): FormPaymentRow {
   const { payerNumber: number, payerName: name, payableItemId, amountDong, budgetSubItem, budgetChapter } = row;
   const instalment = kind === 'land-use-fee' ? { dueDate: row.dueDate ?? due } : {};
   return { number, name, payableItemId, amountDong, budgetSubItem, budgetChapter, ...instalment };

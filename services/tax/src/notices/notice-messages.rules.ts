@@ -3,8 +3,8 @@ import {
   type Exemption,
   isOfFirstVersion,
   type NothingDueV1,
-  type PaymentNoticesIssuedV2,
-  type PaymentNoticeV2,
+  type PaymentNoticesIssuedV1,
+  type PaymentNotice,
 } from '@lienthong/contracts';
 import type { ComputedAssessment } from '../assessments/assessment.state';
 import type { Obligation } from '../obligations/obligation.entity';
@@ -18,8 +18,8 @@ const MOST_RULES = 10;
 /** M20, M22 */
 export function noticesIssued(
   assessment: ComputedAssessment,
-  notices: readonly PaymentNoticeV2[],
-): PaymentNoticesIssuedV2 {
+  notices: readonly PaymentNotice[],
+): PaymentNoticesIssuedV1 {
   const { dossierCode, slipId, slipNumber, collection } = assessment;
   const exemptions = exemptionsOf(assessment);
   return { dossierCode, slipId, slipNumber, notices, collection, ...(exemptions.length > 0 && { exemptions }) };

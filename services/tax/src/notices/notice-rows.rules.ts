@@ -1,10 +1,10 @@
 import { dong, dongText, type LocalDate } from '@lienthong/kernel';
-import type { NoticeRow, PaymentNoticeV2 } from '@lienthong/contracts';
+import type { NoticeRow, PaymentNotice } from '@lienthong/contracts';
 import type { PayableItem } from '../obligations/payable-item.entity';
 import type { PaymentNoticeRow } from './payment-notice.entity';
 
 /** A notice that stands, exactly as it was issued: its items never change what they say of it. */
-export function asIssued(notice: PaymentNoticeRow, items: readonly PayableItem[]): PaymentNoticeV2 {
+export function asIssued(notice: PaymentNoticeRow, items: readonly PayableItem[]): PaymentNotice {
   const { number, form, kind, issuedOn, dueDate, itemIds, amends } = notice;
   const own = itemIds.flatMap((id) => items.find(({ payableItemId }) => payableItemId === id) ?? []);
   const rows = own.map((item) => rowOfItem(item, notice));

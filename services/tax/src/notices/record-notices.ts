@@ -1,4 +1,4 @@
-import type { PaymentNoticeV2 } from '@lienthong/contracts';
+import type { PaymentNotice } from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
 import { Injectable } from '@nestjs/common';
 import type { ComputedAssessment } from '../assessments/assessment.state';
@@ -81,7 +81,7 @@ function noticesToTell(
   { slipId }: ComputedAssessment,
   { issued }: NoticeChanges,
   { kept, items }: { readonly kept: readonly PaymentNoticeRow[]; readonly items: readonly PayableItem[] },
-): readonly PaymentNoticeV2[] {
+): readonly PaymentNotice[] {
   const isAnswer = issued.length > 0 || kept.some((notice) => notice.slipId !== slipId);
   return isAnswer ? [...issued, ...kept.map((notice) => asIssued(notice, items))] : [];
 }

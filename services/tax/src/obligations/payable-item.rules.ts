@@ -1,4 +1,4 @@
-import type { NoticeRow, PaymentNoticeV2, SettledItem } from '@lienthong/contracts';
+import type { NoticeRow, PaymentNotice, SettledItem } from '@lienthong/contracts';
 import { dong, dongText, type LocalDate } from '@lienthong/kernel';
 import type { PayableItem } from './payable-item.entity';
 import type {
@@ -21,7 +21,7 @@ export interface Surplus {
 /** A row of a notice as it is issued: open, or deferred. */
 export function openItem(
   { dossierCode, office }: { readonly dossierCode: string; readonly office: string },
-  notice: PaymentNoticeV2,
+  notice: PaymentNotice,
   { dueDate = notice.dueDate, deferred = false, ...row }: NoticeRow,
 ): PayableItem {
   const { number: noticeNumber, kind } = notice;

@@ -1,4 +1,4 @@
-import { fitFirstVersion, TaxStateAskedV1, TaxStateToldV1, TaxStateToldV2 } from '@lienthong/contracts';
+import { TaxStateAskedV1, TaxStateToldV1, TaxStateToldV2, versionForNotices } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -29,16 +29,19 @@ export class TaxStateAskedHandler {
   })
   async handle(message: Received<TaxStateAskedV1>): Promise<void> {
     const { dossierCode, requestId, slipId } = message.body;
-    const { notices = [], ...state } = toldState(await this.known(message));
-    const told = { dossierCode, requestId, slipId, toldAt: instantText(this.clock.now()), ...state };
-    const route = {
-      fromOffice: message.office,
-      to: [{ member: 'land-registry', office: message.senderOffice }],
-      causationId: message.id,
-    };
-    if (notices.length === 0) this.unitOfWork.send(TaxStateToldV1, told, route);
-    else if (fitFirstVersion(notices)) this.unitOfWork.send(TaxStateToldV1, { ...told, notices }, route);
-    else this.unitOfWork.send(TaxStateToldV2, { ...told, notices }, route);
+    const known = await this.known(message);
+    const told = toldState(known);
+    const { notices = [] } = told;
+    const payerNumbers = notices.flatMap(({ rows }) => rows.map(({ payerNumber }) => payerNumber));
+    this.unitOfWork.send(
+      versionForNotices({ payerNumbers, told: notices }, TaxStateToldV1, TaxStateToldV2),
+      { dossierCode, requestId, slipId, toldAt: instantText(this.clock.now()), ...told },
+      {
+        fromOffice: message.office,
+        to: [{ member: 'land-registry', office: message.senderOffice }],
+        causationId: message.id,
+      },
+    );
   }
 
   /** Nothing of a slip that another land office sent. */

@@ -1,4 +1,4 @@
-import type { PaymentNoticeV2, SlipFault, TaxStateToldV2 } from '@lienthong/contracts';
+import type { PaymentNotice, SlipFault, TaxStateToldV1 } from '@lienthong/contracts';
 import { instantText } from '@lienthong/kernel';
 import type { NoticeView } from '../assessments/assessment.query';
 import type { Assessment } from '../assessments/assessment.state';
@@ -13,7 +13,7 @@ export interface Known {
   readonly faults?: readonly SlipFault[] | undefined;
 }
 
-export type ToldState = Pick<TaxStateToldV2, 'state' | 'receivedAt' | 'faults' | 'notices' | 'settled' | 'fulfilledOn'>;
+export type ToldState = Pick<TaxStateToldV1, 'state' | 'receivedAt' | 'faults' | 'notices' | 'settled' | 'fulfilledOn'>;
 
 /** How a slip stands, from the office's own state alone (M16, M17). */
 export function toldState({ assessment, notices, obligation, faults }: Known): ToldState {
@@ -30,13 +30,13 @@ export function toldState({ assessment, notices, obligation, faults }: Known): T
 }
 
 /** A notice as it was issued: what was paid since is told apart. */
-function asIssued(notice: NoticeView): PaymentNoticeV2 {
+function asIssued(notice: NoticeView): PaymentNotice {
   const { number, form, kind, issuedOn, dueDate, baseDong, amends } = notice;
   const rows = notice.rows.map((row) => rowAsIssued(row, dueDate));
   return { number, form, kind, issuedOn, dueDate, baseDong, ...(amends && { amends }), rows };
 }
 
-function rowAsIssued(row: NoticeView['rows'][number], noticeDue: string): PaymentNoticeV2['rows'][number] {
+function rowAsIssued(row: NoticeView['rows'][number], noticeDue: string): PaymentNotice['rows'][number] {
   const { payableItemId, payer, payerNumber, payerName, share, amountDong, budgetSubItem, budgetChapter } = row;
   const own = { ...(row.dueDate !== noticeDue && { dueDate: row.dueDate }), ...(row.deferred && { deferred: true }) };
   return { payableItemId, payer, payerNumber, payerName, share, amountDong, budgetSubItem, budgetChapter, ...own };
