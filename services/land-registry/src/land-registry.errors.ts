@@ -11,6 +11,16 @@ export const landErrors = errorCatalogue('land-registry', {
     vi: 'Không có thủ tục {procedure} vào ngày {on}.',
     en: 'There is no procedure {procedure} on {on}.',
   },
+  EXTENSION_UNKNOWN: {
+    kind: 'refusal',
+    vi: 'Thủ tục của hồ sơ {dossierCode} không cho kéo dài thời hạn vì {extension}; có: {known}.',
+    en: 'The procedure of dossier {dossierCode} gives no more time for {extension}; it knows: {known}.',
+  },
+  EXTENSION_APPLIED: {
+    kind: 'refusal',
+    vi: 'Thời hạn của hồ sơ {dossierCode} đã được kéo dài vì {extension}.',
+    en: 'Dossier {dossierCode} was given more time for {extension} already.',
+  },
   DOSSIER_ALREADY_KNOWN: {
     kind: 'refusal',
     vi: 'Hồ sơ {dossierCode} đã được tiếp nhận với số biên nhận {receiptNumber}.',

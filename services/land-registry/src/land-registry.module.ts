@@ -20,6 +20,7 @@ import { AutomaticSteps } from './dossiers/automatic-steps';
 import { CheckDossier } from './dossiers/check-dossier';
 import { CheckDossierController } from './dossiers/check-dossier.controller';
 import { DossierForwardedHandler } from './dossiers/dossier-forwarded.handler';
+import { ExtendTimeController } from './dossiers/extend-time.controller';
 import { LandMessageFailed } from './dossiers/land-message-failed';
 import { GetDossierController } from './dossiers/get-dossier.controller';
 import { EncumbranceCheck } from './encumbrances/encumbrance-check';
@@ -83,6 +84,7 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     RegisterParcelsController,
     RegisterPriceRowsController,
     CheckDossierController,
+    ExtendTimeController,
     ChangeSlipController,
     GetSlipPaperController,
     SignSlipController,

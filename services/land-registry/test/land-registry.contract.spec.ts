@@ -42,6 +42,7 @@ import {
   WantedPapersReceivedV1,
   WantedPapersSuppliedV1,
   WithdrawalRefusedV1,
+  ProcessingExtendedV1,
   WithdrawalRequestedV1,
 } from '@lienthong/contracts';
 import { describeContract } from '@lienthong/testing';
@@ -63,6 +64,7 @@ describeContract({
     WantedPapersReceivedV1,
     RefilingWantedV1,
     WithdrawalRefusedV1,
+    ProcessingExtendedV1,
     ReturnedSlipToldV1,
     TaxStateAskedV1,
   ],
