@@ -11,6 +11,16 @@ export const landErrors = errorCatalogue('land-registry', {
     vi: 'Không có thủ tục {procedure} vào ngày {on}.',
     en: 'There is no procedure {procedure} on {on}.',
   },
+  NO_OVERDUE_LIST: {
+    kind: 'refusal',
+    vi: 'Cơ quan thuế chưa gửi danh sách quá hạn nào về hồ sơ {dossierCode}.',
+    en: 'The tax office has listed nothing of dossier {dossierCode} as overdue.',
+  },
+  OVERDUE_REVIEWED: {
+    kind: 'refusal',
+    vi: 'Danh sách quá hạn mới nhất về hồ sơ {dossierCode} đã được rà soát: {finding}.',
+    en: 'The latest overdue list about dossier {dossierCode} was reviewed already: {finding}.',
+  },
   EXTENSION_UNKNOWN: {
     kind: 'refusal',
     vi: 'Thủ tục của hồ sơ {dossierCode} không cho kéo dài thời hạn vì {extension}; có: {known}.',

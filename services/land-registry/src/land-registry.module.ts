@@ -61,6 +61,7 @@ import { DebtCases } from './debts/debt-cases';
 import { ListDebtCasesController } from './debts/list-debt-cases.controller';
 import { ObligationReopenedHandler } from './debts/obligation-reopened.handler';
 import { TellReturnedSlip } from './desk-letters/tell-returned-slip';
+import { ReviewOverdueController } from './notices/review-overdue.controller';
 import { TakeNotices } from './notices/take-notices';
 import { WantRefilingController } from './refilings/want-refiling.controller';
 import { CorrectResult } from './results/correct-result';
@@ -85,6 +86,7 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     RegisterPriceRowsController,
     CheckDossierController,
     ExtendTimeController,
+    ReviewOverdueController,
     ChangeSlipController,
     GetSlipPaperController,
     SignSlipController,

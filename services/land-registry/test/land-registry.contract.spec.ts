@@ -43,6 +43,7 @@ import {
   WantedPapersSuppliedV1,
   WithdrawalRefusedV1,
   ProcessingExtendedV1,
+  OverdueReviewedV1,
   WithdrawalRequestedV1,
 } from '@lienthong/contracts';
 import { describeContract } from '@lienthong/testing';
@@ -65,6 +66,7 @@ describeContract({
     RefilingWantedV1,
     WithdrawalRefusedV1,
     ProcessingExtendedV1,
+    OverdueReviewedV1,
     ReturnedSlipToldV1,
     TaxStateAskedV1,
   ],
