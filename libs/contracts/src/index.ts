@@ -97,6 +97,7 @@ export { VoucherLine } from './parts/voucher-line.part';
 export { VoucherPayer } from './parts/voucher-payer.part';
 export { DebtNoticedV1 } from './tax/debt-noticed.message';
 export { DebtNoticedV2 } from './tax/debt-noticed-v2.message';
+export { PaymentRemindedV1 } from './tax/payment-reminded.message';
 export { DebtToldV1 } from './tax/debt-told.message';
 export { LateInterestChargedV1 } from './tax/late-interest-charged.message';
 export { LateInterestChargedV2 } from './tax/late-interest-charged-v2.message';

@@ -82,6 +82,7 @@ import { OverpaymentRecordedV2 } from './tax/overpayment-recorded-v2.message';
 import { PayableItemClosedV1 } from './tax/payable-items-closed.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PayableItemPublishedV2 } from './tax/payable-items-published-v2.message';
+import { PaymentRemindedV1 } from './tax/payment-reminded.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
 import { PaymentNoticesIssuedV2 } from './tax/payment-notices-issued-v2.message';
 import { PaymentNoticesWithdrawnV1 } from './tax/payment-notices-withdrawn.message';
@@ -156,6 +157,7 @@ export const messages: readonly MessageClass[] = [
   OverdueListedV2,
   DebtNoticedV1,
   DebtNoticedV2,
+  PaymentRemindedV1,
   ProcessingConcludedV1,
   ProcessingConcludedV2,
   ResultHandedOverV1,

@@ -15,6 +15,7 @@ import {
 import { hostMigrations, timerMigrations } from '@lienthong/service-host/migrator';
 
 const written: LocalDate[] = [];
+const patient: LocalDate[] = [];
 
 @Injectable()
 class Diary implements OnModuleInit {
@@ -22,6 +23,7 @@ class Diary implements OnModuleInit {
 
   onModuleInit(): void {
     this.daily.every({ kind: 'diary', work: async (date) => void written.push(date) });
+    this.daily.every({ kind: 'patient', graceMs: 3_600_000, work: async (date) => void patient.push(date) });
   }
 }
 
@@ -143,5 +145,25 @@ describe('timers', () => {
     await eventually(isNext, { describe: 'the day after those that passed' });
     expect(written).toEqual(days);
     expect(await Promise.all(days.map((day) => dueOf(`diary|${day}`)))).toEqual([null, null, null]);
+  });
+
+  it('bring the work of a day that passed only a while after the process began, where it looks at what others do', async () => {
+    const clock = service.running.app.get(Clock, { strict: false });
+    const began = clock.now().getTime();
+    const yesterday = addDays(localDate(clock.now()), -1);
+    patient.length = 0;
+    await withClient(service.database.appUrl, async (client) => {
+      await client.query('update timer set key = $1, subject = $2, due_at = now() where kind = $3', [
+        `patient|${yesterday}`,
+        yesterday,
+        'patient',
+      ]);
+    });
+    const isPutOff = async (): Promise<boolean> =>
+      ((await dueOf(`patient|${yesterday}`))?.getTime() ?? 0) > began + 3_500_000;
+    await eventually(isPutOff, { describe: 'the work that waits' });
+    expect(patient).toEqual([]);
+    Object.assign(clock, { offsetMs: 2 * 3_600_000 });
+    await eventually(() => patient[0] === yesterday, { describe: 'the work that was put off' });
   });
 });

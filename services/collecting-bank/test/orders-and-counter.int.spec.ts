@@ -273,6 +273,10 @@ describe('orders, counter and transfers of the collecting bank', () => {
     await stage.handle(DayReconciledHandler, { body: { ...answer, run: 2, matched: true } });
     await stage.handle(DayReconciledHandler, { body: { ...answer, run: 1 } });
     expect(await look('bank-clerk', `/reconciliations/${DAY}`)).toMatchObject({ items: [{ run: 2, matched: true }] });
+    expect(await look('bank-clerk', '/reconciliations/2026-02-30')).toMatchObject({
+      status: 400,
+      code: 'collecting-bank.DATE_INVALID',
+    });
   });
 
   it('M47, T19: tells every day by itself, once the money of the day has to be with the treasury', async () => {

@@ -36,6 +36,7 @@ import { LandDossierLodgedHandler } from './land-office/land-dossier-lodged.hand
 import { ObligationFulfilledHandler } from './land-office/obligation-fulfilled.handler';
 import { OverpaymentRecordedHandler } from './land-office/overpayment-recorded.handler';
 import { PaymentNoticesWithdrawnHandler } from './land-office/payment-notices-withdrawn.handler';
+import { PaymentRemindedHandler } from './land-office/payment-reminded.handler';
 import { ProcessingConcludedHandler } from './land-office/processing-concluded.handler';
 import { ProgressChangedHandler } from './land-office/progress-changed.handler';
 import { TaxResultsAvailableHandler } from './land-office/tax-results-available.handler';
@@ -79,6 +80,7 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     OverpaymentRecordedHandler,
     LateInterestChargedHandler,
     DebtNoticedHandler,
+    PaymentRemindedHandler,
     ProcessingConcludedHandler,
     ChainProgressedHandler,
     BirthRegisteredHandler,

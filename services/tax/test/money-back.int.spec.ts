@@ -241,6 +241,8 @@ describe('money that the treasury takes back or asks about, at the tax office', 
     await stage.handle(DayReconciledHandler, { body: messageOf(DayReconciledV1).example });
     const { body } = await (await stage.as('tax-officer')).get(`/reconciliations/${DAY}`);
     expect(body).toMatchObject({ items: [{ run: 1, matched: false }] });
+    const wrong = await (await stage.as('tax-officer')).get('/reconciliations/2026-02-30');
+    expect(wrong).toMatchObject({ status: 400, body: { code: 'tax.DATE_INVALID' } });
   });
 
   it('M47: tells every day on which something was booked by itself, by the treasury that booked it', async () => {

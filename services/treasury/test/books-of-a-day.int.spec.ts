@@ -71,6 +71,15 @@ describe('the books of a treasury day', () => {
     expect(await desk.look('/statements?from=hom-nay&to=2027-01-02')).toMatchObject({ status: 400 });
   });
 
+  it.each(['hôm-nay', '2026-02-30', '0001-01-01', '20260803', '03-08-2026'])(
+    'knows no day %s, and takes it for no other one',
+    async (date) => {
+      for (const path of [`/days/${date}`, `/days/${date}/entries`, `/reconciliations/${date}`]) {
+        expect(await desk.look(path)).toMatchObject({ status: 400, code: 'treasury.DATE_INVALID' });
+      }
+    },
+  );
+
   describe('reconciled with a bank (M47)', () => {
     const both = [amount(references[0], 16_000_000n), amount(references[1], 4_000_000n)];
 

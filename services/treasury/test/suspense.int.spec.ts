@@ -168,6 +168,20 @@ describe('money in suspense at the treasury', () => {
       expect(await advice(one.reference)).toMatchObject({ state: 'suspense', totalDong: '15000000', reasons: [{ code: 'total-differs' }] }); // prettier-ignore
     });
 
+    it('F11: an item of another treasury opens an investigation too, and is healed by the item that was meant', async () => {
+      const [one, meant] = [aCase(65), aCase(66)];
+      await desk.itemArrives(one, { treasuryCode: '9902' });
+      await desk.itemArrives(meant);
+      await desk.adviceArrives(one);
+      const { id, body } = await investigationOf(one.reference);
+      expect(body).toMatchObject({ faults: [{ fault: 'another-treasury', payableItemId: one.item.payableItemId }] });
+      const lines = [{ ...at, payableItemId: meant.item.payableItemId }];
+      await desk.correctionArrives({ investigationId: id, reference: one.reference, lines });
+      await answer(id, { outcome: 'done' });
+      expect(await advice(one.reference)).toMatchObject({ state: 'ready', totalDong: '16000000' });
+      expect((await desk.book(one)).status).toBe(201);
+    });
+
     it('F15: contradicting confirmations freeze the row and open an investigation; the last one never wins', async () => {
       const one = aCase(62);
       await desk.itemArrives(one);

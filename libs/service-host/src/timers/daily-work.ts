@@ -18,6 +18,8 @@ export interface Daily {
   readonly kind: string;
   /** When the work of a day is done; at the end of the day where it is left out or lies before that. */
   readonly dueAt?: (date: LocalDate) => Date;
+  /** At the earliest so long after this process began, for work that looks at what others do when they come back as well. */
+  readonly graceMs?: number;
   /** Runs in the unit of work that sets the next day: all of it or nothing. */
   readonly work: (date: LocalDate) => Promise<void>;
 }
@@ -29,6 +31,7 @@ export interface Daily {
 @Injectable()
 export class DailyWork {
   private readonly dailies: Daily[] = [];
+  private readonly beganAt: Date;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -37,6 +40,7 @@ export class DailyWork {
     private readonly clock: Clock,
     parts: BackgroundParts,
   ) {
+    this.beganAt = clock.now();
     const [start, stop] = [() => this.begin(), async () => undefined];
     parts.add({ name: 'daily-work', start, stop, health: () => ({ ready: true }) });
   }
@@ -48,14 +52,21 @@ export class DailyWork {
   }
 
   /** One whose day another instance has done meanwhile finds its timer cleared. */
-  private async day({ kind, dueAt, work }: Daily, date: LocalDate): Promise<void> {
+  private async day(daily: Daily, date: LocalDate): Promise<void> {
+    const { kind, work } = daily;
     const timer = await this.unitOfWork.find(Timer, timerKey(kind, date));
     if (!timer?.dueAt) return;
-    const due = dueAt?.(date);
-    if (due && due > this.clock.now()) return this.timers.again(kind, date, due);
+    const due = this.dueOf(daily, date);
+    if (due > this.clock.now()) return this.timers.again(kind, date, due);
     await work(date);
     await this.timers.clear(kind, date);
     await this.timers.set(kind, addDays(date, 1), endOf(addDays(date, 1)));
+  }
+
+  private dueOf({ dueAt = endOf, graceMs = 0 }: Daily, date: LocalDate): Date {
+    const rested = new Date(this.beganAt.getTime() + graceMs);
+    const due = dueAt(date);
+    return due > rested ? due : rested;
   }
 
   private async begin(): Promise<void> {

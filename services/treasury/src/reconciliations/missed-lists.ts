@@ -6,6 +6,8 @@ import { type Side, reconciliationKey } from './reconciliation.rules';
 
 /** Banks tell a day when its money has to be here (T19, 10:00 of the next transaction day). */
 const LOOKED_AT_MS = 12 * 3_600_000;
+/** After a night in which all were away, those who tell come first. */
+const GRACE_MS = 15 * 60_000;
 
 /** Who has money or entries of a day in the books, and has told no whole list of it. */
 const MISSING = `
@@ -28,7 +30,7 @@ export class MissedLists implements OnModuleInit {
 
   onModuleInit(): void {
     const dueAt = (date: LocalDate): Date => instantOf(vietnamCalendar.nextWorkingDay(addDays(date, 1)), LOOKED_AT_MS);
-    this.daily.every({ kind: 'missed-lists', dueAt, work: (date) => this.look(date) });
+    this.daily.every({ kind: 'missed-lists', dueAt, graceMs: GRACE_MS, work: (date) => this.look(date) });
   }
 
   private async look(date: LocalDate): Promise<void> {

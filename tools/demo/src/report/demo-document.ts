@@ -3,7 +3,7 @@ import type { InfrastructureNote } from '../stack-access';
 import type { Coordinates } from './kafka-coordinates';
 
 export interface Payment {
-  readonly kind: 'personal-income-tax' | 'registration-fee';
+  readonly kind: 'personal-income-tax' | 'registration-fee' | 'late-interest';
   readonly payer: 'seller' | 'buyer';
   readonly payerNumber: string;
   readonly payerName: string;
@@ -15,6 +15,13 @@ export interface Payment {
   readonly payableItemId: string;
   readonly paidOn?: string;
   readonly state: string;
+}
+
+/** Money that came and was not owed (M45). */
+export interface Overpaid {
+  readonly payerNumber: string;
+  readonly amountDong: string;
+  readonly cause: string;
 }
 
 export interface TimelineRow {
@@ -40,6 +47,7 @@ export interface DossierReport {
   readonly elapsedMs: number;
   readonly failure?: string;
   readonly payments: readonly Payment[];
+  readonly overpaid?: readonly Overpaid[];
   readonly certificate: {
     readonly serial: string;
     readonly registerNumber: string;
