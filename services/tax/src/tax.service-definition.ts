@@ -46,7 +46,7 @@ export const taxService: ServiceDefinition = {
     DayReconciliation,
   ],
   migrations: taxMigrations,
-  steps: { issue: 'manual' },
+  steps: { accept: 'automatic-when-clean', issue: 'manual' },
   desk,
   tasksOf: ['tax-officer', 'agency-leader'],
 };

@@ -6,6 +6,7 @@ import {
   timerMigrations,
 } from '@lienthong/service-host/migrator';
 import { AssessmentRegime1767660700000 } from './assessment-regime.migration';
+import { SlipAcceptance1767662200000 } from './slip-acceptance.migration';
 import { SlipVersions1767661100000 } from './slip-versions.migration';
 import { TaxMoneyFacts1767661300002 } from './money-facts.migration';
 import { NoticeChanges1767661200000 } from './notice-changes.migration';
@@ -26,4 +27,5 @@ export const taxMigrations = [
   NoticeChanges1767661200000,
   TaxMoneyFacts1767661300002,
   PaperReadingTable1767661700000,
+  SlipAcceptance1767662200000,
 ] as const;
