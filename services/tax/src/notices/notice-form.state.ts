@@ -83,7 +83,7 @@ export interface NoticeForm {
   readonly landTotalDong: string;
   readonly comparison: FormComparison;
   /** Loại thu nhập, on the form of income tax only. */
-  readonly incomeKind?: 'transfer';
+  readonly incomeKind?: 'transfer' | 'inheritance-or-gift';
   readonly persons: readonly FormPersonRow[];
   readonly totals: { readonly arisingDong: string; readonly exemptDong: string; readonly payableDong: string };
   readonly dueDate: LocalDate;

@@ -58,7 +58,7 @@ describe('the data of a dossier', () => {
   it.each(['houses', 'organisation', 'taxCode', 'giftTo', 'procedure'])(
     'says that %s is outside the scope',
     (field) => {
-      expect(faultsOf(w2File({ [field]: {} }))[field]).toMatch(/land only, transfer, individuals/);
+      expect(faultsOf(w2File({ [field]: {} }))[field]).toMatch(/land only, transfer, inheritance or gift, individuals/);
     },
   );
 
@@ -120,6 +120,33 @@ describe('the data of a dossier', () => {
 
   it('wants no price for the day of the contract when the buyer pays the income tax (W22)', () => {
     expect(faultsOf(w2File({ 'priceRows.0.from': '2026-08-02', 'contract.buyerPaysSellersTax': true }))).toEqual({});
+  });
+
+  it('takes a gift without a price, and the price row of its deed’s day is not asked for (W9)', () => {
+    const given = { changeKind: 'gift', 'contract.totalDong': 0, 'priceRows.0.from': '2026-08-02' };
+    expect(faultsOf(w2File(given))).toEqual({});
+  });
+
+  it('refuses a claim of a stranger, of kin on one side, and one that does not say what its ground needs (X1, X3)', () => {
+    const { sellers, buyers } = checkDossier(w2File(), MONDAY);
+    const [giver, receiver] = [sellers[0]!, buyers[0]!].map((party) => party.personalIdentificationNumber);
+    const kin = { revenue: 'personal-income-tax', ground: 'close-kin', relation: 'spouse', proof: 'papers' };
+    const claim = { ...kin, person: receiver, relative: giver };
+    expect(faultsOf(w2File({ claims: [claim] }))).toEqual({});
+    const soleHome = {
+      revenue: 'personal-income-tax',
+      ground: 'sole-home',
+      person: giver,
+      otherHomes: 0,
+      futureHomes: 0,
+    };
+    const wrong = [{ ...claim, person: '075190000099' }, { ...claim, relative: receiver }, soleHome];
+    expect(faultsOf(w2File({ claims: wrong }))).toEqual({
+      'claims[0].person': 'is the number of nobody in the file',
+      'claims[1].relative': 'must be the number of somebody on the other side',
+      'claims[2].heldSince': 'is needed by the ground of the claim',
+      'claims[2].wholeProperty': 'is needed by the ground of the claim',
+    });
   });
 
   it('names a file that is not there', () => {

@@ -1,6 +1,6 @@
-import type { DossierReport, Payment } from '../report/demo-document';
+import type { DossierReport, Exempted, Payment } from '../report/demo-document';
 import { dayText, dongFigure } from '../report/texts';
-import type { ExpectedOutcome, ExpectedPayment } from './expected-outcome';
+import type { ExpectedExemption, ExpectedOutcome, ExpectedPayment } from './expected-outcome';
 
 /** How a run compares with what was expected of it. */
 export interface Verdict {
@@ -18,9 +18,9 @@ export function verdictOf(
   const areDated = withDates && expected.payments.every(({ dueDate }) => dueDate !== undefined);
   const told = ({ kind, payer, amountDong, dueDate }: ExpectedPayment | Payment): string =>
     `${payer} ${kind} ${dongFigure(amountDong)}${areDated && dueDate ? ` by ${dayText(dueDate)}` : ''}`;
-  const wanted = expected.payments.map(told).sort();
-  const differences = dossiers.flatMap(({ code, state, payments }) => {
-    const came = payments.map(told).sort();
+  const wanted = [...expected.payments.map(told), ...(expected.exemptions ?? []).map(exempt)].sort();
+  const differences = dossiers.flatMap(({ code, state, payments, exemptions = [] }) => {
+    const came = [...payments.map(told), ...exemptions.map(exempt)].sort();
     return [
       ...(state === expected.state ? [] : [`${code}: state ${state ?? '–'} instead of ${expected.state}`]),
       ...missing(wanted, came).map((text) => `${code}: ${text} did not come out`),
@@ -28,6 +28,10 @@ export function verdictOf(
     ];
   });
   return { rows: expected.rows, differences };
+}
+
+function exempt({ kind, payer, amountDong }: ExpectedExemption | Exempted): string {
+  return `${payer} ${kind} exempt ${dongFigure(amountDong)}`;
 }
 
 /** What is in the first list and not in the second, one for one. */

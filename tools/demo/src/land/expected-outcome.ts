@@ -18,6 +18,18 @@ export class ExpectedPayment {
   readonly dueDate?: string;
 }
 
+/** What one person must be exempt from, as far as the tax office was told to exempt. */
+export class ExpectedExemption {
+  @OneOf(['personal-income-tax', 'registration-fee'] as const)
+  readonly kind: 'personal-income-tax' | 'registration-fee';
+
+  @OneOf(['seller', 'buyer'] as const)
+  readonly payer: 'seller' | 'buyer';
+
+  @DongAmount()
+  readonly amountDong: DongText;
+}
+
 /** How a dossier must end: the command compares, and fails where anything is otherwise. */
 export class ExpectedOutcome {
   /** Rows of the reference from which amounts and dates come, such as W2. */
@@ -30,4 +42,9 @@ export class ExpectedOutcome {
 
   @ListOf(() => ExpectedPayment, { min: 0, max: 100 })
   readonly payments: readonly ExpectedPayment[];
+
+  /** Nobody is exempt when absent. */
+  @Optional()
+  @ListOf(() => ExpectedExemption, { max: 100 })
+  readonly exemptions?: readonly ExpectedExemption[];
 }

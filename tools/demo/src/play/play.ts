@@ -43,12 +43,15 @@ export async function submitDossier(
   { agencies, offices }: Pick<PlayOptions, 'agencies' | 'offices'>,
   dossier: PlayedDossier,
 ): Promise<void> {
-  const { sellers, buyers, parcels, contract, certificate, newCertificateRequested, submitter } = dossier.file;
+  const { changeKind, claims, sellers, buyers, parcels, contract, certificate, newCertificateRequested, submitter } =
+    dossier.file;
   const first = buyers[0];
   dossier.begin();
   try {
     const accepted = await agencies.post<{ code: string }>(roles.deskClerk(offices.intake), '/dossiers', {
       procedure: PROCEDURE,
+      ...(changeKind !== undefined && { changeKind }),
+      ...(claims && { claims }),
       sellers,
       buyers,
       parcels: parcels.map((parcel) => ({ ...parcel, position: positionOf(parcel) })),

@@ -3,6 +3,18 @@ export interface Assessment {
   readonly dossierCode: string;
   readonly state: string;
   readonly notices: readonly AssessedNotice[];
+  readonly revenues?: readonly AssessedRevenue[];
+}
+
+/** A kind of revenue as it was computed, exempt persons too. */
+export interface AssessedRevenue {
+  readonly kind: 'personal-income-tax' | 'registration-fee';
+  readonly rows: readonly {
+    readonly payer: 'seller' | 'buyer';
+    readonly payerName: string;
+    readonly exemptDong: string;
+    readonly reasons: readonly string[];
+  }[];
 }
 
 export interface AssessedNotice {

@@ -6,7 +6,7 @@ import { inParallel } from '../play/in-parallel';
 import type { PlayedDossier } from '../play/played-dossier';
 import type { StackAccess } from '../stack-access';
 import type { Assessment } from './assessment';
-import type { DemoDocument, DossierReport, Payment } from './demo-document';
+import type { DemoDocument, DossierReport, Exempted, Payment } from './demo-document';
 import type { CoordinateIndex, TopicReader } from './kafka-coordinates';
 import { ifKnown, ifToBeHad } from './if-known';
 import { timelineOf } from './timeline';
@@ -26,6 +26,7 @@ interface Account {
   readonly dossier: PlayedDossier;
   readonly trace: readonly TraceMessage[];
   readonly payments: readonly Payment[];
+  readonly exemptions: readonly Exempted[];
   readonly certificate: DossierReport['certificate'];
 }
 
@@ -67,7 +68,7 @@ export async function collectDocument(options: CollectOptions): Promise<DemoDocu
 
 async function accountOf({ agencies, offices }: CollectOptions, dossier: PlayedDossier): Promise<Account> {
   const { code } = dossier;
-  if (code === '') return { dossier, trace: [], payments: [], certificate: null };
+  if (code === '') return { dossier, trace: [], payments: [], exemptions: [], certificate: null };
   const known = dossier.completed ? ifKnown : ifToBeHad;
   const [trace, assessment, land] = await Promise.all([
     known(readTrace(agencies, code, dossier.completed)),
@@ -78,6 +79,7 @@ async function accountOf({ agencies, offices }: CollectOptions, dossier: PlayedD
     dossier,
     trace: trace ?? [],
     payments: paymentsOf(assessment),
+    exemptions: exemptionsOf(assessment),
     certificate: certificateOf(land?.certificate),
   };
 }
@@ -101,6 +103,17 @@ function paymentsOf(assessment: Assessment | undefined): Payment[] {
   );
 }
 
+function exemptionsOf(assessment: Assessment | undefined): Exempted[] {
+  return (assessment?.revenues ?? []).flatMap(({ kind, rows }) =>
+    rows
+      .filter(({ exemptDong }) => exemptDong !== '0')
+      .map(({ payer, payerName, exemptDong, reasons }) => ({
+        ...{ kind, payer, payerName, reasons },
+        amountDong: exemptDong,
+      })),
+  );
+}
+
 function certificateOf(certificate: DossierReport['certificate'] | undefined): DossierReport['certificate'] {
   if (!certificate) return null;
   const { serial, registerNumber, form } = certificate;
@@ -108,7 +121,7 @@ function certificateOf(certificate: DossierReport['certificate'] | undefined): D
 }
 
 function reportOf(
-  { dossier, trace, payments, certificate }: Account,
+  { dossier, trace, payments, exemptions, certificate }: Account,
   prefix: string,
   coordinates: CoordinateIndex,
 ): DossierReport {
@@ -122,6 +135,7 @@ function reportOf(
     elapsedMs: dossier.elapsedMs,
     ...(failure !== undefined && { failure }),
     payments,
+    ...(exemptions.length > 0 && { exemptions }),
     certificate,
     timeline: timelineOf(trace, prefix, coordinates),
   };

@@ -17,6 +17,15 @@ export interface Payment {
   readonly state: string;
 }
 
+/** What a person need not pay, and why. */
+export interface Exempted {
+  readonly kind: Payment['kind'];
+  readonly payer: Payment['payer'];
+  readonly payerName: string;
+  readonly amountDong: string;
+  readonly reasons: readonly string[];
+}
+
 export interface TimelineRow {
   readonly id: string;
   readonly type: string;
@@ -40,6 +49,8 @@ export interface DossierReport {
   readonly elapsedMs: number;
   readonly failure?: string;
   readonly payments: readonly Payment[];
+  /** Absent where nobody is exempt. */
+  readonly exemptions?: readonly Exempted[];
   readonly certificate: {
     readonly serial: string;
     readonly registerNumber: string;

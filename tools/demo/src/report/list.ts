@@ -51,5 +51,9 @@ function scenarioLines({ name, text, expected }: ListedScenario): string[] {
     ({ payer, kind, amountDong, dueDate }) =>
       `${' '.repeat(36)}${dongFigure(amountDong).padStart(20)}  ${kind}, ${payer}${dueDate ? `, by ${dayText(dueDate)}` : ''}`,
   );
-  return [`${line} (${expected.rows.join(', ')}); ends in state ${expected.state}`, ...sums];
+  const exempt = (expected.exemptions ?? []).map(
+    ({ payer, kind, amountDong }) =>
+      `${' '.repeat(36)}${dongFigure(amountDong).padStart(20)}  ${kind}, ${payer}, exempt`,
+  );
+  return [`${line} (${expected.rows.join(', ')}); ends in state ${expected.state}`, ...sums, ...exempt];
 }

@@ -1,5 +1,5 @@
 import type { Console } from '../console';
-import type { DemoDocument, DossierReport, Payment, TimelineRow } from './demo-document';
+import type { DemoDocument, DossierReport, Exempted, Payment, TimelineRow } from './demo-document';
 import { dayText, dongFigure, kindTexts, messageText } from './texts';
 
 const MAX_FAILURES_SHOWN = 10;
@@ -38,6 +38,7 @@ function printDossier(console: Console, dossier: DossierReport): void {
   console.line(`States ${dossier.states.join(' → ')}  ${dossier.stateName}`);
   printTimeline(console, dossier.timeline);
   printPayments(console, dossier.payments);
+  printExemptions(console, dossier.exemptions ?? []);
   if (dossier.certificate) {
     const { serial, registerNumber, form } = dossier.certificate;
     console.line();
@@ -79,6 +80,13 @@ function printPayments(console: Console, payments: readonly Payment[]): void {
     console.line(
       `  ${dongFigure(amountDong).padStart(20)}  ${kindTexts[kind]}, ${payer} ${payerName} (${share}), notice ${notice}, due ${dayText(dueDate)}${paidOn ? `, paid ${dayText(paidOn)}` : ''}, ${state}`,
     );
+  }
+}
+
+function printExemptions(console: Console, exemptions: readonly Exempted[]): void {
+  for (const { kind, payer, payerName, amountDong, reasons } of exemptions) {
+    const why = reasons.join(' ');
+    console.line(`  ${dongFigure(amountDong).padStart(20)}  ${kindTexts[kind]}, ${payer} ${payerName}, exempt: ${why}`);
   }
 }
 
