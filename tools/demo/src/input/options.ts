@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { scenarioNames } from '../civil/scenarios.data';
-import { landScenarios } from '../land/scenarios.data';
+import { landScenarioOf, landScenarios } from '../land/scenarios.data';
 import type { InputFault } from './fault';
+import { scenarioFaults } from './scenario-faults';
 
 /** What can be played: a land transfer, or a chain of civil status. */
 export const playable = ['land-transfer', 'birth', 'death'] as const;
@@ -101,6 +102,10 @@ export function readOptions(args: readonly string[]): {
   const scenario = readScenario(procedure, text('scenario'), faults);
   if (procedure === 'land-transfer' && values.has('scenario') && values.has('file')) {
     faults.push({ path: '--scenario', message: 'cannot be used with --file: a scenario has its own dossier' });
+  }
+  if (procedure === 'land-transfer' && scenario !== undefined && !values.has('file')) {
+    const asked = { automatic: values.has('automatic'), attach: values.has('attach'), outside: values.has('outside') };
+    faults.push(...scenarioFaults(landScenarioOf(scenario), { ...asked, dossiers: Number(dossiers) }));
   }
   const [file, at, outside] = [text('file'), text('at'), text('outside')];
   const options: DemoOptions = {

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import { repositoryRoot } from '../../../local-infra/src';
+import { landScenarios } from '../land/scenarios.data';
 import { WrongInput } from './fault';
-import { checkDossier, readDossierFile } from './read-dossier-file';
+import { businessDateOf, checkDossier, readDossierFile } from './read-dossier-file';
 import { w2File } from './w2-file.mother';
 
 const MONDAY = '2026-08-03';
@@ -148,6 +151,27 @@ describe('the data of a dossier', () => {
       'claims[2].wholeProperty': 'is needed by the ground of the claim',
     });
   });
+
+  it.each([
+    ['W2', 'w2-land-transfer.json'],
+    ['W3', 'w3-contract-above-table.json'],
+    ['W6', 'w6-one-seller-exempt.json'],
+    ['W9', 'w9-gift-to-a-stranger.json'],
+    ['W10', 'w10-capped-fee.json'],
+    ['W19', 'w19-rounding.json'],
+    ['W22', 'w22-buyer-pays-sellers-tax.json'],
+  ])('%s is shipped in %s, right on its business day', (row, name) => {
+    const path = join(repositoryRoot(), 'docs', 'examples', name);
+    const { expected } = readDossierFile(path, businessDateOf(path) ?? MONDAY);
+    expect(expected?.rows ?? ['W2']).toEqual([row]);
+  });
+
+  it.each(landScenarios.map(({ name, change }) => [name, change] as const))(
+    'the scenario %s has a right dossier',
+    (_name, change) => {
+      expect(faultsOf({ ...w2File(), ...change })).toEqual({});
+    },
+  );
 
   it('names a file that is not there', () => {
     expect(() => readDossierFile('/nowhere/x.json', MONDAY)).toThrow('/nowhere/x.json: cannot be read');

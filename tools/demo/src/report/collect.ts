@@ -3,14 +3,15 @@ import type { Agencies } from '../people/agencies';
 import { roles } from '../people/people';
 import type { BranchOffices } from '../play/branch-offices';
 import { inParallel } from '../play/in-parallel';
-import type { PlayedDossier } from '../play/played-dossier';
+import { type PlayedDossier, RESULT_RETURNED } from '../play/played-dossier';
 import type { StackAccess } from '../stack-access';
 import type { Assessment } from './assessment';
-import type { DemoDocument, DossierReport, Exempted, Payment } from './demo-document';
+import type { DemoDocument, DossierReport, Exempted, Overpaid, Payment } from './demo-document';
 import type { CoordinateIndex, TopicReader } from './kafka-coordinates';
 import { ifKnown, ifToBeHad } from './if-known';
+import { paymentsOf } from './payments';
 import { timelineOf } from './timeline';
-import { parkedIn, readTrace, type TraceMessage } from './trace';
+import { HANDED_OVER, parkedIn, readTrace, type TraceMessage } from './trace';
 
 export interface CollectOptions {
   readonly access: StackAccess;
@@ -27,6 +28,7 @@ interface Account {
   readonly trace: readonly TraceMessage[];
   readonly payments: readonly Payment[];
   readonly exemptions: readonly Exempted[];
+  readonly overpaid: readonly Overpaid[];
   readonly certificate: DossierReport['certificate'];
 }
 
@@ -68,11 +70,14 @@ export async function collectDocument(options: CollectOptions): Promise<DemoDocu
 
 async function accountOf({ agencies, offices }: CollectOptions, dossier: PlayedDossier): Promise<Account> {
   const { code } = dossier;
-  if (code === '') return { dossier, trace: [], payments: [], exemptions: [], certificate: null };
+  if (code === '') return { dossier, trace: [], payments: [], exemptions: [], overpaid: [], certificate: null };
   const known = dossier.completed ? ifKnown : ifToBeHad;
-  const [trace, assessment, land] = await Promise.all([
-    known(readTrace(agencies, code, dossier.completed)),
-    known(agencies.get<Assessment>(roles.taxOfficer(offices.tax), `/assessments/${code}`)),
+  const officer = roles.taxOfficer(offices.tax);
+  const settledBy = dossier.completed ? lastMessageOf(dossier.end) : undefined;
+  const [trace, assessment, over, land] = await Promise.all([
+    known(readTrace(agencies, code, settledBy)),
+    known(agencies.get<Assessment>(officer, `/assessments/${code}`)),
+    known(agencies.get<{ overpayments: readonly Overpaid[] }>(officer, `/assessments/${code}/overpayments`)),
     known(agencies.get<LandView>(roles.landOfficer(offices.land), `/dossiers/${code}`)),
   ]);
   return {
@@ -80,27 +85,18 @@ async function accountOf({ agencies, offices }: CollectOptions, dossier: PlayedD
     trace: trace ?? [],
     payments: paymentsOf(assessment),
     exemptions: exemptionsOf(assessment),
+    overpaid: (over?.overpayments ?? []).map(overpaid),
     certificate: certificateOf(land?.certificate),
   };
 }
 
-function paymentsOf(assessment: Assessment | undefined): Payment[] {
-  return (assessment?.notices ?? []).flatMap((notice) =>
-    notice.rows.map((row) => ({
-      kind: notice.kind,
-      payer: row.payer,
-      payerNumber: row.payerNumber,
-      payerName: row.payerName,
-      share: row.share,
-      amountDong: row.amountDong,
-      budgetSubItem: row.budgetSubItem,
-      notice: notice.number,
-      dueDate: notice.dueDate,
-      payableItemId: row.payableItemId,
-      ...(row.paidOn !== undefined && { paidOn: row.paidOn }),
-      state: row.state,
-    })),
-  );
+/** The message with which a dossier ends at the agencies. */
+function lastMessageOf(end: number): string {
+  return end === RESULT_RETURNED ? HANDED_OVER : '.processing-concluded.';
+}
+
+function overpaid({ payerNumber, amountDong, cause }: Overpaid): Overpaid {
+  return { payerNumber, amountDong, cause };
 }
 
 function exemptionsOf(assessment: Assessment | undefined): Exempted[] {
@@ -121,7 +117,7 @@ function certificateOf(certificate: DossierReport['certificate'] | undefined): D
 }
 
 function reportOf(
-  { dossier, trace, payments, exemptions, certificate }: Account,
+  { dossier, trace, payments, exemptions, overpaid: over, certificate }: Account,
   prefix: string,
   coordinates: CoordinateIndex,
 ): DossierReport {
@@ -136,6 +132,7 @@ function reportOf(
     ...(failure !== undefined && { failure }),
     payments,
     ...(exemptions.length > 0 && { exemptions }),
+    ...(over.length > 0 && { overpaid: over }),
     certificate,
     timeline: timelineOf(trace, prefix, coordinates),
   };

@@ -3,7 +3,7 @@ import type { InfrastructureNote } from '../stack-access';
 import type { Coordinates } from './kafka-coordinates';
 
 export interface Payment {
-  readonly kind: 'personal-income-tax' | 'registration-fee';
+  readonly kind: 'personal-income-tax' | 'registration-fee' | 'late-interest';
   readonly payer: 'seller' | 'buyer';
   readonly payerNumber: string;
   readonly payerName: string;
@@ -19,11 +19,18 @@ export interface Payment {
 
 /** What a person need not pay, and why. */
 export interface Exempted {
-  readonly kind: Payment['kind'];
+  readonly kind: 'personal-income-tax' | 'registration-fee';
   readonly payer: Payment['payer'];
   readonly payerName: string;
   readonly amountDong: string;
   readonly reasons: readonly string[];
+}
+
+/** Money that came and was not owed (M45). */
+export interface Overpaid {
+  readonly payerNumber: string;
+  readonly amountDong: string;
+  readonly cause: string;
 }
 
 export interface TimelineRow {
@@ -51,6 +58,7 @@ export interface DossierReport {
   readonly payments: readonly Payment[];
   /** Absent where nobody is exempt. */
   readonly exemptions?: readonly Exempted[];
+  readonly overpaid?: readonly Overpaid[];
   readonly certificate: {
     readonly serial: string;
     readonly registerNumber: string;

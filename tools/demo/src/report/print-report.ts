@@ -9,19 +9,26 @@ export function printReport(console: Console, document: DemoDocument, logs: stri
   const [first] = document.dossiers;
   if (document.dossiers.length === 1 && first) printDossier(console, first);
   else printMany(console, document.dossiers);
-  for (const failed of document.dossiers.filter(({ state }) => state !== 10).slice(0, MAX_FAILURES_SHOWN))
+  for (const failed of document.dossiers.filter(({ failure }) => failure !== undefined).slice(0, MAX_FAILURES_SHOWN))
     printFailure(console, failed, logs);
   const { completed, dossiers, messages, parked } = document.totals;
   console.line();
   console.line(
     `${messages} messages, ${parked} parked, ${(document.elapsedMs / 1000).toFixed(1)} s until the last dossier ended`,
   );
+  const end = endText(document);
   console.line(
     completed === dossiers
-      ? `✔ ${completed} of ${dossiers} reached "Đã trả kết quả" (state 10)`
-      : `✘ ${dossiers - completed} of ${dossiers} did not reach "Đã trả kết quả" (state 10)`,
+      ? `✔ ${completed} of ${dossiers} reached ${end}`
+      : `✘ ${dossiers - completed} of ${dossiers} did not reach ${end}`,
   );
   printVerdict(console, document);
+}
+
+/** The end that all dossiers of a run have in common; a run of which none ended well wanted the usual one. */
+function endText({ dossiers }: DemoDocument): string {
+  const ended = dossiers.find(({ failure }) => failure === undefined);
+  return ended ? `"${ended.stateName}" (state ${ended.state})` : 'its end';
 }
 
 function printVerdict(console: Console, { verdict }: DemoDocument): void {
@@ -39,6 +46,7 @@ function printDossier(console: Console, dossier: DossierReport): void {
   printTimeline(console, dossier.timeline);
   printPayments(console, dossier.payments);
   printExemptions(console, dossier.exemptions ?? []);
+  printOverpaid(console, dossier);
   if (dossier.certificate) {
     const { serial, registerNumber, form } = dossier.certificate;
     console.line();
@@ -77,8 +85,9 @@ function printPayments(console: Console, payments: readonly Payment[]): void {
   if (payments.length === 0) return;
   console.line();
   for (const { kind, payer, payerName, share, amountDong, notice, dueDate, paidOn, state } of payments) {
+    const words = notice === '' ? '' : ` notice ${notice},`;
     console.line(
-      `  ${dongFigure(amountDong).padStart(20)}  ${kindTexts[kind]}, ${payer} ${payerName} (${share}), notice ${notice}, due ${dayText(dueDate)}${paidOn ? `, paid ${dayText(paidOn)}` : ''}, ${state}`,
+      `  ${dongFigure(amountDong).padStart(20)}  ${kindTexts[kind]}, ${payer} ${payerName} (${share}),${words} due ${dayText(dueDate)}${paidOn ? `, paid ${dayText(paidOn)}` : ''}, ${state}`,
     );
   }
 }
@@ -90,9 +99,14 @@ function printExemptions(console: Console, exemptions: readonly Exempted[]): voi
   }
 }
 
+function printOverpaid(console: Console, { overpaid = [] }: DossierReport): void {
+  for (const { amountDong, cause } of overpaid)
+    console.line(`  ${dongFigure(amountDong).padStart(20)}  overpaid (nộp thừa), ${cause}: kept for whoever paid it`);
+}
+
 function printMany(console: Console, dossiers: readonly DossierReport[]): void {
   const elapsed = dossiers
-    .filter(({ state }) => state === 10)
+    .filter(({ failure }) => failure === undefined)
     .map(({ elapsedMs }) => elapsedMs)
     .sort((a, b) => a - b);
   console.line();

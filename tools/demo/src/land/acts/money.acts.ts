@@ -1,0 +1,72 @@
+import { type Office, offices } from '@lienthong/contracts';
+import type { AssessedRow } from '../../report/assessment';
+import type { LandScene } from '../land-scene';
+import { itemIs } from './tax-office.acts';
+
+type Owed = Pick<AssessedRow, 'payableItemId' | 'payerNumber' | 'budgetSubItem' | 'budgetChapter'>;
+
+/** The payer pays what is open of an item, the treasury books it, and the tax office has heard of it. Its reference. */
+export async function payInFull(scene: LandScene, { payableItemId }: Owed): Promise<string> {
+  const { people } = scene;
+  await atBank(scene, payableItemId);
+  const { reference } = await scene.tell<{ reference: string }>(people.payer, '/payments', {
+    payableItemIds: [payableItemId],
+  });
+  await book(scene, reference);
+  await itemIs(scene, payableItemId, 'booked');
+  return reference;
+}
+
+/** The payer pays at the bank's counter what the paper says, be it what is owed or not; the treasury books it. Its reference. */
+export async function payAtCounter(scene: LandScene, owed: Owed, amountDong: bigint): Promise<string> {
+  const { people } = scene;
+  const { payableItemId, payerNumber, budgetSubItem, budgetChapter } = owed;
+  await atBank(scene, payableItemId);
+  const voucher = {
+    channel: 'cash',
+    payer: { number: payerNumber },
+    lines: [{ payableItemId, amountDong: String(amountDong), budgetSubItem, budgetChapter }],
+    taxOfficeCode: officeOf('tax', scene.offices.tax)?.taxOfficeCode,
+    treasuryCode: officeOf('treasury', scene.offices.treasury)?.treasuryCode,
+  };
+  const { reference } = await scene.tell<{ reference: string }>(people.bankClerk, '/counter-payments', voucher);
+  await book(scene, reference);
+  return reference;
+}
+
+/** The treasury reverses what it booked: one proposes, another confirms (F16). */
+export async function reverse(scene: LandScene, reference: string, reason: string): Promise<void> {
+  const { people } = scene;
+  const proposal = { kind: 'reversed', reason };
+  const { id } = await scene.tell<{ id: string }>(people.treasuryClerk, `/bookings/${reference}/adjustments`, proposal);
+  await scene.act(
+    `the reversal of ${reference}`,
+    () => scene.tell(people.treasuryLeader, `/adjustments/${id}/confirmation`),
+    async () => {
+      const { state } = await scene.ask<{ state: string }>(people.treasuryLeader, `/adjustments/${id}`);
+      return state === 'confirmed' ? true : undefined;
+    },
+  );
+}
+
+async function atBank(scene: LandScene, payableItemId: string): Promise<void> {
+  await scene.until(`item ${payableItemId} at the bank`, () =>
+    scene.ask<object>(scene.people.bankClerk, `/payable-items/${payableItemId}`),
+  );
+}
+
+async function book(scene: LandScene, reference: string): Promise<void> {
+  const { people } = scene;
+  await scene.until(`credit advice ${reference}`, () =>
+    scene.ask<object>(people.treasuryClerk, `/credit-advices/${reference}`),
+  );
+  await scene.act(
+    `the booking of ${reference}`,
+    () => scene.tell(people.treasuryClerk, '/bookings', { reference }),
+    () => scene.ask<object>(people.treasuryClerk, `/bookings/${reference}`),
+  );
+}
+
+function officeOf(member: string, id: string): Office | undefined {
+  return offices.find((office) => office.member === member && office.id === id);
+}
