@@ -68,4 +68,17 @@ describe('the options of the demo', () => {
       '--scenario',
     ]);
   });
+
+  it.each(['A', 'B', 'C'])('--regime %s is the scenario of its name, with its own dossier and days', (regime) => {
+    const scenario = `regime-${regime.toLowerCase()}`;
+    expect(readOptions(['--regime', regime])).toMatchObject({ options: { scenario }, faults: [] });
+    for (const other of [['--file', 'x.json'], ['--scenario', 'sunny'], ['--attach']])
+      expect(readOptions(['--regime', regime, ...other]).faults).toHaveLength(1);
+  });
+
+  it('names a regime that does not exist', () => {
+    expect(readOptions(['--regime', 'D']).faults).toEqual([
+      { path: '--regime', message: "must be A, B or C, not 'D'" },
+    ]);
+  });
 });

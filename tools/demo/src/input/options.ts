@@ -32,6 +32,7 @@ export const MAX_DOSSIERS = 5_000;
 const known = {
   procedure: { type: 'string' },
   scenario: { type: 'string' },
+  regime: { type: 'string' },
   list: { type: 'boolean' },
   dossiers: { type: 'string' },
   file: { type: 'string' },
@@ -48,6 +49,7 @@ export const usage = `npm run demo -- [options]
 
   --procedure P  land-transfer (default), birth or death
   --scenario S   how it goes; --list names all, with the amounts, dates and end that the command checks
+  --regime R     the same dossier on the days of a regime: A (2016), B (2020) or C (2026, the law of the default run)
   --list         name procedures and scenarios, start nothing
   --dossiers N   play N dossiers at once (1 to ${MAX_DOSSIERS}); dossier i has its own parcel or notification, and persons
   --file F       data of the dossier from a JSON file (docs/examples/README.md describes it)
@@ -99,7 +101,8 @@ export function readOptions(args: readonly string[]): {
     faults.push({ path: '--outside', message: 'cannot be used with --attach: the stack is not started here' });
   }
   const procedure = readProcedure(text('procedure'), faults);
-  const scenario = readScenario(procedure, text('scenario'), faults);
+  const shown = regimeScenario(values.get('regime'), values, faults);
+  const scenario = readScenario(procedure, text('scenario') ?? shown, faults);
   if (procedure === 'land-transfer' && values.has('scenario') && values.has('file')) {
     faults.push({ path: '--scenario', message: 'cannot be used with --file: a scenario has its own dossier' });
   }
@@ -123,6 +126,23 @@ export function readOptions(args: readonly string[]): {
     json: values.has('json'),
   };
   return { options, faults };
+}
+
+/** A regime is shown by the scenario of its name. */
+function regimeScenario(
+  named: string | true | undefined,
+  given: { has(option: string): boolean },
+  faults: InputFault[],
+): string | undefined {
+  if (typeof named !== 'string') return undefined;
+  const message = !['A', 'B', 'C'].includes(named)
+    ? `must be A, B or C, not '${named}'`
+    : ['scenario', 'file', 'procedure'].some((option) => given.has(option))
+      ? 'is played with its own dossier and days: without --scenario, --file and --procedure'
+      : undefined;
+  if (message === undefined) return `regime-${named.toLowerCase()}`;
+  faults.push({ path: '--regime', message });
+  return undefined;
 }
 
 function readProcedure(text: string | undefined, faults: InputFault[]): Playable {

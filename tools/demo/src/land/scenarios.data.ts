@@ -1,5 +1,6 @@
 import type { LandScenario } from './land-scenario';
 import { giftToStranger, inheritance } from './scenes/kinship.scenes';
+import { regimeScenes } from './scenes/regime.scenes';
 import { capped, dearerThanTheTable, sunny } from './scenes/table-price.scenes';
 import { underpaid } from './scenes/underpaid.scene';
 
@@ -11,6 +12,7 @@ export const landScenarios: readonly LandScenario[] = [
   underpaid,
   inheritance,
   giftToStranger,
+  ...regimeScenes,
 ];
 
 export function landScenarioOf(name: string | undefined): LandScenario {

@@ -1,8 +1,14 @@
+import type { RegimeId } from '@lienthong/contracts';
+
 /** What the tax office tells about a dossier's assessment. */
 export interface Assessment {
   readonly dossierCode: string;
   readonly state: string;
   readonly slipId: string;
+  /** The regime that the dossier keeps, marked when none of its numbers was read in a text. */
+  readonly regime?: RegimeId;
+  readonly unverified?: true;
+  readonly clockStartedOn?: string;
   /** Last day for the notices, by the clock of the slip that counts. */
   readonly noticeLimitOn?: string;
   /** All that were issued: those that stand, and those that were replaced or withdrawn. */

@@ -33,6 +33,21 @@ export interface Overpaid {
   readonly cause: string;
 }
 
+/** By which law the tax office went, and on which forms; what was not read in a text is marked. */
+export interface AppliedLaw {
+  readonly regime: string;
+  readonly unverified?: true;
+  readonly clockStartedOn: string;
+  readonly noticesBy: string;
+  readonly forms: readonly AppliedForm[];
+}
+
+export interface AppliedForm {
+  readonly paper: 'slip' | 'notice';
+  readonly form: string;
+  readonly unverified?: true;
+}
+
 export interface TimelineRow {
   readonly id: string;
   readonly type: string;
@@ -55,6 +70,7 @@ export interface DossierReport {
   readonly stateName: string;
   readonly elapsedMs: number;
   readonly failure?: string;
+  readonly law?: AppliedLaw;
   readonly payments: readonly Payment[];
   /** Absent where nobody is exempt. */
   readonly exemptions?: readonly Exempted[];
