@@ -61,7 +61,11 @@ module.exports = {
   // what a file leaves in its worker's memory is freed by a new worker
   workerIdleMemoryLimit: '1GB',
   testTimeout: TEST_TIMEOUT_MS,
-  reporters: ['default', '<rootDir>/tools/verify/passed-failed-reporter.cjs'],
+  reporters: [
+    'default',
+    '<rootDir>/tools/verify/stalled-run-reporter.cjs',
+    '<rootDir>/tools/verify/passed-failed-reporter.cjs',
+  ],
   projects: [
     { ...common, displayName: 'unit', testRegex: '(?<!\\.(int|e2e|outside))\\.spec\\.ts$' },
     { ...onRealInfrastructure, displayName: 'integration', testRegex: '\\.int\\.spec\\.ts$' },

@@ -154,12 +154,12 @@ describe('several instances of one service', () => {
       const { publicJwk } = newMemberKey(e2e.access.home, { member, kid });
       await doAct(e2e, 'add-key', { member, kid, x: publicJwk.x });
       const haveChanged = (): boolean => lands.every((land) => handledBy(land, /another key signs from now on/g) > 0);
-      await eventually(haveChanged, { timeoutMs: 30_000, describe: 'both instances to sign with the new key' });
+      await eventually(haveChanged, { timeoutMs: 60_000, describe: 'both instances to sign with the new key' });
       const open = await e2e.rows<{ id: string }>(member, 'select id from outbox where accepted_at is null');
       const unanswered = 'select 1 from outbox where accepted_at is null and id = any($1)';
       const ids = open.map(({ id }) => id);
       await eventually(async () => (await e2e.rows(member, unanswered, [ids])).length === 0, {
-        ...{ timeoutMs: 30_000, describe: 'what the old key signed to be answered' },
+        ...{ timeoutMs: 60_000, describe: 'what the old key signed to be answered' },
       });
       await doAct(e2e, 'revoke-key', { kid: old });
     });

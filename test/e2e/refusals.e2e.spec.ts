@@ -61,7 +61,7 @@ describe('what the agencies refuse', () => {
         return seen.state === state ? seen : undefined;
       },
       {
-        timeoutMs: 30_000,
+        timeoutMs: 60_000,
         describe: async () => `${code} in state ${state}; it is ${JSON.stringify(await view(code))}`,
       },
     );

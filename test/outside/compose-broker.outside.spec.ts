@@ -51,7 +51,7 @@ describe('the secured broker of the compose stack, by its own scripts', () => {
     }
   };
   const writes = (member: string, to: string): Promise<unknown> =>
-    eventually(async () => (await write(member, to)) === 'written', { timeoutMs: 30_000 });
+    eventually(async () => (await write(member, to)) === 'written', { timeoutMs: 60_000 });
 
   it('knows every member of the registry by a password of its own, which only its owner reads', async () => {
     const files = readdirSync(join(broker.home, 'kafka')).filter((name) => name.endsWith('.password'));

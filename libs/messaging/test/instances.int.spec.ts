@@ -47,11 +47,11 @@ describe('instances of one member', () => {
       return library.topics.deliver(numbers.flatMap((number) => books.map((book) => delivered({ book, number }))));
     };
     await deliverPart(0);
-    await eventually(() => shares[0].length > 0 && shares[1].length > 0, { timeoutMs: 30_000 });
+    await eventually(() => shares[0].length > 0 && shares[1].length > 0, { timeoutMs: 60_000 });
     await deliverPart(1);
     const third = await joined(await library.instance(inOrder(shares[2], slowly), { maxBatch }));
     await deliverPart(2);
-    await eventually(() => shares[2].length > 0, { timeoutMs: 30_000 });
+    await eventually(() => shares[2].length > 0, { timeoutMs: 60_000 });
     await deliverPart(3);
     await first.stop();
     await deliverPart(4);
@@ -83,7 +83,7 @@ describe('instances of one member', () => {
     const handled: string[] = [];
     const instance = await library.instance(inOrder(handled));
     await library.topics.deliver([delivered({ book: 'held', number: 1 }), delivered({ book: 'held', number: 2 })]);
-    await eventually(async () => (await library.pagesOf('held')) === 2, { timeoutMs: 20_000 });
+    await eventually(async () => (await library.pagesOf('held')) === 2, { timeoutMs: 60_000 });
     const heldMs = performance.now() - frozenAt;
     expect(heldMs).toBeGreaterThan(idleMs);
     expect(heldMs).toBeLessThan(idleMs + 5_000);

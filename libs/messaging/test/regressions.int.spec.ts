@@ -66,7 +66,7 @@ describe('a window of another system', () => {
           await compare();
           return (await handledCount()) === MESSAGES;
         },
-        { timeoutMs: 30_000 },
+        { timeoutMs: 60_000 },
       );
       await eventually(() => library.topics.areCommitted());
       expect(ahead).toEqual([]);
@@ -86,7 +86,7 @@ describe('a window of another system', () => {
       await library.topics.deliver([delivered({ book: 'held', number: 2 }), delivered({ book: 'held', number: 3 })]);
       await eventually(async () => (await waiting()) === 2);
       await library.topics.deliver([delivered({ book: 'held', number: 1 })]);
-      await eventually(async () => (await handledCount()) === 3, { timeoutMs: 20_000 });
+      await eventually(async () => (await handledCount()) === 3, { timeoutMs: 60_000 });
       expect(seen).toEqual([2]);
       expect([await waiting(), await library.pagesOf('held')]).toEqual([0, 6]);
       expect(messaging.counts.parked).toBe(0);
@@ -133,7 +133,7 @@ describe('a window of another system', () => {
       const allSent = `select 1 from outbox where sent_at is null`;
       await eventually(
         async () => (await withClient(db.migratorUrl, (client) => client.query(allSent))).rowCount === 0,
-        { timeoutMs: 20_000 },
+        { timeoutMs: 60_000 },
       );
       expect(deaths).toBe(2);
       const places = arrived.map(({ headers }) => `${String(headers.ce_id)} ${String(headers.ce_sequence)}`);

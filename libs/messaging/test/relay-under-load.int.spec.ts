@@ -146,7 +146,7 @@ describe('a relay with much to do', () => {
     });
     const claims = jest.spyOn(OutboxSource.prototype, 'claim');
     await leading({ pollMs: NEVER_MS });
-    await eventually(async () => (await sent('heavy')) === 45, { timeoutMs: 20_000, describe: 'all heavy rows' });
+    await eventually(async () => (await sent('heavy')) === 45, { timeoutMs: 60_000, describe: 'all heavy rows' });
     const claimed = await Promise.all(
       claims.mock.results.map(({ value }) => value as ReturnType<OutboxSource['claim']>),
     );

@@ -60,7 +60,7 @@ describe('messages whose own statements time out', () => {
     const [first, second, third] = [1, 2, 3].map((number) => delivered({ book: 'a', number }));
     const before = Array.from({ length: 5 }, (_, i) => delivered({ book: `beside-${i}`, number: 1 }));
     await library.topics.deliver([first, second, third, ...before] as WireRecord[]);
-    await eventually(async () => (await parked('a')).length === 1, { timeoutMs: 30_000, describe: 'a/2 parked' });
+    await eventually(async () => (await parked('a')).length === 1, { timeoutMs: 60_000, describe: 'a/2 parked' });
     await library.topics.deliver([delivered({ book: 'a', number: 4 }), delivered({ book: 'later', number: 1 })]);
     await eventually(() => handled.includes('later/1'), { describe: () => `handled: ${handled.join()}` });
     expect(await parked('a')).toEqual([{ seq: '2', cause: 'messaging.STATEMENT_TIMEOUT', holds_stream: true }]);

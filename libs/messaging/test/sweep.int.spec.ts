@@ -153,7 +153,7 @@ describe('the sweep of what waits in the stash', () => {
     );
     await library.topics.deliver([delivered({ book: 'k', number: 1 })]);
     await eventually(() => handled.includes('k'), { describe: () => `handled: ${handled.join()}` });
-    await eventually(async () => (await parked('j')).length === 1, { timeoutMs: 30_000, describe: 'j/1 parked' });
+    await eventually(async () => (await parked('j')).length === 1, { timeoutMs: 60_000, describe: 'j/1 parked' });
     await instance.stop();
   });
 });

@@ -17,7 +17,7 @@ describe('a member of the exchange', () => {
         if (status !== 200) throw new Error(JSON.stringify(body));
         return body;
       },
-      { timeoutMs: 30_000, describe: 'the consumer in its group' },
+      { timeoutMs: 60_000, describe: 'the consumer in its group' },
     );
     expect(ready).toMatchObject({ status: 'ready', probes: { database: { ready: true }, broker: { ready: true } } });
     const metrics = await (await service.as('monitor')).get<string>('/metrics');

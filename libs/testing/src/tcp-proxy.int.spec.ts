@@ -36,7 +36,7 @@ describe('a proxy before Kafka', () => {
   /** At least once: a cut before its offsets are committed brings records again. */
   const hears = (values: readonly string[]): Promise<unknown> =>
     eventually(() => [...new Set(heard)].join() === values.join(), {
-      ...{ timeoutMs: 20_000, describe: () => `${values.join()}, not ${heard.join()}` },
+      ...{ timeoutMs: 60_000, describe: () => `${values.join()}, not ${heard.join()}` },
     });
 
   it('carries every connection of a producer and a consumer: nothing reaches the broker past it', async () => {

@@ -104,7 +104,7 @@ describe('the last record of a stream, lost on the way to the bus', () => {
         const outbox = await tax.outbox();
         return outbox.accepted === 2 && outbox;
       },
-      { timeoutMs: 30_000, describe: 'the last is accepted' },
+      { timeoutMs: 60_000, describe: 'the last is accepted' },
     );
     expect(attempts.at(-1)).toBeGreaterThan(1);
     const entries = await bus.rows<{ kind: string; sequence: string }>(

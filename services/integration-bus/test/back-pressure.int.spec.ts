@@ -126,6 +126,7 @@ describe('a recipient of the bus', () => {
     await admin.deleteTopics({ topics: [landTopic] });
     await send([250, 251, 252], ['land-registry']);
     await eventually(() => bus.running.app.get(DeliveryRelay).state().heldTopics.includes(landTopic), {
+      timeoutMs: 60_000,
       describe: 'the topic is held back',
     });
     expect([await claimable(1), await claimable(1_000_000)]).toEqual([
@@ -140,7 +141,7 @@ describe('a recipient of the bus', () => {
         await delay(300);
         return (await count('land-registry', 'produced')) === 3;
       },
-      { timeoutMs: 40_000, describe: 'the rows of the topic that is back' },
+      { timeoutMs: 60_000, describe: 'the rows of the topic that is back' },
     );
     await answersAll('land-registry', 78);
   });

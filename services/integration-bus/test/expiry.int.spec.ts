@@ -66,7 +66,7 @@ describe('a message with a deadline', () => {
     await transport('land-registry', 'pull');
     const id = await send(dossierCode, 1, inMs(800));
     await send(dossierCode, 2);
-    await eventually(() => told(id).length > 0, { timeoutMs: 20_000, describe: 'the sender to be told' });
+    await eventually(() => told(id).length > 0, { timeoutMs: 60_000, describe: 'the sender to be told' });
     expect(told(id)).toMatchObject([{ recipient: 'land-registry', outcome: 'void', reason: 'expired' }]);
     const land = new HttpMember(bus, 'land-registry');
     const { messages } = await land.lease();
@@ -109,7 +109,7 @@ describe('a message with a deadline', () => {
     expect(again.messages.map((message) => message.id)).toEqual(first.messages.map((message) => message.id));
     await land.acknowledge(again.messages);
     await eventually(async () => (await bus.rows('select 1 from message_deadline')).length === 0, {
-      timeoutMs: 20_000,
+      timeoutMs: 60_000,
     });
     expect(told(id)).toEqual([]);
     expect(await voids(dossierCode)).toEqual([]);
@@ -119,7 +119,7 @@ describe('a message with a deadline', () => {
     const dossierCode = dossier((next += 1));
     await transport('land-registry', 'webhook', 'http://127.0.0.1:1/');
     const id = await send(dossierCode, 1, inMs(1_000));
-    await eventually(() => told(id).length > 0, { timeoutMs: 20_000 });
+    await eventually(() => told(id).length > 0, { timeoutMs: 60_000 });
     expect(await voids(dossierCode)).toEqual([1]);
   });
 
@@ -131,7 +131,7 @@ describe('a message with a deadline', () => {
       await bus.setState('land-registry', 'suspended');
       const id = await send(dossierCode, 1, inMs(500));
       await send(dossierCode, 2);
-      await eventually(() => told(id).length > 0, { timeoutMs: 20_000, describe: 'the sender to be told' });
+      await eventually(() => told(id).length > 0, { timeoutMs: 60_000, describe: 'the sender to be told' });
       expect(told(id)).toMatchObject([{ recipient: 'land-registry', outcome: 'void', reason: 'expired' }]);
       expect(await voids(dossierCode)).toEqual([1]);
       expect([...posted(dossierCode), ...delivered(dossierCode)]).toEqual([]);
@@ -173,7 +173,7 @@ describe('a message with a deadline whose recipient has no room', () => {
       topics
         .at('tax', ({ headers }) => headers.ce_type === 'vn.lienthong.protocol.not-handled.v1')
         .flatMap(({ value }) => (JSON.parse(value) as { items: object[] }).items);
-    await eventually(() => told().length > 0, { timeoutMs: 15_000, describe: 'the sender to be told' });
+    await eventually(() => told().length > 0, { timeoutMs: 60_000, describe: 'the sender to be told' });
     expect(told()).toMatchObject([{ id: waiting?.headers.ce_id, recipient: 'land-registry', reason: 'expired' }]);
     expect(topics.at('land-registry')).toHaveLength(ROOM);
   });

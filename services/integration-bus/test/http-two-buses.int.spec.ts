@@ -116,7 +116,7 @@ describe('a member that talks to two instances of the bus', () => {
     await Promise.all(dossiers.map((code, i) => send(i % 2 === 0 ? first : second, code, [1, 2, 3, 4])));
     const open = (): Promise<object[]> => first.rows("select 1 from delivery where state <> 'acknowledged'");
     await eventually(async () => (await open()).length === 0, {
-      timeoutMs: 30_000,
+      timeoutMs: 60_000,
       describe: 'all to be acknowledged',
     });
     for (const code of dossiers) expect([...new Set(hook?.numbersOf(`dossier:${code}`))]).toEqual([1, 2, 3, 4]);

@@ -84,7 +84,7 @@ describe('a webhook member', () => {
   it('acknowledges later, by a message of its own; until then it is posted it again', async () => {
     const dossierCode = aDossier();
     await send(dossierCode, 1, 1);
-    await eventually(() => hook.posts.length >= 2, { timeoutMs: 20_000 });
+    await eventually(() => hook.posts.length >= 2, { timeoutMs: 60_000 });
     expect(hook.numbersOf(`dossier:${dossierCode}`).every((number) => number === 1)).toBe(true);
     await land.submit(handled(hook.posts[0] as Posted));
     expect(await rowsOf(dossierCode)).toMatchObject([{ state: 'acknowledged', outcome: 'handled' }]);
@@ -124,7 +124,7 @@ describe('a webhook member', () => {
     };
     await send(sick, 1, 3);
     await send(sound, 1, 3);
-    await eventually(async () => (await rowsOf(sick)).every(({ produced }) => produced), { timeoutMs: 30_000 });
+    await eventually(async () => (await rowsOf(sick)).every(({ produced }) => produced), { timeoutMs: 60_000 });
     expect(hook.numbersOf(`dossier:${sick}`).slice(0, 5)).toEqual([1, 1, 1, 2, 3]);
     expect(hook.numbersOf(`dossier:${sound}`).slice(0, 3)).toEqual([1, 2, 3]);
   });
@@ -135,7 +135,7 @@ describe('a webhook member', () => {
     let isDown = true;
     hook.answer = (_, response) => void response.writeHead(isDown ? 503 : 204).end();
     for (const one of dossiers) await send(one, 1, 3);
-    await eventually(() => hook.posts.length >= 5, { timeoutMs: 20_000 });
+    await eventually(() => hook.posts.length >= 5, { timeoutMs: 60_000 });
     const { body } = await (
       await bus.api('bus-operator')
     ).get<{ probes: { webhooks: { facts: object } } }>('/health/ready');
@@ -165,7 +165,7 @@ describe('a webhook member', () => {
     const discard = await new SpecOperatorsDesk(bus).ask('discard-delivery', content);
     expect(discard).toMatchObject({ status: 409, body: { code: 'integration-bus.DELIVERY_PRODUCED' } });
     hook.answer = (_, response) => void response.writeHead(204).end();
-    await eventually(async () => (await rowsOf(dossierCode))[0]?.produced === true, { timeoutMs: 20_000 });
+    await eventually(async () => (await rowsOf(dossierCode))[0]?.produced === true, { timeoutMs: 60_000 });
   });
 
   it('is not followed to another address, and not believed with an endless answer', async () => {
@@ -173,14 +173,14 @@ describe('a webhook member', () => {
     const other = await SpecWebhook.start();
     hook.answer = (_, response) => void response.writeHead(307, { location: other.url }).end();
     await send(dossierCode, 1, 1);
-    await eventually(() => hook.posts.length >= 2, { timeoutMs: 20_000 });
+    await eventually(() => hook.posts.length >= 2, { timeoutMs: 60_000 });
     hook.answer = (_, response) => {
       response.writeHead(200);
       const flood = setInterval(() => response.write('x'.repeat(65_536)), 1);
       response.once('close', () => clearInterval(flood));
     };
     const count = hook.posts.length;
-    await eventually(() => hook.posts.length >= count + 2, { timeoutMs: 20_000 });
+    await eventually(() => hook.posts.length >= count + 2, { timeoutMs: 60_000 });
     expect(other.posts).toEqual([]);
     expect(await rowsOf(dossierCode)).toMatchObject([{ produced: false }]);
     await other.stop();
@@ -198,7 +198,7 @@ describe('a webhook member', () => {
     const dossierCode = aDossier();
     await reach(`http://[::1]:${port}/`);
     await send(dossierCode, 1, 1);
-    await eventually(async () => ((await rowsOf(dossierCode))[0]?.attempts ?? 0) >= 2, { timeoutMs: 20_000 });
+    await eventually(async () => ((await rowsOf(dossierCode))[0]?.attempts ?? 0) >= 2, { timeoutMs: 60_000 });
     expect(connections).toBe(0);
     expect(await rowsOf(dossierCode)).toMatchObject([{ produced: false }]);
     await new Promise((resolve) => inside.close(resolve));

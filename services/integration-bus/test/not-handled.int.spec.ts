@@ -141,7 +141,7 @@ describe('a sender whose message was accepted', () => {
     expect(ids.flatMap(told)).toEqual([]);
     away.mockRestore();
     await eventually(() => ids.every((id) => told(id).length === 1), {
-      timeoutMs: 30_000,
+      timeoutMs: 60_000,
       describe: 'the first sender',
     });
   });

@@ -28,10 +28,10 @@ describe('a member over its quota', () => {
   // first, before a test that has the bus leave its topics and join again
   it('is only slowed on Kafka: all of it is accepted, in order, at the pace of its quota, and others do not wait', async () => {
     const topics = await TopicListener.start(bus.topicPrefix, ['land-registry']);
-    await quota({ messagesPerSecond: 20 });
+    await quota({ messagesPerSecond: 10 });
     const since = bus.running.app.get(Clock).now();
     const dossierCode = dossier((next += 1));
-    const wishes = Array.from({ length: 80 }, (_, i) => ({ dossierCode, sequence: i + 1 }));
+    const wishes = Array.from({ length: 60 }, (_, i) => ({ dossierCode, sequence: i + 1 }));
     const startedAt = performance.now();
     await topics.produce(bus.member('tax').notices(wishes));
     await topics.produce(bus.member('intake').notices([{ dossierCode: dossier((next += 1)), sequence: 1 }]));
@@ -43,13 +43,13 @@ describe('a member over its quota', () => {
     const senders = await eventually(
       async () => {
         const seen = await judged();
-        return seen.length === 81 && seen;
+        return seen.length === 61 && seen;
       },
       { timeoutMs: 50_000, describe: 'all of both is judged' },
     );
-    // two seconds' worth at once, the other 40 at 20 a second; what intake wrote behind them is among the first
-    expect(performance.now() - startedAt).toBeGreaterThan(1_500);
-    expect(senders.indexOf('intake')).toBeLessThan(80);
+    // two seconds' worth at once, the other 40 at 10 a second; what intake wrote behind them is among the first
+    expect(performance.now() - startedAt).toBeGreaterThan(3_000);
+    expect(senders.indexOf('intake')).toBeLessThan(60);
     const numbers = await bus.rows<{ sequence: number }>(
       "select (attributes ->> 'sequence')::int as sequence from log_entry where subject = $1 and kind = 'accepted' order by log_id",
       [dossierCode],
@@ -68,7 +68,7 @@ describe('a member over its quota', () => {
     expect(refused[0]).toMatchObject({ body: { code: 'integration-bus.QUOTA_EXCEEDED' } });
     expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     const again = events[answers.findIndex(({ status }) => status === 429)] as ReturnType<typeof anEvent>;
-    await eventually(async () => (await tax.submit(again)).status === 202, { timeoutMs: 20_000 });
+    await eventually(async () => (await tax.submit(again)).status === 202, { timeoutMs: 60_000 });
   });
 
   it('of bytes a second is answered 429 too', async () => {

@@ -93,7 +93,7 @@ describe('the registry of the bus', () => {
         );
         return rows.length === 2 && rows;
       },
-      { timeoutMs: 30_000, describe: 'the voids' },
+      { timeoutMs: 60_000, describe: 'the voids' },
     );
     expect(voids).toEqual([
       { seq: '1', reason: 'grant-lapsed' },

@@ -76,17 +76,17 @@ describe('the keys in the registry of the bus', () => {
         written.push(...records);
       }
     })();
-    await eventually(() => written.length >= 20, { timeoutMs: 30_000, describe: 'traffic by the old key' });
+    await eventually(() => written.length >= 20, { timeoutMs: 60_000, describe: 'traffic by the old key' });
     await desk.do('add-key', { member: 'tax', kid: 'tax-new', x: fresh.publicJwk.x });
     signer = signerFromJwk(fresh.privateJwk);
     const before = written.length;
-    await eventually(() => written.length >= before + 40, { timeoutMs: 30_000 });
+    await eventually(() => written.length >= before + 40, { timeoutMs: 60_000 });
     const oldOnes = written.slice(0, before + 5);
     await registry.judged(oldOnes);
     await eventually(() => told('tax-new').length > 0, { describe: 'the recipients to be told of the new key' });
     await desk.do('revoke-key', { kid: 'tax-old' });
     const after = written.length;
-    await eventually(() => written.length >= after + 40, { timeoutMs: 30_000 });
+    await eventually(() => written.length >= after + 40, { timeoutMs: 60_000 });
     running = false;
     await traffic;
     const entries = await registry.judged(written);

@@ -85,7 +85,7 @@ describe('a member over its quota', () => {
     const answers = await Promise.all([...asked, ...submitted]);
     database.heal();
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([429]));
-    await eventually(async () => (await member.submit(event)).status === 429, { timeoutMs: 30_000 });
+    await eventually(async () => (await member.submit(event)).status === 429, { timeoutMs: 60_000 });
   });
 
   it('of bytes that are kept is refused one more file, and may declare one again that it has begun', async () => {
@@ -150,7 +150,7 @@ describe('a member over its quota', () => {
       await bus.exchange.process(bus.member('tax').notices([{ dossierCode, sequence: 1 }]));
     const handled = async (): Promise<boolean> =>
       (await bus.rows("select 1 from delivery where outcome = 'handled'")).length === dossiers.length;
-    await eventually(handled, { timeoutMs: 40_000, describe: 'all to be acknowledged' });
+    await eventually(handled, { timeoutMs: 60_000, describe: 'all to be acknowledged' });
     // two at once, the other four at one a second
     expect(performance.now() - startedAt).toBeGreaterThan(2_000);
     expect(hook?.posts.length).toBeGreaterThan(dossiers.length);

@@ -45,7 +45,7 @@ describe('a message submitted by HTTP', () => {
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     }
     database.heal();
-    await eventually(isReady, { timeoutMs: 30_000, describe: 'the bus to be ready again' });
+    await eventually(isReady, { timeoutMs: 60_000, describe: 'the bus to be ready again' });
     expect(await entriesOf(events.map(({ id }) => id))).toBe(0);
     for (const event of [...events, ...events]) {
       expect(await tax.submit(event)).toMatchObject({ status: 202, body: { outcome: 'accepted' } });
@@ -60,7 +60,7 @@ describe('a message submitted by HTTP', () => {
     database.cut();
     const before = await answers;
     database.heal();
-    await eventually(isReady, { timeoutMs: 30_000, describe: 'the bus to be ready again' });
+    await eventually(isReady, { timeoutMs: 60_000, describe: 'the bus to be ready again' });
     const after = await Promise.all(events.map((event) => tax.submit(event)));
     after.forEach(({ text }, i) => {
       const told = before[i];

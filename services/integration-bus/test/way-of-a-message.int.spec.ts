@@ -104,7 +104,7 @@ describe('the way of a message through the bus', () => {
     const dossierCode = dossier(2);
     await produce(bus.member('tax').notices([{ dossierCode, sequence: 1 }]));
     const repeats = await eventually(() => delivered(dossierCode).length >= 2 && delivered(dossierCode), {
-      timeoutMs: 20_000,
+      timeoutMs: 60_000,
     });
     const identities = repeats.map(
       ({ headers }) => `${headers.ce_id} ${headers.ce_deliverysequence} ${headers.ce_logid}`,
@@ -119,7 +119,7 @@ describe('the way of a message through the bus', () => {
     await produce([third]);
     const wanted = { items: [{ stream: `dossier:${dossierCode}`, epoch: 1, from: 1, to: 2 }] };
     const asked = (): Seen[] => at('tax', ({ value }) => value === JSON.stringify(wanted) || sameItems(value, wanted));
-    await eventually(() => asked().length >= 2, { timeoutMs: 20_000, describe: 'two requests to send again' });
+    await eventually(() => asked().length >= 2, { timeoutMs: 60_000, describe: 'two requests to send again' });
     await produce([first, second]);
     await eventually(
       () => new Set(delivered(dossierCode).map(({ headers }) => headers.ce_deliverysequence)).size === 3,
@@ -139,7 +139,7 @@ describe('the way of a message through the bus', () => {
       );
       const told = JSON.stringify({ items: accepted(stream) });
       await eventually(() => at('tax', ({ value }) => sameItems(value, JSON.parse(told) as never)).length > 0, {
-        timeoutMs: 30_000,
+        timeoutMs: 60_000,
         describe: `the answer about ${stream}`,
       });
     }
@@ -171,7 +171,7 @@ describe('the way of a message through the bus', () => {
       return now?.outcome === 'stashed' && now;
     });
     const before = delivered(dossierCode).length;
-    await eventually(() => delivered(dossierCode).length > before, { timeoutMs: 20_000, describe: 'the question' });
+    await eventually(() => delivered(dossierCode).length > before, { timeoutMs: 60_000, describe: 'the question' });
     await answer('stashed', '2026-08-03T09:00:30.000+07:00');
     await eventually(async () => (await row())?.state === 'acknowledged');
     expect(await row()).toMatchObject({ handled_at: new Date(first), produced_at: stashed.produced_at });

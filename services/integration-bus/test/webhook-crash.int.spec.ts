@@ -164,7 +164,7 @@ describe('an instance of the bus that was too slow for its reservation', () => {
       response.writeHead(204).end();
     };
     await stage.send([dossierCode], { to: 3 });
-    await eventually(() => stage.numbersOf(dossierCode).length >= 4, { timeoutMs: 20_000 });
+    await eventually(() => stage.numbersOf(dossierCode).length >= 4, { timeoutMs: 60_000 });
     expect(stage.numbersOf(dossierCode)).toEqual([1, 1, 2, 3]);
     expect((hook.posts[1]?.at ?? 0) - lost).toBeGreaterThan(2_500);
   });

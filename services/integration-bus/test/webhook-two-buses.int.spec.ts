@@ -82,7 +82,7 @@ describe('two instances of the bus that post to one webhook', () => {
     };
     await stage.bus.running.app.get(HeldWords).keep(words);
     await eventually(async () => (await stage.bus.rows('select 1 from told_answer')).length === 0, {
-      timeoutMs: 20_000,
+      timeoutMs: 60_000,
       describe: () => `${stage.hook.posts.length} of ${words.length} words`,
     });
     expect(stage.hook.posts).toHaveLength(words.length);

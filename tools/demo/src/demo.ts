@@ -103,9 +103,13 @@ async function play(visit: StackVisit, demo: Demo, tag: string, stage: Stage): P
     const { dossiers } = played;
     const { regime: profile } = scenario ?? {};
     const collected = await collectDocument({ access, agencies, offices, dossiers, topics, elapsedMs, profile });
-    const withDates = options.at === undefined && !options.attach;
     const expected = scenario?.expected ?? file.expected;
-    const verdict = expected && verdictOf(expected, collected.dossiers, { withDates, seen: played.differences });
+    const verdict =
+      expected &&
+      verdictOf(expected, collected.dossiers, {
+        withDates: isDated(options),
+        seen: played.differences,
+      });
     const document = { ...collected, ...(verdict && { verdict }) };
     printReport(console, document, access.logs);
     if (options.json) process.stdout.write(`${JSON.stringify(document)}\n`);
@@ -114,6 +118,11 @@ async function play(visit: StackVisit, demo: Demo, tag: string, stage: Stage): P
   } finally {
     await topics.close();
   }
+}
+
+/** Played from the day for which it is written. */
+function isDated({ at, attach }: DemoOptions): boolean {
+  return at === undefined && !attach;
 }
 
 interface Playing {
@@ -137,7 +146,7 @@ async function playOut({
   };
   if (scenario?.script) {
     const { expected, script } = scenario;
-    return playScenes({ visit, offices, files, expected, script, onProgress });
+    return playScenes({ visit, offices, files, expected, script, isDated: isDated(options), onProgress });
   }
   const { agencies } = visit;
   const dossiers = await playDossiers({ agencies, offices, files, automatic: options.automatic, onProgress });

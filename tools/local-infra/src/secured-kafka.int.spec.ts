@@ -82,7 +82,7 @@ describe('a secured broker', () => {
   const reads = (member: string, from: string, text: string): Promise<unknown> => {
     let seen = '';
     const isRead = async (): Promise<boolean> => (seen = await read(member, from)) === text;
-    return eventually(isRead, { timeoutMs: 30_000, describe: () => `'${text}' after '${seen}'` });
+    return eventually(isRead, { timeoutMs: 60_000, describe: () => `'${text}' after '${seen}'` });
   };
 
   it('lets a member write its own .out, which the bus reads, and read its own .in, which the bus writes', async () => {

@@ -1,7 +1,7 @@
 import { ListOf } from '@lienthong/envelope';
 import { localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
 import { Body, Controller, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ClaimRequest } from '../calculations/claim.request';
@@ -9,6 +9,7 @@ import { statedClaim } from '../calculations/requested-change.rules';
 import { OfficeTerms } from '../law/office-terms';
 import { IssueNotices } from '../notices/issue-notices';
 import { TransferSlip } from '../transfer-slips/transfer-slip.entity';
+import { AssessmentRow } from './assessment.entity';
 import { AssessmentRepository } from './assessment.repository';
 import { assessed, requireComputed, requireParties } from './assessment.rules';
 import type { Assessment } from './assessment.state';
@@ -32,6 +33,7 @@ export class ClaimExemptionsController {
 
   @Put(':dossierCode/claims')
   @Roles('tax-officer')
+  @Decides(AssessmentRow, { param: 'dossierCode' })
   async claim(
     @Param('dossierCode') dossierCode: string,
     @Body() request: ClaimExemptionsRequest,

@@ -1,8 +1,9 @@
-import { type Actor, CurrentActor, requireAnotherPerson, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireAnotherPerson, requireOffice, Roles } from '@lienthong/service-host';
 import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IssueNotices } from '../notices/issue-notices';
 import { taxErrors } from '../tax.errors';
+import { AssessmentRow } from './assessment.entity';
 import { AssessmentRepository } from './assessment.repository';
 import type { Assessment } from './assessment.state';
 import { confirmed } from './confirmation.rules';
@@ -19,6 +20,7 @@ export class ConfirmAssessmentController {
   @Post(':dossierCode/confirmation')
   @HttpCode(200)
   @Roles('tax-officer', 'agency-leader')
+  @Decides(AssessmentRow, { param: 'dossierCode' })
   async confirm(
     @Param('dossierCode') dossierCode: string,
     @CurrentActor() actor: Actor,

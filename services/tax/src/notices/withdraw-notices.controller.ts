@@ -1,7 +1,8 @@
 import { Text } from '@lienthong/envelope';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { AssessmentRow } from '../assessments/assessment.entity';
 import { AssessmentRepository } from '../assessments/assessment.repository';
 import { withdrawn } from '../assessments/assessment.rules';
 import { WithdrawNotices } from './withdraw-notices';
@@ -27,6 +28,7 @@ export class WithdrawNoticesController {
   @Post(':dossierCode/withdrawal')
   @HttpCode(200)
   @Roles('agency-leader')
+  @Decides(AssessmentRow, { param: 'dossierCode' })
   async withdraw(
     @Param('dossierCode') dossierCode: string,
     @Body() { reason, document }: WithdrawNoticesRequest,

@@ -81,4 +81,17 @@ describe('the options of the demo', () => {
       { path: '--regime', message: "must be A, B or C, not 'D'" },
     ]);
   });
+
+  it('refuse what a scenario in which people act by a script cannot have', () => {
+    const faultsOf = (...args: readonly string[]): readonly string[] =>
+      readOptions(['--scenario', ...args]).faults.map(({ path }) => path);
+    expect(faultsOf('late')).toEqual([]);
+    expect(faultsOf('late', '--attach', '--automatic', '--dossiers', '51')).toEqual([
+      '--automatic',
+      '--attach',
+      '--dossiers',
+    ]);
+    expect(faultsOf('underpaid', '--attach', '--dossiers', '50')).toEqual([]);
+    expect(faultsOf('sunny', '--attach', '--automatic', '--dossiers', '51')).toEqual([]);
+  });
 });

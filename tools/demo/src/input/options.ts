@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { scenarioNames } from '../civil/scenarios.data';
 import { landScenarioOf, landScenarios } from '../land/scenarios.data';
 import type { InputFault } from './fault';
+import { regimeScenario } from './regime-option';
 import { scenarioFaults } from './scenario-faults';
 
 /** What can be played: a land transfer, or a chain of civil status. */
@@ -88,18 +89,7 @@ export function readOptions(args: readonly string[]): {
   if (!/^\d+$/.test(dossiers) || Number(dossiers) < 1 || Number(dossiers) > MAX_DOSSIERS) {
     faults.push({ path: '--dossiers', message: `must be a whole number from 1 to ${MAX_DOSSIERS}, not '${dossiers}'` });
   }
-  if (values.has('attach') && values.has('at')) {
-    faults.push({ path: '--at', message: 'cannot be used with --attach: the clock of the running stack counts' });
-  }
-  if (values.has('attach') && values.has('keep')) {
-    faults.push({ path: '--keep', message: 'cannot be used with --attach: the stack is not started here' });
-  }
-  if (values.has('attach') && values.has('secured')) {
-    faults.push({ path: '--secured', message: 'cannot be used with --attach: the broker is not started here' });
-  }
-  if (values.has('attach') && values.has('outside')) {
-    faults.push({ path: '--outside', message: 'cannot be used with --attach: the stack is not started here' });
-  }
+  faults.push(...attachFaults(values));
   const procedure = readProcedure(text('procedure'), faults);
   const shown = regimeScenario(values.get('regime'), values, faults);
   const scenario = readScenario(procedure, text('scenario') ?? shown, faults);
@@ -128,21 +118,19 @@ export function readOptions(args: readonly string[]): {
   return { options, faults };
 }
 
-/** A regime is shown by the scenario of its name. */
-function regimeScenario(
-  named: string | true | undefined,
-  given: { has(option: string): boolean },
-  faults: InputFault[],
-): string | undefined {
-  if (typeof named !== 'string') return undefined;
-  const message = !['A', 'B', 'C'].includes(named)
-    ? `must be A, B or C, not '${named}'`
-    : ['scenario', 'file', 'procedure'].some((option) => given.has(option))
-      ? 'is played with its own dossier and days: without --scenario, --file and --procedure'
-      : undefined;
-  if (message === undefined) return `regime-${named.toLowerCase()}`;
-  faults.push({ path: '--regime', message });
-  return undefined;
+/** Why an option cannot be had together with --attach. */
+const notAttached = {
+  at: 'the clock of the running stack counts',
+  keep: 'the stack is not started here',
+  secured: 'the broker is not started here',
+  outside: 'the stack is not started here',
+} as const;
+
+function attachFaults(values: ReadonlyMap<string, string | true>): InputFault[] {
+  if (!values.has('attach')) return [];
+  return Object.entries(notAttached)
+    .filter(([name]) => values.has(name))
+    .map(([name, why]) => ({ path: `--${name}`, message: `cannot be used with --attach: ${why}` }));
 }
 
 function readProcedure(text: string | undefined, faults: InputFault[]): Playable {

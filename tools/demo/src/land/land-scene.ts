@@ -13,6 +13,8 @@ export interface Stead {
   readonly agencies: () => Agencies;
   /** All dossiers of the run go to a later day together. */
   readonly passDays: (days: number) => Promise<void>;
+  /** Played from the day for which the scenario is written. */
+  readonly isDated: boolean;
   /** How long one waits for what must come. */
   readonly patienceMs?: number;
 }
@@ -90,8 +92,13 @@ export class LandScene {
     });
     if (refused === undefined) return this.until(what, seen);
     const after = await seen().catch(unlessUnknown);
-    if (after === undefined) throw refused as Refused;
+    if (after === undefined) throw refused;
     return after;
+  }
+
+  /** A day that must come out; told only when played from the day for which the scenario is written. */
+  checkDay(what: string, wanted: string, got: string | undefined): void {
+    if (this.stead.isDated) this.check(what, wanted, got);
   }
 
   /** What must be so at this point of the story; where it is not, the verdict names it. */

@@ -2,6 +2,7 @@ import type { DossierFile } from '../input/dossier-file';
 import { NoAnswer, Refused } from '../people/agencies';
 import type { BranchOffices } from '../play/branch-offices';
 import { PlayedDossier } from '../play/played-dossier';
+import { untilHandled } from '../report/trace';
 import type { StackVisit } from '../stack-visit';
 import { inState } from './acts/one-stop.acts';
 import { CommonDays } from './common-days';
@@ -14,6 +15,8 @@ export interface ScenesOptions {
   readonly files: readonly DossierFile[];
   readonly expected: LandScenario['expected'];
   readonly script: NonNullable<LandScenario['script']>;
+  /** Played from the day for which the scenario is written. */
+  readonly isDated: boolean;
   readonly onProgress: (ended: number, of: number) => void;
 }
 
@@ -21,10 +24,17 @@ export interface ScenesOptions {
 export async function playScenes(
   options: ScenesOptions,
 ): Promise<{ readonly dossiers: readonly PlayedDossier[]; readonly differences: readonly string[] }> {
-  const { visit, offices, files, expected, onProgress } = options;
+  const { visit, offices, files, expected, isDated, onProgress } = options;
   const days = new CommonDays(files.length, (count) => visit.passDays(count));
-  const stead = { offices, agencies: () => visit.agencies, passDays: (count: number) => days.arrive(count) };
-  const scenes = files.map((file) => new LandScene(new PlayedDossier(file, expected.state), stead));
+  const scenes = files.map((file) => {
+    const dossier = new PlayedDossier(file, expected.state);
+    // what was sent on a day has come before the next one: the bus does not sleep for days
+    const passDays = async (count: number): Promise<void> => {
+      await untilHandled(visit.agencies, dossier.code);
+      await days.arrive(count);
+    };
+    return new LandScene(dossier, { offices, isDated, agencies: () => visit.agencies, passDays });
+  });
   let ended = 0;
   await Promise.all(
     scenes.map(async (scene) => {

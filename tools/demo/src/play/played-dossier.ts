@@ -11,6 +11,7 @@ export interface DossierView {
   readonly stateName: string;
   readonly states: readonly number[];
   readonly reason?: string;
+  readonly certificate?: { readonly registerNumber: string };
 }
 
 /** One dossier of the run, from its data to its end. */

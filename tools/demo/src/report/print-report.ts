@@ -69,12 +69,14 @@ function printLaw(console: Console, law: AppliedLaw | undefined): void {
 }
 
 function printTimeline(console: Console, rows: readonly TimelineRow[]): void {
+  const days = new Set(rows.map(({ sentAt }) => sentAt.slice(0, 10)));
   console.line();
   for (const row of rows) {
+    const day = days.size > 1 ? `${dayText(row.sentAt.slice(0, 10)).slice(0, 5)} ` : '';
     const hop = `${row.sender} → ${row.recipient}`;
     const took =
       row.handledAt === undefined ? '     …' : String(Date.parse(row.handledAt) - Date.parse(row.sentAt)).padStart(6);
-    console.line(`  ${row.sentAt.slice(11, 23)}  ${hop.padEnd(33)} ${took} ms  ${messageText(row.type)}`);
+    console.line(`  ${day}${row.sentAt.slice(11, 23)}  ${hop.padEnd(33)} ${took} ms  ${messageText(row.type)}`);
     if (row.out && row.in) {
       console.line(`${' '.repeat(16)}${place(row.out)} → ${place(row.in)}`);
     }

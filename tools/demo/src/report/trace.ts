@@ -48,12 +48,22 @@ export async function readTrace(
   }
 }
 
+/** Waits a little until everything that was sent about a dossier is handled. */
+export async function untilHandled(agencies: Agencies, dossierCode: string): Promise<void> {
+  const giveUpAt = performance.now() + settleTimeoutMs;
+  while (performance.now() < giveUpAt) {
+    if (areHandled(await readTrace(agencies, dossierCode, undefined))) return;
+    await delay(pollMs);
+  }
+}
+
 function isSettled(messages: readonly TraceMessage[], last: string): boolean {
-  return (
-    messages.some(({ type }) => type.includes(last)) &&
-    messages.every(
-      ({ deliveries }) => deliveries.length > 0 && deliveries.every(({ handledAt }) => handledAt !== undefined),
-    )
+  return messages.some(({ type }) => type.includes(last)) && areHandled(messages);
+}
+
+function areHandled(messages: readonly TraceMessage[]): boolean {
+  return messages.every(
+    ({ deliveries }) => deliveries.length > 0 && deliveries.every(({ handledAt }) => handledAt !== undefined),
   );
 }
 

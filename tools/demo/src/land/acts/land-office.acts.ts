@@ -74,3 +74,12 @@ export async function signCertificate(scene: LandScene): Promise<void> {
     async () => ((await landView(scene)).status === 'concluded' ? true : undefined),
   );
 }
+
+/** Remainders of this dossier that are owed although its certificate is signed (F16). */
+export async function openDebts(scene: LandScene): Promise<readonly string[]> {
+  const { items } = await scene.ask<{ items: readonly { dossierCode: string; remainderDong: string }[] }>(
+    scene.people.landOfficer,
+    '/debt-cases?limit=100',
+  );
+  return items.filter(({ dossierCode }) => dossierCode === scene.code).map(({ remainderDong }) => remainderDong);
+}

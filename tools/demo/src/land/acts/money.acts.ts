@@ -15,7 +15,7 @@ export async function payInFull(scene: LandScene, owed: Owed): Promise<string> {
 /** The payer's account is debited with what is open of an item. The reference of the voucher. */
 export async function pay(scene: LandScene, { payableItemId }: Owed): Promise<string> {
   const { people } = scene;
-  await atBank(scene, payableItemId);
+  await bankItemIs(scene, payableItemId, 'unpaid');
   const { reference } = await scene.tell<{ reference: string }>(people.payer, '/payments', {
     payableItemIds: [payableItemId],
   });
@@ -32,7 +32,7 @@ export async function bookPayment(scene: LandScene, { payableItemId }: Owed, ref
 export async function payAtCounter(scene: LandScene, owed: Owed, amountDong: bigint): Promise<string> {
   const { people } = scene;
   const { payableItemId, payerNumber, budgetSubItem, budgetChapter } = owed;
-  await atBank(scene, payableItemId);
+  await bankItemIs(scene, payableItemId, 'unpaid');
   const voucher = {
     channel: 'cash',
     payer: { number: payerNumber },
@@ -60,10 +60,12 @@ export async function reverse(scene: LandScene, reference: string, reason: strin
   );
 }
 
-async function atBank(scene: LandScene, payableItemId: string): Promise<void> {
-  await scene.until(`item ${payableItemId} at the bank`, () =>
-    scene.ask<object>(scene.people.bankClerk, `/payable-items/${payableItemId}`),
-  );
+/** Waits until the bank knows an item to be in this state. */
+export async function bankItemIs(scene: LandScene, payableItemId: string, state: string): Promise<void> {
+  await scene.until(`item ${payableItemId} ${state} at the bank`, async () => {
+    const item = await scene.ask<{ state: string }>(scene.people.bankClerk, `/payable-items/${payableItemId}`);
+    return item.state === state ? true : undefined;
+  });
 }
 
 async function book(scene: LandScene, reference: string): Promise<void> {

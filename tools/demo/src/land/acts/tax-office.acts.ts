@@ -43,6 +43,31 @@ export async function confirmAmounts(scene: LandScene, slipId: string): Promise<
   );
 }
 
+/** The officer finds an accepted slip not true and sends it back (M13, F4). */
+export async function sendSlipBack(scene: LandScene, slipId: string, text: string): Promise<void> {
+  const { code, people } = scene;
+  const faults = [{ rule: 'R3', text }];
+  await atTax(scene, slipId, 'assessed');
+  await scene.act(
+    `the completion request of ${code}`,
+    () => scene.tell(people.taxOfficer, `/assessments/${code}/completion-requests`, { faults }),
+    () => seenAtTax(scene, slipId, ['returned']),
+  );
+}
+
+/** A version of the slip as the tax office keeps it, with what it waited for. */
+export interface SlipAtTax {
+  readonly submission: number;
+  readonly submissionKind: string;
+  readonly changedFields?: readonly string[];
+  readonly completion?: { readonly requestedAt: string; readonly answeredAt?: string };
+}
+
+export async function slipsAtTax(scene: LandScene): Promise<readonly SlipAtTax[]> {
+  const path = `/assessments/${scene.code}/slips`;
+  return (await scene.ask<{ slips: readonly SlipAtTax[] }>(scene.people.taxOfficer, path)).slips;
+}
+
 /** Who owes what now. @throws when the scenario asks for what is not there */
 export function owedBy(assessment: Assessment, payer: 'seller' | 'buyer', at = 0): AssessedRow {
   const row = standingRows(assessment).filter((one) => one.payer === payer)[at];
