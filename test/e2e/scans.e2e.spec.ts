@@ -93,7 +93,13 @@ describe('the scanned contract that the land office holds (L §4.3 M18)', () => 
     expect(await overBrokenLine(line, asked, BREAKS)).toBe(BREAKS.times);
     const [request] = await requests();
     expect(request).toMatchObject({
-      scans: [{ paper: 'contract', file: { name: 'Hợp đồng.pdf', contentType: 'application/pdf', size: SCAN.length } }],
+      scans: [
+        {
+          paper: 'contract',
+          agreement: 'not-named',
+          file: { name: 'Hợp đồng.pdf', contentType: 'application/pdf', size: SCAN.length },
+        },
+      ],
       missing: ['certificate'],
     });
 

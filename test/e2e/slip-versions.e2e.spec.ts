@@ -14,12 +14,17 @@ import { freshDossier } from './support/story';
 
 interface LandView {
   readonly status: string;
-  readonly slip: { readonly slipId: string; readonly contract: object };
+  readonly slip: {
+    readonly slipId: string;
+    readonly contract: object;
+    readonly buyers: readonly { readonly personalIdentificationNumber?: string }[];
+  };
 }
 interface TaxView {
   readonly state: string;
   readonly slipId: string;
   readonly revenues?: readonly { readonly totalDong: string }[];
+  readonly notices?: readonly { readonly rows: readonly { readonly payer: string; readonly payerNumber: string }[] }[];
 }
 
 const TIMEOUT_MS = 60_000;
@@ -43,6 +48,11 @@ describe('a transfer slip over the real bus', () => {
     await setPolicies(agencies, offices, true);
     await agencies.put(roles.leader('land-registry', offices.land), '/policies/sign-slip', { policy: 'manual' });
     await agencies.put(roles.leader('tax', offices.tax), '/policies/issue', { policy: 'manual' });
+    await lodge(file);
+  });
+  afterAll(() => e2e?.close());
+
+  async function lodge(file: ReturnType<typeof freshDossier>): Promise<void> {
     await registerParcels(agencies, offices, [file]);
     ({ code } = await agencies.post<{ code: string }>(roles.deskClerk(offices.intake), '/dossiers', {
       ...{ procedure: PROCEDURE, sellers: file.sellers, buyers: file.buyers, contract: file.contract },
@@ -50,8 +60,7 @@ describe('a transfer slip over the real bus', () => {
       parcels: file.parcels.map((parcel) => ({ ...parcel, position: positionOf(parcel) })),
     }));
     await atLand('slip-drafted');
-  });
-  afterAll(() => e2e?.close());
+  }
 
   const landView = (): Promise<LandView> => agencies.get(people.officer, `/dossiers/${code}`);
   const atLand = (status: string): Promise<LandView> =>
@@ -108,5 +117,28 @@ describe('a transfer slip over the real bus', () => {
     ]);
     await agencies.post(people.tax, `/assessments/${code}/issue`);
     await atLand('notices-received');
+  });
+
+  it('that names its buyer by a passport (R7) is known, paid, booked and fulfilled by that number at every office', async () => {
+    await lodge(freshDossier(e2e.today));
+    await signed();
+    const [buyer] = (await landView()).slip.buyers;
+    const identityDocument = { kind: 'Hộ chiếu', number: 'X 1234567', issuedOn: '2024-01-01' };
+    const { personalIdentificationNumber: _none, ...person } = buyer ?? {};
+    const buyers = [{ ...person, identityDocument }];
+    await agencies.post(people.officer, `/dossiers/${code}/replace-slip`, { reason: 'Người nước ngoài', buyers });
+    await signed();
+    await agencies.post(people.tax, `/assessments/${code}/issue`);
+    await atLand('concluded');
+    const { notices = [] } = await agencies.get<TaxView>(people.tax, `/assessments/${code}`);
+    const rows = notices.flatMap(({ rows }) => rows).filter(({ payer }) => payer === 'buyer');
+    expect(rows).toMatchObject([{ payerNumber: 'X 1234567', state: 'booked' }]);
+    const types = await e2e.rows<{ type: string }>(
+      'integration-bus',
+      `select distinct type from log_entry where type like '%.v2' and type not like '%transfer-slip%' order by type`,
+    );
+    expect(types.map(({ type }) => type)).toEqual(
+      ['collecting-bank.payment-information', 'land-registry.tax-results-available', 'tax.payable-items-published', 'tax.payment-notices-issued'].map((name) => `vn.lienthong.${name}.v2`), // prettier-ignore
+    );
   });
 });

@@ -16,7 +16,9 @@ import { ResidenceDeregistrationRequestedV1 } from './civil-status/residence-der
 import { ResidenceRequestedV1 } from './civil-status/residence-requested.message';
 import { CreditAdviceV1 } from './collecting-bank/credit-advice.message';
 import { DebtAskedV1 } from './collecting-bank/debt-asked.message';
+import { DebtAskedV2 } from './collecting-bank/debt-asked-v2.message';
 import { PaymentInformationV1 } from './collecting-bank/payment-information.message';
+import { PaymentInformationV2 } from './collecting-bank/payment-information-v2.message';
 import { BenefitsStoppedV1 } from './health-insurance/benefits-stopped.message';
 import { FuneralAllowancePaidV1 } from './health-insurance/funeral-allowance-paid.message';
 import { FuneralAllowanceToldV1 } from './health-insurance/funeral-allowance-told.message';
@@ -37,16 +39,20 @@ import { TaxStateAskedV1 } from './land-registry/tax-state-asked.message';
 import { WantedPapersReceivedV1 } from './land-registry/wanted-papers-received.message';
 import { WithdrawalRefusedV1 } from './land-registry/withdrawal-refused.message';
 import { NothingDueV1 } from './tax/nothing-due.message';
+import { NothingDueV2 } from './tax/nothing-due-v2.message';
 import { ObligationReopenedV1 } from './tax/obligation-reopened.message';
 import { TaxStateToldV1 } from './tax/tax-state-told.message';
+import { TaxStateToldV2 } from './tax/tax-state-told-v2.message';
 import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
 import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
 import { LandDossierLodgedV1 } from './land-registry/land-dossier-lodged.message';
 import { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
+import { ProcessingConcludedV2 } from './land-registry/processing-concluded-v2.message';
 import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { ScansProvidedV1 } from './land-registry/scans-provided.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
+import { TaxResultsAvailableV2 } from './land-registry/tax-results-available-v2.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
 import { TransferSlipSentV2 } from './land-registry/transfer-slip-sent-v2.message';
 import { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
@@ -60,14 +66,21 @@ import { FuneralAllowanceAskedV1 } from './social-protection/funeral-allowance-a
 import { FuneralSupportDecidedV1 } from './social-protection/funeral-support-decided.message';
 import { FuneralSupportRefusedV1 } from './social-protection/funeral-support-refused.message';
 import { DebtNoticedV1 } from './tax/debt-noticed.message';
+import { DebtNoticedV2 } from './tax/debt-noticed-v2.message';
 import { DebtToldV1 } from './tax/debt-told.message';
 import { LateInterestChargedV1 } from './tax/late-interest-charged.message';
+import { LateInterestChargedV2 } from './tax/late-interest-charged-v2.message';
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
+import { ObligationFulfilledV2 } from './tax/obligation-fulfilled-v2.message';
 import { OverdueListedV1 } from './tax/overdue-listed.message';
+import { OverdueListedV2 } from './tax/overdue-listed-v2.message';
 import { OverpaymentRecordedV1 } from './tax/overpayment-recorded.message';
+import { OverpaymentRecordedV2 } from './tax/overpayment-recorded-v2.message';
 import { PayableItemClosedV1 } from './tax/payable-items-closed.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
+import { PayableItemPublishedV2 } from './tax/payable-items-published-v2.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
+import { PaymentNoticesIssuedV2 } from './tax/payment-notices-issued-v2.message';
 import { PaymentNoticesWithdrawnV1 } from './tax/payment-notices-withdrawn.message';
 import { ScansRequestedV1 } from './tax/scans-requested.message';
 import { SlipCompletionRequestedV1 } from './tax/slip-completion-requested.message';
@@ -78,6 +91,7 @@ import { RevenueBookedV1 } from './treasury/revenue-booked.message';
 import { firstDay, reform } from './topology/dates.data';
 import { RevenueBookedCopyV1 } from './treasury/revenue-booked-copy.message';
 import { UnassignedCreditAdvisedV1 } from './collecting-bank/unassigned-credit-advised.message';
+import { UnassignedCreditAdvisedV2 } from './collecting-bank/unassigned-credit-advised-v2.message';
 import { VouchersOfDayToldV1 } from './collecting-bank/vouchers-of-day-told.message';
 import { PaymentInvestigationOpenedV1 } from './treasury/payment-investigation-opened.message';
 import { PaymentCorrectionRequestedV1 } from './tax/payment-correction-requested.message';
@@ -126,6 +140,11 @@ function granted(message: MessageClass, legalBasis: string, recipients: Recipien
   }));
 }
 
+/** The versions of a message are granted alike. */
+function grantedAll(versions: readonly MessageClass[], legalBasis: string, recipients: Recipients): GrantRow[] {
+  return versions.flatMap((version) => granted(version, legalBasis, recipients));
+}
+
 /** The grants of a fresh installation; purposes are read by officers and inspectors, so they are Vietnamese. */
 export const grants: readonly GrantRow[] = [
   ...granted(DossierForwardedV1, ONE_STOP, { 'land-registry': 'Chuyển hồ sơ đã tiếp nhận để giải quyết' }),
@@ -150,12 +169,14 @@ export const grants: readonly GrantRow[] = [
   ...granted(TransferSlipWithdrawnV1, SLIP, { tax: 'Thu hồi phiếu chuyển, dừng xác định nghĩa vụ tài chính' }),
   ...granted(ScansRequestedV1, SLIP, { 'land-registry': 'Yêu cầu bản quét giấy tờ của hồ sơ đất đai' }),
   ...granted(ScansProvidedV1, SLIP, { tax: 'Cung cấp bản quét giấy tờ để xác định nghĩa vụ tài chính' }),
-  ...granted(PaymentNoticesIssuedV1, NOTICE, { 'land-registry': 'Gửi thông báo nộp tiền của hồ sơ' }),
-  ...granted(PayableItemPublishedV1, 'TT 89/2026/TT-BTC Đ93', {
+  ...grantedAll([PaymentNoticesIssuedV1, PaymentNoticesIssuedV2], NOTICE, {
+    'land-registry': 'Gửi thông báo nộp tiền của hồ sơ',
+  }),
+  ...grantedAll([PayableItemPublishedV1, PayableItemPublishedV2], 'TT 89/2026/TT-BTC Đ93', {
     'collecting-bank': 'Đối chiếu ID, số tiền và người nộp trước khi thu',
     treasury: 'Đối chiếu ID và số tiền khi hạch toán',
   }),
-  ...granted(NothingDueV1, 'TT 89/2026/TT-BTC Đ82', {
+  ...grantedAll([NothingDueV1, NothingDueV2], 'TT 89/2026/TT-BTC Đ82', {
     'land-registry': 'Báo không phải nộp tiền để trả kết quả',
     intake: 'Báo người dân không phải nộp tiền',
   }),
@@ -167,17 +188,21 @@ export const grants: readonly GrantRow[] = [
     'collecting-bank': 'Ngừng thu khoản đã điều chỉnh hoặc thu hồi',
     treasury: 'Biết khoản đã điều chỉnh hoặc thu hồi',
   }),
-  ...granted(DebtAskedV1, 'TT 89/2026/TT-BTC Đ36, Đ93', { tax: 'Tra cứu khoản phải nộp theo yêu cầu của người nộp' }),
+  ...grantedAll([DebtAskedV1, DebtAskedV2], 'TT 89/2026/TT-BTC Đ36, Đ93', {
+    tax: 'Tra cứu khoản phải nộp theo yêu cầu của người nộp',
+  }),
   ...granted(DebtToldV1, 'TT 89/2026/TT-BTC Đ36, Đ93', {
     'collecting-bank': 'Trả lời người nộp tra cứu tại ngân hàng',
   }),
-  ...granted(TaxResultsAvailableV1, `${ONE_STOP}; TT 89/2026/TT-BTC Đ91`, {
+  ...grantedAll([TaxResultsAvailableV1, TaxResultsAvailableV2], `${ONE_STOP}; TT 89/2026/TT-BTC Đ91`, {
     intake: 'Báo người dân số tiền và hạn nộp',
   }),
-  ...granted(PaymentInformationV1, PAYMENT, { tax: 'Truyền thông tin nộp tiền' }),
+  ...grantedAll([PaymentInformationV1, PaymentInformationV2], PAYMENT, { tax: 'Truyền thông tin nộp tiền' }),
   ...granted(CreditAdviceV1, PAYMENT, { treasury: 'Báo có để hạch toán thu ngân sách' }),
   ...granted(RevenueBookedV1, PAYMENT, { tax: 'Xác nhận đã hạch toán thu ngân sách' }),
-  ...granted(UnassignedCreditAdvisedV1, PAYMENT, { treasury: 'Báo có không ghi ID khoản phải nộp' }),
+  ...grantedAll([UnassignedCreditAdvisedV1, UnassignedCreditAdvisedV2], PAYMENT, {
+    treasury: 'Báo có không ghi ID khoản phải nộp',
+  }),
   ...granted(PaymentInvestigationOpenedV1, INVESTIGATION, { tax: 'Tra soát thông tin nộp ngân sách' }),
   ...granted(PaymentCorrectionRequestedV1, INVESTIGATION, { treasury: 'Đề nghị điều chỉnh thông tin nộp ngân sách' }),
   ...granted(PaymentInvestigationAnsweredV1, INVESTIGATION, { tax: 'Trả lời tra soát' }),
@@ -197,25 +222,29 @@ export const grants: readonly GrantRow[] = [
     { 'land-registry': 'Bản sao để biết, không thay xác nhận của cơ quan thuế' },
     false,
   ),
-  ...granted(ObligationFulfilledV1, 'NĐ 252/2026/NĐ-CP Đ17; TT 89/2026/TT-BTC Đ36', {
+  ...grantedAll([ObligationFulfilledV1, ObligationFulfilledV2], 'NĐ 252/2026/NĐ-CP Đ17; TT 89/2026/TT-BTC Đ36', {
     'land-registry': 'Xác nhận hoàn thành nghĩa vụ tài chính để trả kết quả',
     intake: 'Báo người dân đã hoàn thành nghĩa vụ tài chính',
   }),
-  ...granted(OverpaymentRecordedV1, 'TT 89/2026/TT-BTC Đ42', {
+  ...grantedAll([OverpaymentRecordedV1, OverpaymentRecordedV2], 'TT 89/2026/TT-BTC Đ42', {
     'land-registry': 'Báo để biết, không chặn việc trả kết quả',
     intake: 'Báo người nộp về khoản nộp thừa',
   }),
-  ...granted(LateInterestChargedV1, 'Luật Quản lý thuế 38/2019/QH14 Đ59; NĐ 252/2026/NĐ-CP Đ26', {
-    'land-registry': 'Báo tiền chậm nộp của hồ sơ',
-    intake: 'Báo người nộp về tiền chậm nộp',
-  }),
-  ...granted(OverdueListedV1, 'TT 19/2021/TT-BTC Đ18', {
+  ...grantedAll(
+    [LateInterestChargedV1, LateInterestChargedV2],
+    'Luật Quản lý thuế 38/2019/QH14 Đ59; NĐ 252/2026/NĐ-CP Đ26',
+    {
+      'land-registry': 'Báo tiền chậm nộp của hồ sơ',
+      intake: 'Báo người nộp về tiền chậm nộp',
+    },
+  ),
+  ...grantedAll([OverdueListedV1, OverdueListedV2], 'TT 19/2021/TT-BTC Đ18', {
     'land-registry': 'Gửi danh sách hồ sơ quá hạn chưa nộp để rà soát',
   }),
-  ...granted(DebtNoticedV1, 'Luật Quản lý thuế 38/2019/QH14 Đ59', {
+  ...grantedAll([DebtNoticedV1, DebtNoticedV2], 'Luật Quản lý thuế 38/2019/QH14 Đ59', {
     intake: 'Báo người nộp về khoản nợ và tiền chậm nộp',
   }),
-  ...granted(ProcessingConcludedV1, ONE_STOP, { intake: 'Trả kết quả giải quyết hồ sơ' }),
+  ...grantedAll([ProcessingConcludedV1, ProcessingConcludedV2], ONE_STOP, { intake: 'Trả kết quả giải quyết hồ sơ' }),
   ...granted(ResultHandedOverV1, ONE_STOP, {
     'land-registry': 'Báo đã trả kết quả cho người dân',
     'civil-status': 'Báo đã trả kết quả liên thông cho người dân',
@@ -229,7 +258,9 @@ export const grants: readonly GrantRow[] = [
   ...granted(ReturnedSlipToldV1, ONE_STOP, { intake: 'Báo cơ quan thuế trả phiếu chuyển thông tin' }),
   ...granted(ResultQuestionedV1, ONE_STOP, { 'land-registry': 'Phản hồi hồ sơ sai kết quả' }),
   ...granted(TaxStateAskedV1, SLIP, { tax: 'Truy vấn thông báo và tình trạng nghĩa vụ tài chính của hồ sơ' }),
-  ...granted(TaxStateToldV1, SLIP, { 'land-registry': 'Trả lời truy vấn về nghĩa vụ tài chính của hồ sơ' }),
+  ...grantedAll([TaxStateToldV1, TaxStateToldV2], SLIP, {
+    'land-registry': 'Trả lời truy vấn về nghĩa vụ tài chính của hồ sơ',
+  }),
   ...granted(ObligationReopenedV1, 'NĐ 252/2026/NĐ-CP Đ17; TT 89/2026/TT-BTC Đ36', {
     'land-registry': 'Báo nghĩa vụ tài chính chưa hoàn thành do hủy hạch toán',
     intake: 'Báo người dân nghĩa vụ tài chính chưa hoàn thành do hủy hạch toán',

@@ -15,7 +15,9 @@ import { ResidenceDeregistrationRequestedV1 } from './civil-status/residence-der
 import { ResidenceRequestedV1 } from './civil-status/residence-requested.message';
 import { CreditAdviceV1 } from './collecting-bank/credit-advice.message';
 import { DebtAskedV1 } from './collecting-bank/debt-asked.message';
+import { DebtAskedV2 } from './collecting-bank/debt-asked-v2.message';
 import { PaymentInformationV1 } from './collecting-bank/payment-information.message';
+import { PaymentInformationV2 } from './collecting-bank/payment-information-v2.message';
 import { BenefitsStoppedV1 } from './health-insurance/benefits-stopped.message';
 import { FuneralAllowancePaidV1 } from './health-insurance/funeral-allowance-paid.message';
 import { FuneralAllowanceToldV1 } from './health-insurance/funeral-allowance-told.message';
@@ -38,16 +40,20 @@ import { TaxStateAskedV1 } from './land-registry/tax-state-asked.message';
 import { WantedPapersReceivedV1 } from './land-registry/wanted-papers-received.message';
 import { WithdrawalRefusedV1 } from './land-registry/withdrawal-refused.message';
 import { NothingDueV1 } from './tax/nothing-due.message';
+import { NothingDueV2 } from './tax/nothing-due-v2.message';
 import { ObligationReopenedV1 } from './tax/obligation-reopened.message';
 import { TaxStateToldV1 } from './tax/tax-state-told.message';
+import { TaxStateToldV2 } from './tax/tax-state-told-v2.message';
 import { PapersSupplementedV1 } from './intake/papers-supplemented.message';
 import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
 import { LandDossierLodgedV1 } from './land-registry/land-dossier-lodged.message';
 import { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
+import { ProcessingConcludedV2 } from './land-registry/processing-concluded-v2.message';
 import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { ScansProvidedV1 } from './land-registry/scans-provided.message';
 import { TaxResultsAvailableV1 } from './land-registry/tax-results-available.message';
+import { TaxResultsAvailableV2 } from './land-registry/tax-results-available-v2.message';
 import { TransferSlipSentV1 } from './land-registry/transfer-slip-sent.message';
 import { TransferSlipSentV2 } from './land-registry/transfer-slip-sent-v2.message';
 import { TransferSlipWithdrawnV1 } from './land-registry/transfer-slip-withdrawn.message';
@@ -61,14 +67,21 @@ import { FuneralAllowanceAskedV1 } from './social-protection/funeral-allowance-a
 import { FuneralSupportDecidedV1 } from './social-protection/funeral-support-decided.message';
 import { FuneralSupportRefusedV1 } from './social-protection/funeral-support-refused.message';
 import { DebtNoticedV1 } from './tax/debt-noticed.message';
+import { DebtNoticedV2 } from './tax/debt-noticed-v2.message';
 import { DebtToldV1 } from './tax/debt-told.message';
 import { LateInterestChargedV1 } from './tax/late-interest-charged.message';
+import { LateInterestChargedV2 } from './tax/late-interest-charged-v2.message';
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
+import { ObligationFulfilledV2 } from './tax/obligation-fulfilled-v2.message';
 import { OverdueListedV1 } from './tax/overdue-listed.message';
+import { OverdueListedV2 } from './tax/overdue-listed-v2.message';
 import { OverpaymentRecordedV1 } from './tax/overpayment-recorded.message';
+import { OverpaymentRecordedV2 } from './tax/overpayment-recorded-v2.message';
 import { PayableItemClosedV1 } from './tax/payable-items-closed.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
+import { PayableItemPublishedV2 } from './tax/payable-items-published-v2.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
+import { PaymentNoticesIssuedV2 } from './tax/payment-notices-issued-v2.message';
 import { PaymentNoticesWithdrawnV1 } from './tax/payment-notices-withdrawn.message';
 import { ScansRequestedV1 } from './tax/scans-requested.message';
 import { SlipCompletionRequestedV1 } from './tax/slip-completion-requested.message';
@@ -78,6 +91,7 @@ import { TransferSlipReturnedV1 } from './tax/transfer-slip-returned.message';
 import { RevenueBookedV1 } from './treasury/revenue-booked.message';
 import { RevenueBookedCopyV1 } from './treasury/revenue-booked-copy.message';
 import { UnassignedCreditAdvisedV1 } from './collecting-bank/unassigned-credit-advised.message';
+import { UnassignedCreditAdvisedV2 } from './collecting-bank/unassigned-credit-advised-v2.message';
 import { VouchersOfDayToldV1 } from './collecting-bank/vouchers-of-day-told.message';
 import { PaymentInvestigationOpenedV1 } from './treasury/payment-investigation-opened.message';
 import { PaymentCorrectionRequestedV1 } from './tax/payment-correction-requested.message';
@@ -103,18 +117,25 @@ export const messages: readonly MessageClass[] = [
   ScansRequestedV1,
   ScansProvidedV1,
   PaymentNoticesIssuedV1,
+  PaymentNoticesIssuedV2,
   NothingDueV1,
+  NothingDueV2,
   PaymentNoticesWithdrawnV1,
   PayableItemPublishedV1,
+  PayableItemPublishedV2,
   PayableItemClosedV1,
   DebtAskedV1,
+  DebtAskedV2,
   DebtToldV1,
   TaxResultsAvailableV1,
+  TaxResultsAvailableV2,
   PaymentInformationV1,
+  PaymentInformationV2,
   CreditAdviceV1,
   RevenueBookedV1,
   RevenueBookedCopyV1,
   UnassignedCreditAdvisedV1,
+  UnassignedCreditAdvisedV2,
   PaymentInvestigationOpenedV1,
   PaymentCorrectionRequestedV1,
   PaymentInvestigationAnsweredV1,
@@ -123,12 +144,18 @@ export const messages: readonly MessageClass[] = [
   BookingsOfDayToldV1,
   DayReconciledV1,
   ObligationFulfilledV1,
+  ObligationFulfilledV2,
   ObligationReopenedV1,
   OverpaymentRecordedV1,
+  OverpaymentRecordedV2,
   LateInterestChargedV1,
+  LateInterestChargedV2,
   OverdueListedV1,
+  OverdueListedV2,
   DebtNoticedV1,
+  DebtNoticedV2,
   ProcessingConcludedV1,
+  ProcessingConcludedV2,
   ResultHandedOverV1,
   PapersWantedV1,
   WantedPapersSuppliedV1,
@@ -140,6 +167,7 @@ export const messages: readonly MessageClass[] = [
   ResultQuestionedV1,
   TaxStateAskedV1,
   TaxStateToldV1,
+  TaxStateToldV2,
   BirthDeclaredV1,
   DeathDeclaredV1,
   PapersSupplementedV1,

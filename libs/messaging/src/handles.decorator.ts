@@ -21,10 +21,19 @@ export interface HandlerLoads<B> {
 /** What the strategy finds beside a handler (Nest's `extras`). */
 export interface HandlerExtras extends HandlerLoads<never> {
   readonly messageClass: MessageClass<object>;
+  /** By wire name, where the handler takes several versions. */
+  readonly messageClasses?: ReadonlyMap<string, MessageClass<object>>;
 }
 
-/** Marks the method of a `@Controller()` that handles a message: `handle(message: Received<Body>): Promise<void>`. */
-export function Handles<B extends object>(messageClass: new () => B, loads: HandlerLoads<B> = {}): MethodDecorator {
-  const { type } = messageOf(messageClass as MessageClass<B>);
-  return EventPattern(type, undefined, { messageClass, ...loads });
+/**
+ * Marks the method of a `@Controller()` that handles a message: `handle(message: Received<Body>): Promise<void>`; a list names
+ * versions of one message that read alike.
+ */
+export function Handles<B extends object>(
+  messageClass: (new () => B) | readonly (new () => B)[],
+  loads: HandlerLoads<B> = {},
+): MethodDecorator {
+  const classes = (Array.isArray(messageClass) ? messageClass : [messageClass]) as MessageClass<B>[];
+  const messageClasses = new Map(classes.map((one) => [messageOf(one).type, one]));
+  return EventPattern([...messageClasses.keys()], undefined, { messageClass: classes[0], messageClasses, ...loads });
 }

@@ -26,6 +26,7 @@ export { BackgroundParts, type BackgroundPart, type ProbeResult } from './health
 export { bootstrapService, createServiceApp, type RunningService, startService } from './host/bootstrap-service';
 export { DossierFailures, type FailedOfDossier } from './failures/dossier-failures';
 export { type FailedMessage, MessageFailures, type TakeFailure } from './failures/message-failures';
+export { OfficeFailures } from './failures/office-failures';
 export { hostEntities, hostMigrations } from './host/host.migration';
 export { migrateDatabase, migrateService } from './host/migrate-service';
 export { MigratorConfig } from './host/migrator.config';
@@ -78,6 +79,7 @@ export { type TokenCheck, TokenVerifier } from './security/token-verifier';
 export type { AfterMigrations, ServiceDefinition, StepPolicyKind } from './service-definition';
 export { DeskTaskEntity, type TaskKind } from './tasks/desk-task.entity';
 export { DeskTasks, type NewTask } from './tasks/desk-tasks';
+export { type Daily, DailyWork } from './timers/daily-work';
 export { Timer } from './timers/timer.entity';
 export { TimerBook, timerKey } from './timers/timer-book';
 export { TimerWorker, type Wake, type Woken } from './timers/timer-worker';

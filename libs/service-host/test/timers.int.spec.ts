@@ -1,8 +1,9 @@
-import { Module } from '@nestjs/common';
-import { Clock } from '@lienthong/kernel';
+import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { addDays, Clock, type LocalDate, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { eventually, startTestService, type TestService, withClient } from '@lienthong/testing';
 import {
+  DailyWork,
   hostEntities,
   ServiceConfig,
   type ServiceDefinition,
@@ -13,7 +14,20 @@ import {
 } from '@lienthong/service-host';
 import { hostMigrations, timerMigrations } from '@lienthong/service-host/migrator';
 
-@Module({ imports: [TimersModule] })
+const written: LocalDate[] = [];
+const patient: LocalDate[] = [];
+
+@Injectable()
+class Diary implements OnModuleInit {
+  constructor(private readonly daily: DailyWork) {}
+
+  onModuleInit(): void {
+    this.daily.every({ kind: 'diary', work: async (date) => void written.push(date) });
+    this.daily.every({ kind: 'patient', graceMs: 3_600_000, work: async (date) => void patient.push(date) });
+  }
+}
+
+@Module({ imports: [TimersModule], providers: [Diary] })
 class WaitingModule {}
 
 const waitingService: ServiceDefinition = {
@@ -118,5 +132,38 @@ describe('timers', () => {
     finish();
     await eventually(async () => (await dueOf('step|long')) === null, { describe: 'the cleared timer' });
     await seen('long');
+  });
+
+  it('bring the work of each day once, and make up in order for days that passed while nobody ran', async () => {
+    const clock = service.running.app.get(Clock, { strict: false });
+    const today = localDate(clock.now());
+    const days = [0, 1, 2].map((days) => addDays(today, days));
+    await eventually(async () => (await dueOf(`diary|${today}`)) !== undefined, { describe: 'the first day' });
+    written.length = 0;
+    Object.assign(clock, { offsetMs: 3 * 86_400_000 });
+    const isNext = async (): Promise<boolean> => (await dueOf(`diary|${addDays(today, 3)}`)) !== undefined;
+    await eventually(isNext, { describe: 'the day after those that passed' });
+    expect(written).toEqual(days);
+    expect(await Promise.all(days.map((day) => dueOf(`diary|${day}`)))).toEqual([null, null, null]);
+  });
+
+  it('bring the work of a day that passed only a while after the process began, where it looks at what others do', async () => {
+    const clock = service.running.app.get(Clock, { strict: false });
+    const began = clock.now().getTime();
+    const yesterday = addDays(localDate(clock.now()), -1);
+    patient.length = 0;
+    await withClient(service.database.appUrl, async (client) => {
+      await client.query('update timer set key = $1, subject = $2, due_at = now() where kind = $3', [
+        `patient|${yesterday}`,
+        yesterday,
+        'patient',
+      ]);
+    });
+    const isPutOff = async (): Promise<boolean> =>
+      ((await dueOf(`patient|${yesterday}`))?.getTime() ?? 0) > began + 3_500_000;
+    await eventually(isPutOff, { describe: 'the work that waits' });
+    expect(patient).toEqual([]);
+    Object.assign(clock, { offsetMs: 2 * 3_600_000 });
+    await eventually(() => patient[0] === yesterday, { describe: 'the work that was put off' });
   });
 });

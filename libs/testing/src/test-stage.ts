@@ -53,6 +53,12 @@ export class TestStage {
     return this.service.api.as(await this.service.home.token({ member: this.member, role, office, clock }));
   }
 
+  /** Lets the stage's time jump to an instant, from which it goes on; timers that fall due are woken. */
+  jumpTo(at: string): void {
+    const clock = this.service.running.app.get(Clock, { strict: false });
+    Object.assign(clock, { offsetMs: Date.parse(at) - Date.now() });
+  }
+
   /** Lets a handler take a message in a transaction of its own; what the spec leaves out of the envelope is empty. */
   async handle<B>(
     handler: new (...collaborators: never[]) => MessageHandler<B>,

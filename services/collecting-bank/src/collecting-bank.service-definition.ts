@@ -1,3 +1,4 @@
+import { MessageFailureEntity } from '@lienthong/messaging';
 import {
   DeskTaskEntity,
   hostEntities,
@@ -24,6 +25,7 @@ export const collectingBankService: ServiceDefinition = {
   entities: [
     ...hostEntities,
     DeskTaskEntity,
+    MessageFailureEntity,
     Timer,
     NumberSeries,
     PaperReading,

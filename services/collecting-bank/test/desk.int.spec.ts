@@ -44,4 +44,29 @@ describe('the desks of the bank', () => {
     ]);
     expect((await payer.get('/work-list')).body).toEqual({ items: [] });
   });
+
+  it('show an order without an answer as due within five minutes, for a clerk who names what was looked at (T18)', async () => {
+    const order = { orderNumber: 'DESK-0001', payableItemIds: [`${payableItemId.slice(0, -1)}9`] };
+    await stage.handle(PayableItemPublishedHandler, { id: MESSAGE, body: { ...body, payableItemId: order.payableItemIds[0] ?? '' } }); // prettier-ignore
+    const placed = await payer.post('/payment-orders', order, { 'idempotency-key': 'desk-orders' });
+    const { reference, answerBy: dueAt } = placed.body;
+    expect((await clerk.get('/work-list?step=answer')).body['items']).toMatchObject([
+      { kind: 'payment-order', key: reference, dueAt, late: false, etag: '"1"' },
+    ]);
+    const answer = (headers: Readonly<Record<string, string>>) =>
+      clerk.call<Problem>(`/payment-orders/${String(reference)}/result`, {
+        method: 'POST',
+        body: { result: 'refused', reason: 'Tài khoản không đủ số dư' },
+        headers,
+      });
+    expect((await answer({})).body.code).toBe('desk.VERSION_MISSING');
+    expect((await answer({ 'if-match': '"1"' })).status).toBe(200);
+    expect((await clerk.get('/work-list?step=answer')).body).toEqual({ items: [] });
+    const found = await clerk.post('/search', { by: 'receipt', value: 'DESK-0001' });
+    expect(found.body['items']).toMatchObject([{ kind: 'payment-order', key: reference }]);
+    expect((await clerk.get(`/history/${String(reference)}`)).body['items']).toMatchObject([
+      { state: 'pending', by: 'payer-head-office' },
+      { before: 'pending', state: 'failed', by: 'bank-clerk-head-office', reason: 'Tài khoản không đủ số dư' },
+    ]);
+  });
 });

@@ -4,10 +4,11 @@ import {
   RevenueBookingAdjustedV1,
   type VouchersOfDayToldV1,
 } from '@lienthong/contracts';
-import { dongText } from '@lienthong/kernel';
+import { dongText, instantText } from '@lienthong/kernel';
 import { messageOf } from '@lienthong/envelope';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type ApiAnswer, TestStage } from '@lienthong/testing';
+import { type ApiAnswer, eventually, TestStage, withClient } from '@lienthong/testing';
+import type { Client } from 'pg';
 import { collectingBankService } from '../src/collecting-bank.service-definition';
 import { LateAnswer } from '../src/orders/late-answer';
 import { PayableItemPublishedHandler } from '../src/payable-items/payable-item-published.handler';
@@ -23,7 +24,12 @@ describe('orders, counter and transfers of the collecting bank', () => {
   let stage: TestStage;
 
   beforeAll(async () => {
-    stage = await TestStage.open(collectingBankService, { at: `${DAY}T10:00:00+07:00`, office: 'head-office' });
+    const variables = { TIMER_POLL_MS: '50' };
+    stage = await TestStage.open(collectingBankService, {
+      at: `${DAY}T10:00:00+07:00`,
+      office: 'head-office',
+      variables,
+    });
   });
   afterAll(() => stage.close());
 
@@ -114,6 +120,19 @@ describe('orders, counter and transfers of the collecting bank', () => {
         code: 'collecting-bank.ORDER_UNKNOWN',
       });
     });
+  });
+
+  it('debits a payer who has a tax code or a passport only, and asks the tax office by it (R7, L §2.6.2, M31)', async () => {
+    const payableItemId = '00000000000209999';
+    const published = { ...example, payableItemId, payerNumber: 'X 1234567' };
+    await stage.handle(PayableItemPublishedHandler, { id: MESSAGE, body: published });
+    const paid = await post('payer', '/payments', { payableItemIds: [payableItemId] }, 'by-passport');
+    expect(await stage.sent('payment-information', paid.body['reference'])).toMatchObject([
+      { body: { payer: { number: 'X 1234567' }, totalDong: '16000000' } },
+    ]);
+    const asking = { dossierCode: 'H19.91.01-260803-0001', payerNumber: '3600000014' };
+    const asked = await post('payer', '/debt-queries', asking, 'by-tax-code');
+    expect(await stage.sent('debt-asked', asked.body['queryId'])).toMatchObject([{ body: asking }]);
   });
 
   describe('a voucher keyed in by a clerk (C1-02/NS)', () => {
@@ -254,5 +273,35 @@ describe('orders, counter and transfers of the collecting bank', () => {
     await stage.handle(DayReconciledHandler, { body: { ...answer, run: 2, matched: true } });
     await stage.handle(DayReconciledHandler, { body: { ...answer, run: 1 } });
     expect(await look('bank-clerk', `/reconciliations/${DAY}`)).toMatchObject({ items: [{ run: 2, matched: true }] });
+    expect(await look('bank-clerk', '/reconciliations/2026-02-30')).toMatchObject({
+      status: 400,
+      code: 'collecting-bank.DATE_INVALID',
+    });
   });
+
+  it('M47, T19: tells every day by itself, once the money of the day has to be with the treasury', async () => {
+    const ofDay = async () => {
+      const lists = await stage.sent('vouchers-of-day-told', 'collecting-bank');
+      return lists.map(({ body }) => body as unknown as VouchersOfDayToldV1).filter(({ date }) => date === DAY);
+    };
+    const asked = (await ofDay()).length;
+    stage.jumpTo('2026-08-04T09:00:00+07:00');
+    const putOff = async (): Promise<boolean> => (await dueAt(`tell-day|${DAY}`)) === '2026-08-04T10:30:00.000+07:00';
+    await eventually(putOff, { describe: 'the list of the day to wait until 10:30' });
+    expect(await ofDay()).toHaveLength(asked);
+    stage.jumpTo('2026-08-05T11:00:00+07:00');
+    await eventually(async () => (await dueAt('tell-day|2026-08-05')) !== undefined, { describe: 'the next day' });
+    const [told, ...more] = (await ofDay()).slice(asked);
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ run: asked + 1, treasuryCode: '9901', count: told?.amounts.length });
+    expect(await dueAt(`tell-day|${DAY}`)).toBeUndefined();
+  });
+
+  async function dueAt(key: string): Promise<string | undefined> {
+    const sql = 'select due_at as due from timer where key = $1';
+    const read = async (client: Client): Promise<Date | null | undefined> =>
+      (await client.query<{ due: Date | null }>(sql, [key])).rows[0]?.due;
+    const due = await withClient(stage.service.database.appUrl, read);
+    return due ? instantText(due) : undefined;
+  }
 });

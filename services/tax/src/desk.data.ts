@@ -2,6 +2,7 @@ import { CLOSING_MS, instantOf, localDate, type LocalDate, vietnamCalendar } fro
 import { findTimer, legalRegimeOn, timerEndsOn } from '@lienthong/contracts';
 import { type DeskDefinition, parcelTerms, personTerms, tracked } from '@lienthong/service-host';
 import { AssessmentRow } from './assessments/assessment.entity';
+import { moneyTracks } from './desk-money.data';
 import { Obligation } from './obligations/obligation.entity';
 import { PayableItem } from './obligations/payable-item.entity';
 import { TransferSlip } from './transfer-slips/transfer-slip.entity';
@@ -88,11 +89,11 @@ const obligations = tracked<Obligation>({
   rules: () => [],
 });
 
-/** The tax office's desks: slips that wait for their acceptance, due by T4, assessments that wait for a second officer or for their notices, due by T5; found by all that slips and notices name. */
+/** The tax office's desks: slips that wait for their acceptance, due by T4, assessments that wait for a second officer or for their notices, due by T5, payments to ask about (T25), days that differ (M47); found by all that slips and notices name. */
 export const desk: DeskDefinition = {
   roles: ['tax-officer', 'agency-leader'],
   leaders: ['agency-leader'],
   personalDataFor: ['tax-officer'],
-  steps: ['accept', 'confirm', 'issue'],
-  tracks: [assessments, slips, items, obligations],
+  steps: ['accept', 'confirm', 'issue', 'investigate', 'reconcile'],
+  tracks: [assessments, slips, items, obligations, ...moneyTracks],
 };

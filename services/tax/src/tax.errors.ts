@@ -221,6 +221,11 @@ export const taxErrors = errorCatalogue('tax', {
     vi: 'Khóa ký {kid} không có hiệu lực lúc ký hoặc lúc nhận phiếu.',
     en: 'Signing key {kid} is not valid at signing or at receipt.',
   },
+  SLIP_SIGNATURE_CHANGED_EARLY: {
+    kind: 'access',
+    vi: 'Khóa ký {kid} là khóa thay đổi, chưa đủ 15 ngày kể từ ngày thông báo; dùng được từ ngày {from}.',
+    en: 'Signing key {kid} is a changed one, announced less than 15 days ago; it counts from {from}.',
+  },
   SLIP_SIGNATURE_INVALID: {
     kind: 'access',
     vi: 'Chữ ký trên phiếu không đúng với nội dung phiếu.',

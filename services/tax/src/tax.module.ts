@@ -1,3 +1,4 @@
+import { DeskTasks, MessageFailures, OfficeFailures } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
 import { AssessmentsModule } from './assessments/assessments.module';
 import { CalculationsModule } from './calculations/calculations.module';
@@ -21,5 +22,6 @@ import { PrintReturnController } from './transfer-slips/print-return.controller'
     ReconciliationsModule,
   ],
   controllers: [PrintReturnController],
+  providers: [DeskTasks, MessageFailures, OfficeFailures],
 })
 export class TaxModule {}

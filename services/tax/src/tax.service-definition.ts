@@ -1,3 +1,4 @@
+import { MessageFailureEntity } from '@lienthong/messaging';
 import {
   DeskTaskEntity,
   hostEntities,
@@ -33,6 +34,7 @@ export const taxService: ServiceDefinition = {
     TransferSlip,
     CompletionRequest,
     DeskTaskEntity,
+    MessageFailureEntity,
     AssessmentRow,
     NumberSeries,
     Timer,

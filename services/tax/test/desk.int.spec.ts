@@ -1,6 +1,9 @@
+import { PaymentInvestigationOpenedV1 } from '@lienthong/contracts';
+import { messageOf } from '@lienthong/envelope';
 import type { Problem } from '@lienthong/service-host';
 import type { ApiClient, TestStage } from '@lienthong/testing';
 import { AssessTransferSlipHandler } from '../src/assessments/assess-transfer-slip.handler';
+import { InvestigationOpenedHandler } from '../src/payment-investigations/investigation-opened.handler';
 import { openTax, signedSlip } from './tax-service.mother';
 import { aParcel, aPriceRow } from './transfer-slip.mother';
 
@@ -90,5 +93,26 @@ describe('the desks of the tax office', () => {
     expect(await found('name', notices[0]?.rows[0]?.payerName ?? '')).toEqual(
       expect.arrayContaining([`payable-item ${dossierCode}`, `slip ${dossierCode}`]),
     );
+  });
+
+  it('show a payment that the treasury asks about with the day of C1-07, and who answered because of which message (T25)', async () => {
+    const opened = messageOf(PaymentInvestigationOpenedV1).example;
+    const { investigationId, reference } = opened;
+    await stage.handle(InvestigationOpenedHandler, { id: SLIP_MESSAGE, sender: 'treasury', body: opened });
+    expect((await officer.get('/work-list?step=investigate')).body['items']).toMatchObject([
+      { kind: 'payment-investigation', key: investigationId, dueAt: `${opened.requestBy}T17:00:00.000+07:00` },
+    ]);
+    const asked = (headers: Readonly<Record<string, string>>) =>
+      officer.call<Problem>(`/payment-investigations/${investigationId}/correction`, {
+        method: 'POST',
+        body: { finding: 'right', explanation: 'Chứng từ gốc ghi đúng.' },
+        headers,
+      });
+    expect((await asked({})).body.code).toBe('desk.VERSION_MISSING');
+    expect((await asked({ 'if-match': '"1"' })).status).toBe(200);
+    expect((await officer.get(`/history/${reference}`)).body['items']).toMatchObject([
+      { state: 'open', by: 'treasury/bien-hoa', messageId: SLIP_MESSAGE, rules: ['regime C'] },
+      { before: 'open', state: 'requested', by: 'tax-officer-bien-hoa', messageId: SLIP_MESSAGE },
+    ]);
   });
 });

@@ -8,7 +8,7 @@ import {
   type VoucherLine,
 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
-import type { ApiAnswer, TestStage } from '@lienthong/testing';
+import { type ApiAnswer, eventually, type TestStage } from '@lienthong/testing';
 import { AssessTransferSlipHandler } from '../src/assessments/assess-transfer-slip.handler';
 import { RecordAdjustmentHandler } from '../src/obligations/record-adjustment.handler';
 import { RecordBookingHandler } from '../src/obligations/record-booking.handler';
@@ -36,7 +36,7 @@ describe('money that the treasury takes back or asks about, at the tax office', 
   let stage: TestStage;
 
   beforeAll(async () => {
-    stage = await openTax();
+    stage = await openTax({ TIMER_POLL_MS: '50' });
     const { communeCode, purpose, position } = aParcel('100', [row]);
     await (await stage.as('price-keeper')).post('/price-rows', { rows: [{ communeCode, purpose, position, ...row }] });
   });
@@ -241,5 +241,23 @@ describe('money that the treasury takes back or asks about, at the tax office', 
     await stage.handle(DayReconciledHandler, { body: messageOf(DayReconciledV1).example });
     const { body } = await (await stage.as('tax-officer')).get(`/reconciliations/${DAY}`);
     expect(body).toMatchObject({ items: [{ run: 1, matched: false }] });
+    const wrong = await (await stage.as('tax-officer')).get('/reconciliations/2026-02-30');
+    expect(wrong).toMatchObject({ status: 400, body: { code: 'tax.DATE_INVALID' } });
+  });
+
+  it('M47: tells every day on which something was booked by itself, by the treasury that booked it', async () => {
+    const asked = (await stage.sent('bookings-of-day-told', 'tax')).length;
+    stage.jumpTo('2026-08-05T00:01:00+07:00');
+    const told = await eventually(
+      async () => {
+        const lists = await stage.sent('bookings-of-day-told', 'tax');
+        return lists.length > asked && lists.slice(asked);
+      },
+      { describe: 'the list of the day' },
+    );
+    expect(told).toMatchObject([
+      { recipients: 'treasury/bien-hoa', body: { date: DAY, run: asked + 1, treasuryCode: '9901' } },
+    ]);
+    expect(told[0]?.body).toMatchObject({ amounts: (await stage.sent('bookings-of-day-told', 'tax'))[0]?.body['amounts'] }); // prettier-ignore
   });
 });

@@ -262,7 +262,7 @@ describe('slips at the tax office', () => {
     ]);
   });
 
-  it('F27: a key that has expired or a signer who is no leader has a code of its own; the slip is kept, the office alarmed', async () => {
+  it('F27: a key that has expired, one whose change was announced too late or a signer who is no leader has a code of its own; the slip is kept, the office alarmed', async () => {
     const directory = join(stage.service.home.folder, 'directory', 'staff.json');
     const before = readFileSync(directory, 'utf8');
     const { keys } = JSON.parse(before) as { keys: StaffKeyRow[] };
@@ -277,6 +277,7 @@ describe('slips at the tax office', () => {
       ['tax.SLIP_SIGNATURE_EXPIRED', 11, { validTo: '2026-08-01T00:00:00+07:00' }],
       ['tax.SLIP_SIGNER_NOT_LEADER', 12, { roles: ['land-officer'] }],
       ['tax.SLIP_SIGNER_OF_ANOTHER_OFFICE', 13, { office: 'long-thanh' }],
+      ['tax.SLIP_SIGNATURE_CHANGED_EARLY', 16, { announcedAt: '2026-07-20T09:00:00+07:00' }],
     ] as const;
     try {
       for (const [code, n, change] of cases) {

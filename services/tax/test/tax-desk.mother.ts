@@ -3,7 +3,7 @@ import {
   type PaymentNotice,
   RevenueBookedV1,
   RevenueBookingAdjustedV1,
-  type TransferSlipSentV1,
+  type TransferSlipSentV2,
 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import type { ApiAnswer, TestStage } from '@lienthong/testing';
@@ -39,7 +39,7 @@ export class TaxDesk {
   }
 
   /** A slip of the `n`th dossier; a later submission replaces the one before. */
-  async slip(n: number, changes: Partial<TransferSlipSentV1> = {}): Promise<string> {
+  async slip(n: number, changes: Partial<TransferSlipSentV2> = {}): Promise<string> {
     const suffix = String(n).padStart(4, '0');
     const { submission = 1 } = changes;
     const dossierCode = `H19.91.01-260803-${suffix}`;

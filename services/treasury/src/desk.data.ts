@@ -1,9 +1,12 @@
 import { getTimer, legalRegimeOn, timerEndsOn } from '@lienthong/contracts';
-import { CLOSING_MS, instantOf, localDate, vietnamCalendar } from '@lienthong/kernel';
+import { addDays, CLOSING_MS, instantOf, localDate, vietnamCalendar } from '@lienthong/kernel';
 import { type DeskDefinition, tracked } from '@lienthong/service-host';
+import { AdjustmentRow } from './adjustments/adjustment.entity';
 import { Booking } from './bookings/booking.entity';
 import { CreditAdviceRow } from './credit-advices/credit-advice.entity';
+import { TreasuryDayRow } from './days/treasury-day.entity';
 import { InvestigationRow } from './investigations/investigation.entity';
+import { ReconciliationRow } from './reconciliations/reconciliation.entity';
 
 /** The treasury knows of no dossier: its work is about references of vouchers. */
 const referenceOf = ({ reference }: { readonly reference: string }): string => reference;
@@ -62,11 +65,50 @@ const investigations = tracked<InvestigationRow>({
   terms: ({ reference }) => [{ kind: 'receipt', value: reference }],
 });
 
-/** The treasury's desks: credits that can be booked, money in suspense, questions of the tax office with their day (T25). */
+const adjustments = tracked<AdjustmentRow>({
+  kind: 'adjustment',
+  row: AdjustmentRow,
+  key: ({ id }) => id,
+  office: officeOf,
+  subject: referenceOf,
+  state: ({ state }) => state,
+  waits: ({ state, proposedAt }) => (state === 'proposed' ? { step: 'confirm', since: proposedAt } : undefined),
+  rules: ({ proposedAt }) => [`regime ${legalRegimeOn(localDate(proposedAt)).id}`],
+  terms: ({ reference, entryNumber }) => [
+    { kind: 'receipt', value: reference },
+    ...(entryNumber === undefined ? [] : [{ kind: 'receipt', value: entryNumber } as const]),
+  ],
+});
+
+const days = tracked<TreasuryDayRow>({
+  kind: 'day',
+  row: TreasuryDayRow,
+  key: ({ key }) => key,
+  office: officeOf,
+  subject: ({ date }) => date,
+  state: ({ state }) => state,
+  waits: ({ state, acts }) =>
+    state === 'closing' ? { step: 'sign-off', since: new Date(acts.at(-1)?.at ?? 0) } : undefined,
+  rules: ({ date }) => [`regime ${legalRegimeOn(date).id}`],
+});
+
+const reconciliations = tracked<ReconciliationRow>({
+  kind: 'reconciliation',
+  row: ReconciliationRow,
+  key: ({ key }) => key,
+  office: officeOf,
+  subject: ({ date }) => date,
+  state: ({ state }) => state,
+  waits: ({ state, date }) =>
+    state === 'differs' ? { step: 'reconcile', since: instantOf(addDays(date, 1), 0) } : undefined,
+  rules: ({ date }) => [`regime ${legalRegimeOn(date).id}`],
+});
+
+/** The treasury's desks: credits that can be booked, money in suspense, questions of the tax office with their day (T25), what a second person confirms or signs, days that differ. */
 export const desk: DeskDefinition = {
   roles: ['treasury-clerk', 'agency-leader'],
   leaders: ['agency-leader'],
   personalDataFor: ['treasury-clerk'],
-  steps: ['book', 'clear', 'answer'],
-  tracks: [advices, bookings, investigations],
+  steps: ['book', 'clear', 'answer', 'confirm', 'sign-off', 'reconcile'],
+  tracks: [advices, bookings, investigations, adjustments, days, reconciliations],
 };

@@ -1,3 +1,4 @@
+import { MessageFailureEntity } from '@lienthong/messaging';
 import {
   DeskTaskEntity,
   hostEntities,
@@ -27,6 +28,7 @@ export const treasuryService: ServiceDefinition = {
   entities: [
     ...hostEntities,
     DeskTaskEntity,
+    MessageFailureEntity,
     Timer,
     NumberSeries,
     PaperReading,

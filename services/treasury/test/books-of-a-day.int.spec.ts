@@ -1,7 +1,7 @@
 import { dongText } from '@lienthong/kernel';
 import { BookingsOfDayToldV1, VouchersOfDayToldV1 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
-import type { TestStage } from '@lienthong/testing';
+import { eventually, type TestStage } from '@lienthong/testing';
 import { BookingsOfDayHandler } from '../src/reconciliations/bookings-of-day.handler';
 import { VouchersOfDayHandler } from '../src/reconciliations/vouchers-of-day.handler';
 import { aCase, TreasuryDesk } from './payment-case.mother';
@@ -14,7 +14,7 @@ describe('the books of a treasury day', () => {
   let desk: TreasuryDesk;
 
   beforeAll(async () => {
-    stage = await openTreasury({ REVENUE_COPY_TO_LAND: 'false' });
+    stage = await openTreasury({ REVENUE_COPY_TO_LAND: 'false', TIMER_POLL_MS: '50' });
     desk = new TreasuryDesk(stage);
     await desk.booked(aCase(1));
     await desk.itemArrives(aCase(2), { budgetSubItem: '2801', amountDong: dongText(4_000_000n) });
@@ -70,6 +70,15 @@ describe('the books of a treasury day', () => {
     });
     expect(await desk.look('/statements?from=hom-nay&to=2027-01-02')).toMatchObject({ status: 400 });
   });
+
+  it.each(['hôm-nay', '2026-02-30', '0001-01-01', '20260803', '03-08-2026'])(
+    'knows no day %s, and takes it for no other one',
+    async (date) => {
+      for (const path of [`/days/${date}`, `/days/${date}/entries`, `/reconciliations/${date}`]) {
+        expect(await desk.look(path)).toMatchObject({ status: 400, code: 'treasury.DATE_INVALID' });
+      }
+    },
+  );
 
   describe('reconciled with a bank (M47)', () => {
     const both = [amount(references[0], 16_000_000n), amount(references[1], 4_000_000n)];
@@ -177,5 +186,22 @@ describe('the books of a treasury day', () => {
       });
       expect((await desk.book(aCase(4))).status).toBe(201);
     });
+  });
+
+  it('M47: finds by itself who has not told a day of which there is money in the books, and alarms once', async () => {
+    stage.jumpTo('2026-08-05T12:30:00+07:00');
+    await desk.itemArrives(aCase(8));
+    await desk.adviceArrives(aCase(8), { debitDate: '2026-08-05' });
+    stage.jumpTo('2026-08-06T12:30:00+07:00');
+    const alarms = await eventually(
+      async () => {
+        const { items } = await desk.look<{ items: { text: string }[] }>('/tasks?kind=alarm');
+        return items.length > 0 && items;
+      },
+      { describe: 'the alarm of the treasury' },
+    );
+    expect(alarms).toMatchObject([
+      { text: 'Chưa có bảng kê đối soát ngày 2026-08-05 của collecting-bank (99999001).' },
+    ]);
   });
 });

@@ -168,6 +168,20 @@ describe('money in suspense at the treasury', () => {
       expect(await advice(one.reference)).toMatchObject({ state: 'suspense', totalDong: '15000000', reasons: [{ code: 'total-differs' }] }); // prettier-ignore
     });
 
+    it('F11: an item of another treasury opens an investigation too, and is healed by the item that was meant', async () => {
+      const [one, meant] = [aCase(65), aCase(66)];
+      await desk.itemArrives(one, { treasuryCode: '9902' });
+      await desk.itemArrives(meant);
+      await desk.adviceArrives(one);
+      const { id, body } = await investigationOf(one.reference);
+      expect(body).toMatchObject({ faults: [{ fault: 'another-treasury', payableItemId: one.item.payableItemId }] });
+      const lines = [{ ...at, payableItemId: meant.item.payableItemId }];
+      await desk.correctionArrives({ investigationId: id, reference: one.reference, lines });
+      await answer(id, { outcome: 'done' });
+      expect(await advice(one.reference)).toMatchObject({ state: 'ready', totalDong: '16000000' });
+      expect((await desk.book(one)).status).toBe(201);
+    });
+
     it('F15: contradicting confirmations freeze the row and open an investigation; the last one never wins', async () => {
       const one = aCase(62);
       await desk.itemArrives(one);
@@ -217,6 +231,16 @@ describe('money in suspense at the treasury', () => {
         body: { answer: { outcome: 'refused', reason } },
       });
       expect(await advice(one.reference)).toMatchObject({ state: 'suspense' });
+    });
+  });
+
+  it('books and finds what a payer with a tax code only has paid (R7, L §2.6.2)', async () => {
+    const one = aCase(80);
+    await desk.itemArrives(one, { payerNumber: '3600000014' });
+    await desk.adviceArrives(one);
+    expect((await desk.book(one)).status).toBe(201);
+    expect(await desk.look('/payments?by=payer&value=3600000014')).toMatchObject({
+      items: [{ reference: one.reference, state: 'booked' }],
     });
   });
 

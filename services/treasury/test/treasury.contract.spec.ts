@@ -4,6 +4,7 @@ import {
   DayReconciledV1,
   PayableItemClosedV1,
   PayableItemPublishedV1,
+  PayableItemPublishedV2,
   PaymentCorrectionRequestedV1,
   PaymentInvestigationAnsweredV1,
   PaymentInvestigationOpenedV1,
@@ -11,6 +12,7 @@ import {
   RevenueBookedV1,
   RevenueBookingAdjustedV1,
   UnassignedCreditAdvisedV1,
+  UnassignedCreditAdvisedV2,
   VouchersOfDayToldV1,
 } from '@lienthong/contracts';
 import { describeContract } from '@lienthong/testing';
@@ -28,8 +30,10 @@ describeContract({
   receives: [
     PayableItemClosedV1,
     PayableItemPublishedV1,
+    PayableItemPublishedV2,
     CreditAdviceV1,
     UnassignedCreditAdvisedV1,
+    UnassignedCreditAdvisedV2,
     PaymentCorrectionRequestedV1,
     VouchersOfDayToldV1,
     BookingsOfDayToldV1,

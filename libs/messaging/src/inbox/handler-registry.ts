@@ -34,7 +34,8 @@ export class HandlerRegistry {
   body(type: string, body: unknown): object {
     const handler = this.find(type);
     if (!handler) throw messagingErrors.NO_HANDLER({ type });
-    return validateBody(handler.extras.messageClass, body, 'tolerant');
+    const { messageClass, messageClasses } = handler.extras;
+    return validateBody(messageClasses?.get(type) ?? messageClass, body, 'tolerant');
   }
 }
 

@@ -14,9 +14,11 @@ export interface AboutRow {
   readonly row: EntityClass | typeof OF_DESK;
   readonly param?: string;
   readonly field?: string;
+  /** Makes the key where the address names only a part of it, and the office of who asks is the other. */
+  readonly key?: (office: string, value: string) => string;
 }
 
-type Place = { readonly param: string } | { readonly field: string };
+type Place = ({ readonly param: string } | { readonly field: string }) & Pick<AboutRow, 'key'>;
 
 /**
  * The endpoint decides about a row: who asks names the version that was looked at by `If-Match`, as list or view gave it

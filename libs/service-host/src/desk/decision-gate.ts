@@ -89,8 +89,9 @@ export async function reasonIn(request: Request): Promise<string | undefined> {
   return checked.reason;
 }
 
-function keyIn({ param, field }: RowAsked, request: Request): string | undefined {
+function keyIn({ param, field, key }: RowAsked, request: Request): string | undefined {
   const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
-  const key = param === undefined ? body[field ?? ''] : request.params[param];
-  return typeof key === 'string' && key !== '' && !key.includes('\0') ? key : undefined;
+  const value = param === undefined ? body[field ?? ''] : request.params[param];
+  if (typeof value !== 'string' || value === '' || value.includes('\0')) return undefined;
+  return key ? key(actorOf(request)?.office ?? '', value) : value;
 }

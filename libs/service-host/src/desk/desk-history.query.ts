@@ -42,7 +42,7 @@ export interface HistoryWanted {
 
 const LIST = `
 select number::text, kind, key, before, state, fields, by, at, message_id as "messageId", reason, rules
-  from desk_change where subject = $1 and office = any($2) and number > $3::bigint order by number limit $4`;
+  from desk_change where subject = $1 and office = any($2) and number > $3::bigint order by desk_change.number limit $4`;
 const NUMBER = /^\d{1,18}$/;
 
 /** The changes of one dossier at this agency, the oldest first. */

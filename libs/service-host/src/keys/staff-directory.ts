@@ -24,6 +24,8 @@ export interface StaffKeyRow {
   readonly jwk: PublicKeyJwk;
   readonly validFrom: string;
   readonly validTo?: string;
+  /** When a change to this key was announced to the other agencies; left out for an officer's first key. */
+  readonly announcedAt?: string;
 }
 
 /** A key with which an officer signs documents, apart from the agency's messages. */

@@ -1,5 +1,5 @@
-import { DebtAskedV1 } from '@lienthong/contracts';
-import { DossierCode, Personal, PersonalNumber } from '@lienthong/envelope';
+import { DebtAskedV1, DebtAskedV2, PayerNumber, versionForPayers } from '@lienthong/contracts';
+import { DossierCode } from '@lienthong/envelope';
 import { Clock, localDate, newId } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, Creates, CurrentActor, Roles } from '@lienthong/service-host';
@@ -13,8 +13,7 @@ export class AskDebtRequest {
   @DossierCode()
   readonly dossierCode: string;
 
-  @Personal()
-  @PersonalNumber()
+  @PayerNumber()
   readonly payerNumber: string;
 }
 
@@ -39,7 +38,8 @@ export class AskDebtController {
     const { member, id: taxOffice } = taxOfficeOf(dossierCode, localDate(askedAt));
     this.unitOfWork.save(DebtQuery, { queryId, office, taxOffice, askedBy, askedAt });
     const to = [{ member, office: taxOffice }];
-    this.unitOfWork.send(DebtAskedV1, { queryId, dossierCode, payerNumber }, { fromOffice: office, to });
+    const version = versionForPayers([payerNumber], DebtAskedV1, DebtAskedV2);
+    this.unitOfWork.send(version, { queryId, dossierCode, payerNumber }, { fromOffice: office, to });
     return { queryId };
   }
 }

@@ -1,6 +1,6 @@
 import { instantText } from '@lienthong/kernel';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
-import { type Actor, Creates, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, Creates, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { bankErrors } from '../collecting-bank.errors';
@@ -50,6 +50,7 @@ export class PaymentOrdersController {
 
   @Post(':reference/result')
   @HttpCode(200)
+  @Decides(PaymentOrderRow, { param: 'reference' })
   @Roles('bank-clerk')
   async result(
     @Param('reference') reference: string,

@@ -1,4 +1,4 @@
-import { VoucherPayer } from '@lienthong/contracts';
+import { VoucherPayerV2 } from '@lienthong/contracts';
 import { ListOfText, OneOf, Optional, Part, Text } from '@lienthong/envelope';
 
 export class PlaceOrderRequest {
@@ -11,8 +11,8 @@ export class PlaceOrderRequest {
 
   /** Who pays, when it is not the one taxpayer of all the items. */
   @Optional()
-  @Part(() => VoucherPayer)
-  readonly payer?: VoucherPayer;
+  @Part(() => VoucherPayerV2)
+  readonly payer?: VoucherPayerV2;
 }
 
 export class OrderResultRequest {

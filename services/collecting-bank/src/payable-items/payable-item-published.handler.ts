@@ -1,5 +1,5 @@
 import { Clock } from '@lienthong/kernel';
-import { BY_POLICY, PayableItemPublishedV1 } from '@lienthong/contracts';
+import { BY_POLICY, PayableItemPublishedV1, PayableItemPublishedV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
@@ -21,7 +21,7 @@ export class PayableItemPublishedHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(PayableItemPublishedV1, {
+  @Handles([PayableItemPublishedV1, PayableItemPublishedV2], {
     loads: [[PayableItem, (item) => item.payableItemId]],
     reads: [policiesOf('debit', 'transfer')],
   })

@@ -1,5 +1,11 @@
 import { Clock, dong } from '@lienthong/kernel';
-import { officeByTaxOfficeCode, PaymentInformationV1, type VoucherPayer } from '@lienthong/contracts';
+import {
+  officeByTaxOfficeCode,
+  PaymentInformationV1,
+  PaymentInformationV2,
+  versionForPayers,
+  type VoucherPayer,
+} from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
 import { StepPolicies } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
@@ -66,7 +72,8 @@ export class DebitPayer {
     const { office: fromOffice, taxOfficeCode: code, debitDate, causeId } = voucher;
     const tax = officeByTaxOfficeCode(code, debitDate);
     if (!tax) throw bankErrors.OFFICE_UNKNOWN({ code });
-    this.unitOfWork.send(PaymentInformationV1, paymentInformation(voucher), {
+    const version = versionForPayers([voucher.payerNumber], PaymentInformationV1, PaymentInformationV2);
+    this.unitOfWork.send(version, paymentInformation(voucher), {
       fromOffice,
       to: [{ member: tax.member, office: tax.id }],
       ...(causeId ? { causationId: causeId } : {}),

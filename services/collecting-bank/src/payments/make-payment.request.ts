@@ -1,4 +1,4 @@
-import { VoucherPayer } from '@lienthong/contracts';
+import { VoucherPayerV2 } from '@lienthong/contracts';
 import { ListOfText, Optional, Part } from '@lienthong/envelope';
 
 export class MakePaymentRequest {
@@ -7,6 +7,6 @@ export class MakePaymentRequest {
 
   /** Who pays, when it is not the one taxpayer of all the items. */
   @Optional()
-  @Part(() => VoucherPayer)
-  readonly payer?: VoucherPayer;
+  @Part(() => VoucherPayerV2)
+  readonly payer?: VoucherPayerV2;
 }

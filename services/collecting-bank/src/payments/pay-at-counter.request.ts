@@ -1,5 +1,5 @@
 import { type DongText } from '@lienthong/kernel';
-import { VoucherPayer } from '@lienthong/contracts';
+import { VoucherPayerV2 } from '@lienthong/contracts';
 import { DongAmount, ListOf, OneOf, Optional, Part, Text } from '@lienthong/envelope';
 
 /** A line as the paper voucher shows it. */
@@ -31,8 +31,8 @@ export class PayAtCounterRequest {
   @Text({ max: 60 })
   readonly documentNumber?: string;
 
-  @Part(() => VoucherPayer)
-  readonly payer: VoucherPayer;
+  @Part(() => VoucherPayerV2)
+  readonly payer: VoucherPayerV2;
 
   @ListOf(() => CounterLine, { max: 50 })
   readonly lines: readonly CounterLine[];

@@ -12,6 +12,7 @@ import { PayableItemPublishedHandler } from '../payable-items/payable-item-publi
 import { PublishedItems } from '../payable-items/published-items';
 import { DayReconciledHandler } from '../reconciliations/day-reconciled.handler';
 import { ReconciliationsController } from '../reconciliations/reconciliations.controller';
+import { TellDay } from '../reconciliations/tell-day';
 import { LateTransfer } from '../transfers/late-transfer';
 import { TransferMoney } from '../transfers/transfer-money';
 import { TransfersController } from '../transfers/transfers.controller';
@@ -55,6 +56,7 @@ import { PrintVoucherController } from './print-voucher.controller';
     DebitPayer,
     PaymentOrders,
     LateAnswer,
+    TellDay,
   ],
 })
 export class PaymentsModule {}

@@ -1,5 +1,12 @@
 import { Clock } from '@lienthong/kernel';
-import { CreditAdviceV1, type Office, officeByTreasuryCode, UnassignedCreditAdvisedV1 } from '@lienthong/contracts';
+import {
+  CreditAdviceV1,
+  type Office,
+  officeByTreasuryCode,
+  UnassignedCreditAdvisedV1,
+  UnassignedCreditAdvisedV2,
+  versionForPayers,
+} from '@lienthong/contracts';
 import { UnitOfWork } from '@lienthong/persistence';
 import { DeskTasks, TimerBook } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
@@ -33,7 +40,10 @@ export class TransferMoney {
     };
     const { bankCode } = this.config;
     if (isAssigned(voucher)) this.unitOfWork.send(CreditAdviceV1, creditAdvice(voucher, bankCode, at), route);
-    else this.unitOfWork.send(UnassignedCreditAdvisedV1, unassignedCredit(voucher, bankCode, at), route);
+    else {
+      const version = versionForPayers([voucher.payerNumber], UnassignedCreditAdvisedV1, UnassignedCreditAdvisedV2);
+      this.unitOfWork.send(version, unassignedCredit(voucher, bankCode, at), route);
+    }
     return { ...voucher, transferredAt: at };
   }
 

@@ -3,6 +3,7 @@ import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
 import {
   type Actor,
   CurrentActor,
+  Decides,
   ListRequest,
   type Page,
   pageOf,
@@ -59,6 +60,7 @@ export class TransfersController {
 
   @Post(':reference')
   @HttpCode(200)
+  @Decides(Voucher, { param: 'reference' })
   async transfer(
     @Param('reference') reference: string,
     @CurrentActor() actor: Actor,

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { DebtNoticedV1 } from '@lienthong/contracts';
+import { DebtNoticedV1, DebtNoticedV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -16,7 +16,7 @@ export class DebtNoticedHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(DebtNoticedV1, { loads: [[DossierEntity, (body) => body.dossierCode]] })
+  @Handles([DebtNoticedV1, DebtNoticedV2], { loads: [[DossierEntity, (body) => body.dossierCode]] })
   async handle(message: Received<DebtNoticedV1>): Promise<void> {
     const { dossierCode, item } = message.body;
     const dossier = await this.dossiers.get(dossierCode);

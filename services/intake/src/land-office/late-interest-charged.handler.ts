@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { LateInterestChargedV1 } from '@lienthong/contracts';
+import { LateInterestChargedV1, LateInterestChargedV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -16,7 +16,7 @@ export class LateInterestChargedHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(LateInterestChargedV1, { loads: [[DossierEntity, (body) => body.dossierCode]] })
+  @Handles([LateInterestChargedV1, LateInterestChargedV2], { loads: [[DossierEntity, (body) => body.dossierCode]] })
   async handle(message: Received<LateInterestChargedV1>): Promise<void> {
     const dossier = await this.dossiers.get(message.body.dossierCode);
     const act = actOf(message, this.clock.now());

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { NothingDueV1 } from '@lienthong/contracts';
+import { NothingDueV1, NothingDueV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -16,7 +16,7 @@ export class NothingDueHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(NothingDueV1, { loads: [[DossierEntity, (body) => body.dossierCode]] })
+  @Handles([NothingDueV1, NothingDueV2], { loads: [[DossierEntity, (body) => body.dossierCode]] })
   async handle(message: Received<NothingDueV1>): Promise<void> {
     const dossier = await this.dossiers.get(message.body.dossierCode);
     this.dossiers.save(nothingDue(dossier, message.body, actOf(message, this.clock.now())));

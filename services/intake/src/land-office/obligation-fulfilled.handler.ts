@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { ObligationFulfilledV1 } from '@lienthong/contracts';
+import { ObligationFulfilledV1, ObligationFulfilledV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -16,7 +16,7 @@ export class ObligationFulfilledHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(ObligationFulfilledV1, { loads: [[DossierEntity, (body) => body.dossierCode]] })
+  @Handles([ObligationFulfilledV1, ObligationFulfilledV2], { loads: [[DossierEntity, (body) => body.dossierCode]] })
   async handle(message: Received<ObligationFulfilledV1>): Promise<void> {
     const dossier = await this.dossiers.get(message.body.dossierCode);
     this.dossiers.save(obligationFulfilled(dossier, message.body, actOf(message, this.clock.now())));

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { OverpaymentRecordedV1 } from '@lienthong/contracts';
+import { OverpaymentRecordedV1, OverpaymentRecordedV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -16,7 +16,7 @@ export class OverpaymentRecordedHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(OverpaymentRecordedV1, { loads: [[DossierEntity, (body) => body.dossierCode]] })
+  @Handles([OverpaymentRecordedV1, OverpaymentRecordedV2], { loads: [[DossierEntity, (body) => body.dossierCode]] })
   async handle(message: Received<OverpaymentRecordedV1>): Promise<void> {
     const dossier = await this.dossiers.get(message.body.dossierCode);
     const act = actOf(message, this.clock.now());

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { ProcessingConcludedV1 } from '@lienthong/contracts';
+import { ProcessingConcludedV1, ProcessingConcludedV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -20,7 +20,7 @@ export class ProcessingConcludedHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(ProcessingConcludedV1, {
+  @Handles([ProcessingConcludedV1, ProcessingConcludedV2], {
     loads: [[DossierEntity, (body) => body.dossierCode]],
     reads: [policiesOf('hand-over')],
   })

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { TaxResultsAvailableV1 } from '@lienthong/contracts';
+import { TaxResultsAvailableV1, TaxResultsAvailableV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -16,7 +16,7 @@ export class TaxResultsAvailableHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(TaxResultsAvailableV1, { loads: [[DossierEntity, (body) => body.dossierCode]] })
+  @Handles([TaxResultsAvailableV1, TaxResultsAvailableV2], { loads: [[DossierEntity, (body) => body.dossierCode]] })
   async handle(message: Received<TaxResultsAvailableV1>): Promise<void> {
     const dossier = await this.dossiers.get(message.body.dossierCode);
     requireLandOffice(dossier, message.senderOffice);

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { NothingDueV1 } from '@lienthong/contracts';
+import { NothingDueV1, NothingDueV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -21,7 +21,7 @@ export class NothingDueHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(NothingDueV1, {
+  @Handles([NothingDueV1, NothingDueV2], {
     loads: [[LandDossierEntity, (body) => body.dossierCode]],
     reads: [policiesOf('sign-certificate')],
     thenLoads: [

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { ObligationFulfilledV1 } from '@lienthong/contracts';
+import { ObligationFulfilledV1, ObligationFulfilledV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -21,7 +21,7 @@ export class ObligationFulfilledHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(ObligationFulfilledV1, {
+  @Handles([ObligationFulfilledV1, ObligationFulfilledV2], {
     loads: [[LandDossierEntity, (body) => body.dossierCode]],
     reads: [policiesOf('sign-certificate')],
     thenLoads: [

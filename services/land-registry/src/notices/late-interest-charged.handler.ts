@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { LateInterestChargedV1 } from '@lienthong/contracts';
+import { LateInterestChargedV1, LateInterestChargedV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -16,7 +16,7 @@ export class LateInterestChargedHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(LateInterestChargedV1, { loads: [[LandDossierEntity, (body) => body.dossierCode]] })
+  @Handles([LateInterestChargedV1, LateInterestChargedV2], { loads: [[LandDossierEntity, (body) => body.dossierCode]] })
   async handle({ id: messageId, senderOffice, body }: Received<LateInterestChargedV1>): Promise<void> {
     const { dossierCode } = body;
     requireTaxOffice(await this.unitOfWork.get(LandDossierEntity, dossierCode), senderOffice);

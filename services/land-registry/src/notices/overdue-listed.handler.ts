@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { OverdueListedV1 } from '@lienthong/contracts';
+import { OverdueListedV1, OverdueListedV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -18,7 +18,7 @@ export class OverdueListedHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(OverdueListedV1, { loads: [[LandDossierEntity, (body) => body.dossierCode]] })
+  @Handles([OverdueListedV1, OverdueListedV2], { loads: [[LandDossierEntity, (body) => body.dossierCode]] })
   async handle({ id: messageId, senderOffice, body }: Received<OverdueListedV1>): Promise<void> {
     const { dossierCode, items } = body;
     const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { OverpaymentRecordedV1 } from '@lienthong/contracts';
+import { OverpaymentRecordedV1, OverpaymentRecordedV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -16,7 +16,7 @@ export class OverpaymentRecordedHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(OverpaymentRecordedV1, { loads: [[LandDossierEntity, (body) => body.dossierCode]] })
+  @Handles([OverpaymentRecordedV1, OverpaymentRecordedV2], { loads: [[LandDossierEntity, (body) => body.dossierCode]] })
   async handle({ id: messageId, senderOffice, body }: Received<OverpaymentRecordedV1>): Promise<void> {
     const { dossierCode } = body;
     requireTaxOffice(await this.unitOfWork.get(LandDossierEntity, dossierCode), senderOffice);

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { PaymentNoticesIssuedV1 } from '@lienthong/contracts';
+import { PaymentNoticesIssuedV1, PaymentNoticesIssuedV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -18,7 +18,9 @@ export class PaymentNoticesIssuedHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(PaymentNoticesIssuedV1, { loads: [[LandDossierEntity, (body) => body.dossierCode]] })
+  @Handles([PaymentNoticesIssuedV1, PaymentNoticesIssuedV2], {
+    loads: [[LandDossierEntity, (body) => body.dossierCode]],
+  })
   async handle(message: Received<PaymentNoticesIssuedV1>): Promise<void> {
     const { dossierCode, slipId, notices } = message.body;
     const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);

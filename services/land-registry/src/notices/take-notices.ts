@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type PaymentNotice, TaxResultsAvailableV1 } from '@lienthong/contracts';
+import {
+  type PaymentNotice,
+  TaxResultsAvailableV1,
+  TaxResultsAvailableV2,
+  versionForPayers,
+} from '@lienthong/contracts';
 import { localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
@@ -27,8 +32,9 @@ export class TakeNotices {
     const results = taxResults(notices);
     if (results.length === 0) return noticed;
     const sentAt = slipSentAt(dossier);
+    const payers = results.map(({ payerNumber }) => payerNumber);
     this.unitOfWork.send(
-      TaxResultsAvailableV1,
+      versionForPayers(payers, TaxResultsAvailableV1, TaxResultsAvailableV2),
       {
         dossierCode,
         receiptNumber,

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type IssuedCertificate, ProcessingConcludedV1 } from '@lienthong/contracts';
+import {
+  type IssuedCertificate,
+  ProcessingConcludedV1,
+  ProcessingConcludedV2,
+  versionForPayers,
+} from '@lienthong/contracts';
 import { instantText, localDate } from '@lienthong/kernel';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks } from '@lienthong/service-host';
@@ -25,8 +30,9 @@ export class CorrectResult {
     const certificate = finding === 'right' ? first : await this.madeAnew(dossier, first, act);
     const concluded = advance(dossier, ProcessingConcludedV1, act, { certificate });
     this.unitOfWork.save(LandDossierEntity, concluded);
+    const payers = (certificate.deferredItems ?? []).map(({ payerNumber }) => payerNumber);
     this.unitOfWork.send(
-      ProcessingConcludedV1,
+      versionForPayers(payers, ProcessingConcludedV1, ProcessingConcludedV2),
       { dossierCode, outcome: 'done', concludedAt: instantText(act.at), certificate },
       toIntake(concluded),
     );

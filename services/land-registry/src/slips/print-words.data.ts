@@ -34,7 +34,7 @@ export const personKindWords: Readonly<Record<string, string>> = {
 };
 
 export const claimGroundWords: Readonly<Record<string, string>> = {
-  'close-kin': 'Quan hệ gia đình',
+  'close-kin': 'Chuyển giao giữa những người có quan hệ được miễn',
   divorce: 'Chia tài sản khi ly hôn',
   'sole-home': 'Nhà ở, đất ở duy nhất',
   'state-allocation': 'Đất được Nhà nước giao',

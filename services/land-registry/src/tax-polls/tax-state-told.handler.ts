@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { TaxStateToldV1 } from '@lienthong/contracts';
+import { TaxStateToldV1, TaxStateToldV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -21,7 +21,7 @@ export class TaxStateToldHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(TaxStateToldV1, {
+  @Handles([TaxStateToldV1, TaxStateToldV2], {
     loads: [[LandDossierEntity, (body) => body.dossierCode]],
     reads: [policiesOf('sign-certificate')],
     thenLoads: [

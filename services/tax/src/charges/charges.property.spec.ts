@@ -1,16 +1,16 @@
 import { Fraction } from '@lienthong/kernel';
 import fc from 'fast-check';
-import { aChange, aLandPart, kin, landWorth, soleHome } from '../../test/property-change.mother';
+import { aChange, aHouse, aLandPart, kin, landWorth, soleHome } from '../../test/property-change.mother';
 import { defaultReadings, type Readings } from '../law/readings.data';
 import { assessChange } from './assess-change.rules';
-import { instalments } from './land-use-fee.rules';
+import { type Allocation, type GardenToResidential, instalments, landUseFee } from './land-use-fee.rules';
 import { lateInterest } from './late-interest.rules';
-import type { ChangeKind, Holder, PropertyChange } from './property-change.state';
+import { type ChangeKind, changeKinds, type Holder, type PropertyChange } from './property-change.state';
 import { roundedParts } from './rounding.rules';
 
 const dong = fc.bigInt({ min: 1_000_000n, max: 10n ** 12n });
 const weights = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 });
-const kind = fc.constantFrom<ChangeKind>('transfer', 'gift', 'inheritance', 'exchange', 'one-time-lease');
+const kind = fc.constantFrom<ChangeKind>(...changeKinds);
 
 function side(prefix: string, parts: readonly number[]): readonly Holder[] {
   const whole = BigInt(parts.reduce((sum, part) => sum + part, 0));
@@ -22,12 +22,13 @@ function side(prefix: string, parts: readonly number[]): readonly Holder[] {
 
 /** Changes of every kind, with parts of the price, kin among the parties and only homes. */
 const changes: fc.Arbitrary<PropertyChange> = fc
-  .record({ kind, givers: weights, receivers: weights, table: dong, landDong: dong, buildingDong: dong, area: fc.integer({ min: 1, max: 10 ** 6 }), split: fc.boolean(), related: fc.array(fc.tuple(fc.nat(4), fc.nat(4)), { maxLength: 4 }), homes: fc.array(fc.nat(4), { maxLength: 3 }) })
-  .map(({ kind, givers, receivers, table, landDong, buildingDong, area, split, related, homes }) => aChange({
+  .record({ kind, givers: weights, receivers: weights, table: dong, landDong: dong, buildingDong: dong, area: fc.integer({ min: 1, max: 10 ** 6 }), split: fc.boolean(), floor: fc.integer({ min: 0, max: 500 }), related: fc.array(fc.tuple(fc.nat(4), fc.nat(4)), { maxLength: 4 }), homes: fc.array(fc.nat(4), { maxLength: 3 }) })
+  .map(({ kind, givers, receivers, table, landDong, buildingDong, area, split, floor, related, homes }) => aChange({
       kind,
       givers: side('A', givers),
       receivers: side('X', receivers),
       land: [landWorth(table), aLandPart({ parcel: '2', areaSquareMetres: Fraction.of(BigInt(area), 100n) })],
+      buildings: floor === 0 ? [] : [aHouse({ floorAreaSquareMetres: Fraction.of(BigInt(floor)) })],
       price: { totalDong: landDong + buildingDong, ...(split && { landDong, buildingDong }) },
       claims: [...related.map(([a, b]) => kin(`A${a}`, `X${b}`)), ...homes.map((home) => soleHome(`A${home}`))],
     })); // prettier-ignore
@@ -43,6 +44,21 @@ const readings: fc.Arbitrary<Readings> = fc
 
 function totals(change: PropertyChange, chosen: Readings): readonly bigint[] {
   return assessChange(change, chosen).map(({ totalDong }) => totalDong);
+}
+
+const squareMetres = fc.integer({ min: 1, max: 10 ** 6 }).map((tenths) => Fraction.of(BigInt(tenths), 10n));
+const part = fc.integer({ min: 0, max: 100 }).map((hundredths) => Fraction.of(BigInt(hundredths), 100n));
+const price = fc.bigInt({ min: 0n, max: 10n ** 8n });
+
+/** Land-use fees of both kinds, with infrastructure that costs more than the land, remissions and deductions. */
+const fees: fc.Arbitrary<Allocation | GardenToResidential> = fc.oneof(
+  fc.record({ kind: fc.constant('allocation' as const), areaSquareMetres: squareMetres, priceDong: price, infrastructureDong: price, reduction: part, deductedDong: dong }),
+  fc.record({ kind: fc.constant('purpose-change' as const), areaSquareMetres: squareMetres, quotaSquareMetres: squareMetres, priceBeforeDong: price, priceAfterDong: price, ratiosUsedBefore: fc.boolean(), reduction: part, deductedDong: dong }),
+); // prettier-ignore
+
+function withHigherPrice(fee: Allocation | GardenToResidential, more: bigint): Allocation | GardenToResidential {
+  if (fee.kind === 'allocation') return { ...fee, priceDong: fee.priceDong + more };
+  return { ...fee, priceAfterDong: fee.priceAfterDong + more };
 }
 
 describe('whatever the change and the readings', () => {
@@ -77,12 +93,15 @@ describe('whatever the change and the readings', () => {
       fc.property(changes, readings, dong, fc.bigInt({ min: 1n, max: 20n }), (change, chosen, more, factor) => {
         const { totalDong = 0n, landDong } = change.price ?? {};
         const price = { ...change.price, totalDong: totalDong + more, ...(landDong && { landDong: landDong + more }) };
-        const land = change.land.map((part) => ({
+        // all of it by the same factor: a cap that one parcel has reached makes the rest of the base count less (L9)
+        const by = Fraction.of(factor);
+        const land = change.land.map((part) => ({ ...part, areaSquareMetres: part.areaSquareMetres.times(by) }));
+        const buildings = change.buildings.map((part) => ({
           ...part,
-          areaSquareMetres: part.areaSquareMetres.times(Fraction.of(factor)),
+          floorAreaSquareMetres: part.floorAreaSquareMetres.times(by),
         }));
         const now = totals(change, chosen);
-        for (const raised of [totals({ ...change, price }, chosen), totals({ ...change, land }, chosen)]) {
+        for (const raised of [totals({ ...change, price }, chosen), totals({ ...change, land, buildings }, chosen)]) {
           raised.forEach((total, i) => expect(total).toBeGreaterThanOrEqual(now[i] ?? 0n));
         }
       }),
@@ -109,6 +128,35 @@ describe('whatever the change and the readings', () => {
     expect(roundedParts(parts, defaultReadings)).toEqual([333_334n, 333_334n, 333_333n]);
     expect(roundedParts(parts, { ...defaultReadings, rounding: 'per-person' })).toEqual([333_334n, 333_334n, 333_334n]);
     expect(roundedParts(parts, { ...defaultReadings, roundingUnitDong: 1000 })).toEqual([334_000n, 333_000n, 333_000n]);
+  });
+
+  it('a land-use fee is never negative, and a larger area or a higher price never costs less (L §3.5)', () => {
+    fc.assert(
+      fc.property(fees, squareMetres, price, readings, (fee, area, more, chosen) => {
+        const on = '2026-08-03';
+        const now = landUseFee(fee, on, chosen);
+        expect(now).toBeGreaterThanOrEqual(0n);
+        const larger = { ...fee, areaSquareMetres: fee.areaSquareMetres.plus(area) };
+        expect(landUseFee(larger, on, chosen)).toBeGreaterThanOrEqual(now);
+        expect(landUseFee(withHigherPrice(fee, more), on, chosen)).toBeGreaterThanOrEqual(now);
+      }),
+    );
+  });
+
+  it('a remission, a deduction or a larger quota never makes a land-use fee dearer (L §3.5)', () => {
+    fc.assert(
+      fc.property(fees, squareMetres, readings, (fee, quota, chosen) => {
+        const on = '2026-08-03';
+        const now = landUseFee(fee, on, chosen);
+        const { reduction: _remitted, ...unremitted } = fee;
+        const { deductedDong: _deducted, ...undeducted } = fee;
+        for (const dearer of [unremitted, undeducted])
+          expect(landUseFee(dearer, on, chosen)).toBeGreaterThanOrEqual(now);
+        if (fee.kind === 'allocation') return;
+        const quotaSquareMetres = fee.quotaSquareMetres.plus(quota);
+        expect(landUseFee({ ...fee, quotaSquareMetres }, on, chosen)).toBeLessThanOrEqual(now);
+      }),
+    );
   });
 
   it('instalments add up to the fee, and interest grows with the days (L §3.5, §3.7)', () => {

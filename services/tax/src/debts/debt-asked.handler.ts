@@ -1,4 +1,4 @@
-import { DebtAskedV1, type DebtRow, DebtToldV1 } from '@lienthong/contracts';
+import { DebtAskedV1, DebtAskedV2, type DebtRow, DebtToldV1 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { instantText } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -22,7 +22,7 @@ export class DebtAskedHandler {
     private readonly terms: OfficeTerms,
   ) {}
 
-  @Handles(DebtAskedV1)
+  @Handles([DebtAskedV1, DebtAskedV2])
   async handle({ body, office, sender, senderOffice }: Received<DebtAskedV1>): Promise<void> {
     const { queryId, dossierCode, payerNumber } = body;
     const found = await this.unitOfWork.query<DebtRow>(debtsSql, [dossierCode, payerNumber, office]);

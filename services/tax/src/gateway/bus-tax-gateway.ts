@@ -1,11 +1,15 @@
 import {
   NothingDueV1,
+  NothingDueV2,
   ObligationFulfilledV1,
+  ObligationFulfilledV2,
   PaymentNoticesIssuedV1,
+  PaymentNoticesIssuedV2,
   PaymentNoticesWithdrawnV1,
   TransferSlipAcceptedV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
+  versionForPayers,
 } from '@lienthong/contracts';
 import { type SendOptions, UnitOfWork } from '@lienthong/persistence';
 import { Injectable } from '@nestjs/common';
@@ -31,7 +35,8 @@ export class BusTaxGateway extends TaxGateway {
   }
 
   noticesIssued(body: PaymentNoticesIssuedV1, route: SendOptions): void {
-    this.unitOfWork.send(PaymentNoticesIssuedV1, body, route);
+    const numbers = [...body.notices.flatMap(({ rows }) => rows), ...(body.exemptions ?? [])].map(payerNumberOf);
+    this.unitOfWork.send(versionForPayers(numbers, PaymentNoticesIssuedV1, PaymentNoticesIssuedV2), body, route);
   }
 
   noticesWithdrawn(body: PaymentNoticesWithdrawnV1, route: SendOptions): void {
@@ -39,10 +44,16 @@ export class BusTaxGateway extends TaxGateway {
   }
 
   nothingDue(body: NothingDueV1, route: SendOptions): void {
-    this.unitOfWork.send(NothingDueV1, body, route);
+    const numbers = [...body.exemptions, ...(body.deferredItems ?? [])].map(payerNumberOf);
+    this.unitOfWork.send(versionForPayers(numbers, NothingDueV1, NothingDueV2), body, route);
   }
 
   obligationFulfilled(body: ObligationFulfilledV1, route: SendOptions): void {
-    this.unitOfWork.send(ObligationFulfilledV1, body, route);
+    const numbers = (body.deferredItems ?? []).map(payerNumberOf);
+    this.unitOfWork.send(versionForPayers(numbers, ObligationFulfilledV1, ObligationFulfilledV2), body, route);
   }
+}
+
+function payerNumberOf({ payerNumber }: { readonly payerNumber: string }): string {
+  return payerNumber;
 }

@@ -17,6 +17,7 @@ import { rowInForce } from '../law/dated-row.rules';
 import { lateInterestRates } from '../law/rates.data';
 import { priceRowInForce } from '../price-table/land-price.rules';
 import { taxErrors } from '../tax.errors';
+import { personNumber } from '../transfer-slips/slip-persons.rules';
 import type { FormLandRow, FormParcel, FormPaymentRow, FormPerson, FormPersonRow, NoticeForm, NoticeIssue } from './notice-form.state'; // prettier-ignore
 
 /** From what a form is filled: the slip as it came, the assessment that was issued, the notice as it was sent. */
@@ -106,7 +107,7 @@ function formParcel({ mapSheet, parcelNumber, communeCode }: SlipParcel, on: Loc
 }
 
 function payerOf({ sellers, buyers }: TransferSlipSentV2, payer: FormPerson): FormPerson {
-  const party = [...sellers, ...buyers].find((one) => one.personalIdentificationNumber === payer.number);
+  const party = [...sellers, ...buyers].find((one) => personNumber(one) === payer.number);
   return { ...payer, ...(party?.phone !== undefined && { phone: party.phone }) };
 }
 

@@ -3,6 +3,8 @@ import {
   officeByTreasuryCode,
   PayableItemClosedV1,
   PayableItemPublishedV1,
+  PayableItemPublishedV2,
+  versionForPayers,
 } from '@lienthong/contracts';
 import type { SendOptions } from '@lienthong/persistence';
 import { UnitOfWork } from '@lienthong/persistence';
@@ -34,7 +36,8 @@ export class PublishItems {
     for (const { item, publishedDong } of opened) {
       if (publishedDong === '0') continue;
       const body = publishedItem(item, publishedDong, whose.collection);
-      this.unitOfWork.send(PayableItemPublishedV1, body, this.route(whose));
+      const version = versionForPayers([body.payerNumber], PayableItemPublishedV1, PayableItemPublishedV2);
+      this.unitOfWork.send(version, body, this.route(whose));
     }
   }
 

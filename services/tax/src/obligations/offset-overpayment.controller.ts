@@ -1,6 +1,6 @@
 import { UnitOfWork } from '@lienthong/persistence';
 import { Text } from '@lienthong/envelope';
-import { type Actor, Creates, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, Creates, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { OfficeTerms } from '../law/office-terms';
@@ -27,6 +27,7 @@ export class OffsetOverpaymentController {
   ) {}
 
   @Post(':overpaymentId/offsets')
+  @Decides(Overpayment, { param: 'overpaymentId' })
   @Roles('tax-officer')
   @Creates()
   async offset(

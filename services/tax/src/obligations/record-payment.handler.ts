@@ -1,4 +1,4 @@
-import { PaymentInformationV1 } from '@lienthong/contracts';
+import { PaymentInformationV1, PaymentInformationV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { Controller } from '@nestjs/common';
@@ -12,7 +12,7 @@ import { requireTotalOfLines } from './voucher.rules';
 export class RecordPaymentHandler {
   constructor(private readonly items: PayableItemRepository) {}
 
-  @Handles(PaymentInformationV1, {
+  @Handles([PaymentInformationV1, PaymentInformationV2], {
     loads: [[PayableItem, (voucher) => voucher.lines.map((line) => line.payableItemId)]],
   })
   async handle({ id: messageId, office, body }: Received<PaymentInformationV1>): Promise<void> {

@@ -1,4 +1,10 @@
-import { LateInterestChargedV1, OverpaymentRecordedV1 } from '@lienthong/contracts';
+import {
+  LateInterestChargedV1,
+  LateInterestChargedV2,
+  OverpaymentRecordedV1,
+  OverpaymentRecordedV2,
+  versionForPayers,
+} from '@lienthong/contracts';
 import { dong, dongText, newId } from '@lienthong/kernel';
 import { type SendOptions, UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks } from '@lienthong/service-host';
@@ -62,7 +68,8 @@ export class SettleItems {
     const overpayment = overpaymentOf(item, money, { overpaymentId: newId(this.terms), at });
     this.unitOfWork.save(Overpayment, overpayment);
     const body = overpaymentMessage(overpayment, this.terms.today());
-    this.unitOfWork.send(OverpaymentRecordedV1, body, toBoth(await this.obligationOf(item)));
+    const version = versionForPayers([body.payerNumber], OverpaymentRecordedV1, OverpaymentRecordedV2);
+    this.unitOfWork.send(version, body, toBoth(await this.obligationOf(item)));
     return { to: 'overpayment', id: overpayment.overpaymentId, amountDong: overpayment.amountDong };
   }
 
@@ -90,7 +97,8 @@ export class SettleItems {
     if (!charged) return obligation;
     this.unitOfWork.save(PayableItem, charged.item);
     this.items.publish([{ item: charged.item, publishedDong: charged.message.amountDong }], obligation);
-    this.unitOfWork.send(LateInterestChargedV1, charged.message, toBoth(obligation));
+    const version = versionForPayers([late.payerNumber], LateInterestChargedV1, LateInterestChargedV2);
+    this.unitOfWork.send(version, charged.message, toBoth(obligation));
     return withItem(obligation, payableItemId);
   }
 

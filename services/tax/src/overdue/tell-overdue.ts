@@ -1,4 +1,4 @@
-import { DebtNoticedV1, OverdueListedV1 } from '@lienthong/contracts';
+import { DebtNoticedV1, DebtNoticedV2, OverdueListedV1, OverdueListedV2, versionForPayers } from '@lienthong/contracts';
 import { dongText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { TimerWorker } from '@lienthong/service-host';
@@ -45,13 +45,16 @@ export class TellOverdue implements OnModuleInit {
   private list({ dossierCode, office: fromOffice, landOffice }: Obligation, items: readonly PayableItem[]): void {
     if (items.length === 0) return;
     const body = { dossierCode, listedOn: this.terms.today(), items: items.map(overdueItem) };
-    this.unitOfWork.send(OverdueListedV1, body, { fromOffice, to: [{ member: 'land-registry', office: landOffice }] });
+    const numbers = items.map(({ payerNumber }) => payerNumber);
+    const version = versionForPayers(numbers, OverdueListedV1, OverdueListedV2);
+    this.unitOfWork.send(version, body, { fromOffice, to: [{ member: 'land-registry', office: landOffice }] });
   }
 
   private notice({ dossierCode, office: fromOffice, intakeOffice }: Obligation, item: PayableItem): void {
     const today = this.terms.today();
     const interest = dongText(interestDong(item, this.terms.readings, today));
     const body = { dossierCode, noticedOn: today, item: overdueItem(item), interestDong: interest };
-    this.unitOfWork.send(DebtNoticedV1, body, { fromOffice, to: [{ member: 'intake', office: intakeOffice }] });
+    const version = versionForPayers([item.payerNumber], DebtNoticedV1, DebtNoticedV2);
+    this.unitOfWork.send(version, body, { fromOffice, to: [{ member: 'intake', office: intakeOffice }] });
   }
 }

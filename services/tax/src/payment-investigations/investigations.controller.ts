@@ -3,12 +3,14 @@ import {
   type Actor,
   Creates,
   CurrentActor,
+  Decides,
   ListRequest,
   type Page,
   pageOf,
   placeOf,
   requireOffice,
   Roles,
+  Shows,
 } from '@lienthong/service-host';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -48,6 +50,7 @@ export class InvestigationsController {
   }
 
   @Get(':id')
+  @Shows(PaymentInvestigation, { param: 'id' })
   @Roles('tax-officer', 'agency-leader')
   get(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<PaymentInvestigation> {
     return this.own(id, actor);
@@ -61,6 +64,7 @@ export class InvestigationsController {
 
   @Post(':id/correction')
   @HttpCode(200)
+  @Decides(PaymentInvestigation, { param: 'id' })
   async ask(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() request: AskCorrectionRequest,

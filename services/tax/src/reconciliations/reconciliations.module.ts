@@ -1,8 +1,13 @@
-import { NumberBooks } from '@lienthong/service-host';
+import { NumberBooks, TimersModule } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
 import { DayReconciledHandler } from './day-reconciled.handler';
 import { ReconciliationsController } from './reconciliations.controller';
+import { TellDay } from './tell-day';
 
 /** M47: the lists of the day. */
-@Module({ controllers: [ReconciliationsController, DayReconciledHandler], providers: [NumberBooks] })
+@Module({
+  imports: [TimersModule],
+  controllers: [ReconciliationsController, DayReconciledHandler],
+  providers: [NumberBooks, TellDay],
+})
 export class ReconciliationsModule {}

@@ -1,5 +1,5 @@
-import type { ScannedPaper } from '@lienthong/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { ComparedScan } from './scan-agreement.rules';
 
 /** A question to the land office for scans of a dossier, and what came (M18). */
 @Entity('scan_request')
@@ -27,7 +27,7 @@ export class ScanRequest {
   readonly answeredAt?: Date;
 
   @Column({ type: 'jsonb' })
-  readonly scans: readonly ScannedPaper[];
+  readonly scans: readonly ComparedScan[];
 
   @Column({ type: 'jsonb' })
   readonly missing: readonly string[];

@@ -1,5 +1,5 @@
-import type { ScannedPaper } from '@lienthong/contracts';
 import { instantText } from '@lienthong/kernel';
+import type { ComparedScan } from './scan-agreement.rules';
 import type { ScanRequest } from './scan-request.entity';
 
 export interface ScanRequestView {
@@ -7,7 +7,8 @@ export interface ScanRequestView {
   readonly papers: readonly string[];
   readonly askedAt: string;
   readonly answeredAt?: string;
-  readonly scans: readonly ScannedPaper[];
+  /** Each with whether it is the file that the slip names. */
+  readonly scans: readonly ComparedScan[];
   /** Papers of which the land office holds no scan. */
   readonly missing: readonly string[];
 }

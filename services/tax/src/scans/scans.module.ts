@@ -1,3 +1,4 @@
+import { DeskTasks } from '@lienthong/service-host';
 import { Module } from '@nestjs/common';
 import { AssessmentRepository } from '../assessments/assessment.repository';
 import { GetScansController } from './get-scans.controller';
@@ -7,6 +8,6 @@ import { ScansProvidedHandler } from './scans-provided.handler';
 /** Scanned papers that the land office holds. */
 @Module({
   controllers: [RequestScansController, GetScansController, ScansProvidedHandler],
-  providers: [AssessmentRepository],
+  providers: [AssessmentRepository, DeskTasks],
 })
 export class ScansModule {}

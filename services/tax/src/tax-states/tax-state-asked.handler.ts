@@ -1,4 +1,4 @@
-import { TaxStateAskedV1, TaxStateToldV1 } from '@lienthong/contracts';
+import { TaxStateAskedV1, TaxStateToldV1, TaxStateToldV2, versionForPayers } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -30,9 +30,11 @@ export class TaxStateAskedHandler {
   async handle(message: Received<TaxStateAskedV1>): Promise<void> {
     const { dossierCode, requestId, slipId } = message.body;
     const known = await this.known(message);
+    const told = toldState(known);
+    const payers = (told.notices ?? []).flatMap(({ rows }) => rows.map(({ payerNumber }) => payerNumber));
     this.unitOfWork.send(
-      TaxStateToldV1,
-      { dossierCode, requestId, slipId, toldAt: instantText(this.clock.now()), ...toldState(known) },
+      versionForPayers(payers, TaxStateToldV1, TaxStateToldV2),
+      { dossierCode, requestId, slipId, toldAt: instantText(this.clock.now()), ...told },
       {
         fromOffice: message.office,
         to: [{ member: 'land-registry', office: message.senderOffice }],

@@ -1,6 +1,15 @@
 import { Clock, instantText, newId } from '@lienthong/kernel';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
-import { type Actor, Creates, CurrentActor, requireAnotherPerson, requireOffice, Roles } from '@lienthong/service-host';
+import {
+  type Actor,
+  Creates,
+  CurrentActor,
+  Decides,
+  requireAnotherPerson,
+  requireOffice,
+  Roles,
+  Shows,
+} from '@lienthong/service-host';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Booking } from '../bookings/booking.entity';
@@ -59,6 +68,7 @@ export class AdjustmentsController {
   }
 
   @Get('adjustments/:id')
+  @Shows(AdjustmentRow, { param: 'id' })
   @Roles('treasury-clerk', 'agency-leader')
   async get(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<AdjustmentView> {
     return view(await this.own(id, actor));
@@ -66,6 +76,7 @@ export class AdjustmentsController {
 
   @Post('adjustments/:id/confirmation')
   @HttpCode(200)
+  @Decides(AdjustmentRow, { param: 'id' })
   @Roles('treasury-clerk', 'agency-leader')
   async confirm(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<AdjustmentView> {
     const adjustment = await this.own(id, actor);
@@ -77,6 +88,7 @@ export class AdjustmentsController {
 
   @Post('adjustments/:id/drop')
   @HttpCode(200)
+  @Decides(AdjustmentRow, { param: 'id' })
   @Roles('treasury-clerk', 'agency-leader')
   async drop(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<AdjustmentView> {
     const dropped = drop(await this.own(id, actor), actor.id, this.clock.now());

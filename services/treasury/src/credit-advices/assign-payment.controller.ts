@@ -1,6 +1,6 @@
 import { Clock, instantText } from '@lienthong/kernel';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireOffice, Roles } from '@lienthong/service-host';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { BookRevenue } from '../bookings/book-revenue';
@@ -25,6 +25,7 @@ export class AssignPaymentController {
 
   @Post(':reference/assignment')
   @HttpCode(200)
+  @Decides(CreditAdviceRow, { param: 'reference' })
   @Roles('treasury-clerk')
   async assign(
     @Param('reference') reference: string,

@@ -1,5 +1,5 @@
 import { Clock, localDate } from '@lienthong/kernel';
-import { officeById, UnassignedCreditAdvisedV1 } from '@lienthong/contracts';
+import { officeById, UnassignedCreditAdvisedV1, UnassignedCreditAdvisedV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
@@ -17,7 +17,9 @@ export class UnassignedCreditHandler {
     private readonly clock: Clock,
   ) {}
 
-  @Handles(UnassignedCreditAdvisedV1, { loads: [[CreditAdviceRow, (advice) => advice.reference]] })
+  @Handles([UnassignedCreditAdvisedV1, UnassignedCreditAdvisedV2], {
+    loads: [[CreditAdviceRow, (advice) => advice.reference]],
+  })
   async handle({ id: messageId, office, body }: Received<UnassignedCreditAdvisedV1>): Promise<void> {
     const known = await this.unitOfWork.find(CreditAdviceRow, body.reference);
     if (known) return this.advices.keep(known, again(known, body, messageId));

@@ -1,6 +1,14 @@
 import { Clock, instantText, type LocalDate, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, NumberSeries, requireAnotherPerson, Roles } from '@lienthong/service-host';
+import {
+  type Actor,
+  CurrentActor,
+  Decides,
+  NumberSeries,
+  requireAnotherPerson,
+  Roles,
+  Shows,
+} from '@lienthong/service-host';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { entrySeries } from '../bookings/booking.rules';
@@ -12,6 +20,9 @@ import type { DayAct, TreasuryDay } from './treasury-day.state';
 const FIGURES = `
 select count(distinct entry_number)::int as entries, coalesce(sum(amount_dong), 0)::text as "totalDong"
   from ledger_entry where office = $1 and booked_on = $2`;
+
+/** The day of the own office that the address names. */
+const OF_DAY = { param: 'date', key: dayKey } as const;
 
 interface Figures {
   readonly entries: number;
@@ -35,6 +46,7 @@ export class DaysController {
   ) {}
 
   @Get(':date')
+  @Shows(TreasuryDayRow, OF_DAY)
   async get(@Param('date') date: string, @CurrentActor() { office }: Actor): Promise<DayView> {
     const key = dayKey(office, dateOf(date));
     const day = await this.unitOfWork.read(TreasuryDayRow, key);
@@ -44,6 +56,7 @@ export class DaysController {
 
   @Post(':date/closing')
   @HttpCode(200)
+  @Decides(TreasuryDayRow, OF_DAY)
   @Roles('treasury-clerk')
   async close(@Param('date') date: string, @CurrentActor() actor: Actor): Promise<DayView> {
     const { office } = actor;
@@ -57,6 +70,7 @@ export class DaysController {
 
   @Post(':date/sign-off')
   @HttpCode(200)
+  @Decides(TreasuryDayRow, OF_DAY)
   @Roles('agency-leader')
   async signOff(@Param('date') date: string, @CurrentActor() actor: Actor): Promise<DayView> {
     const day = await this.unitOfWork.get(TreasuryDayRow, dayKey(actor.office, dateOf(date)));
@@ -67,6 +81,7 @@ export class DaysController {
 
   @Post(':date/reopening')
   @HttpCode(200)
+  @Decides(TreasuryDayRow, OF_DAY)
   @Roles('agency-leader')
   async reopen(
     @Param('date') date: string,

@@ -11,7 +11,7 @@ import {
   timerEndsOn,
 } from '@lienthong/contracts';
 import { concluded, withoutReasons } from '../credit-advices/credit-advice.rules';
-import type { CreditAdvice, SuspenseCode } from '../credit-advices/credit-advice.state';
+import type { CreditAdvice, SuspenseCode, SuspenseReason } from '../credit-advices/credit-advice.state';
 import { treasuryErrors } from '../treasury.errors';
 import type { CorrectionRequest, Investigation, InvestigationAnswer } from './investigation.state';
 
@@ -94,6 +94,11 @@ const HEALED: readonly SuspenseCode[] = [
   'sub-item-differs', 'chapter-differs', 'another-tax-office', 'several-tax-offices', 'item-twice', 'items-not-published',
 ]; // prettier-ignore
 
+/** An item that is another treasury's was named wrong; an advice that came to the wrong treasury is wrong whatever it names. */
+function isHealed({ code, payableItemId }: SuspenseReason): boolean {
+  return HEALED.includes(code) || (code === 'another-treasury' && payableItemId !== undefined);
+}
+
 /**
  * F11: the advice as the tax office says it should have been; amounts and total stay, and its lines have to be compared with
  * the items anew. That the first of two contradicting advices was right lets it go on (F15).
@@ -108,8 +113,8 @@ export function corrected(advice: CreditAdvice, request: CorrectionRequest): Cre
   });
   const outside = request.lines.find(({ lineNumber }) => lineNumber > lines.length);
   if (outside) throw treasuryErrors.LINE_UNKNOWN({ reference: advice.reference, line: outside.lineNumber });
-  const { taxOfficeCode: _stated, ...rest } = withoutReasons(advice, HEALED);
-  return concluded({ ...rest, lines });
+  const { taxOfficeCode: _stated, ...rest } = advice;
+  return concluded({ ...rest, lines, reasons: advice.reasons.filter((reason) => !isHealed(reason)) });
 }
 
 function wordsOf({ finding, lines, explanation }: CorrectionRequest): string {

@@ -1,6 +1,6 @@
 import { instantText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Decides, requireOffice, Roles, Shows } from '@lienthong/service-host';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { treasuryErrors } from '../treasury.errors';
@@ -21,6 +21,7 @@ export class InvestigationsController {
   ) {}
 
   @Get(':id')
+  @Shows(InvestigationRow, { param: 'id' })
   @Roles('treasury-clerk', 'agency-leader')
   async get(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<InvestigationView> {
     return view(await this.own(id, actor));
@@ -28,6 +29,7 @@ export class InvestigationsController {
 
   @Post(':id/answer')
   @HttpCode(200)
+  @Decides(InvestigationRow, { param: 'id' })
   @Roles('treasury-clerk')
   async answer(
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,4 +1,4 @@
-import { PayableItemPublishedV1 } from '@lienthong/contracts';
+import { PayableItemPublishedV1, PayableItemPublishedV2 } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
@@ -23,7 +23,7 @@ export class PayableItemPublishedHandler {
     private readonly advices: KeepAdvice,
   ) {}
 
-  @Handles(PayableItemPublishedV1, {
+  @Handles([PayableItemPublishedV1, PayableItemPublishedV2], {
     loads: [[PayableItem, (item) => item.payableItemId]],
     reads: [policiesOf('book')],
     thenLoads: [[CreditAdviceRow, (item, loaded) => loaded.get(PayableItem, item.payableItemId)?.reference]],

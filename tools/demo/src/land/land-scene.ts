@@ -4,6 +4,7 @@ import { type Agencies, Refused } from '../people/agencies';
 import type { PersonRole } from '../people/people';
 import type { BranchOffices } from '../play/branch-offices';
 import type { PlayedDossier } from '../play/played-dossier';
+import { untilHandled } from '../report/trace';
 import { type LandPeople, landPeople } from './land-people';
 
 /** Where a scene is played. */
@@ -61,6 +62,11 @@ export class LandScene {
 
   change<T = unknown>(person: PersonRole, path: string, body: unknown): Promise<T> {
     return this.stead.agencies().put<T>(person, path, body);
+  }
+
+  /** Waits until everything that was sent about the dossier is handled: what has not happened then does not happen. */
+  untilHandled(): Promise<void> {
+    return untilHandled(this.stead.agencies(), this.code);
   }
 
   passDays(days: number): Promise<void> {

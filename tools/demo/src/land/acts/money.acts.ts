@@ -70,9 +70,11 @@ export async function bankItemIs(scene: LandScene, payableItemId: string, state:
 
 async function book(scene: LandScene, reference: string): Promise<void> {
   const { people } = scene;
-  await scene.until(`credit advice ${reference}`, () =>
-    scene.ask<object>(people.treasuryClerk, `/credit-advices/${reference}`),
-  );
+  // the bank's word may come before the tax office's about the item: until then there is nothing to book
+  await scene.until(`credit advice ${reference}`, async () => {
+    const { state } = await scene.ask<{ state: string }>(people.treasuryClerk, `/credit-advices/${reference}`);
+    return state === 'ready' || state === 'booked' ? true : undefined;
+  });
   await scene.act(
     `the booking of ${reference}`,
     () => scene.tell(people.treasuryClerk, '/bookings', { reference }),

@@ -1,5 +1,5 @@
 import { handIn, handOver } from '../acts/one-stop.acts';
-import { landView, sendAnotherSlip, signSlip } from '../acts/land-office.acts';
+import { atLand, sendAnotherSlip, signSlip } from '../acts/land-office.acts';
 import { payInFull } from '../acts/money.acts';
 import { issueNotices, noticeOf, owedBy } from '../acts/tax-office.acts';
 import { buyerOwes, sellerOwes } from '../expected';
@@ -34,7 +34,8 @@ async function script(scene: LandScene): Promise<void> {
   await scene.passDays(UNTIL_PAID);
   await payInFull(scene, owedBy(first, 'seller'));
   await scene.passDays(UNTIL_AMENDED);
-  const contract = { ...(await landView(scene)).slip?.contract, totalDong: RIGHT_PRICE };
+  const { slip } = await atLand(scene, 'notices-received');
+  const contract = { ...slip?.contract, totalDong: RIGHT_PRICE };
   const reason = 'Giá trên phiếu ghi nhầm so với hợp đồng';
   const slipId = await sendAnotherSlip(scene, 'replace-slip', { reason, contract });
   const amended = await issueNotices(scene, slipId);

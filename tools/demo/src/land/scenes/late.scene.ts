@@ -35,6 +35,7 @@ async function script(scene: LandScene): Promise<void> {
     async () => (await taxView(scene)).lateInterest[0],
   );
   scene.check('sub-item of the interest', INTEREST_SUB_ITEM, interest.budgetSubItem);
+  await scene.untilHandled();
   scene.check('the land office', 'notices-received', (await landView(scene)).status);
   await payInFull(scene, interest);
   await handOver(scene);

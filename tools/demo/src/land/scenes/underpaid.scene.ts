@@ -25,8 +25,9 @@ async function script(scene: LandScene): Promise<void> {
   const open = await itemIs(scene, tax.payableItemId, 'part-paid');
   scene.check('paid of the income tax', String(PART), open.paidDong);
   scene.check('due date of the remainder', tax.dueDate, open.dueDate);
-  scene.check('the land office', 'notices-received', (await landView(scene)).status);
   await inState(scene, 6);
+  await scene.untilHandled();
+  scene.check('the land office', 'notices-received', (await landView(scene)).status);
   await payInFull(scene, tax);
   await handOver(scene);
 }
