@@ -7,25 +7,25 @@ interface Loaded {
 }
 
 /** The library as a process of an installation with that profile loads it. */
-async function underProfile(profile: RegimeId): Promise<Loaded> {
+function underProfile(profile: RegimeId): Loaded {
   const before = process.env['LEGAL_REGIME'];
   process.env['LEGAL_REGIME'] = profile;
-  const loaded: { library?: Loaded } = {};
+  const loaded: Loaded[] = [];
   try {
-    await jest.isolateModulesAsync(async () => {
-      const [sound, catalogue, regimes] = [
-        await import('./soundness'),
-        await import('./catalogue'),
-        await import('./regimes'),
-      ];
-      loaded.library = { sound, catalogue, regimes };
-    });
+    jest.isolateModules(() =>
+      loaded.push({
+        sound: jest.requireActual('./soundness'),
+        catalogue: jest.requireActual('./catalogue'),
+        regimes: jest.requireActual('./regimes'),
+      }),
+    );
   } finally {
     if (before === undefined) delete process.env['LEGAL_REGIME'];
     else process.env['LEGAL_REGIME'] = before;
   }
-  if (!loaded.library) throw new Error('nothing was loaded');
-  return loaded.library;
+  const [library] = loaded;
+  if (!library) throw new Error('nothing was loaded');
+  return library;
 }
 
 describe.each([
@@ -33,8 +33,8 @@ describe.each([
   ['B', 5, false],
   ['C', 3, false],
 ] as const)('an installation that shows regime %s', (profile, days, isReading) => {
-  it(`has ${days} working days for the notices on every day (T5, A.4)`, async () => {
-    const { catalogue, regimes } = await underProfile(profile);
+  it(`has ${days} working days for the notices on every day (T5, A.4)`, () => {
+    const { catalogue, regimes } = underProfile(profile);
     const [version] = catalogue.findProcedure('1.013831')?.versions ?? [];
     const limits = version?.steps.find(({ id }) => id === 'issue')?.limits ?? [];
     for (const on of ['2019-08-05', '2024-08-05', '2026-08-05']) {
@@ -43,8 +43,8 @@ describe.each([
     }
   });
 
-  it('runs every procedure soundly, also those that have no money leg', async () => {
-    const { catalogue, sound } = await underProfile(profile);
+  it('runs every procedure soundly, also those that have no money leg', () => {
+    const { catalogue, sound } = underProfile(profile);
     for (const procedure of catalogue.procedures) expect(sound.soundnessFaults(procedure)).toEqual([]);
   });
 });
