@@ -76,6 +76,11 @@ export const taxErrors = errorCatalogue('tax', {
     vi: 'Số tiền phải nộp bằng 0 của hồ sơ {dossierCode} cần cán bộ xử lý.',
     en: 'An amount of zero came out for dossier {dossierCode}: an officer has to decide.',
   },
+  NOT_TO_ACCEPT: {
+    kind: 'refusal',
+    vi: 'Phiếu chuyển của hồ sơ {dossierCode} đang ở trạng thái {state}, không chờ chấp nhận.',
+    en: 'The slip of dossier {dossierCode} is {state} and does not wait to be accepted.',
+  },
   CLOCK_NOT_STARTED: {
     kind: 'bug',
     vi: 'Phiếu chuyển của hồ sơ {dossierCode} chưa được chấp nhận nên chưa tính thời hạn.',

@@ -1,4 +1,4 @@
-import { type PaymentNotice, type SlipLand, TaxStateAskedV1, type TransferSlipSentV2 } from '@lienthong/contracts';
+import { type SlipLand, TaxStateAskedV1, type TransferSlipSentV2 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import { pdfText, type TestStage, withoutSpaces } from '@lienthong/testing';
 import { AssessTransferSlipHandler } from '../src/assessments/assess-transfer-slip.handler';

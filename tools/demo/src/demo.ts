@@ -64,7 +64,9 @@ function timeOfStack(running: StackAccess | undefined): Date {
 
 /** Plays on a stack of its own and takes it down. True when every dossier reached its end. */
 export function playOnOwnStack(demo: Demo, stage: Stage): Promise<boolean> {
-  return withOwnStack(demo, stage, (access, passDays) =>
+  const { regime } = demo.scenario ?? {};
+  const wanted = { ...demo, ...(regime && { variables: { LEGAL_REGIME: regime } }) };
+  return withOwnStack(wanted, stage, (access, passDays) =>
     play(new StackVisit(access, stage.signal, passDays), demo, '', stage),
   );
 }
@@ -99,7 +101,8 @@ async function play(visit: StackVisit, demo: Demo, tag: string, stage: Stage): P
     const elapsedMs = Math.round(performance.now() - startedAt);
     const { agencies } = visit;
     const { dossiers } = played;
-    const collected = await collectDocument({ access, agencies, offices, dossiers, topics, elapsedMs });
+    const { regime: profile } = scenario ?? {};
+    const collected = await collectDocument({ access, agencies, offices, dossiers, topics, elapsedMs, profile });
     const expected = scenario?.expected ?? file.expected;
     const verdict =
       expected &&

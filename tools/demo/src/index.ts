@@ -23,6 +23,7 @@ export { Agencies, Refused } from './people/agencies';
 export { type PersonRole, roles } from './people/people';
 export { LandScene } from './land/land-scene';
 export { playScene } from './land/play-scenes';
+export { verdictOf } from './land/expectation';
 export { landScenarioOf } from './land/scenarios.data';
 export { branchOffices, type BranchOffices } from './play/branch-offices';
 export { manualDesks } from './play/desks';

@@ -35,6 +35,8 @@ export interface SessionOptions {
   readonly secured?: boolean;
   /** File with members beside the services. */
   readonly outside?: string;
+  /** More settings of every service. */
+  readonly variables?: Readonly<Record<string, string>>;
   readonly console: Console;
   readonly signal: AbortSignal;
 }
@@ -88,7 +90,7 @@ export class Session {
       home,
       ports,
       signal,
-      env: () => ({ CLOCK_OFFSET_MS: String(this.clockOffsetMs) }),
+      env: () => ({ ...this.options.variables, CLOCK_OFFSET_MS: String(this.clockOffsetMs) }),
       onCrash: (service, how) =>
         console.line(`✘ ${service} ended with ${how}; its log: ${runFolder(home, this.runId)}/${service}.log`),
       onReady: ({ name, url }, afterMs) =>

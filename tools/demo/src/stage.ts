@@ -20,11 +20,13 @@ interface Wanted {
   readonly config: DemoConfig;
   /** Business time at which the stack begins. */
   readonly at: Date;
+  /** More settings of every service. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** Plays on a stack that is started for it and taken down again, or kept up when that is wanted. */
 export async function withOwnStack(
-  { options, config, at }: Wanted,
+  { options, config, at, variables }: Wanted,
   { console, signal }: Stage,
   play: (access: StackAccess, passDays: PassDays) => Promise<boolean>,
 ): Promise<boolean> {
@@ -35,6 +37,7 @@ export async function withOwnStack(
     keep: options.keep,
     secured: options.secured,
     ...(options.outside !== undefined && { outside: options.outside }),
+    ...(variables && { variables }),
     console,
     signal,
   });

@@ -14,6 +14,7 @@ import type {
   Party,
   ProcessingConcludedV1,
   RefilingWantedV1,
+  SlipClaim,
   SubDossier,
   Submitter,
   TaxResult,
@@ -47,6 +48,8 @@ export interface LandTransfer {
   readonly consents?: readonly EncumbranceConsent[];
   /** A deregistration that was filed together with this dossier (R5). */
   readonly filedWith?: string;
+  /** Exemptions that the parties claim. */
+  readonly claims?: readonly SlipClaim[];
 }
 
 /** A change without another owner, not a conveyance. */

@@ -1,13 +1,15 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Clock, instantText, localDate } from '@lienthong/kernel';
+import { formsDay } from '@lienthong/contracts';
+import { Clock, instantText, localDate, type LocalDate } from '@lienthong/kernel';
+import { transferSlipForm } from '@lienthong/papers';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import type { LandDossier } from '../dossiers/land-dossier.state';
 import { SentSlip } from './sent-slip.entity';
 import { SignSlip } from './sign-slip';
-import { slipPaper } from './slip-paper.rules';
+import { type SlipFormInForce, slipPaper } from './slip-paper.rules';
 import type { SlipPaper } from './slip-paper.state';
 import { isAnswerLate, slipOf } from './slip-versions.rules';
 
@@ -36,8 +38,10 @@ export class GetSlipPaperController {
     const dossier = await this.dossierOf(code, actor);
     const slip = slipOf(dossier);
     const sent = await this.unitOfWork.read(SentSlip, slip.slipId);
-    if (sent) return { paper: slipPaper(sent.content), faults: [] };
-    return { paper: slipPaper(slip), faults: await this.signSlip.faultsOf(dossier) };
+    const { revenues } = sent?.content ?? slip;
+    const form = formOn(localDate(sent?.sentAt ?? this.clock.now()), revenues.includes('land-use-fee'));
+    if (sent) return { paper: slipPaper(sent.content, form), faults: [] };
+    return { paper: slipPaper(slip, form), faults: await this.signSlip.faultsOf(dossier) };
   }
 
   /** Every version that was sent: what became of it, until when an answer is wanted, what the next one changed. */
@@ -72,4 +76,10 @@ export class GetSlipPaperController {
     requireOffice(actor, dossier.office);
     return dossier;
   }
+}
+
+/** QD2604 Mẫu 15 since July 2026, Mẫu 01/LCHS before (L §2.1.1). */
+function formOn(on: LocalDate, asksForLandUseFee: boolean): SlipFormInForce {
+  const { number, id, trust } = transferSlipForm(formsDay(on), asksForLandUseFee);
+  return { form: number ?? id, ...(trust !== 'found' && { unverified: true }) };
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { formsDay } from '@lienthong/contracts';
 import { Clock, localDate } from '@lienthong/kernel';
 import { filled, type Paper, printPaper, transferSlipForm } from '@lienthong/papers';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
@@ -55,7 +56,7 @@ export class PrintSlipController {
     const { office } = dossier;
     const { place } = this.papers;
     const sheet = slipSheet(slip, { office, on, place, ...(signature && { signature }) });
-    const form = transferSlipForm(on, slip.revenues.includes('land-use-fee'));
+    const form = transferSlipForm(formsDay(on), slip.revenues.includes('land-use-fee'));
     return filled(form, sheet, { draft: !signature, lookUp: this.papers.lookUp(slip.dossierCode) });
   }
 

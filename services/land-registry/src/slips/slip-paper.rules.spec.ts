@@ -1,6 +1,6 @@
 import { dongText } from '@lienthong/kernel';
 import { receivedDossier, sentSlip } from '../../test/land-dossier.mother';
-import { slipPaper } from './slip-paper.rules';
+import { slipPaper as paperOf } from './slip-paper.rules';
 import { draftSlip } from './transfer-slip.rules';
 
 const drafting = {
@@ -11,6 +11,8 @@ const drafting = {
 };
 const { slip } = draftSlip(receivedDossier(), drafting);
 
+const slipPaper = (printed: Parameters<typeof paperOf>[0]) => paperOf(printed, { form: '15', unverified: true });
+
 function valueOf(paper: ReturnType<typeof slipPaper>, label: string): string | undefined {
   return paper.sections.flatMap(({ lines }) => lines).find((line) => line.label === label)?.value;
 }
@@ -18,7 +20,7 @@ function valueOf(paper: ReturnType<typeof slipPaper>, label: string): string | u
 describe('the slip as the paper form (L §2.1.1)', () => {
   it('has the six parts, header and addressee; nobody has signed a draft', () => {
     const paper = slipPaper(slip);
-    expect(paper).toMatchObject({ number: slip.slipNumber, submission: 'Lần đầu (1)' });
+    expect(paper).toMatchObject({ form: '15', unverified: true, number: slip.slipNumber, submission: 'Lần đầu (1)' });
     expect(paper.addressee).toContain('9000017');
     expect(paper.sections.map(({ number }) => number)).toEqual(['I', 'II', 'III', 'IV', 'V', 'VI']);
     expect(paper).not.toHaveProperty('signature');

@@ -7,15 +7,16 @@ import { inWords } from './slip-words.data';
 
 type PrintedSlip = SlipDraft & Partial<Pick<TransferSlipSentV2, 'signature'>>;
 
-/** QD2604 Mẫu 15 with the parts that the abridged copy leaves out (L §2.1.1); generation of 2026. */
-const FORM = '15/PCTT';
+/** The form's number, and whether its layout was told and not read in its text. */
+export type SlipFormInForce = Pick<SlipPaper, 'form' | 'unverified'>;
+
 const TITLE = 'PHIẾU CHUYỂN THÔNG TIN ĐỂ XÁC ĐỊNH NGHĨA VỤ TÀI CHÍNH VỀ ĐẤT ĐAI';
 
 /** The slip as sections of labels and values; every field that the slip has is on the paper, and nothing else. */
-export function slipPaper(slip: PrintedSlip): SlipPaper {
+export function slipPaper(slip: PrintedSlip, form: SlipFormInForce): SlipPaper {
   const { senderOfficeName, senderOfficeCode, taxOfficeName, taxOfficeCode, signature } = slip;
   return {
-    form: FORM,
+    ...form,
     title: TITLE,
     sender: `${senderOfficeName ?? ''} (${senderOfficeCode})`.trim(),
     number: slip.slipNumber,

@@ -20,6 +20,8 @@ export interface PaperSection {
 /** The transfer slip as the paper form says it: texts only, nothing is computed by whoever prints it. */
 export interface SlipPaper {
   readonly form: string;
+  /** The layout of this form was not read in a text: it is to be checked. */
+  readonly unverified?: true;
   readonly title: string;
   readonly sender: string;
   readonly number: string;

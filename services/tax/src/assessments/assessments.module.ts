@@ -21,6 +21,7 @@ import { SlipChecks } from '../transfer-slips/slip-checks';
 import { SlipSignature } from '../transfer-slips/slip-signature';
 import { WithdrawAssessment } from '../transfer-slips/withdraw-assessment';
 import { WithdrawTransferSlipHandler } from '../transfer-slips/withdraw-transfer-slip.handler';
+import { AcceptSlipController } from './accept-slip.controller';
 import { AnswerSlip } from './answer-slip';
 import { AssessTransferSlipHandler } from './assess-transfer-slip.handler';
 import { AssessmentRepository } from './assessment.repository';
@@ -34,6 +35,7 @@ import { GetAssessmentController } from './get-assessment.controller';
   controllers: [
     AssessTransferSlipHandler,
     WithdrawTransferSlipHandler,
+    AcceptSlipController,
     RequestCompletionController,
     GetSlipsController,
     GetAssessmentController,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { scenarioNames } from '../civil/scenarios.data';
 import { landScenarioOf, landScenarios } from '../land/scenarios.data';
 import type { InputFault } from './fault';
+import { regimeScenario } from './regime-option';
 import { scenarioFaults } from './scenario-faults';
 
 /** What can be played: a land transfer, or a chain of civil status. */
@@ -32,6 +33,7 @@ export const MAX_DOSSIERS = 5_000;
 const known = {
   procedure: { type: 'string' },
   scenario: { type: 'string' },
+  regime: { type: 'string' },
   list: { type: 'boolean' },
   dossiers: { type: 'string' },
   file: { type: 'string' },
@@ -48,6 +50,7 @@ export const usage = `npm run demo -- [options]
 
   --procedure P  land-transfer (default), birth or death
   --scenario S   how it goes; --list names all, with the amounts, dates and end that the command checks
+  --regime R     the same dossier on the days of a regime: A (2016), B (2020) or C (2026, the law of the default run)
   --list         name procedures and scenarios, start nothing
   --dossiers N   play N dossiers at once (1 to ${MAX_DOSSIERS}); dossier i has its own parcel or notification, and persons
   --file F       data of the dossier from a JSON file (docs/examples/README.md describes it)
@@ -88,7 +91,8 @@ export function readOptions(args: readonly string[]): {
   }
   faults.push(...attachFaults(values));
   const procedure = readProcedure(text('procedure'), faults);
-  const scenario = readScenario(procedure, text('scenario'), faults);
+  const shown = regimeScenario(values.get('regime'), values, faults);
+  const scenario = readScenario(procedure, text('scenario') ?? shown, faults);
   if (procedure === 'land-transfer' && values.has('scenario') && values.has('file')) {
     faults.push({ path: '--scenario', message: 'cannot be used with --file: a scenario has its own dossier' });
   }

@@ -1,3 +1,4 @@
+import { dongText } from '@lienthong/kernel';
 import type { DossierReport, Payment } from '../report/demo-document';
 import { verdictOf } from './expectation';
 import { landScenarioOf } from './scenarios.data';
@@ -26,6 +27,17 @@ describe('the verdict on a scenario', () => {
     ['another day', report(10, payment('buyer', '4000000'), payment('seller', '16000000', '2026-09-04')), 2],
   ])('names %s', (_, dossier, differences) => {
     expect(verdict(dossier)).toHaveLength(differences);
+  });
+
+  it('compares what each person is exempt from (W6)', () => {
+    const exempt = { kind: 'personal-income-tax', payer: 'seller', amountDong: dongText(8_000_000n) } as const;
+    const expected = { ...landScenarioOf('sunny').expected, exemptions: [exempt] };
+    const ended = report(10, ...paid);
+    const came = { ...ended, exemptions: [{ ...exempt, payerName: 'A', reasons: ['X3: …'] }] };
+    const compared = (dossier: DossierReport) => verdictOf(expected, [dossier], { withDates: true }).differences;
+    expect(compared(came)).toEqual([]);
+    expect(compared(ended)).toHaveLength(1);
+    expect(verdict(came)).toEqual([]);
   });
 
   it('leaves days out where the run is played on another one', () => {

@@ -1,6 +1,6 @@
-import type { DossierReport, Payment } from '../report/demo-document';
+import type { DossierReport, Exempted, Payment } from '../report/demo-document';
 import { dayText, dongFigure } from '../report/texts';
-import type { ExpectedOutcome, ExpectedPayment, ExpectedSurplus } from './expected-outcome';
+import type { ExpectedExemption, ExpectedOutcome, ExpectedPayment, ExpectedSurplus } from './expected-outcome';
 
 /** How a run compares with what was expected of it. */
 export interface Verdict {
@@ -23,10 +23,14 @@ export function verdictOf(
   { withDates, seen = [] }: Judging,
 ): Verdict {
   const areDated = withDates && expected.payments.every(({ dueDate }) => dueDate !== undefined);
-  const wanted = [...expected.payments.map((one) => toldPayment(one, areDated)), ...surplus(expected.overpaid)].sort();
+  const told = (
+    payments: readonly (ExpectedPayment | Payment)[],
+    exemptions: readonly (ExpectedExemption | Exempted)[] = [],
+  ): readonly string[] => [...payments.map((one) => toldPayment(one, areDated)), ...exemptions.map(exempt)];
+  const wanted = [...told(expected.payments, expected.exemptions), ...surplus(expected.overpaid)].sort();
   const differences = dossiers.flatMap((dossier) => {
-    const { code, state, payments } = dossier;
-    const came = [...payments.map((one) => toldPayment(one, areDated)), ...surplus(surplusOf(dossier))].sort();
+    const { code, state, payments, exemptions } = dossier;
+    const came = [...told(payments, expected.exemptions && exemptions), ...surplus(surplusOf(dossier))].sort();
     return [
       ...(state === expected.state ? [] : [`${code}: state ${state ?? '–'} instead of ${expected.state}`]),
       ...missing(wanted, came).map((text) => `${code}: ${text} did not come out`),
@@ -50,6 +54,10 @@ function surplusOf({ overpaid = [], payments }: DossierReport): readonly Expecte
     const payer = payments.find((payment) => payment.payerNumber === payerNumber)?.payer ?? 'buyer';
     return { payer, amountDong: amountDong as ExpectedSurplus['amountDong'] };
   });
+}
+
+function exempt({ kind, payer, amountDong }: ExpectedExemption | Exempted): string {
+  return `${payer} ${kind} exempt ${dongFigure(amountDong)}`;
 }
 
 /** What is in the first list and not in the second, one for one. */

@@ -32,6 +32,18 @@ export class ExpectedSurplus {
   readonly amountDong: DongText;
 }
 
+/** What one person must be exempt from, as far as the tax office was told to exempt. */
+export class ExpectedExemption {
+  @OneOf(['personal-income-tax', 'registration-fee'] as const)
+  readonly kind: 'personal-income-tax' | 'registration-fee';
+
+  @OneOf(['seller', 'buyer'] as const)
+  readonly payer: 'seller' | 'buyer';
+
+  @DongAmount()
+  readonly amountDong: DongText;
+}
+
 /** How a dossier must end: the command compares, and fails where anything is otherwise. */
 export class ExpectedOutcome {
   /** Rows of the reference from which amounts and dates come, such as W2. */
@@ -44,6 +56,11 @@ export class ExpectedOutcome {
 
   @ListOf(() => ExpectedPayment, { min: 0, max: 100 })
   readonly payments: readonly ExpectedPayment[];
+
+  /** Who is exempt from what, all of it; not compared when absent. */
+  @Optional()
+  @ListOf(() => ExpectedExemption, { max: 100 })
+  readonly exemptions?: readonly ExpectedExemption[];
 
   /** What was paid and is not owed; none when absent. */
   @Optional()

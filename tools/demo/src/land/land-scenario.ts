@@ -1,3 +1,4 @@
+import type { RegimeId } from '@lienthong/contracts';
 import type { ExpectedOutcome } from './expected-outcome';
 import type { LandScene } from './land-scene';
 
@@ -13,5 +14,7 @@ export interface LandScenario {
   readonly script?: (scene: LandScene) => Promise<void>;
   /** Days pass in the script: only a stack of one's own can be taken from one day to another. */
   readonly daysPass?: boolean;
+  /** The legal regime that governs the stack, whatever the day. */
+  readonly regime?: RegimeId;
   readonly expected: ExpectedOutcome;
 }

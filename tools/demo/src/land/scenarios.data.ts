@@ -2,9 +2,11 @@ import type { LandScenario } from './land-scenario';
 import { amendedUp } from './scenes/amended-up.scene';
 import { deferred } from './scenes/deferred.scene';
 import { exemptSeller } from './scenes/exempt-seller.scene';
+import { giftToStranger, inheritance } from './scenes/kinship.scenes';
 import { late } from './scenes/late.scene';
 import { mortgageFirst } from './scenes/mortgage-first.scene';
 import { overpaid } from './scenes/overpaid.scene';
+import { regimeScenes } from './scenes/regime.scenes';
 import { reversal } from './scenes/reversal.scene';
 import { slipReturned } from './scenes/slip-returned.scene';
 import { capped, dearerThanTheTable, sunny } from './scenes/table-price.scenes';
@@ -23,9 +25,12 @@ export const landScenarios: readonly LandScenario[] = [
   exemptSeller,
   deferred,
   reversal,
+  inheritance,
+  giftToStranger,
   mortgageFirst,
   dearerThanTheTable,
   capped,
+  ...regimeScenes,
 ];
 
 export function landScenarioOf(name: string | undefined): LandScenario {

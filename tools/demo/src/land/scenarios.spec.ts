@@ -3,7 +3,7 @@ import { landScenarios } from './scenarios.data';
 
 const asked = [
   'sunny', 'amended-up', 'withdrawn', 'underpaid', 'overpaid', 'late', 'slip-returned', 'exempt-seller', 'deferred',
-  'reversal', 'mortgage-first',
+  'reversal', 'inheritance', 'gift-to-stranger', 'mortgage-first',
 ]; // prettier-ignore
 
 describe('the scenarios of a land transfer', () => {

@@ -3,10 +3,13 @@ import { positionOf } from './prepare-agencies';
 
 /** What the clerk of the one-stop desk types from the papers of a dossier. */
 export function dossierRequest(file: DossierFile): object {
-  const { sellers, buyers, parcels, contract, certificate, newCertificateRequested, submitter } = file;
+  const { changeKind, claims, sellers, buyers, parcels, contract, certificate } = file;
+  const { newCertificateRequested, submitter } = file;
   const first = buyers[0];
   return {
     procedure: PROCEDURE,
+    ...(changeKind !== undefined && { changeKind }),
+    ...(claims && { claims }),
     sellers,
     buyers,
     parcels: parcels.map((parcel) => ({ ...parcel, position: positionOf(parcel) })),

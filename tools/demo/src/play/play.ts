@@ -2,7 +2,7 @@ import type { DossierFile } from '../input/dossier-file';
 import { type Agencies, NoAnswer, Refused } from '../people/agencies';
 import { roles } from '../people/people';
 import type { BranchOffices } from './branch-offices';
-import { manualDesks } from './desks';
+import { manualDesks, secondEyes } from './desks';
 import { dossierRequest } from './dossier-request';
 import { inParallel } from './in-parallel';
 import { PlayedDossier } from './played-dossier';
@@ -24,7 +24,8 @@ export async function playDossiers(options: PlayOptions): Promise<readonly Playe
   const clerk = roles.deskClerk(offices.intake);
   const dossiers = options.files.map((file) => new PlayedDossier(file));
   const allEnded = (): boolean => dossiers.every(({ ended }) => ended);
-  const desks = options.automatic ? [] : manualDesks(agencies, offices, dossiers);
+  const desksOf = options.automatic ? secondEyes : manualDesks;
+  const desks = desksOf(agencies, offices, dossiers);
   const handled = (): number => desks.reduce((sum, desk) => sum + desk.handled, 0);
   let failed: unknown;
   const guarded = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => void (failed ??= error));

@@ -1,17 +1,30 @@
+import type { RegimeId } from '@lienthong/contracts';
+
 /** What the tax office tells about a dossier's assessment. */
 export interface Assessment {
   readonly dossierCode: string;
   readonly state: string;
   readonly slipId: string;
+  /** The regime that the dossier keeps, marked when none of its numbers was read in a text. */
+  readonly regime?: RegimeId;
+  readonly unverified?: true;
+  readonly clockStartedOn?: string;
   /** Last day for the notices, by the clock of the slip that counts. */
   readonly noticeLimitOn?: string;
   /** All that were issued: those that stand, and those that were replaced or withdrawn. */
   readonly notices: readonly AssessedNotice[];
   readonly lateInterest: readonly AssessedRow[];
-  /** What each person owes or is exempt from, as computed. */
-  readonly revenues?: readonly {
-    readonly kind: AssessedKind;
-    readonly rows: readonly { readonly payer: 'seller' | 'buyer'; readonly exemptDong: string }[];
+  readonly revenues?: readonly AssessedRevenue[];
+}
+
+/** A kind of revenue as it was computed, exempt persons too. */
+export interface AssessedRevenue {
+  readonly kind: 'personal-income-tax' | 'registration-fee';
+  readonly rows: readonly {
+    readonly payer: 'seller' | 'buyer';
+    readonly payerName: string;
+    readonly exemptDong: string;
+    readonly reasons: readonly string[];
   }[];
 }
 

@@ -1,3 +1,4 @@
+import type { RegimeId } from '@lienthong/contracts';
 import { PROCEDURE } from '../input/dossier-file';
 import type { Agencies } from '../people/agencies';
 import { roles } from '../people/people';
@@ -5,8 +6,9 @@ import type { BranchOffices } from '../play/branch-offices';
 import { inParallel } from '../play/in-parallel';
 import { type PlayedDossier, RESULT_RETURNED } from '../play/played-dossier';
 import type { StackAccess } from '../stack-access';
+import { appliedLaw, type SlipPaperView } from './applied-law';
 import type { Assessment } from './assessment';
-import type { DemoDocument, DossierReport, Overpaid, Payment } from './demo-document';
+import type { AppliedLaw, DemoDocument, DossierReport, Exempted, Overpaid, Payment } from './demo-document';
 import type { CoordinateIndex, TopicReader } from './kafka-coordinates';
 import { ifKnown, ifToBeHad } from './if-known';
 import { paymentsOf } from './payments';
@@ -18,6 +20,8 @@ export interface CollectOptions {
   readonly agencies: Agencies;
   readonly offices: BranchOffices;
   readonly dossiers: readonly PlayedDossier[];
+  /** The regime that the stack was told to show. */
+  readonly profile?: RegimeId | undefined;
   readonly topics: TopicReader;
   /** From the start of the command until the last dossier ended. */
   readonly elapsedMs: number;
@@ -25,8 +29,10 @@ export interface CollectOptions {
 
 interface Account {
   readonly dossier: PlayedDossier;
+  readonly law: AppliedLaw | undefined;
   readonly trace: readonly TraceMessage[];
   readonly payments: readonly Payment[];
+  readonly exemptions: readonly Exempted[];
   readonly overpaid: readonly Overpaid[];
   readonly certificate: DossierReport['certificate'];
 }
@@ -67,22 +73,27 @@ export async function collectDocument(options: CollectOptions): Promise<DemoDocu
   };
 }
 
-async function accountOf({ agencies, offices }: CollectOptions, dossier: PlayedDossier): Promise<Account> {
+async function accountOf({ agencies, offices, profile }: CollectOptions, dossier: PlayedDossier): Promise<Account> {
   const { code } = dossier;
-  if (code === '') return { dossier, trace: [], payments: [], overpaid: [], certificate: null };
+  if (code === '')
+    return { dossier, law: undefined, trace: [], payments: [], exemptions: [], overpaid: [], certificate: null };
   const known = dossier.completed ? ifKnown : ifToBeHad;
   const officer = roles.taxOfficer(offices.tax);
   const settledBy = dossier.completed ? lastMessageOf(dossier.end) : undefined;
-  const [trace, assessment, over, land] = await Promise.all([
+  const landOfficer = roles.landOfficer(offices.land);
+  const [trace, assessment, over, land, slip] = await Promise.all([
     known(readTrace(agencies, code, settledBy)),
     known(agencies.get<Assessment>(officer, `/assessments/${code}`)),
     known(agencies.get<{ overpayments: readonly Overpaid[] }>(officer, `/assessments/${code}/overpayments`)),
-    known(agencies.get<LandView>(roles.landOfficer(offices.land), `/dossiers/${code}`)),
+    known(agencies.get<LandView>(landOfficer, `/dossiers/${code}`)),
+    ifToBeHad(agencies.get<SlipPaperView>(landOfficer, `/dossiers/${code}/slip-paper`)),
   ]);
   return {
     dossier,
+    law: appliedLaw(assessment, slip, profile),
     trace: trace ?? [],
     payments: paymentsOf(assessment),
+    exemptions: exemptionsOf(assessment),
     overpaid: (over?.overpayments ?? []).map(overpaid),
     certificate: certificateOf(land?.certificate),
   };
@@ -97,6 +108,17 @@ function overpaid({ payerNumber, amountDong, cause }: Overpaid): Overpaid {
   return { payerNumber, amountDong, cause };
 }
 
+function exemptionsOf(assessment: Assessment | undefined): Exempted[] {
+  return (assessment?.revenues ?? []).flatMap(({ kind, rows }) =>
+    rows
+      .filter(({ exemptDong }) => exemptDong !== '0')
+      .map(({ payer, payerName, exemptDong, reasons }) => ({
+        ...{ kind, payer, payerName, reasons },
+        amountDong: exemptDong,
+      })),
+  );
+}
+
 function certificateOf(certificate: DossierReport['certificate'] | undefined): DossierReport['certificate'] {
   if (!certificate) return null;
   const { serial, registerNumber, form } = certificate;
@@ -104,7 +126,7 @@ function certificateOf(certificate: DossierReport['certificate'] | undefined): D
 }
 
 function reportOf(
-  { dossier, trace, payments, overpaid: over, certificate }: Account,
+  { dossier, law, trace, payments, exemptions, overpaid: over, certificate }: Account,
   prefix: string,
   coordinates: CoordinateIndex,
 ): DossierReport {
@@ -117,7 +139,9 @@ function reportOf(
     stateName: view?.stateName ?? '',
     elapsedMs: dossier.elapsedMs,
     ...(failure !== undefined && { failure }),
+    ...(law && { law }),
     payments,
+    ...(exemptions.length > 0 && { exemptions }),
     ...(over.length > 0 && { overpaid: over }),
     certificate,
     timeline: timelineOf(trace, prefix, coordinates),

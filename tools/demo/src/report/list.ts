@@ -51,10 +51,13 @@ function scenarioLines({ name, text, expected }: ListedScenario): string[] {
     ({ payer, kind, amountDong, dueDate, state = 'booked' }) =>
       `${sumText(amountDong)}  ${kind}, ${payer}${dueDate ? `, by ${dayText(dueDate)}` : ''}${state === 'booked' ? '' : `, ${state}`}`,
   );
+  const exempt = (expected.exemptions ?? []).map(
+    ({ payer, kind, amountDong }) => `${sumText(amountDong)}  ${kind}, ${payer}, exempt`,
+  );
   const surplus = (expected.overpaid ?? []).map(
     ({ payer, amountDong }) => `${sumText(amountDong)}  overpaid by the ${payer}`,
   );
-  return [`${line} (${expected.rows.join(', ')}); ends in state ${expected.state}`, ...sums, ...surplus];
+  return [`${line} (${expected.rows.join(', ')}); ends in state ${expected.state}`, ...sums, ...exempt, ...surplus];
 }
 
 function sumText(amountDong: string): string {

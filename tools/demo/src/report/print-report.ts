@@ -1,8 +1,10 @@
 import type { Console } from '../console';
-import type { DemoDocument, DossierReport, Payment, TimelineRow } from './demo-document';
+import type { AppliedLaw, DemoDocument, DossierReport, Exempted, Payment, TimelineRow } from './demo-document';
 import { dayText, dongFigure, kindTexts, messageText } from './texts';
 
 const MAX_FAILURES_SHOWN = 10;
+/** The mark of what is configuration, since no text of the time was at hand. */
+const NOT_READ = '[unverified: not read in a text of its time]';
 
 /** The outcome for people: one dossier hop by hop, many dossiers in sums. */
 export function printReport(console: Console, document: DemoDocument, logs: string | undefined): void {
@@ -43,16 +45,27 @@ function printDossier(console: Console, dossier: DossierReport): void {
   console.line();
   console.line(`Dossier ${dossier.code || '(not accepted)'}, procedure ${dossier.procedure}, ${dossier.elapsedMs} ms`);
   console.line(`States ${dossier.states.join(' → ')}  ${dossier.stateName}`);
+  printLaw(console, dossier.law);
   printTimeline(console, dossier.timeline);
   printPayments(console, dossier.payments);
+  printExemptions(console, dossier.exemptions ?? []);
   printOverpaid(console, dossier);
   if (dossier.certificate) {
     const { serial, registerNumber, form } = dossier.certificate;
     console.line();
     console.line(
-      `Certificate ${serial}, register number ${registerNumber} (${form === 'new' ? 'new certificate' : 'transfer noted on it'})`,
+      `Certificate ${serial}, register number ${registerNumber} (${form === 'new' ? 'new certificate' : 'change noted on it'})`,
     );
   }
+}
+
+function printLaw(console: Console, law: AppliedLaw | undefined): void {
+  if (!law) return;
+  const { regime, unverified, clockStartedOn, noticesBy, forms } = law;
+  const days = `tax clock from ${dayText(clockStartedOn)}, notices by ${dayText(noticesBy)}`;
+  console.line(`Regime ${regime}: ${days}${unverified ? `  ${NOT_READ}` : ''}`);
+  for (const { paper, form, unverified: layout } of forms)
+    console.line(`  ${paper} on form ${form}${layout ? `  ${NOT_READ}` : ''}`);
 }
 
 function printTimeline(console: Console, rows: readonly TimelineRow[]): void {
@@ -90,6 +103,13 @@ function printPayments(console: Console, payments: readonly Payment[]): void {
     console.line(
       `  ${dongFigure(amountDong).padStart(20)}  ${kindTexts[kind]}, ${payer} ${payerName} (${share}),${words} due ${dayText(dueDate)}${paidOn ? `, paid ${dayText(paidOn)}` : ''}, ${state}`,
     );
+  }
+}
+
+function printExemptions(console: Console, exemptions: readonly Exempted[]): void {
+  for (const { kind, payer, payerName, amountDong, reasons } of exemptions) {
+    const why = reasons.join(' ');
+    console.line(`  ${dongFigure(amountDong).padStart(20)}  ${kindTexts[kind]}, ${payer} ${payerName}, exempt: ${why}`);
   }
 }
 

@@ -64,6 +64,17 @@ export async function sendAnotherSlip(
   return signSlip(scene, before);
 }
 
+/** The leader signs the certificate that was prepared, where the office leaves that to its leader. */
+export async function signCertificate(scene: LandScene): Promise<void> {
+  const { code, people } = scene;
+  await atLand(scene, 'certificate-drafted', 'concluded');
+  await scene.act(
+    `the certificate of ${code}`,
+    () => scene.tell(people.landLeader, `/dossiers/${code}/sign-certificate`),
+    async () => ((await landView(scene)).status === 'concluded' ? true : undefined),
+  );
+}
+
 /** Remainders of this dossier that are owed although its certificate is signed (F16). */
 export async function openDebts(scene: LandScene): Promise<readonly string[]> {
   const { items } = await scene.ask<{ items: readonly { dossierCode: string; remainderDong: string }[] }>(

@@ -6,15 +6,26 @@ import { itemIs } from './tax-office.acts';
 type Owed = Pick<AssessedRow, 'payableItemId' | 'payerNumber' | 'budgetSubItem' | 'budgetChapter'>;
 
 /** The payer pays what is open of an item, the treasury books it, and the tax office has heard of it. Its reference. */
-export async function payInFull(scene: LandScene, { payableItemId }: Owed): Promise<string> {
+export async function payInFull(scene: LandScene, owed: Owed): Promise<string> {
+  const reference = await pay(scene, owed);
+  await bookPayment(scene, owed, reference);
+  return reference;
+}
+
+/** The payer's account is debited with what is open of an item. The reference of the voucher. */
+export async function pay(scene: LandScene, { payableItemId }: Owed): Promise<string> {
   const { people } = scene;
   await bankItemIs(scene, payableItemId, 'unpaid');
   const { reference } = await scene.tell<{ reference: string }>(people.payer, '/payments', {
     payableItemIds: [payableItemId],
   });
-  await book(scene, reference);
-  await itemIs(scene, payableItemId, 'booked');
   return reference;
+}
+
+/** The treasury books a payment, and the tax office has heard of it. */
+export async function bookPayment(scene: LandScene, { payableItemId }: Owed, reference: string): Promise<AssessedRow> {
+  await book(scene, reference);
+  return itemIs(scene, payableItemId, 'booked');
 }
 
 /** The payer pays at the bank's counter what the paper says, be it what is owed or not; the treasury books it. Its reference. */

@@ -10,6 +10,16 @@ export function atTax(scene: LandScene, slipId: string, ...states: readonly stri
   return scene.until(`${scene.code} ${states.join(' or ')} at the tax office`, () => seenAtTax(scene, slipId, states));
 }
 
+/** M12: the officer accepts the slip, where the office leaves that to its officers. */
+export async function acceptSlip(scene: LandScene, slipId: string): Promise<Assessment> {
+  const { code, people } = scene;
+  return scene.act(
+    `the acceptance of slip ${slipId}`,
+    () => scene.tell(people.taxOfficer, `/assessments/${code}/acceptance`),
+    () => seenAtTax(scene, slipId, ['assessed', 'to-confirm']),
+  );
+}
+
 /** The officer issues the notices of a slip; they stand, with what they say is to be paid. */
 export async function issueNotices(scene: LandScene, slipId: string): Promise<Assessment> {
   const { code, people } = scene;
