@@ -35,7 +35,7 @@ describe('a land transfer from the desk to the certificate', () => {
       expect(document.totals).toEqual({ dossiers: 1, completed: 1, failed: 0, messages: 18, parked: 0 });
     });
 
-    it('costs the seller 16,000,000 and the buyer 4,000,000 đồng, due on 03/09/2026, paid and booked on the day', () => {
+    it('costs the seller 16,000,000 and the buyer 4,000,000 đồng, due on 03/09/2026 past National Day, paid and booked on the day (F26)', () => {
       const [tax, fee, ...rest] = document.dossiers[0]?.payments ?? [];
       expect(rest).toEqual([]);
       const onTheDay = { dueDate: '2026-09-03', paidOn: '2026-08-03', state: 'booked' };

@@ -286,6 +286,21 @@ export const taxErrors = errorCatalogue('tax', {
     vi: 'Hồ sơ {dossierCode} không có thông báo nào đang có hiệu lực.',
     en: 'No notice of dossier {dossierCode} stands.',
   },
+  NOTICES_NOT_FIRST: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đã có thông báo; chỉ thông báo lần đầu được ban hành chung.',
+    en: 'Dossier {dossierCode} has notices already; only first notices are issued jointly.',
+  },
+  NOTICES_NOT_JOINT: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} và {otherCode} khác nơi thu hoặc thời kỳ áp dụng, không ban hành chung một thông báo.',
+    en: 'Dossiers {dossierCode} and {otherCode} differ in where money is collected or in regime: no notice is for both.',
+  },
+  NOTICE_TOO_LONG: {
+    kind: 'refusal',
+    vi: 'Thông báo chung có {rows} dòng, nhiều nhất {most}.',
+    en: 'The joint notice would have {rows} rows; at most {most} are allowed.',
+  },
   NOT_TO_CONFIRM: {
     kind: 'refusal',
     vi: 'Hồ sơ {dossierCode} đang ở trạng thái {state}, không chờ xác nhận.',

@@ -137,6 +137,8 @@ export interface Dossier {
   readonly chain?: Chain;
   readonly receiptNumber?: string;
   readonly results: readonly TaxResult[];
+  /** Withdrawn by the tax office (M23); what comes of them afterwards asks nobody for money. */
+  readonly withdrawnNotices?: readonly string[];
   readonly fulfilledOn?: string;
   readonly outcome?: Outcome;
   readonly pauses?: readonly ClockPause[];

@@ -1,6 +1,6 @@
 import { localDate } from '@lienthong/kernel';
 import { TransferSlipSentV1, TransferSlipSentV2 } from '@lienthong/contracts';
-import { canonicalBytes, type Received } from '@lienthong/envelope';
+import { businessTimeOf, canonicalBytes, type Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf, Timer } from '@lienthong/service-host';
@@ -103,9 +103,11 @@ export class AssessTransferSlipHandler {
     this.answers.answer(known);
   }
 
-  private arrivalOf({ id, office, senderOffice, acceptedAt, body }: Received<TransferSlipSentV2>): SlipArrival {
+  /** The tax clock counts from the day of the message, however late it comes (F24); a key is judged by when the bus had it. */
+  private arrivalOf(message: Received<TransferSlipSentV2>): SlipArrival {
+    const { id, office, senderOffice, acceptedAt, body } = message;
     const receivedAt = acceptedAt ? new Date(acceptedAt) : this.terms.now();
-    const receivedOn = localDate(receivedAt);
+    const receivedOn = localDate(businessTimeOf(message, receivedAt));
     return {
       messageId: id,
       office,

@@ -4,6 +4,8 @@ import { GatewayModule } from '../gateway/gateway.module';
 import { OfficeTerms } from '../law/office-terms';
 import { DrawUpNotices } from '../notices/draw-up-notices';
 import { GetNoticeFormsController } from '../notices/get-notice-forms.controller';
+import { IssueJointly } from '../notices/issue-jointly';
+import { IssueJointlyController } from '../notices/issue-jointly.controller';
 import { IssueNotices } from '../notices/issue-notices';
 import { IssueNoticesController } from '../notices/issue-notices.controller';
 import { GetSlipsController } from '../transfer-slips/get-slips.controller';
@@ -40,6 +42,7 @@ import { GetAssessmentController } from './get-assessment.controller';
     ClaimExemptionsController,
     ConfirmAssessmentController,
     IssueNoticesController,
+    IssueJointlyController,
     WithdrawNoticesController,
     GetNoticeFormsController,
   ],
@@ -53,6 +56,7 @@ import { GetAssessmentController } from './get-assessment.controller';
     DeskTasks,
     DrawUpNotices,
     IssueNotices,
+    IssueJointly,
     TellNotices,
     RecordNotices,
     WithdrawNotices,

@@ -7,7 +7,9 @@ import {
 } from '@lienthong/service-host/migrator';
 import { AssessmentRegime1767660700000 } from './assessment-regime.migration';
 import { SlipAcceptance1767662200000 } from './slip-acceptance.migration';
+import { PaymentReminders1767662300000 } from './payment-reminders.migration';
 import { SlipVersions1767661100000 } from './slip-versions.migration';
+import { JointNotices1767662300001 } from './joint-notices.migration';
 import { TaxMoneyFacts1767661300002 } from './money-facts.migration';
 import { NoticeChanges1767661200000 } from './notice-changes.migration';
 import { TaxScans1767313320000 } from './tax-scans.migration';
@@ -28,4 +30,6 @@ export const taxMigrations = [
   TaxMoneyFacts1767661300002,
   PaperReadingTable1767661700000,
   SlipAcceptance1767662200000,
+  PaymentReminders1767662300000,
+  JointNotices1767662300001,
 ] as const;
