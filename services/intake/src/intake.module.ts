@@ -50,8 +50,10 @@ import { SupplyPapers } from './supplements/supply-papers';
 import { SupplyPapersController } from './supplements/supply-papers.controller';
 import { WantedPapersReceivedHandler } from './supplements/wanted-papers-received.handler';
 import { WithdrawDossierController } from './withdrawals/withdraw-dossier.controller';
+import { ProcessingExtendedHandler } from './land-office/processing-extended.handler';
 import { WithdrawalRefusedHandler } from './withdrawals/withdrawal-refused.handler';
 import { RefileDossierController } from './refilings/refile-dossier.controller';
+import { RefileLandRequestController } from './refilings/refile-land-request.controller';
 import { RefilingWantedHandler } from './refilings/refiling-wanted.handler';
 import { GetWhereaboutsController } from './whereabouts/get-whereabouts.controller';
 import { QuestionResultController } from './results/question-result.controller';
@@ -94,7 +96,9 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     WantedPapersReceivedHandler,
     WithdrawDossierController,
     WithdrawalRefusedHandler,
+    ProcessingExtendedHandler,
     RefileDossierController,
+    RefileLandRequestController,
     RefilingWantedHandler,
     QuestionResultController,
     GetWhereaboutsController,

@@ -37,6 +37,7 @@ import {
   SlipCompletionRequestedV1,
   TransferSlipAcceptedV1,
   TaxStateAskedV1,
+  OverdueReviewedV1,
   TaxStateToldV1,
   TaxStateToldV2,
   TransferSlipReceivedV1,
@@ -97,5 +98,6 @@ describeContract({
     DayReconciledV1,
     ScansProvidedV1,
     TaxStateAskedV1,
+    OverdueReviewedV1,
   ],
 });

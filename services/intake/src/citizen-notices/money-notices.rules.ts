@@ -19,6 +19,7 @@ const STRANGER_DIGITS = 8;
 const names: Readonly<Record<TaxResult['kind'], string>> = {
   'personal-income-tax': 'thuế thu nhập cá nhân',
   'registration-fee': 'lệ phí trước bạ',
+  'land-use-fee': 'tiền sử dụng đất',
 };
 
 /** M51: each payer hears of the own rows of a notice, never of another party's amount (L §4.8). */

@@ -10,6 +10,8 @@ import { SlipAcceptance1767662200000 } from './slip-acceptance.migration';
 import { PaymentReminders1767662300000 } from './payment-reminders.migration';
 import { SlipVersions1767661100000 } from './slip-versions.migration';
 import { JointNotices1767662300001 } from './joint-notices.migration';
+import { LandUseFees1767662500000 } from './land-use-fees.migration';
+import { OverdueReviews1767662500003 } from './overdue-reviews.migration';
 import { TaxMoneyFacts1767661300002 } from './money-facts.migration';
 import { NoticeChanges1767661200000 } from './notice-changes.migration';
 import { TaxScans1767313320000 } from './tax-scans.migration';
@@ -32,4 +34,6 @@ export const taxMigrations = [
   SlipAcceptance1767662200000,
   PaymentReminders1767662300000,
   JointNotices1767662300001,
+  LandUseFees1767662500000,
+  OverdueReviews1767662500003,
 ] as const;
