@@ -1,5 +1,5 @@
 import { eventually } from '@lienthong/testing';
-import { type DossierFile, positionOf, registerParcels, setPolicies } from '../../tools/demo/src';
+import { type DossierFile, positionOf, registerParcels, roles, setPolicies } from '../../tools/demo/src';
 import { E2eStack } from './support/e2e-stack';
 import { freshDossier } from './support/story';
 
@@ -11,20 +11,29 @@ interface DeskView {
   readonly channel: string;
   readonly reason?: string;
   readonly receiptNumber?: string;
+  readonly refiling?: object;
   readonly certificate?: { readonly registerNumber: string; readonly form: string };
+}
+interface Assessed {
+  readonly state: string;
+  readonly notices: readonly { readonly rows: readonly { readonly payableItemId: string }[] }[];
 }
 
 describe('registrations at the land desk, through all agencies', () => {
   let e2e: E2eStack;
   let file: DossierFile;
   let other: DossierFile;
+  let dearer: DossierFile;
+  let renamed: DossierFile;
   beforeAll(async () => {
     e2e = await E2eStack.start();
     file = freshDossier(e2e.today);
     other = freshDossier(e2e.today);
+    dearer = freshDossier(e2e.today);
+    renamed = freshDossier(e2e.today);
     const offices = e2e.offices(file.parcels[0]?.communeCode ?? '');
     await setPolicies(e2e.agencies(), offices, false);
-    await registerParcels(e2e.agencies(), offices, [file, other]);
+    await registerParcels(e2e.agencies(), offices, [file, other, dearer, renamed]);
   });
   afterAll(() => e2e?.close());
 
@@ -92,6 +101,57 @@ describe('registrations at the land desk, through all agencies', () => {
     expect(parcel).toEqual({ held_by: transfer.code, encumbrances: [] });
   });
 
+  it('send a change of purpose to the tax office when money is due, and register it when both halves are booked (1.013992, T17)', async () => {
+    const { agencies, offices } = { agencies: e2e.agencies(), offices: e2e.offices(communeOf(dearer)) };
+    const [parcel] = dearer.parcels;
+    const rows = dearer.priceRows.map((row) => ({
+      ...row,
+      ...{ communeCode: parcel?.communeCode, purpose: 'TMD', position: positionOf(parcel!) },
+      pricePerSquareMetreDong: String(BigInt(row.pricePerSquareMetreDong) + 3_000_000n),
+    }));
+    await agencies.post(roles.recordsKeeper(offices.land), '/price-rows', { rows });
+    await agencies.post(roles.priceKeeper(offices.tax), '/price-rows', { rows });
+    const newPosition = positionOf(parcel!);
+    const purposeChange = { newPurpose: 'TMD', newPosition, documentNumber: '1/DK', declaredOn: '2026-08-01' };
+    const { code } = await fileAt('/land-requests', {
+      procedure: '1.013992',
+      ...requestOf(dearer, { changeKind: 'purpose-change', purposeChange }),
+    });
+    const land = () => agencies.get<{ status: string }>(officer(), `/dossiers/${code}`).catch(() => undefined);
+    await eventually(async () => (await land())?.status === 'slip-drafted', { describe: `the slip of ${code}` });
+    await agencies.post(roles.landLeader(offices.land), `/dossiers/${code}/sign-slip`);
+
+    const taxOfficer = roles.taxOfficer(offices.tax);
+    const assessment = () => agencies.get<Assessed>(taxOfficer, `/assessments/${code}`).catch(() => undefined);
+    await eventually(async () => (await assessment())?.state === 'assessed', { describe: `${code} at the tax office` });
+    await agencies.post(taxOfficer, `/assessments/${code}/issue`);
+    const results = [{ kind: 'land-use-fee' }, { kind: 'land-use-fee' }];
+    expect(await inState(code, 6)).toMatchObject({ results });
+    const items = (await assessment())?.notices.flatMap((notice) => notice.rows) ?? [];
+    expect(items).toHaveLength(2);
+
+    for (const { payableItemId } of items) {
+      const pay = () =>
+        agencies.post<{ reference: string }>(roles.payer(), '/payments', { payableItemIds: [payableItemId] });
+      const { reference } = await eventually(() => pay().catch(() => undefined), { describe: `${payableItemId} paid` });
+      expect((await land())?.status).toBe('notices-received');
+      const book = () => agencies.post(roles.treasuryClerk(offices.treasury), '/bookings', { reference });
+      await eventually(
+        () =>
+          book().then(
+            () => true,
+            () => false,
+          ),
+        { describe: `${reference} booked` },
+      );
+    }
+    const { certificate } = await inState(code, 9);
+    expect(certificate?.form).toBe('noted');
+    const sql = 'select purpose from parcel where parcel_number = $1 and map_sheet = $2';
+    const registered = await e2e.rows('land-registry', sql, [parcel?.parcelNumber, parcel?.mapSheet]);
+    expect(registered).toEqual([{ purpose: 'TMD' }]);
+  });
+
   it('are followed by the one-stop desk when they were lodged at the land office’s own counter (M02)', async () => {
     const [owner] = other.sellers;
     const nameChanges = [
@@ -116,8 +176,43 @@ describe('registrations at the land desk, through all agencies', () => {
     });
   });
 
+  it('take the place of a transfer that was none: both offices link the two both ways (M06, F2)', async () => {
+    const [owner] = renamed.sellers;
+    const leader = roles.leader('land-registry', e2e.offices(communeOf(renamed)).land);
+    await e2e.agencies().put(leader, '/policies/check', { policy: 'manual' });
+    const { code } = await fileAt('/dossiers', conveyanceOf(renamed));
+    const land = <T>(of: string) => e2e.agencies().get<T>(officer(), `/dossiers/${of}`);
+    await eventually(
+      () =>
+        land(code).then(
+          () => true,
+          () => false,
+        ),
+      { describe: `${code} at the land office` },
+    );
+    const wrong = { cause: 'wrong-procedure', procedure: '1.013833', reason: 'Chỉ đổi tên, không chuyển nhượng' };
+    await e2e.agencies().post(officer(), `/dossiers/${code}/want-refiling`, wrong);
+    const wanted = () => view(code).then(({ refiling }) => refiling !== undefined);
+    await eventually(wanted, { describe: `the desk to hear that ${code} is to be filed anew` });
+    await e2e.agencies().put(leader, '/policies/check', { policy: 'automatic-when-clean' });
+    const nameChanges = [
+      {
+        personalIdentificationNumber: owner?.personalIdentificationNumber,
+        ...{ newName: 'Nguyễn Thị Khác', documentNumber: '4/QĐ', decidedOn: '2026-07-01' },
+      },
+    ];
+    const fresh = await fileAt(`/dossiers/${code}/refile-land-request`, {
+      procedure: '1.013833',
+      ...requestOf(renamed, { changeKind: 'name-change', nameChanges }),
+    });
+    expect(await inState(fresh.code, 9)).toMatchObject({ refiledFrom: code });
+    expect(await view(code)).toMatchObject({ state: 8, refiling: { refiledAs: fresh.code } });
+    expect(await land(code)).toMatchObject({ status: 'refiled', refiling: { refiledAs: fresh.code } });
+    expect(await land(fresh.code)).toMatchObject({ status: 'concluded', previousDossierCode: code });
+  });
+
   it('leave nothing parked', async () => {
-    for (const service of ['intake', 'land-registry'] as const)
+    for (const service of ['intake', 'land-registry', 'tax'] as const)
       expect(await e2e.rows(service, 'select cause from parked')).toEqual([]);
   });
 });

@@ -10,6 +10,8 @@ import { startTestService, type TestService } from './test-service';
 
 /** A message as it waits in the outbox. */
 export interface SentMessage {
+  /** Wire name with its version. */
+  readonly type: string;
   readonly recipients: string;
   readonly causationId: string | null;
   readonly body: Record<string, unknown>;
@@ -75,7 +77,7 @@ export class TestStage {
 
   /** What the outbox holds of one message in order: of all, or of what is about one thing, as its stream names it. */
   async sent(name: string, about?: unknown): Promise<readonly SentMessage[]> {
-    const sql = `select recipients, causation_id as "causationId", convert_from(payload, 'utf8')::jsonb as body
+    const sql = `select type, recipients, causation_id as "causationId", convert_from(payload, 'utf8')::jsonb as body
       from outbox where regexp_replace(type, '^.*\\.([^.]+)\\.v[0-9]+$', '\\1') = $1 and ($2::text is null or split_part(stream, ':', 2) = $2) order by ord`;
     const parameters = [name, about ?? null];
     return withClient(

@@ -50,6 +50,7 @@ import { WantedPapersReceivedHandler } from './supplements/wanted-papers-receive
 import { WithdrawDossierController } from './withdrawals/withdraw-dossier.controller';
 import { WithdrawalRefusedHandler } from './withdrawals/withdrawal-refused.handler';
 import { RefileDossierController } from './refilings/refile-dossier.controller';
+import { RefileLandRequestController } from './refilings/refile-land-request.controller';
 import { RefilingWantedHandler } from './refilings/refiling-wanted.handler';
 import { GetWhereaboutsController } from './whereabouts/get-whereabouts.controller';
 import { QuestionResultController } from './results/question-result.controller';
@@ -91,6 +92,7 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     WithdrawDossierController,
     WithdrawalRefusedHandler,
     RefileDossierController,
+    RefileLandRequestController,
     RefilingWantedHandler,
     QuestionResultController,
     GetWhereaboutsController,

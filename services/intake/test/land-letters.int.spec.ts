@@ -142,6 +142,35 @@ describe('letters between the one-stop desk and the land office', () => {
       });
     });
 
+    it('file as a change without another owner what was filed as a transfer, and the other way round (F2)', async () => {
+      const code = await filed();
+      const body = { ...refiling, dossierCode: code };
+      await deliver(service, RefilingWantedHandler, { of: RefilingWantedV1, body, ...land });
+      const { sellers: owners, parcels, certificate, submitter } = w2Request;
+      const { personalIdentificationNumber } = owners[0]!;
+      const nameChanges = [
+        { personalIdentificationNumber, newName: 'Nguyễn Thị Mới', documentNumber: '3/QĐ', decidedOn: '2026-07-01' },
+      ];
+      const papers = { owners, parcels, certificate, submitter, nameChanges, changeKind: 'name-change' };
+      const answer = await create(`/dossiers/${code}/refile-land-request`, {
+        procedure: refiling.procedure,
+        ...papers,
+      });
+      expect(answer).toMatchObject({ status: 201, body: { state: 4, refiledFrom: code } });
+      const fresh = answer.body['code'] as string;
+      expect(await view(code)).toMatchObject({ states: [2, 4, 8], refiling: { refiledAs: fresh } });
+      expect(await sent(fresh, 'land-request-forwarded')).toEqual([
+        expect.objectContaining({ procedure: '1.013833', previousDossierCode: code }),
+      ]);
+
+      const { procedure } = w2Request;
+      const back = { ...refiling, dossierCode: fresh, procedure };
+      await deliver(service, RefilingWantedHandler, { of: RefilingWantedV1, body: back, ...land });
+      const { body: again } = await create(`/dossiers/${fresh}/refile`, w2Request);
+      expect(again).toMatchObject({ refiledFrom: fresh });
+      expect(await view(fresh)).toMatchObject({ refiledFrom: code, refiling: { refiledAs: again['code'] } });
+    });
+
     it('take only the procedure that the land office named (F2)', async () => {
       const code = await filed();
       const body = { ...refiling, dossierCode: code };

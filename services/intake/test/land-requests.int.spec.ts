@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { LandDossierLodgedV1, LandRequestForwardedV1, ProcessingConcludedV1 } from '@lienthong/contracts';
+import {
+  LandDossierLodgedV1,
+  LandRequestForwardedV1,
+  ProcessingConcludedV1,
+  TaxResultsAvailableV1,
+  TaxResultsAvailableV2,
+} from '@lienthong/contracts';
 import { messageOf, parseCanonical } from '@lienthong/envelope';
 import { type ApiClient, type TestService, withClient } from '@lienthong/testing';
 import { LandDossierLodgedHandler } from '../src/land-office/land-dossier-lodged.handler';
+import { TaxResultsAvailableHandler } from '../src/land-office/tax-results-available.handler';
 import { ProcessingConcludedHandler } from '../src/land-office/processing-concluded.handler';
 import { done } from './dossier.mother';
 import { deliver, file, startIntake, w2Request } from './intake.mother';
@@ -85,6 +92,29 @@ describe('land requests at the one-stop desk', () => {
     expect(await file(clerk, elsewhere)).toMatchObject(refused);
     expect(await file(clerk, { ...w2Request, filedWith: together.body['code'] })).toMatchObject(refused);
     expect(await file(clerk, { ...w2Request, filedWith: 'H19.91.01-260803-9999' })).toMatchObject(refused);
+  });
+
+  it('asks the land user for both instalments of the fee of a change of purpose (1.013992, M51)', async () => {
+    const change = { newPurpose: 'TMD', newPosition: '45-312', documentNumber: '1/DK', declaredOn: '2026-08-01' };
+    const { body } = await fileRequest({
+      ...papers,
+      procedure: '1.013992',
+      changeKind: 'purpose-change',
+      purposeChange: change,
+    });
+    const dossierCode = String(body['code']);
+    const half = { ...messageOf(TaxResultsAvailableV1).example.results[0]!, kind: 'land-use-fee' as const };
+    const results = ['2026-09-03', '2026-11-02'].map((dueDate) => ({ ...half, dueDate }));
+    const told = { ...messageOf(TaxResultsAvailableV1).example, dossierCode, results };
+    const land = { sender: 'land-registry' };
+    await deliver(service, TaxResultsAvailableHandler, { of: TaxResultsAvailableV2, body: told, ...land });
+    expect((await clerk.get(`/dossiers/${dossierCode}`)).body).toMatchObject({
+      states: [2, 4, 6],
+      results: [
+        { kind: 'land-use-fee', dueDate: '2026-09-03' },
+        { kind: 'land-use-fee', dueDate: '2026-11-02' },
+      ],
+    });
   });
 
   it('follows a dossier that was lodged at the land office, from its receipt number to its result (M02)', async () => {

@@ -147,6 +147,11 @@ export const landErrors = errorCatalogue('land-registry', {
     vi: 'Bản quét không có nội dung.',
     en: 'The scan is empty.',
   },
+  SLIP_NOT_FOR_KIND: {
+    kind: 'bug',
+    vi: 'Loại biến động {changeKind} không có phiếu chuyển thông tin.',
+    en: 'No slip goes to the tax office for a change of kind {changeKind}.',
+  },
   SLIP_NOT_DRAFTED: {
     kind: 'refusal',
     vi: 'Hồ sơ {dossierCode} chưa lập phiếu chuyển.',

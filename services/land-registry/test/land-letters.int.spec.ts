@@ -17,6 +17,7 @@ import { WantedPapersSuppliedHandler } from '../src/supplements/wanted-papers-su
 import { WithdrawalRequestedHandler } from '../src/withdrawals/withdrawal-requested.handler';
 import { issued, slipReturn } from './land-dossier.mother';
 import { dossierNumber } from './land-registry.mother';
+import { forwardRequest, requestNumber } from './land-request.mother';
 import { LandStory } from './land-story.mother';
 
 const papers = [{ kind: 'contract', name: 'Hợp đồng chuyển nhượng', reason: 'Thiếu trang có lời chứng' }];
@@ -107,6 +108,35 @@ describe('letters between the land office and the one-stop desk', () => {
         history: [{ status: 'received' }, { status: 'refiled' }],
       });
       expect(await land.view(fresh.dossierCode)).toMatchObject({ status: 'slip-drafted', previousDossierCode: code });
+    });
+  });
+
+  describe('about a dossier that was filed as what it is not', () => {
+    it('link it with the change without another owner that takes its place, and the other way round (F2)', async () => {
+      await land.policy('check', 'manual');
+      const code = await land.forwarded(112);
+      const wrong = { cause: 'wrong-procedure', procedure: '1.013833', reason: 'Chỉ đổi tên, không chuyển nhượng' };
+      expect((await land.officer.post(`/dossiers/${code}/want-refiling`, wrong)).status).toBe(200);
+      const [owner] = dossierNumber(112).sellers;
+      const nameChanges = [
+        {
+          personalIdentificationNumber: owner?.personalIdentificationNumber ?? '',
+          ...{ newName: 'Nguyễn Thị Mới', documentNumber: '3/QĐ', decidedOn: '2026-07-01' },
+        },
+      ];
+      const request = requestNumber(112, 1112, { changeKind: 'name-change', nameChanges });
+      await forwardRequest(land.service, { ...request, previousDossierCode: code });
+      const fresh = request.dossierCode;
+      expect(await land.view(code)).toMatchObject({ status: 'refiled', refiling: { refiledAs: fresh } });
+      expect(await land.view(fresh)).toMatchObject({ status: 'received', previousDossierCode: code });
+
+      const back = { cause: 'wrong-procedure', procedure: '1.013831', reason: 'Có chuyển nhượng' };
+      expect((await land.officer.post(`/dossiers/${fresh}/want-refiling`, back)).status).toBe(200);
+      await land.policy('check', 'automatic-when-clean');
+      const again = { ...dossierNumber(112), dossierCode: 'H19.91.01-260803-1113', previousDossierCode: fresh };
+      await land.say(DossierForwardedHandler, { of: DossierForwardedV1, body: again, sender: 'intake' });
+      expect(await land.view(fresh)).toMatchObject({ refiling: { refiledAs: again.dossierCode } });
+      expect(await land.view(again.dossierCode)).toMatchObject({ status: 'slip-drafted' });
     });
   });
 

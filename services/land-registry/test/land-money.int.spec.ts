@@ -4,7 +4,8 @@ import { NothingDueHandler } from '../src/certificates/nothing-due.handler';
 import { ObligationReopenedHandler } from '../src/debts/obligation-reopened.handler';
 import { DossierForwardedHandler } from '../src/dossiers/dossier-forwarded.handler';
 import { dossierNumber } from './land-registry.mother';
-import { LandStory } from './land-story.mother';
+import { forwardRequest, releaseOf, requestNumber } from './land-request.mother';
+import { LandStory, type View } from './land-story.mother';
 
 const exempt = messageOf(NothingDueV1).example;
 const { exemptions } = exempt;
@@ -60,6 +61,46 @@ describe('money and the certificate at the land office', () => {
     expect(await land.sent(code, 'processing-concluded')).toEqual([
       expect.objectContaining({ certificate: expect.objectContaining({ deferredItems }) as object }),
     ]);
+  });
+
+  it('lets the note of a deferred obligation stand in the way until its own number is removed (1.013988, F19, L10)', async () => {
+    const code = await land.slipReceived(219);
+    await nothingDue(code, { deferredItems });
+    const { certificate } = (await land.view(code)) as unknown as { certificate: { registerNumber: string } };
+    const { registerNumber } = certificate;
+    const lying = async (): Promise<object[]> => {
+      const sql = `select encumbrances from parcel where parcel_number = '0219'`;
+      return (await land.query<{ encumbrances: object[] }>(sql))[0]?.encumbrances ?? [];
+    };
+    expect(await lying()).toMatchObject([{ kind: 'deferred-obligation', registerNumber, dossierCode: code }]);
+
+    const { buyers: owners } = dossierNumber(219);
+    const sold = (suffix: number): DossierForwardedV1 =>
+      dossierNumber(219, {
+        dossierCode: `H19.91.01-260803-${suffix}`,
+        sellers: owners,
+        buyers: dossierNumber(219).sellers,
+      });
+    const convey = async (dossier: DossierForwardedV1): Promise<View> => {
+      await land.say(DossierForwardedHandler, { of: DossierForwardedV1, body: dossier, sender: 'intake' });
+      return land.view(dossier.dossierCode);
+    };
+    expect(await convey(sold(2191))).toMatchObject({ status: 'rejected', checkFaults: [{ rule: 'R5' }] });
+
+    const remove = async (suffix: number, number: string): Promise<View> => {
+      const release = releaseOf(number);
+      const body = requestNumber(219, suffix, { changeKind: 'deferral-removal', owners, ...(release && { release }) });
+      await forwardRequest(land.service, body);
+      return land.view(body.dossierCode);
+    };
+    expect(await remove(2192, '00000/2020/CS-BIEN-HOA')).toMatchObject({
+      status: 'rejected',
+      checkFaults: [{ rule: 'RELEASE', code: 'land-registry.ENCUMBRANCE_UNKNOWN' }],
+    });
+    expect(await lying()).toHaveLength(1);
+    expect(await remove(2193, registerNumber)).toMatchObject({ status: 'concluded', certificate: { form: 'noted' } });
+    expect(await lying()).toEqual([]);
+    expect(await convey(sold(2194))).toMatchObject({ status: 'slip-drafted' });
   });
 
   it('writes what is deferred beside what is paid on the certificate as well (F19)', async () => {

@@ -161,6 +161,16 @@ export const taxErrors = errorCatalogue('tax', {
     vi: 'Phiếu về {changeKind} phải yêu cầu xác định khoản {revenue}.',
     en: 'A slip about a {changeKind} has to ask for {revenue}.',
   },
+  SLIP_FORMER_USE_WRONG: {
+    kind: 'refusal',
+    vi: 'Phiếu về chuyển mục đích, và chỉ phiếu đó, phải ghi mục đích và giá trước khi chuyển của {parcel}.',
+    en: 'A slip about a change of purpose, and no other, states the purpose and price of {parcel} before it.',
+  },
+  SLIP_FEE_NOT_DEFERRED: {
+    kind: 'refusal',
+    vi: 'Tiền sử dụng đất không được ghi nợ theo phiếu chuyển; cần quyết định của cơ quan có thẩm quyền.',
+    en: 'A land-use fee is not deferred by a slip; it needs the decision of the authority in charge.',
+  },
   SLIP_CONTRACT_MISSING: {
     kind: 'refusal',
     vi: 'Phiếu chuyển nhượng phải có hợp đồng.',

@@ -2,10 +2,9 @@ import { vietnamCalendar } from '@lienthong/kernel';
 import type { PaymentNotice } from '@lienthong/contracts';
 import { assessed, type SlipArrival } from '../src/assessments/assessment.rules';
 import type { ComputedAssessment } from '../src/assessments/assessment.state';
-import type { DueDateTerms } from '../src/charges/payment-dates.rules';
 import { defaultReadings } from '../src/law/readings.data';
 import { drawUp, planNotices } from '../src/notices/notice-changes.rules';
-import type { NoticeChanges, Standing } from '../src/notices/notice-changes.state';
+import type { Issuing, NoticeChanges, Standing } from '../src/notices/notice-changes.state';
 import type { DrawnNumbers } from '../src/notices/payment-notices.rules';
 import { aSlip } from './transfer-slip.mother';
 
@@ -33,7 +32,7 @@ export function computed(slip = aSlip(), claims: Parameters<typeof assessed>[2][
 interface Issue {
   readonly on: string;
   readonly numbers?: DrawnNumbers;
-  readonly terms?: DueDateTerms;
+  readonly terms?: Issuing['terms'];
 }
 
 /** What is drawn up for an assessment on a day, beside what stands. */

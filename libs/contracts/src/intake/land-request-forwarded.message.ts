@@ -1,4 +1,4 @@
-import { DossierCode, InstantText, Message, Part, ProcedureCode } from '@lienthong/envelope';
+import { DossierCode, InstantText, Message, Optional, Part, ProcedureCode } from '@lienthong/envelope';
 import { exampleCertificate, exampleParcel, exampleReceivedAt, exampleSeller } from '../parts/clean-transfer.example';
 import { LandRequest } from '../parts/land-request.part';
 
@@ -53,4 +53,9 @@ export class LandRequestForwardedV1 {
 
   @Part(() => LandRequest)
   readonly request: LandRequest;
+
+  /** The dossier that was filed wrong, where this one takes its place (M06, F2). */
+  @Optional()
+  @DossierCode()
+  readonly previousDossierCode?: string;
 }

@@ -9,12 +9,13 @@ const example: TaxResultsAvailableV2 = {
   results: first.results.map((result) => ({ ...result, payerNumber: exampleTaxCode })),
 };
 
-/** M51 to any party. Sent where a payer has no personal identification number. */
+/** M51 to any party, of a land-use fee too. Sent where the first version cannot say it. */
 @Message({
   owner: 'land-registry',
   name: 'tax-results-available',
   version: 2,
-  summary: 'The tax notices have arrived: what parties of any kind have to pay, apart (kết quả thuế) (M51).',
+  summary:
+    'The tax notices have arrived: what parties of any kind have to pay, apart, a land-use fee too (kết quả thuế) (M51).',
   example,
 })
 export class TaxResultsAvailableV2 extends TaxResultsAvailableV1 {

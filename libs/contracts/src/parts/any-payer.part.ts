@@ -1,9 +1,11 @@
 import { isPersonalNumber } from '@lienthong/kernel';
-import { ListOf, Optional, Personal, Text } from '@lienthong/envelope';
+import { ListOf, OneOf, Optional, Personal, Text } from '@lienthong/envelope';
 import { DeferredItem } from './deferred-item.part';
 import { Exemption } from './exemption.part';
 import { IssuedCertificate } from './issued-certificate.part';
 import { NoticeRow } from './notice-row.part';
+import { isOfFirstVersion } from './notice-versions';
+import { NOTICED_REVENUES, type NoticedRevenue } from './noticed-revenues.data';
 import { OverdueItem } from './overdue-item.part';
 import { PaymentNotice } from './payment-notice.part';
 import { TaxResult } from './tax-result.part';
@@ -22,14 +24,29 @@ export function versionForPayers<M>(payerNumbers: readonly string[], first: M, a
   return payerNumbers.every(isPersonalNumber) ? first : anyPayer;
 }
 
+/** The same for notices and results, which only the second version may be about a land-use fee. */
+export function versionForNotices<M>(
+  {
+    payerNumbers,
+    told,
+  }: { readonly payerNumbers: readonly string[]; readonly told: readonly { readonly kind: NoticedRevenue }[] },
+  first: M,
+  second: M,
+): M {
+  return told.every(isOfFirstVersion) ? versionForPayers(payerNumbers, first, second) : second;
+}
+
 /** Row of a payment notice of any payer. */
 export class NoticeRowV2 extends NoticeRow {
   @PayerNumber()
   override readonly payerNumber: string;
 }
 
-/** Payment notice whose rows may be of any payer. */
+/** Payment notice whose rows may be of any payer; of a land-use fee too, whose rows are its instalments (W15). */
 export class PaymentNoticeV2 extends PaymentNotice {
+  @OneOf(NOTICED_REVENUES)
+  override readonly kind: NoticedRevenue;
+
   @ListOf(() => NoticeRowV2, { max: 50 })
   override readonly rows: readonly NoticeRowV2[];
 }
@@ -40,8 +57,11 @@ export class ExemptionV2 extends Exemption {
   override readonly payerNumber: string;
 }
 
-/** What any party has to pay. */
+/** What any party has to pay, of a land-use fee too: one for each instalment. */
 export class TaxResultV2 extends TaxResult {
+  @OneOf(NOTICED_REVENUES)
+  override readonly kind: NoticedRevenue;
+
   @PayerNumber()
   override readonly payerNumber: string;
 }

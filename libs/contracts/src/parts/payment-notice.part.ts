@@ -2,6 +2,7 @@ import type { DongText } from '@lienthong/kernel';
 import { DateText, DongAmount, ListOf, OneOf, Optional, Part, Text } from '@lienthong/envelope';
 import { NoticeAmendment } from './notice-amendment.part';
 import { NoticeRow } from './notice-row.part';
+import type { NoticedRevenue } from './noticed-revenues.data';
 
 /** A payment notice (thông báo nộp tiền) of one kind of revenue; its printed due date (hạn nộp) is never computed again. */
 export class PaymentNotice {
@@ -13,8 +14,9 @@ export class PaymentNotice {
   @Text({ max: 30 })
   readonly form: string;
 
+  /** Version 1 names the first two. */
   @OneOf(['personal-income-tax', 'registration-fee'] as const)
-  readonly kind: 'personal-income-tax' | 'registration-fee';
+  readonly kind: NoticedRevenue;
 
   @DateText()
   readonly issuedOn: string;

@@ -1,4 +1,4 @@
-import { DateText, DecimalText, Flag, ListOf, Optional, Text } from '@lienthong/envelope';
+import { DateText, DecimalText, Flag, ListOf, Optional, Part, Text } from '@lienthong/envelope';
 import { LAND_ORIGIN, LAND_PURPOSE } from '../patterns';
 import { PriceRow } from './price-row.part';
 import { SlipParcel } from './slip-parcel.part';
@@ -25,6 +25,18 @@ export class SlipPurpose {
   @Optional()
   @ListOf(() => PriceRow, { max: 20 })
   readonly priceRows?: readonly PriceRow[];
+}
+
+/** As what the land was used until now (mục đích trước khi chuyển), and at which price: a land-use fee is paid for the difference. */
+export class FormerUse {
+  @Text({ max: 3, pattern: LAND_PURPOSE })
+  readonly purpose: string;
+
+  @Text({ max: 120 })
+  readonly position: string;
+
+  @ListOf(() => PriceRow, { max: 20 })
+  readonly priceRows: readonly PriceRow[];
 }
 
 /** A parcel with all that the paper slip asks for (part III). */
@@ -86,4 +98,9 @@ export class SlipLand extends SlipParcel {
   @Optional()
   @Text({ max: 10, pattern: LAND_ORIGIN })
   readonly origin?: string;
+
+  /** Of a change of purpose; the parcel's own purpose is the new one. */
+  @Optional()
+  @Part(() => FormerUse)
+  readonly formerUse?: FormerUse;
 }

@@ -1,5 +1,6 @@
 import type { DongText } from '@lienthong/kernel';
 import { DateText, DongAmount, OneOf, Optional, Personal, PersonalNumber, Text } from '@lienthong/envelope';
+import type { NoticedRevenue } from './noticed-revenues.data';
 
 /** What one party has to pay, as the one-stop desk tells it to that party (kết quả thuế). */
 export class TaxResult {
@@ -14,8 +15,9 @@ export class TaxResult {
   @Text({ max: 120 })
   readonly payerName: string;
 
+  /** Version 1 names the first two. */
   @OneOf(['personal-income-tax', 'registration-fee'] as const)
-  readonly kind: 'personal-income-tax' | 'registration-fee';
+  readonly kind: NoticedRevenue;
 
   @Text({ max: 60 })
   readonly noticeNumber: string;

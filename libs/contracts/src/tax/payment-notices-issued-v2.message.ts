@@ -12,12 +12,13 @@ const example: PaymentNoticesIssuedV2 = {
   })),
 };
 
-/** M20 of any payer: also of one who has a tax code or a passport only. Sent where a payer has no personal identification number. */
+/** M20 of any payer, also of one who has a tax code or a passport only, and of a land-use fee. Sent where the first version cannot say it. */
 @Message({
   owner: 'tax',
   name: 'payment-notices-issued',
   version: 2,
-  summary: 'The tax office has issued the payment notices of a slip (thông báo nộp tiền), of payers of any kind (M20).',
+  summary:
+    'The tax office has issued the payment notices of a slip (thông báo nộp tiền), of payers of any kind, and of a land-use fee (M20).',
   example,
 })
 export class PaymentNoticesIssuedV2 extends PaymentNoticesIssuedV1 {

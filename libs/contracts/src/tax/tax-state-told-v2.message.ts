@@ -1,16 +1,18 @@
 import { ListOf, Message, messageOf, Optional } from '@lienthong/envelope';
 import { PaymentNoticeV2 } from '../parts/any-payer.part';
+import { exampleFeeNotice } from '../parts/land-use-fee.example';
 import { TaxStateToldV1 } from './tax-state-told.message';
 
-const { example: first } = messageOf(TaxStateToldV1);
-const example: TaxStateToldV2 = { ...first };
+const { settled: _other, ...first } = messageOf(TaxStateToldV1).example;
+const example: TaxStateToldV2 = { ...first, notices: [exampleFeeNotice] };
 
-/** Answer to M16 and M17, with notices of any payer. Sent where a payer has no personal identification number. */
+/** Answer to M16 and M17, with notices of any payer and of a land-use fee. Sent where the first version cannot say it. */
 @Message({
   owner: 'tax',
   name: 'tax-state-told',
   version: 2,
-  summary: 'How a slip stands at the tax office, with notices of payers of any kind (kết quả truy vấn) (M16, M17).',
+  summary:
+    'How a slip stands at the tax office, with notices of payers of any kind, or of a land-use fee (kết quả truy vấn) (M16, M17).',
   example,
 })
 export class TaxStateToldV2 extends TaxStateToldV1 {

@@ -1,6 +1,7 @@
 import { LandRequestForwardedV1 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import { landTransferSteps } from '../land-transfer/land-transfer.steps.data';
+import { landUseFeeNoticeLimits, landUseFeePaymentLimits } from '../land-transfer/legal-times.data';
 import type { LegalTime, ProcedureBranch, ProcedureStep } from '../procedure';
 import { lodgeStep } from './lodge-step.data';
 
@@ -48,9 +49,19 @@ export function registrationStepsWithObligation(times: RegistrationTimes): reado
   const first = owed[0]?.id ?? '';
   return [
     ...registrationSteps(times).map((known) => (known.id === 'check' ? { ...known, next: [first] } : known)),
-    ...owed.map(({ backTo: _notOfABranch, ...taken }) => ({ ...taken, branch: OBLIGATION })),
+    ...owed.map(({ backTo: _notOfABranch, ...taken }) => ({ ...ofLandUseFee(taken), branch: OBLIGATION })),
   ];
 }
+
+/** A land-use fee has its own times (T6, T17). */
+function ofLandUseFee({ limits, ...taken }: ProcedureStep): ProcedureStep {
+  return { ...taken, limits: feeLimits[taken.id] ?? limits };
+}
+
+const feeLimits: Readonly<Record<string, readonly LegalTime[]>> = {
+  issue: landUseFeeNoticeLimits,
+  debit: landUseFeePaymentLimits,
+};
 
 export function obligationBranch(limits: readonly LegalTime[]): ProcedureBranch {
   return {

@@ -64,11 +64,17 @@ export const slipReceiptLimits: readonly LegalTime[] = [reading('A', 1, 'working
 /** T5: the tax office issues the notices of income tax and registration fee. */
 export const noticeLimits: readonly LegalTime[] = timer('T5');
 
+/** T6: … and the notice of a land-use fee. */
+export const landUseFeeNoticeLimits: readonly LegalTime[] = timer('T6');
+
 /** M51: what each party has to pay reaches the desk on the same day. */
 export const announcementLimits: readonly LegalTime[] = timer('T15');
 
 /** T16: the printed due date of the notice governs; these are the lengths by which it is printed. */
 export const paymentLimits: readonly LegalTime[] = timer('T16');
+
+/** T17: a land-use fee is paid whole by the day of its second half. */
+export const landUseFeePaymentLimits: readonly LegalTime[] = timer('T17-rest');
 
 /** T21: the treasury books and tells the tax office. */
 export const bookingLimits: readonly LegalTime[] = timer('T21');

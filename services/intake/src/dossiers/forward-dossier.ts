@@ -42,11 +42,9 @@ export class ForwardDossier {
       appointmentAt: instantText(appointmentAt),
     };
     const way = { fromOffice: office, to: [{ member: 'land-registry', office: landOffice }] };
-    if (isLandRequest(content)) this.unitOfWork.send(LandRequestForwardedV1, { ...about, request: content }, way);
-    else {
-      const previous = refiledFrom === undefined ? {} : { previousDossierCode: refiledFrom };
-      this.unitOfWork.send(DossierForwardedV1, { ...content, ...about, ...previous }, way);
-    }
+    const frame = { ...about, ...(refiledFrom !== undefined && { previousDossierCode: refiledFrom }) };
+    if (isLandRequest(content)) this.unitOfWork.send(LandRequestForwardedV1, { ...frame, request: content }, way);
+    else this.unitOfWork.send(DossierForwardedV1, { ...content, ...frame }, way);
     return forwarded;
   }
 

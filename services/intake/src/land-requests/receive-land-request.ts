@@ -15,7 +15,12 @@ export class ReceiveLandRequest {
     private readonly clock: Clock,
   ) {}
 
-  run({ procedure, ...content }: ReceiveLandRequestRequest, { id, office }: Actor): Promise<Dossier> {
+  /** `refiledFrom`: the dossier that was filed wrong, in whose place it comes (F2). */
+  run(
+    { procedure, ...content }: ReceiveLandRequestRequest,
+    { id, office }: Actor,
+    refiledFrom?: string,
+  ): Promise<Dossier> {
     const acceptedAt = this.clock.now();
     const on = localDate(acceptedAt);
     const faults = requestFaults(procedure, content, on);
@@ -30,6 +35,7 @@ export class ReceiveLandRequest {
         procedure,
         ruleVersion: `${procedure}/v${version.version}`,
         content,
+        ...(refiledFrom !== undefined && { refiledFrom }),
         acceptedAt,
         appointmentAt: appointmentFor(version, acceptedAt),
       },

@@ -1,4 +1,4 @@
-import type { DossierForwardedV1, LandParcel, PriceRow, SlipParcel } from '@lienthong/contracts';
+import type { DossierForwardedV1, LandParcel, PriceRow, SlipLand, SlipParcel } from '@lienthong/contracts';
 import { type AppError, type LocalDate, localDate } from '@lienthong/kernel';
 import { blockedBy, ordersInForce } from '../block-orders/block-order.rules';
 import { sameDecimal, sameOwners } from '../parcels/parcel.rules';
@@ -24,7 +24,7 @@ export interface CheckFault {
 const REASON_MAX_LENGTH = 1_000;
 
 export type CheckResult =
-  | { readonly kind: 'clean'; readonly parcels: readonly SlipParcel[] }
+  | { readonly kind: 'clean'; readonly parcels: readonly SlipLand[] }
   | { readonly kind: 'refused'; readonly faults: readonly CheckFault[] };
 
 /** Compares the papers with the register; everything that stands in the way is listed, not only the first. */
@@ -85,9 +85,13 @@ function priceFaults(content: DossierForwardedV1, parcel: LandParcel, register: 
   const rows = rowsOf(parcel, register);
   return neededDates(content)
     .filter((on) => !rows.some((row) => isInForce(row, on)))
-    .map((on) =>
-      fault('R6', `${capitalised(parcelName(parcel))}: bảng giá đất không có giá áp dụng cho ngày ${printed(on)}.`),
-    );
+    .map((on) => priceRowMissing(parcel, on));
+}
+
+/** R6: the price table has no row for that place on a day that decides. */
+export function priceRowMissing(parcel: LandParcel, on: LocalDate): CheckFault {
+  const name = capitalised(parcelName(parcel));
+  return fault('R6', `${name}: bảng giá đất không có giá đất ${parcel.purpose} áp dụng cho ngày ${printed(on)}.`);
 }
 
 function slipParcel(content: DossierForwardedV1, parcel: LandParcel, register: Register): SlipParcel {

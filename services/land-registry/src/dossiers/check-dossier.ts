@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ProcessingConcludedV1, ProgressChangedV1, type SlipParcel } from '@lienthong/contracts';
+import { ProcessingConcludedV1, ProgressChangedV1, type SlipLand } from '@lienthong/contracts';
 import { Clock, instantText, localDate, newId } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks } from '@lienthong/service-host';
@@ -12,6 +12,7 @@ import { PricePositionEntity } from '../prices/price-position.entity';
 import { pricePositionKey } from '../prices/price-position.state';
 import { draftSlip } from '../slips/transfer-slip.rules';
 import { checkRequest, checkedAndPrepared, owes } from '../requests/check-request.rules';
+import { pricePlaces } from '../requests/purpose-change.rules';
 import { checkDossier, type CheckFault, type CheckResult, type Register, writtenReason } from './check-dossier.rules';
 import { LandDossierEntity } from './land-dossier.entity';
 import { changeKindOf, toIntake } from './land-dossier.rules';
@@ -64,7 +65,7 @@ export class CheckDossier {
 
   private async accept(
     dossier: LandDossier,
-    { register, parcels }: { readonly register: Register; readonly parcels: readonly SlipParcel[] },
+    { register, parcels }: { readonly register: Register; readonly parcels: readonly SlipLand[] },
     act: Act,
   ): Promise<LandDossier> {
     const { dossierCode, office } = dossier;
@@ -91,13 +92,15 @@ export class CheckDossier {
     );
   }
 
-  private async register({ content }: LandDossier): Promise<Register> {
+  private async register({ content, request }: LandDossier): Promise<Register> {
     const parcels = new Map<string, ParcelEntity>();
     const prices = new Map<string, PricePositionEntity>();
     for (const parcel of content.parcels) {
       const registered = await this.unitOfWork.find(ParcelEntity, parcelKey(parcel));
       if (registered) parcels.set(registered.key, registered);
-      const position = await this.unitOfWork.read(PricePositionEntity, pricePositionKey(parcel));
+    }
+    for (const place of request ? pricePlaces(request) : content.parcels.map(pricePositionKey)) {
+      const position = await this.unitOfWork.read(PricePositionEntity, place);
       if (position) prices.set(position.key, position);
     }
     return { parcels, prices };

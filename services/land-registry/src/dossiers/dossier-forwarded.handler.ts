@@ -11,7 +11,7 @@ import { parcelKey } from '../parcels/parcel.state';
 import { PricePositionEntity } from '../prices/price-position.entity';
 import { pricePositionKey } from '../prices/price-position.state';
 import { HeldScanEntity, scanKey } from '../scans/held-scan.entity';
-import { refiledAs } from '../refilings/refiling.rules';
+import { dossiersOf, linkPrevious } from '../refilings/link-previous';
 import { actOf } from './act';
 import { AutomaticSteps } from './automatic-steps';
 import { LandDossierEntity } from './land-dossier.entity';
@@ -36,10 +36,7 @@ export class DossierForwardedHandler {
 
   @Handles(DossierForwardedV1, {
     loads: [
-      [
-        LandDossierEntity,
-        ({ dossierCode, previousDossierCode: before }) => (before ? [dossierCode, before] : dossierCode),
-      ],
+      [LandDossierEntity, dossiersOf],
       [NumberSeries, (_body, message) => booksOf(message)],
       [ParcelEntity, (body) => body.parcels.map(parcelKey)],
     ],
@@ -58,19 +55,12 @@ export class DossierForwardedHandler {
     const receiptNumber = await this.books.next(officePapers.receipt, office, RECEIPT_DIGITS);
     const dossier = receive(body, { office, intakeOffice: message.senderOffice, receiptNumber }, act);
     this.unitOfWork.save(LandDossierEntity, dossier);
-    await this.linkPrevious(body);
+    await linkPrevious(this.unitOfWork, body);
     this.unitOfWork.send(
       DossierReceivedV1,
       { dossierCode, receiptNumber, receivedAt: instantText(act.at), landOffice: office },
       toIntake(dossier),
     );
     await this.automatic.afterReception(dossier, act);
-  }
-
-  /** The dossier whose place it takes names it from now on (F2). */
-  private async linkPrevious({ dossierCode, previousDossierCode }: DossierForwardedV1): Promise<void> {
-    if (previousDossierCode === undefined) return;
-    const previous = await this.unitOfWork.find(LandDossierEntity, previousDossierCode);
-    if (previous) this.unitOfWork.save(LandDossierEntity, refiledAs(previous, dossierCode));
   }
 }

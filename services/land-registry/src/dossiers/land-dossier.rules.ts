@@ -8,8 +8,8 @@ import {
   PaymentNoticesIssuedV1,
   SlipCompletionRequestedV1,
   type SlipFault,
-  type TaxResult,
   TaxResultsAvailableV1,
+  type TaxResult,
   TransferSlipReturnedV1,
 } from '@lienthong/contracts';
 import { canonicalBytes } from '@lienthong/envelope';

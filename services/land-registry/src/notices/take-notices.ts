@@ -3,7 +3,7 @@ import {
   type PaymentNotice,
   TaxResultsAvailableV1,
   TaxResultsAvailableV2,
-  versionForPayers,
+  versionForNotices,
 } from '@lienthong/contracts';
 import { localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
@@ -32,9 +32,9 @@ export class TakeNotices {
     const results = taxResults(notices);
     if (results.length === 0) return noticed;
     const sentAt = slipSentAt(dossier);
-    const payers = results.map(({ payerNumber }) => payerNumber);
+    const payerNumbers = results.map(({ payerNumber }) => payerNumber);
     this.unitOfWork.send(
-      versionForPayers(payers, TaxResultsAvailableV1, TaxResultsAvailableV2),
+      versionForNotices({ payerNumbers, told: results }, TaxResultsAvailableV1, TaxResultsAvailableV2),
       {
         dossierCode,
         receiptNumber,

@@ -12,11 +12,16 @@ import { type Act, advance } from '../dossiers/land-procedure.rules';
 import { RELEASES } from '../encumbrances/blocks.data';
 import { landErrors } from '../land-registry.errors';
 import { type Parcel, parcelKey, parcelName } from '../parcels/parcel.state';
+import { pricedForFee } from './priced-for-fee.rules';
 import { needsPermission } from './purpose-change.rules';
 
+const PURPOSE = 'PURPOSE';
+
 /** Compares a request with the register: the same as for a conveyance, and what its kind asks for. */
-export function checkRequest({ content }: LandDossier, request: LandRequest, { parcels }: Register): CheckResult {
-  const faults = request.parcels.flatMap((parcel) => {
+export function checkRequest(dossier: LandDossier, request: LandRequest, register: Register): CheckResult {
+  const { content } = dossier;
+  const { parcels } = register;
+  const differing = request.parcels.flatMap((parcel) => {
     const registered = parcels.get(parcelKey(parcel));
     if (!registered) return [{ rule: 'PARCEL', text: `Không có ${parcelName(parcel)} trong sổ địa chính.` }];
     const usual = parcelFaults(content, parcel, registered);
@@ -25,7 +30,11 @@ export function checkRequest({ content }: LandDossier, request: LandRequest, { p
       : usual;
     return [...faults, ...kindFaults(request, registered)];
   });
-  return faults.length > 0 ? { kind: 'refused', faults } : { kind: 'clean', parcels: [] };
+  // Without the permission that it needs nothing is charged for it here.
+  const isCharged = owes(dossier) && !differing.some(({ rule }) => rule === PURPOSE);
+  const priced = isCharged ? pricedForFee(content, request, register) : { parcels: [], faults: [] };
+  const faults = [...differing, ...priced.faults];
+  return faults.length > 0 ? { kind: 'refused', faults } : { kind: 'clean', parcels: priced.parcels };
 }
 
 /** A change of purpose for which money is due goes to the tax office first. */
@@ -49,7 +58,7 @@ function kindFaults({ changeKind, release, purposeChange }: LandRequest, registe
   }
   if (purposeChange && needsPermission(registered.purpose, purposeChange.newPurpose)) {
     const { newPurpose } = purposeChange;
-    return [faultOf('PURPOSE', landErrors.PERMISSION_NEEDED({ parcel, from: registered.purpose, to: newPurpose }))];
+    return [faultOf(PURPOSE, landErrors.PERMISSION_NEEDED({ parcel, from: registered.purpose, to: newPurpose }))];
   }
   return [];
 }

@@ -12,6 +12,7 @@ import { receive, toIntake } from '../dossiers/land-dossier.rules';
 import { officePapers, RECEIPT_DIGITS } from '../dossiers/office-papers.data';
 import { landErrors } from '../land-registry.errors';
 import { ParcelEntity } from '../parcels/parcel.entity';
+import { dossiersOf, linkPrevious } from '../refilings/link-previous';
 import { parcelKey } from '../parcels/parcel.state';
 import { PricePositionEntity } from '../prices/price-position.entity';
 import { pricePlaces } from './purpose-change.rules';
@@ -37,7 +38,7 @@ export class LandRequestForwardedHandler {
 
   @Handles(LandRequestForwardedV1, {
     loads: [
-      [LandDossierEntity, (body) => body.dossierCode],
+      [LandDossierEntity, dossiersOf],
       [NumberSeries, (_body, message) => booksOf(message)],
       [ParcelEntity, ({ request }) => request.parcels.map(parcelKey)],
     ],
@@ -59,6 +60,7 @@ export class LandRequestForwardedHandler {
     const beginning = { events: [LandRequestForwardedV1, DossierReceivedV1], without };
     const dossier = receive(contentOfRequest(frame, request), reception, act, beginning);
     this.unitOfWork.save(LandDossierEntity, dossier);
+    await linkPrevious(this.unitOfWork, frame);
     this.unitOfWork.send(
       DossierReceivedV1,
       { dossierCode, receiptNumber, receivedAt: instantText(act.at), landOffice: office },

@@ -4,7 +4,7 @@ import { dongText } from '@lienthong/kernel';
 /** What every dossier has beside its papers. */
 export type DossierFrame = Pick<
   DossierForwardedV1,
-  'dossierCode' | 'procedure' | 'receivedAt' | 'completeAt' | 'appointmentAt'
+  'dossierCode' | 'procedure' | 'receivedAt' | 'completeAt' | 'appointmentAt' | 'previousDossierCode'
 >;
 
 /**

@@ -44,6 +44,7 @@ export interface PrintableLand {
     readonly until?: LocalDate;
     readonly origin?: string;
   }[];
+  readonly formerUse?: { readonly purpose: string };
   readonly longTerm?: boolean;
   readonly until?: LocalDate;
   readonly origin?: string;

@@ -49,8 +49,8 @@ export const nothingBlocks: SlipRule = ({ parcels, attachments = [], changeKind 
 /** R6: the slip states, for every purpose, the very row that the table has in force on the days that decide. */
 export const pricesAreOfTheTable: SlipRule = (slip, facts) =>
   slip.parcels.flatMap((parcel, i) =>
-    purposesOf(parcel).flatMap(({ purpose, priceRows }) => {
-      const table = facts.prices.get(pricePositionKey({ ...parcel, purpose }))?.rows ?? [];
+    pricedPlaces(parcel).flatMap(({ purpose, position, priceRows }) => {
+      const table = facts.prices.get(pricePositionKey({ ...parcel, purpose, position }))?.rows ?? [];
       return priceDays(slip).flatMap((on) => {
         const ours = table.find((row) => isInForce(row, on));
         const stated = priceRows.find((row) => isInForce(row, on));
@@ -75,13 +75,11 @@ export const housesAreDescribed: SlipRule = ({ contract, buildings = [], parcels
   ];
 };
 
-/** Land by purpose with the price rows stated for it. */
-export function purposesOf(parcel: SlipLand): readonly Pick<SlipLand, 'purpose' | 'priceRows'>[] {
-  return (
-    parcel.purposes?.map(({ purpose, priceRows }) => ({ purpose, priceRows: priceRows ?? parcel.priceRows })) ?? [
-      parcel,
-    ]
-  );
+/** Land by purpose, the one before a change too, with the price rows stated for it. */
+export function pricedPlaces(parcel: SlipLand): readonly Pick<SlipLand, 'purpose' | 'position' | 'priceRows'>[] {
+  const { position, purposes, formerUse } = parcel;
+  const now = purposes?.map(({ purpose, priceRows = parcel.priceRows }) => ({ purpose, position, priceRows }));
+  return [...(now ?? [parcel]), ...(formerUse ? [formerUse] : [])];
 }
 
 /** Corrections row 3: income tax looks at the contract's day, or at registering; the fee at the day the papers were complete. */

@@ -8,7 +8,7 @@ import { parcelKey } from '../parcels/parcel.state';
 import { PricePositionEntity } from '../prices/price-position.entity';
 import { pricePositionKey } from '../prices/price-position.state';
 import type { SlipFacts } from './slip-check.state';
-import { purposesOf } from './slip-property.rules';
+import { pricedPlaces } from './slip-property.rules';
 
 /** What the register says about the parcels of a slip, for the check before it is signed. */
 @Injectable()
@@ -25,9 +25,10 @@ export class SlipRegister {
     for (const parcel of slip.parcels) {
       const registered = await this.unitOfWork.read(ParcelEntity, parcelKey(parcel));
       if (registered) parcels.set(registered.key, registered);
-      for (const { purpose } of purposesOf(parcel)) {
-        const position = await this.unitOfWork.read(PricePositionEntity, pricePositionKey({ ...parcel, purpose }));
-        if (position) prices.set(position.key, position);
+      for (const { purpose, position } of pricedPlaces(parcel)) {
+        const key = pricePositionKey({ ...parcel, purpose, position });
+        const priced = await this.unitOfWork.read(PricePositionEntity, key);
+        if (priced) prices.set(priced.key, priced);
       }
     }
     const { consents = [] } = dossier.content;

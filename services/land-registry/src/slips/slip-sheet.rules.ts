@@ -96,8 +96,9 @@ function positionOf({ street, section, positionClass, position }: PrintableLand)
   return parts.length === 0 ? position : parts.join(', ');
 }
 
-function purposesOf({ purpose, purposes = [] }: PrintableLand): string {
+function purposesOf({ purpose, purposes = [], formerUse }: PrintableLand): string {
   const word = (code: string): string => (purposeWords[code] === undefined ? code : `${purposeWords[code]} (${code})`);
+  if (formerUse) return `${word(purpose)}, trước khi chuyển: ${word(formerUse.purpose)}`;
   if (purposes.length <= 1) return word(purpose);
   return purposes.map((one) => `${word(one.purpose)} ${one.areaSquareMetres.replace('.', ',')} m²`).join('; ');
 }

@@ -2,13 +2,15 @@ import {
   officeById,
   officeFor,
   officeNameOn,
+  SLIP_CHANGE_KINDS,
   type SlipChangeKind,
-  type SlipParcel,
+  type SlipLand,
   unitCodeOn,
 } from '@lienthong/contracts';
 import type { LocalDate } from '@lienthong/kernel';
 import { findProcedure } from '@lienthong/procedures';
 import { registeringDate } from '../dossiers/check-dossier.rules';
+import { changeKindOf } from '../dossiers/land-dossier.rules';
 import type { LandDossier, SlipDraft } from '../dossiers/land-dossier.state';
 import { landErrors } from '../land-registry.errors';
 import { revenuesOfChange } from './slip-law.data';
@@ -16,7 +18,7 @@ import { revenuesOfChange } from './slip-law.data';
 export interface Drafting {
   readonly slipId: string;
   readonly slipNumber: string;
-  readonly parcels: readonly SlipParcel[];
+  readonly parcels: readonly SlipLand[];
   readonly on: LocalDate;
 }
 
@@ -26,7 +28,8 @@ export function draftSlip(dossier: LandDossier, drafting: Drafting): { slip: Sli
   const { on, ...drafted } = drafting;
   const taxOffice = taxOfficeOf(content.parcels, on);
   const { procedure, receivedAt, completeAt, sellers, buyers, certificate, contract } = content;
-  const changeKind = changeKindOf(content);
+  const changeKind = slipKindOf(dossier);
+  const isConveyance = changeKind !== 'purpose-change';
   const slip: SlipDraft = {
     ...drafted,
     dossierCode,
@@ -40,11 +43,12 @@ export function draftSlip(dossier: LandDossier, drafting: Drafting): { slip: Sli
     receivedAt,
     completeAt,
     changeKind,
-    sellers,
+    // Where the land is only used in another way nobody gives it away.
+    sellers: isConveyance ? sellers : [],
     buyers,
     certificate,
     // What is inherited passes by law, not by contract.
-    ...(changeKind !== 'inheritance' && { contract }),
+    ...(isConveyance && changeKind !== 'inheritance' && { contract }),
     revenues: revenuesOfChange[changeKind] ?? [],
     registeredOn: registeringDate(content),
   };
@@ -65,9 +69,12 @@ export function taxOfficeOf(parcels: readonly { readonly communeCode: string }[]
   return { id: office.id, code: office.taxOfficeCode, name: officeNameOn(office, on) };
 }
 
-/** A dossier that does not say what changes is a transfer. */
-function changeKindOf(content: LandDossier['content'] & { readonly changeKind?: SlipChangeKind }): SlipChangeKind {
-  return content.changeKind ?? 'transfer';
+/** What changes, in the words of a slip. @throws land-registry.SLIP_NOT_FOR_KIND where nothing of the kind goes to the tax office */
+function slipKindOf(dossier: LandDossier): SlipChangeKind {
+  const changeKind = changeKindOf(dossier);
+  const kind = SLIP_CHANGE_KINDS.find((known) => known === changeKind);
+  if (!kind) throw landErrors.SLIP_NOT_FOR_KIND({ changeKind });
+  return kind;
 }
 
 function senderOf(

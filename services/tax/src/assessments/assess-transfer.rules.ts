@@ -33,7 +33,7 @@ export interface AssessedRevenue {
 }
 
 /**
- * Income tax of the sellers and registration fee of the buyers. P12: that the buyer pays the seller's tax moves the time
+ * Income tax of the sellers and registration fee of the buyers, or the land-use fee of a change of purpose. P12: that the buyer pays the seller's tax moves the time
  * point only, the seller stays the payer. The fee is decided by the day of declaring, when the dossier was complete.
  */
 export function assessTransfer(
@@ -42,7 +42,9 @@ export function assessTransfer(
   { readings, claims = [] }: { readonly readings: Readings; readonly claims?: readonly ExemptionClaim[] },
 ): readonly AssessedRevenue[] {
   const change = changeOfSlip(slip, days);
-  const charges = assessChange({ ...change, claims: withClaims(change.claims, claims) }, readings);
+  const all = assessChange({ ...change, claims: withClaims(change.claims, claims) }, readings);
+  // A change of purpose owes what its slip asks for; a change of owner always asks for both.
+  const charges = change.kind === 'purpose-change' ? all.filter(({ kind }) => slip.revenues?.includes(kind)) : all;
   if (charges.some(({ persons }) => persons.some(isUnexplainedZero))) {
     throw taxErrors.AMOUNT_ZERO({ dossierCode: slip.dossierCode });
   }

@@ -43,7 +43,7 @@ export interface AssessmentTerms {
   readonly confirmOverDong?: bigint;
 }
 
-/** Amounts, and the last day for the notices: T5 counts working days after the start of the tax clock. */
+/** Amounts, and the last day for the notices: T5, for a land-use fee T6, counts working days after the start of the tax clock. */
 export function assessed(
   slip: TransferSlipSentV2,
   arrival: SlipArrival,
@@ -58,7 +58,7 @@ export function assessed(
     intakeOffice: officeOf('intake', slip, arrival).id,
     regime: clock.regime,
     clockStartedOn: clock.startedOn,
-    noticeLimitOn: limitOn('T5', clock, calendar),
+    noticeLimitOn: limitOn(slip.changeKind === 'purpose-change' ? 'T6' : 'T5', clock, calendar),
     collection: collectionOf(slip, arrival),
     revenues: assessTransfer(slip, arrival, { readings, claims: claims ?? [] }),
     ...(claims && { claims }),

@@ -19,7 +19,8 @@ export type AssessedSlip = Pick<
   | 'registeredOn'
   | 'claims'
   | 'deferrals'
-> & { readonly certificate?: TransferSlipSentV2['certificate'] };
+  | 'deductions'
+> & { readonly certificate?: TransferSlipSentV2['certificate']; readonly revenues?: readonly string[] };
 
 /** The days of a slip as it was taken: the day of declaring and the day on which the slip came. */
 export interface SlipDays {
@@ -45,6 +46,7 @@ export function changeOfSlip(slip: AssessedSlip, { declaredOn, receivedOn }: Sli
     declaredOn,
     slipOn: receivedOn,
     claims: claimsOfSlip(slip),
+    ...(slip.deductions && { deductedDong: slip.deductions.reduce((sum, one) => sum + dong(one.amountDong), 0n) }),
   };
 }
 
@@ -62,13 +64,21 @@ function statedPrice({ totalDong, landDong, buildingDong }: NonNullable<Assessed
   };
 }
 
-function landPart({ purpose, areaSquareMetres, priceRows, allocationCoefficient, ...place }: SlipPlace): LandPart {
+function landPart({
+  purpose,
+  areaSquareMetres,
+  priceRows,
+  allocationCoefficient,
+  formerUse,
+  ...place
+}: SlipPlace): LandPart {
   return {
     parcel: parcelKey(place),
     purpose,
     areaSquareMetres: Fraction.parse(areaSquareMetres),
     priceRows,
     ...(allocationCoefficient !== undefined && { allocationCoefficient: Fraction.parse(allocationCoefficient) }),
+    ...(formerUse && { priceRowsBefore: formerUse.priceRows }),
   };
 }
 

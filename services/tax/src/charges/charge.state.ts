@@ -1,7 +1,8 @@
 import type { Fraction, LocalDate } from '@lienthong/kernel';
+import type { NoticedRevenue } from '@lienthong/contracts';
 import type { DatedRow } from '../law/dated-row.rules';
 
-export type RevenueKind = 'personal-income-tax' | 'registration-fee';
+export type RevenueKind = NoticedRevenue;
 
 /** Which row of law was applied under which rule; shown with every amount, so that a reading is seen as one. */
 export interface AppliedRule {

@@ -35,6 +35,8 @@ export interface LandPart {
   readonly allocationCoefficient?: Fraction;
   /** Land leased with one payment of rent: years of the lease (L7). */
   readonly leaseYears?: bigint;
+  /** Of a change of purpose: the price rows of the purpose before it (§3.5). */
+  readonly priceRowsBefore?: readonly PriceRow[];
 }
 
 /** A dated price of one square metre of new building of its grade. */
@@ -96,4 +98,6 @@ export interface PropertyChange {
   /** Day of the slip, the third reading of (e). */
   readonly slipOn: LocalDate;
   readonly claims: readonly ExemptionClaim[];
+  /** Các khoản được trừ of a land-use fee, each with its document (§3.5). */
+  readonly deductedDong?: bigint;
 }

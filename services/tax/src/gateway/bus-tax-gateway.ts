@@ -9,6 +9,7 @@ import {
   TransferSlipAcceptedV1,
   TransferSlipReceivedV1,
   TransferSlipReturnedV1,
+  versionForNotices,
   versionForPayers,
 } from '@lienthong/contracts';
 import { type SendOptions, UnitOfWork } from '@lienthong/persistence';
@@ -35,8 +36,10 @@ export class BusTaxGateway extends TaxGateway {
   }
 
   noticesIssued(body: PaymentNoticesIssuedV1, route: SendOptions): void {
-    const numbers = [...body.notices.flatMap(({ rows }) => rows), ...(body.exemptions ?? [])].map(payerNumberOf);
-    this.unitOfWork.send(versionForPayers(numbers, PaymentNoticesIssuedV1, PaymentNoticesIssuedV2), body, route);
+    const { notices: told, exemptions = [] } = body;
+    const payerNumbers = [...told.flatMap(({ rows }) => rows), ...exemptions].map(payerNumberOf);
+    const version = versionForNotices({ payerNumbers, told }, PaymentNoticesIssuedV1, PaymentNoticesIssuedV2);
+    this.unitOfWork.send(version, body, route);
   }
 
   noticesWithdrawn(body: PaymentNoticesWithdrawnV1, route: SendOptions): void {

@@ -18,7 +18,7 @@ export abstract class TaxGateway {
   /** M12, regime B only. */
   abstract slipAccepted(body: TransferSlipAcceptedV1, route: SendOptions): void;
   abstract slipReturned(body: TransferSlipReturnedV1, route: SendOptions): void;
-  /** M20 and M22. */
+  /** M20 and M22, in the first version of the message that can tell of the notices. */
   abstract noticesIssued(body: PaymentNoticesIssuedV1, route: SendOptions): void;
   /** M23 */
   abstract noticesWithdrawn(body: PaymentNoticesWithdrawnV1, route: SendOptions): void;

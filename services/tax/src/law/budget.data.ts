@@ -19,6 +19,8 @@ export const budgetSubItems = {
   'registration-fee': [
     { from: '2016-08-08', value: '2801', source: 'Mục lục NSNN: lệ phí trước bạ nhà, đất', trust: 'found' },
   ],
+  // 1401 was found for land that the State allocates; that a change of purpose goes under it too is a reading.
+  'land-use-fee': [{ from: '2016-08-08', value: '1401', source: 'Mục lục NSNN: tiền sử dụng đất', trust: 'reading' }],
 } as const satisfies Record<string, readonly DatedRow<string>[]>;
 
 /** Sub-items of late interest; told, to be confirmed with the tax office (domain reference §2.6.3). */
@@ -27,6 +29,9 @@ export const lateInterestSubItems = {
     { from: '2016-08-08', value: '4917', source: 'tiền chậm nộp thuế thu nhập cá nhân', trust: 'knowledge' },
   ],
   'registration-fee': [
+    { from: '2016-08-08', value: '4944', source: 'tiền chậm nộp các khoản thu khác', trust: 'knowledge' },
+  ],
+  'land-use-fee': [
     { from: '2016-08-08', value: '4944', source: 'tiền chậm nộp các khoản thu khác', trust: 'knowledge' },
   ],
 } as const satisfies Record<string, readonly DatedRow<string>[]>;

@@ -22,6 +22,17 @@ export const deferralYears: readonly DatedRow<number>[] = [
   { from: '2026-07-01', value: 5, source: 'NĐ 252/2026 Đ21 kh.4c', trust: 'found' },
 ];
 
+/** Part of the difference of prices that a change of purpose costs which needs no permission. */
+export const wholeDifferenceRatios: readonly DatedRow<Fraction>[] = [
+  {
+    from: '2024-08-01',
+    value: Fraction.of(1n),
+    source:
+      'NĐ 50/2026/NĐ-CP: collection ratio 100 % except listed cases; that it is taken of the difference of the two table prices was told',
+    trust: 'knowledge',
+  },
+];
+
 /** Before this resolution no ratios are known here; asking for them is an error. */
 export const purposeChangeRatios: readonly DatedRow<PurposeChangeRatios>[] = [
   {

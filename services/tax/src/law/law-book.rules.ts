@@ -2,7 +2,7 @@ import { Fraction, type LocalDate } from '@lienthong/kernel';
 import { isUnverified, type LegalRegime, legalRegimeOn, type LegalTimer, legalTimers } from '@lienthong/contracts';
 import { budgetChapters, budgetSubItems } from './budget.data';
 import { type DatedRow, isReading } from './dated-row.rules';
-import { deferralYears, endedDeferralDays, purposeChangeRatios } from './land-use-fee.data';
+import { deferralYears, endedDeferralDays, purposeChangeRatios, wholeDifferenceRatios } from './land-use-fee.data';
 import * as rates from './rates.data';
 import { readingChoices, type Readings } from './readings.data';
 
@@ -44,9 +44,11 @@ const tables: Readonly<Record<string, readonly DatedRow<unknown>[]>> = {
   '§3.6 years of a deferred land-use fee': deferralYears,
   '§3.6 days to pay it then': endedDeferralDays,
   'W20 ratios of a change of purpose': purposeChangeRatios,
+  '§3.5 ratio of a change that needs no permission': wholeDifferenceRatios,
   'budget chapter': budgetChapters,
   'sub-item of income tax': budgetSubItems['personal-income-tax'],
   'sub-item of registration fee': budgetSubItems['registration-fee'],
+  'sub-item of land-use fee': budgetSubItems['land-use-fee'],
 };
 
 /** All that the tax office applies on a day: regime, times, rates, and how it reads what the texts leave open. */

@@ -4,6 +4,7 @@ import type { AssessedRevenue } from '../assessments/assess-transfer.rules';
 import type { RevenueKind } from '../charges/charge.state';
 import type { DueDateTerms } from '../charges/payment-dates.rules';
 import type { PayableItem } from '../obligations/payable-item.entity';
+import type { Readings } from '../law/readings.data';
 import type { DrawnNumbers } from './payment-notices.rules';
 
 /** A notice that stands, with its items. */
@@ -46,5 +47,5 @@ export interface Issuing {
   /** The paper for which notices are amended. */
   readonly document: string;
   readonly numbers: DrawnNumbers;
-  readonly terms: DueDateTerms;
+  readonly terms: DueDateTerms & { readonly readings: Pick<Readings, 'raisedLandUseFee'> };
 }

@@ -6,6 +6,7 @@ import type { RevenueKind } from '../charges/charge.state';
 import { dueDate } from '../charges/payment-dates.rules';
 import type { PayableItem } from '../obligations/payable-item.entity';
 import { closed, keptDong, openItem } from '../obligations/payable-item.rules';
+import { dueParts, type LoweredPart, loweredParts } from './due-parts.rules';
 import type { Issuing, NoticeChanges, NoticePlan, OpenedItem, StandingNotice } from './notice-changes.state';
 import { rowOfItem } from './notice-rows.rules';
 import { budgetOf, formOf, noticeNumber, payableItemIdOf, paymentTimers } from './payment-notices.rules';
@@ -64,8 +65,11 @@ export class NoticeDraft {
     const deferralKept = old.every(({ deferred }) => deferred === (row.deferred ?? false));
     if (owes >= owed && deferralKept) {
       const kept = old.map((item) => rowOfItem(item, notice));
-      return owes === owed ? kept : [...kept, this.open(row, notice, { amountDong: owes - owed, dueDate: newDueDate })];
+      if (owes === owed) return kept;
+      const increase = { amountDong: owes - owed, isFirst: old.length === 0, dueDate: newDueDate };
+      return [...kept, ...dueParts(notice.kind, increase, this.issuing).map((part) => this.open(row, notice, part))];
     }
+    if (notice.kind === 'land-use-fee' && owes > 0n) return this.lowered(row, notice, loweredParts(old, owes));
     const paid = old.reduce((sum, item) => sum + keptDong(item), 0n);
     const keptDate = old.reduce((last, item) => (item.dueDate > last ? item.dueDate : last), '');
     const opened =
@@ -78,6 +82,19 @@ export class NoticeDraft {
           });
     for (const item of old) this.close(item, 'amended', opened?.payableItemId);
     return opened ? [opened] : [];
+  }
+
+  /** Instalments that became smaller keep their days, each with an item of its own in its place. */
+  private lowered(
+    row: AssessedRow,
+    notice: Omit<PaymentNotice, 'rows'>,
+    parts: readonly LoweredPart[],
+  ): readonly NoticeRow[] {
+    return parts.flatMap(({ inPlaceOf, ...part }) => {
+      const opened = part.amountDong > 0n ? this.open(row, notice, part) : undefined;
+      this.close(inPlaceOf, 'amended', opened?.payableItemId);
+      return opened ?? [];
+    });
   }
 
   private open(

@@ -60,10 +60,11 @@ export function noticeForm({ slip, assessment, notice, issue }: NoticeFormSource
       baseDong: revenue.baseDong,
     },
     ...(notice.kind === 'personal-income-tax' && { incomeKind: 'transfer' as const }),
+    ...(notice.kind === 'land-use-fee' && { landUseFee: landUseFeeOf(totalsOf(persons)) }),
     persons,
     totals: totalsOf(persons),
     dueDate: notice.dueDate,
-    payments: notice.rows.map(paymentRow),
+    payments: notice.rows.map((row) => paymentRow(row, notice)),
     collection: {
       account: collection.account,
       treasuryCode: collection.treasuryCode,
@@ -119,9 +120,15 @@ function personRow(row: AssessedRevenue['rows'][number]): FormPersonRow {
   return { number, name, share, arisingDong, exemptDong, payableDong, reasons };
 }
 
-function paymentRow(row: PaymentNotice['rows'][number]): FormPaymentRow {
+function paymentRow(row: PaymentNotice['rows'][number], { kind, dueDate: due }: PaymentNotice): FormPaymentRow {
   const { payerNumber: number, payerName: name, payableItemId, amountDong, budgetSubItem, budgetChapter } = row;
-  return { number, name, payableItemId, amountDong, budgetSubItem, budgetChapter };
+  const instalment = kind === 'land-use-fee' ? { dueDate: row.dueDate ?? due } : {};
+  return { number, name, payableItemId, amountDong, budgetSubItem, budgetChapter, ...instalment };
+}
+
+/** The whole difference is charged; what is not paid of it was deducted. */
+function landUseFeeOf({ arisingDong, exemptDong, payableDong }: NoticeForm['totals']): NoticeForm['landUseFee'] {
+  return { collectionRate: '1', feeDong: arisingDong, deductionDong: exemptDong, payableDong };
 }
 
 function totalsOf(persons: readonly FormPersonRow[]): NoticeForm['totals'] {

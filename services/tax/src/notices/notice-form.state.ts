@@ -61,6 +61,8 @@ export interface FormPaymentRow extends FormPerson {
   readonly amountDong: string;
   readonly budgetSubItem: string;
   readonly budgetChapter: string;
+  /** Of an instalment. */
+  readonly dueDate?: LocalDate;
 }
 
 /** 03/TB-BĐS-TNCN and 01/TB-LPTB of TT 89/2026, as data: what is printed, nothing computed by whoever prints. */
@@ -84,6 +86,13 @@ export interface NoticeForm {
   readonly comparison: FormComparison;
   /** Loại thu nhập, on the form of income tax only. */
   readonly incomeKind?: 'transfer';
+  /** On the form of the land-use fee: from the difference of values to what is paid. */
+  readonly landUseFee?: {
+    readonly collectionRate: string;
+    readonly feeDong: string;
+    readonly deductionDong: string;
+    readonly payableDong: string;
+  };
   readonly persons: readonly FormPersonRow[];
   readonly totals: { readonly arisingDong: string; readonly exemptDong: string; readonly payableDong: string };
   readonly dueDate: LocalDate;

@@ -1,5 +1,11 @@
 import { dongText, dong, type LocalDate } from '@lienthong/kernel';
-import type { Exemption, NothingDueV1, PaymentNotice, PaymentNoticesIssuedV1 } from '@lienthong/contracts';
+import {
+  type Exemption,
+  isOfFirstVersion,
+  type NothingDueV1,
+  type PaymentNoticesIssuedV1,
+  type PaymentNotice,
+} from '@lienthong/contracts';
 import type { ComputedAssessment } from '../assessments/assessment.state';
 import type { Obligation } from '../obligations/obligation.entity';
 
@@ -34,9 +40,9 @@ export function nothingDue(assessment: ComputedAssessment, obligation: Obligatio
   };
 }
 
-/** Who need not pay, wholly or in part, with the rows of law that were applied (M21: legal basis). */
+/** Who need not pay tax or registration fee, wholly or in part, with the rows of law that were applied (M21: legal basis). */
 function exemptionsOf({ revenues }: ComputedAssessment): readonly Exemption[] {
-  return revenues.flatMap(({ kind, rows, rules }) =>
+  return revenues.filter(isOfFirstVersion).flatMap(({ kind, rows, rules }) =>
     rows
       .filter(({ exemptDong }) => exemptDong !== '0')
       .map(({ payer, payerNumber, exemptDong, reasons }) => ({

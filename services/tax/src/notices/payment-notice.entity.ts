@@ -1,6 +1,7 @@
 import type { NoticeAmendment } from '@lienthong/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { AssessedRevenue } from '../assessments/assess-transfer.rules';
+import type { RevenueKind } from '../charges/charge.state';
 
 export interface NoticeWithdrawal {
   readonly on: string;
@@ -11,7 +12,7 @@ export interface NoticeWithdrawal {
 /** A notice as it was issued, keyed by its number and not by the dossier (F29); what follows it is noted beside it. */
 @Entity('payment_notice')
 @Index('ix_payment_notice_dossier', ['dossierCode'])
-@Check('ck_payment_notice_kind', `"kind" in ('personal-income-tax', 'registration-fee')`)
+@Check('ck_payment_notice_kind', `"kind" in ('personal-income-tax', 'registration-fee', 'land-use-fee')`)
 @Check('ck_payment_notice_due', `"due_date" >= "issued_on" or "amends" is not null`)
 @Check('ck_payment_notice_base', `"base_dong" > 0`)
 @Check('ck_payment_notice_ended', `"superseded_by" is null or "withdrawal" is null`)
@@ -29,7 +30,7 @@ export class PaymentNoticeRow {
   readonly form: string;
 
   @Column({ name: 'kind', type: 'text' })
-  readonly kind: 'personal-income-tax' | 'registration-fee';
+  readonly kind: RevenueKind;
 
   @Column({ name: 'issued_on', type: 'date' })
   readonly issuedOn: string;

@@ -8,10 +8,15 @@ import type { PayableItem } from '../obligations/payable-item.entity';
 const forms: Readonly<Record<RevenueKind, string>> = {
   'personal-income-tax': '03/TB-BĐS-TNCN',
   'registration-fee': '01/TB-LPTB',
+  'land-use-fee': '01/TB-TSDĐ',
 };
 
-/** T16 of the kinds of revenue. */
-export const paymentTimers = { 'personal-income-tax': 'T16-income-tax', 'registration-fee': 'T16' } as const;
+/** T16 of the kinds of revenue; T17 of the first half of a land-use fee. */
+export const paymentTimers = {
+  'personal-income-tax': 'T16-income-tax',
+  'registration-fee': 'T16',
+  'land-use-fee': 'T17',
+} as const;
 
 /** The numbers drawn for one dossier: of its first notice within office and year, and of its group of payable items. */
 export interface DrawnNumbers {

@@ -22,7 +22,8 @@ export function reopened(obligation: Obligation, item: PayableItem): Obligation 
   const still = settledItem(item);
   if (still) return { ...obligation, settled: obligation.settled.map((known) => (known.payableItemId === payableItemId ? still : known)) }; // prettier-ignore
   const settled = obligation.settled.filter((known) => known.payableItemId !== payableItemId);
-  if (state === 'deferred') return { ...obligation, settled, deferred: [...obligation.deferred, deferredItem(item)] };
+  if (state === 'deferred')
+    return { ...obligation, settled, deferred: [...obligation.deferred, ...deferredItem(item)] };
   const { fulfilledOn: _fulfilled, ...open } = obligation;
   return { ...open, settled };
 }

@@ -1,5 +1,10 @@
 import { dong, dongText, type LocalDate } from '@lienthong/kernel';
-import type { DeferredItem, ObligationFulfilledV1, SettledItem } from '@lienthong/contracts';
+import {
+  type DeferredItem,
+  isOfFirstVersion,
+  type ObligationFulfilledV1,
+  type SettledItem,
+} from '@lienthong/contracts';
 import type { ComputedAssessment } from '../assessments/assessment.state';
 import type { Obligation } from './obligation.entity';
 import type { PayableItem } from './payable-item.entity';
@@ -21,19 +26,16 @@ export function obligationOf(
     noticeNumbers,
     itemIds: items.map((item) => item.payableItemId),
     settled: items.flatMap((item) => settledItem(item) ?? []),
-    deferred: items.filter(({ state }) => state === 'deferred').map(deferredItem),
+    deferred: items.filter(({ state }) => state === 'deferred').flatMap(deferredItem),
     ...(earlier?.fulfilledOn !== undefined && { fulfilledOn: earlier.fulfilledOn }),
   };
 }
 
-export function deferredItem({
-  payableItemId,
-  noticeNumber,
-  kind,
-  payerNumber,
-  amountDong,
-}: PayableItem): DeferredItem {
-  return { payableItemId, noticeNumber, kind, payerNumber, amountDong: dongText(dong(amountDong)) };
+/** A land-use fee is not deferred by a slip. */
+export function deferredItem(item: PayableItem): readonly DeferredItem[] {
+  if (!isOfFirstVersion(item)) return [];
+  const { payableItemId, noticeNumber, kind, payerNumber, amountDong } = item;
+  return [{ payableItemId, noticeNumber, kind, payerNumber, amountDong: dongText(dong(amountDong)) }];
 }
 
 /** Late interest is one more item to settle before the obligation is fulfilled. */

@@ -7,7 +7,7 @@ import type { BookingReversal, FactConflict, ItemPayment, PayableItemState } fro
 @Index('ix_payable_item_dossier', ['dossierCode'])
 @Index('ix_payable_item_due', ['dueDate', 'payableItemId'], { where: `"state" in ('unpaid', 'part-paid')` })
 @Check('ck_payable_item_state', `"state" in ('unpaid', 'part-paid', 'paid', 'booked', 'deferred', 'closed')`)
-@Check('ck_payable_item_kind', `"kind" in ('personal-income-tax', 'registration-fee')`)
+@Check('ck_payable_item_kind', `"kind" in ('personal-income-tax', 'registration-fee', 'land-use-fee')`)
 @Check('ck_payable_item_amount', `"amount_dong" > 0`)
 @Check(
   'ck_payable_item_money',

@@ -1,4 +1,4 @@
-import { TaxStateAskedV1, TaxStateToldV1, TaxStateToldV2, versionForPayers } from '@lienthong/contracts';
+import { TaxStateAskedV1, TaxStateToldV1, TaxStateToldV2, versionForNotices } from '@lienthong/contracts';
 import type { Received } from '@lienthong/envelope';
 import { Clock, instantText } from '@lienthong/kernel';
 import { Handles } from '@lienthong/messaging';
@@ -31,9 +31,10 @@ export class TaxStateAskedHandler {
     const { dossierCode, requestId, slipId } = message.body;
     const known = await this.known(message);
     const told = toldState(known);
-    const payers = (told.notices ?? []).flatMap(({ rows }) => rows.map(({ payerNumber }) => payerNumber));
+    const { notices = [] } = told;
+    const payerNumbers = notices.flatMap(({ rows }) => rows.map(({ payerNumber }) => payerNumber));
     this.unitOfWork.send(
-      versionForPayers(payers, TaxStateToldV1, TaxStateToldV2),
+      versionForNotices({ payerNumbers, told: notices }, TaxStateToldV1, TaxStateToldV2),
       { dossierCode, requestId, slipId, toldAt: instantText(this.clock.now()), ...told },
       {
         fromOffice: message.office,

@@ -38,6 +38,7 @@ const checks: readonly SlipCheck[] = [
   revenuesAsked,
   contractFits,
   claimFaults,
+  purposeChangeFits,
   nothingIsDeferred,
 ];
 
@@ -137,6 +138,16 @@ function contractFits({ changeKind, contract }: TransferSlipSentV2): readonly Sl
   const bothStated = landDong !== undefined && buildingDong !== undefined;
   const wrong = bothStated ? parts !== dong(totalDong) : parts > dong(totalDong);
   return faultWhen(wrong, 'HOP-DONG', taxErrors.PRICE_PARTS_DIFFER, { total: totalDong });
+}
+
+/** A change of purpose names the use before it, for its price; whether the fee may be deferred is not decided by a slip here. */
+function purposeChangeFits({ changeKind, parcels, deferrals = [] }: TransferSlipSentV2): readonly SlipFault[] {
+  const nameless = parcels.filter(({ formerUse }) => (formerUse !== undefined) !== (changeKind === 'purpose-change'));
+  const deferred = deferrals.some(({ revenue }) => revenue === 'land-use-fee');
+  return [
+    ...nameless.map((parcel) => slipFault('R11', taxErrors.SLIP_FORMER_USE_WRONG, { parcel: nameOf(parcel) })),
+    ...faultWhen(deferred, 'MIEN-GIAM', taxErrors.SLIP_FEE_NOT_DEFERRED),
+  ];
 }
 
 /** L10: what is still deferred on the certificate is paid before the land leaves its owner. */

@@ -5,7 +5,7 @@ import { placeKey, priceRowInForce, samePriceRow } from '../price-table/land-pri
 import { taxErrors } from '../tax.errors';
 import { changeKindOf } from './slip-change-kinds.data';
 import { slipFault } from './slip-fault.rules';
-import { placesOf, type SlipPlace } from './slip-land.rules';
+import { pricedPlacesOf, type SlipPlace } from './slip-land.rules';
 
 /** Our own rows of a place, by `placeKey`. */
 export type PriceTable = (place: string) => readonly PriceRow[];
@@ -30,7 +30,7 @@ export function slipPriceFaults(
       ...(contract && { contractEffectiveOn: contract.effectiveDate }),
     });
   const days = [...new Set([timePoint ?? declaredOn, declaredOn])];
-  return placesOf(slip).flatMap((place) => {
+  return pricedPlacesOf(slip).flatMap((place) => {
     const own = table(placeKey(place));
     return [...differences(place, own), ...days.flatMap((day) => notInForce(place, own, day))];
   });
