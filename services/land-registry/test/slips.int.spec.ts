@@ -271,28 +271,74 @@ describe('slips of the land registration office', () => {
     expect(body.items).toEqual([expect.objectContaining({ dossierCode: code, text })]);
   });
 
+  /** The slips that a leader has looked at, in their versions of now. */
+  async function lookedAt(...codes: readonly string[]): Promise<{ dossierCode: string; etag: string }[]> {
+    const rows = await query<{ key: string; version: number }>(
+      `select key, version from desk_entry where kind = 'dossier' and key = any($1)`,
+      [codes],
+    );
+    const versions = new Map(rows.map(({ key, version }) => [key, version]));
+    return codes.map((dossierCode) => ({ dossierCode, etag: `"${versions.get(dossierCode) ?? 1}"` }));
+  }
+  const signAll = (slips: readonly object[], by: ApiClient = leader, reason?: string) =>
+    by.post<{ results: object[] }>('/slips/sign', { slips, ...(reason !== undefined && { reason }) });
+
   it('signs many slips at once and answers each by itself', async () => {
     const [good, faulty, later] = [await drafted(8), await drafted(9), await drafted(10)];
     await officer.put(`/dossiers/${faulty}/slip`, { changeKind: 'extension' });
-    const dossierCodes = [later, faulty, 'H19.91.01-260803-9999', good];
-    const other = await service.as('land-leader', 'long-thanh');
-    const strange = await other.post<{ results: { code: string }[] }>('/slips/sign', { dossierCodes: [good] });
+    const slips = await lookedAt(later, faulty, 'H19.91.01-260803-9999', good);
+    const strange = await signAll(slips.slice(3), await service.as('land-leader', 'long-thanh'));
     expect(strange.body.results).toMatchObject([{ outcome: 'refused', code: 'access.OTHER_OFFICE' }]);
-    const { status, body } = await leader.post<{ results: object[] }>('/slips/sign', { dossierCodes });
+    const { status, body } = await signAll(slips, leader, 'Đã xem từng phiếu');
     expect(status).toBe(200);
     expect(body.results).toMatchObject([
       { dossierCode: later, outcome: 'signed' },
       {
         outcome: 'refused',
         code: 'land-registry.SLIP_FAULTY',
-        faults: [{ rule: 'land-registry.SLIP_R11_KIND_NOT_ALLOWED' }],
+        faults: expect.arrayContaining([
+          expect.objectContaining({ rule: 'land-registry.SLIP_R11_KIND_NOT_ALLOWED' }),
+        ]) as object[],
       },
       { outcome: 'refused', code: 'persistence.NOT_FOUND' },
       { dossierCode: good, outcome: 'signed' },
     ]);
     expect((await view(good)).status).toBe('slip-sent');
     expect((await view(faulty)).status).toBe('slip-drafted');
-    const tooMany = await leader.post('/slips/sign', { dossierCodes: Array(51).fill(good) });
-    expect(tooMany.status).toBe(400);
+    const { items } = (await officer.get<{ items: object[] }>(`/history/${good}`)).body;
+    expect(items.at(-1)).toMatchObject({ state: 'slip-sent', reason: 'Đã xem từng phiếu' });
+    expect((await signAll(Array<object>(51).fill(slips[0]!))).status).toBe(400);
+    expect((await leader.post('/slips/sign', { dossierCodes: [good] })).status).toBe(400);
+  });
+
+  it('signs of many slips only those that nobody changed since the leader looked, and that no colleague has claimed', async () => {
+    const [changed, claimed, kept] = [await drafted(12), await drafted(13), await drafted(14)];
+    const slips = await lookedAt(changed, claimed, kept);
+    const { slip } = await view(changed);
+    await officer.put(`/dossiers/${changed}/slip`, { contract: { ...slip.contract, totalDong: '900000000' } });
+    const colleague = service.api.as(
+      await service.home.token({ member: 'land-registry', role: 'land-leader', person: 'second-leader' }),
+    );
+    expect((await colleague.post(`/work-list/dossier/${claimed}/claim`)).status).toBe(200);
+    expect((await signAll(slips)).body.results).toMatchObject([
+      { dossierCode: changed, outcome: 'refused', code: 'desk.CHANGED_MEANWHILE' },
+      { dossierCode: claimed, outcome: 'refused', code: 'desk.CLAIMED_BY_ANOTHER' },
+      { dossierCode: kept, outcome: 'signed' },
+    ]);
+    expect((await view(changed)).status).toBe('slip-drafted');
+    expect((await view(claimed)).status).toBe('slip-drafted');
+  });
+
+  it('stores nothing of slips that a leader without a signing key wanted to sign', async () => {
+    const [code] = [await drafted(15)];
+    const keyless = service.api.as(
+      await service.home.token({ member: 'land-registry', role: 'land-leader', person: 'leader-without-key' }),
+    );
+    expect((await signAll(await lookedAt(code), keyless)).body.results).toMatchObject([
+      { outcome: 'refused', code: 'keys.STAFF_KEY_MISSING' },
+    ]);
+    expect((await view(code)).status).toBe('slip-drafted');
+    expect(await slips(code)).toEqual([]);
+    expect((await signAll(await lookedAt(code))).body.results).toMatchObject([{ outcome: 'signed' }]);
   });
 });
