@@ -48,6 +48,8 @@ import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
 import { LandDossierLodgedV1 } from './land-registry/land-dossier-lodged.message';
 import { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
+import { OverdueReviewedV1 } from './land-registry/overdue-reviewed.message';
+import { ProcessingExtendedV1 } from './land-registry/processing-extended.message';
 import { ProcessingConcludedV2 } from './land-registry/processing-concluded-v2.message';
 import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { ScansProvidedV1 } from './land-registry/scans-provided.message';
@@ -254,6 +256,8 @@ export const grants: readonly GrantRow[] = [
   ...granted(WantedPapersReceivedV1, ONE_STOP, { intake: 'Báo đã nhận giấy tờ bổ sung' }),
   ...granted(RefilingWantedV1, ONE_STOP, { intake: 'Báo nhập sai thủ tục để nộp lại đúng thủ tục' }),
   ...granted(WithdrawalRequestedV1, ONE_STOP, { 'land-registry': 'Chuyển yêu cầu rút hồ sơ của người dân' }),
+  ...granted(OverdueReviewedV1, 'TT 19/2021/TT-BTC Đ18', { tax: 'Trả lời kết quả rà soát hồ sơ quá hạn nộp tiền' }),
+  ...granted(ProcessingExtendedV1, ONE_STOP, { intake: 'Báo gia hạn thời gian giải quyết để hẹn lại người dân' }),
   ...granted(WithdrawalRefusedV1, ONE_STOP, { intake: 'Báo hồ sơ không còn rút được' }),
   ...granted(ReturnedSlipToldV1, ONE_STOP, { intake: 'Báo cơ quan thuế trả phiếu chuyển thông tin' }),
   ...granted(ResultQuestionedV1, ONE_STOP, { 'land-registry': 'Phản hồi hồ sơ sai kết quả' }),

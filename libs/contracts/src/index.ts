@@ -22,6 +22,8 @@ export { TaxStateAskedV1 } from './land-registry/tax-state-asked.message';
 export { WantedPapersReceivedV1 } from './land-registry/wanted-papers-received.message';
 export { WithdrawalRefusedV1 } from './land-registry/withdrawal-refused.message';
 export { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
+export { OVERDUE_FINDINGS, type OverdueFinding, OverdueReviewedV1 } from './land-registry/overdue-reviewed.message';
+export { ProcessingExtendedV1 } from './land-registry/processing-extended.message';
 export { ProcessingConcludedV2 } from './land-registry/processing-concluded-v2.message';
 export { ProgressChangedV1 } from './land-registry/progress-changed.message';
 export { ScansProvidedV1 } from './land-registry/scans-provided.message';

@@ -49,6 +49,8 @@ import { ResultHandedOverV1 } from './intake/result-handed-over.message';
 import { DossierReceivedV1 } from './land-registry/dossier-received.message';
 import { LandDossierLodgedV1 } from './land-registry/land-dossier-lodged.message';
 import { ProcessingConcludedV1 } from './land-registry/processing-concluded.message';
+import { OverdueReviewedV1 } from './land-registry/overdue-reviewed.message';
+import { ProcessingExtendedV1 } from './land-registry/processing-extended.message';
 import { ProcessingConcludedV2 } from './land-registry/processing-concluded-v2.message';
 import { ProgressChangedV1 } from './land-registry/progress-changed.message';
 import { ScansProvidedV1 } from './land-registry/scans-provided.message';
@@ -163,6 +165,8 @@ export const messages: readonly MessageClass[] = [
   RefilingWantedV1,
   WithdrawalRequestedV1,
   WithdrawalRefusedV1,
+  ProcessingExtendedV1,
+  OverdueReviewedV1,
   ReturnedSlipToldV1,
   ResultQuestionedV1,
   TaxStateAskedV1,

@@ -48,6 +48,7 @@ import { SupplyPapers } from './supplements/supply-papers';
 import { SupplyPapersController } from './supplements/supply-papers.controller';
 import { WantedPapersReceivedHandler } from './supplements/wanted-papers-received.handler';
 import { WithdrawDossierController } from './withdrawals/withdraw-dossier.controller';
+import { ProcessingExtendedHandler } from './land-office/processing-extended.handler';
 import { WithdrawalRefusedHandler } from './withdrawals/withdrawal-refused.handler';
 import { RefileDossierController } from './refilings/refile-dossier.controller';
 import { RefileLandRequestController } from './refilings/refile-land-request.controller';
@@ -91,6 +92,7 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     WantedPapersReceivedHandler,
     WithdrawDossierController,
     WithdrawalRefusedHandler,
+    ProcessingExtendedHandler,
     RefileDossierController,
     RefileLandRequestController,
     RefilingWantedHandler,

@@ -38,6 +38,7 @@ import {
   WantedPapersReceivedV1,
   WantedPapersSuppliedV1,
   WithdrawalRefusedV1,
+  ProcessingExtendedV1,
   WithdrawalRequestedV1,
 } from '@lienthong/contracts';
 import { describeContract } from '@lienthong/testing';
@@ -81,6 +82,7 @@ describeContract({
     WantedPapersReceivedV1,
     RefilingWantedV1,
     WithdrawalRefusedV1,
+    ProcessingExtendedV1,
     ReturnedSlipToldV1,
     NothingDueV1,
     NothingDueV2,

@@ -3,12 +3,14 @@ import {
   LandDossierLodgedV1,
   LandRequestForwardedV1,
   ProcessingConcludedV1,
+  ProcessingExtendedV1,
   TaxResultsAvailableV1,
   TaxResultsAvailableV2,
 } from '@lienthong/contracts';
 import { messageOf, parseCanonical } from '@lienthong/envelope';
 import { type ApiClient, type TestService, withClient } from '@lienthong/testing';
 import { LandDossierLodgedHandler } from '../src/land-office/land-dossier-lodged.handler';
+import { ProcessingExtendedHandler } from '../src/land-office/processing-extended.handler';
 import { TaxResultsAvailableHandler } from '../src/land-office/tax-results-available.handler';
 import { ProcessingConcludedHandler } from '../src/land-office/processing-concluded.handler';
 import { done } from './dossier.mother';
@@ -115,6 +117,22 @@ describe('land requests at the one-stop desk', () => {
         { kind: 'land-use-fee', dueDate: '2026-11-02' },
       ],
     });
+  });
+
+  it('makes another appointment when the land office takes the longer time of the procedure (1.011441, O §1.5)', async () => {
+    const { body } = await fileRequest({ procedure, ...request });
+    const dossierCode = String(body['code']);
+    expect(body).toMatchObject({ appointmentAt: '2026-08-03T17:00:00.000+07:00' });
+    const extended = { ...messageOf(ProcessingExtendedV1).example, dossierCode };
+    const land = { sender: 'land-registry' };
+    await deliver(service, ProcessingExtendedHandler, { of: ProcessingExtendedV1, body: extended, ...land });
+    const { body: view } = await clerk.get<{ appointmentAt: string; progress: { reason: string }[] }>(
+      `/dossiers/${dossierCode}`,
+    );
+    expect(view.appointmentAt).toMatch(/^2026-08-06T09:1/);
+    expect(view.progress.at(-1)?.reason).toContain('hẹn trả 2026-08-03 → 2026-08-06');
+    const elsewhere = { of: ProcessingExtendedV1, body: extended, ...land, senderOffice: 'long-khanh' };
+    await expect(deliver(service, ProcessingExtendedHandler, elsewhere)).rejects.toThrow('LAND_OFFICE_UNEXPECTED');
   });
 
   it('follows a dossier that was lodged at the land office, from its receipt number to its result (M02)', async () => {

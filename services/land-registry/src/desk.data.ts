@@ -1,7 +1,7 @@
 import { legalRegimeOn } from '@lienthong/contracts';
 import { localDate } from '@lienthong/kernel';
-import { stepDue, versionOf } from '@lienthong/procedures';
 import { type DeskDefinition, parcelTerms, personTerms, type Term, tracked } from '@lienthong/service-host';
+import { dueOf } from './dossiers/extend-time.rules';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
 import type { LandDossier, LandDossierStatus } from './dossiers/land-dossier.state';
 
@@ -29,9 +29,9 @@ export const desk: DeskDefinition = {
       subject: ({ dossierCode }) => dossierCode,
       dossierCode: ({ dossierCode }) => dossierCode,
       state: ({ status }) => status,
-      waits: ({ status, since, instance }) => {
-        const step = stepOf[status];
-        return step === undefined ? undefined : { step, since, due: stepDue(versionOf(instance), instance, step) };
+      waits: (dossier) => {
+        const step = stepOf[dossier.status];
+        return step === undefined ? undefined : { step, since: dossier.since, due: dueOf(dossier, step) };
       },
       rules: ({ instance: { procedure, version }, receivedAt }) => [
         `${procedure}/v${version}`,

@@ -20,6 +20,7 @@ import { AutomaticSteps } from './dossiers/automatic-steps';
 import { CheckDossier } from './dossiers/check-dossier';
 import { CheckDossierController } from './dossiers/check-dossier.controller';
 import { DossierForwardedHandler } from './dossiers/dossier-forwarded.handler';
+import { ExtendTimeController } from './dossiers/extend-time.controller';
 import { LandMessageFailed } from './dossiers/land-message-failed';
 import { GetDossierController } from './dossiers/get-dossier.controller';
 import { EncumbranceCheck } from './encumbrances/encumbrance-check';
@@ -60,6 +61,7 @@ import { DebtCases } from './debts/debt-cases';
 import { ListDebtCasesController } from './debts/list-debt-cases.controller';
 import { ObligationReopenedHandler } from './debts/obligation-reopened.handler';
 import { TellReturnedSlip } from './desk-letters/tell-returned-slip';
+import { ReviewOverdueController } from './notices/review-overdue.controller';
 import { TakeNotices } from './notices/take-notices';
 import { WantRefilingController } from './refilings/want-refiling.controller';
 import { CorrectResult } from './results/correct-result';
@@ -83,6 +85,8 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     RegisterParcelsController,
     RegisterPriceRowsController,
     CheckDossierController,
+    ExtendTimeController,
+    ReviewOverdueController,
     ChangeSlipController,
     GetSlipPaperController,
     SignSlipController,

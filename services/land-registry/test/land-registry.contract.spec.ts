@@ -42,6 +42,8 @@ import {
   WantedPapersReceivedV1,
   WantedPapersSuppliedV1,
   WithdrawalRefusedV1,
+  ProcessingExtendedV1,
+  OverdueReviewedV1,
   WithdrawalRequestedV1,
 } from '@lienthong/contracts';
 import { describeContract } from '@lienthong/testing';
@@ -63,6 +65,8 @@ describeContract({
     WantedPapersReceivedV1,
     RefilingWantedV1,
     WithdrawalRefusedV1,
+    ProcessingExtendedV1,
+    OverdueReviewedV1,
     ReturnedSlipToldV1,
     TaxStateAskedV1,
   ],

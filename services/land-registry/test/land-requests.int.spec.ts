@@ -229,4 +229,37 @@ describe('registrations without another owner', () => {
     const leader = await service.as('land-leader');
     expect((await leader.post(path)).body).toMatchObject({ status: 'concluded' });
   });
+
+  it('takes the three days of a security registration that has to be looked into, once and with a reason (O §1.5)', async () => {
+    const head = await service.as('agency-leader');
+    await head.put('/policies/check', { policy: 'manual' });
+    await enter(14);
+    const body = requestNumber(14, 2014, { changeKind: 'mortgage', mortgage });
+    await forwardRequest(service, body);
+    const path = `/dossiers/${body.dossierCode}`;
+    const due = async (): Promise<unknown> => (await officer.get<{ dueAt: string }>(`${path}/whereabouts`)).body.dueAt;
+    expect(await due()).toMatch(/^2026-08-03T17:00/);
+    const reason = 'Cần xác minh chữ ký trên hợp đồng';
+    const seen = (await officer.get(path)).headers.get('etag') ?? '';
+    const extend = (extension: string, etag = seen) =>
+      officer.post(`${path}/extend`, { extension, reason }, { 'if-match': etag });
+    expect(await extend('remote-commune')).toMatchObject({
+      status: 409,
+      body: { code: 'land-registry.EXTENSION_UNKNOWN' },
+    });
+    expect(await extend('looked-into')).toMatchObject({
+      status: 200,
+      body: { status: 'received', timeExtension: { extension: 'looked-into', reason, by: 'land-officer-bien-hoa' } },
+    });
+    expect(await due()).toMatch(/^2026-08-06T09:1/);
+    expect(await extend('looked-into')).toMatchObject({ status: 412 });
+    const now = (await officer.get(path)).headers.get('etag') ?? '';
+    expect(await extend('looked-into', now)).toMatchObject({ body: { code: 'land-registry.EXTENSION_APPLIED' } });
+    expect(await sentAbout(body.dossierCode)).toContain('processing-extended.v1');
+
+    expect((await officer.post(`${path}/check`)).status).toBe(200);
+    expect(await officer.post(`${path}/extend`, { extension: 'looked-into', reason })).toMatchObject({
+      body: { code: 'land-registry.STEP_NOT_ALLOWED' },
+    });
+  });
 });

@@ -122,6 +122,26 @@ describe('words of the tax office beside notices and fulfilment, at the land off
     expect((await officer.get(`/dossiers/${dossierCode}`)).body).toMatchObject({ status: 'concluded' });
   });
 
+  it('F25, M24: an overdue dossier is reviewed once, with a reason, and the tax office is told what was found', async () => {
+    const { dossierCode } = await noticed(305);
+    const review = (finding: string) =>
+      officer.post(`/dossiers/${dossierCode}/overdue-review`, { finding, reason: 'Diện tích trên phiếu sai' });
+    expect(await review('data-wrong')).toMatchObject({ body: { code: 'land-registry.NO_OVERDUE_LIST' } });
+    const body = { ...messageOf(OverdueListedV1).example, dossierCode };
+    const listId = await deliver(service, OverdueListedHandler, { of: OverdueListedV1, body, sender: 'tax' });
+    expect((await review('forgotten')).status).toBe(400);
+    expect(await review('data-wrong')).toMatchObject({
+      status: 200,
+      body: { listId, review: { finding: 'data-wrong' } },
+    });
+    const [told] = await query<{ recipients: string; body: object }>(
+      `select recipients, convert_from(payload, 'UTF8')::jsonb as body from outbox where subject = $1 and type like '%overdue-reviewed.v1'`,
+      [dossierCode],
+    );
+    expect(told).toMatchObject({ recipients: 'tax/bien-hoa', body: { dossierCode, listId, finding: 'data-wrong' } });
+    expect(await review('still-owed')).toMatchObject({ body: { code: 'land-registry.OVERDUE_REVIEWED' } });
+  });
+
   it('M23: withdraws no notice that never came, and hears it from no other tax office', async () => {
     const { dossierCode } = await noticed(304);
     const body = { ...messageOf(PaymentNoticesWithdrawnV1).example, dossierCode, noticeNumbers: ['unknown'] };

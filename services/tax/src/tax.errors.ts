@@ -161,6 +161,11 @@ export const taxErrors = errorCatalogue('tax', {
     vi: 'Phiếu về {changeKind} phải yêu cầu xác định khoản {revenue}.',
     en: 'A slip about a {changeKind} has to ask for {revenue}.',
   },
+  LAND_OFFICE_UNEXPECTED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} do cơ quan đăng ký đất đai {expected} giải quyết, không phải {sender}.',
+    en: 'Dossier {dossierCode} is the land office {expected}’s, not {sender}’s.',
+  },
   SLIP_FORMER_USE_WRONG: {
     kind: 'refusal',
     vi: 'Phiếu về chuyển mục đích, và chỉ phiếu đó, phải ghi mục đích và giá trước khi chuyển của {parcel}.',

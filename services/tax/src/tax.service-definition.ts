@@ -12,6 +12,7 @@ import { AssessmentRow } from './assessments/assessment.entity';
 import { taxMigrations } from './migrations';
 import { PaymentNoticeRow } from './notices/payment-notice.entity';
 import { Obligation } from './obligations/obligation.entity';
+import { OverdueReview } from './overdue/overdue-review.entity';
 import { Overpayment } from './obligations/overpayment.entity';
 import { PayableItem } from './obligations/payable-item.entity';
 import { PaymentInvestigation } from './payment-investigations/payment-investigation.entity';
@@ -43,6 +44,7 @@ export const taxService: ServiceDefinition = {
     PayableItem,
     Obligation,
     Overpayment,
+    OverdueReview,
     ScanRequest,
     PaymentInvestigation,
     DayReconciliation,

@@ -1,7 +1,8 @@
-import { DebtAskedV1 } from '@lienthong/contracts';
+import { DebtAskedV1, OverdueReviewedV1 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import { eventually, type SentMessage, type TestStage, withClient } from '@lienthong/testing';
 import { DebtAskedHandler } from '../src/debts/debt-asked.handler';
+import { OverdueReviewedHandler } from '../src/overdue/overdue-reviewed.handler';
 import { TaxDesk } from './tax-desk.mother';
 import { openTax } from './tax-service.mother';
 import { aSlip } from './transfer-slip.mother';
@@ -89,5 +90,26 @@ describe('debts at the tax office', () => {
     expect(await ask(code, seller)).toMatchObject([{ openDong: '16000000' }]);
     expect(await ask(code, '075088000009')).toEqual([]);
     expect(await ask('H19.91.01-260803-9999', buyer)).toEqual([]);
+  });
+
+  it('F25, M24: what the land office finds wrong of an overdue dossier is an officer’s task, what stands is only kept', async () => {
+    const code = await desk.slip(230);
+    await desk.issue(code);
+    const reviewed = (n: number, changes: Partial<OverdueReviewedV1> = {}) => {
+      const listId = `019fc562-94c0-7000-8000-0000000000f${n}`;
+      const body = { ...messageOf(OverdueReviewedV1).example, dossierCode: code, listId, ...changes };
+      return stage.handle(OverdueReviewedHandler, { body });
+    };
+    const tasks = async (): Promise<unknown> => {
+      const { body } = await (await stage.as('tax-officer')).get('/tasks?kind=officer-task');
+      return (body['items'] as { dossierCode: string }[]).filter(({ dossierCode }) => dossierCode === code);
+    };
+    await reviewed(1);
+    expect(await tasks()).toEqual([]);
+    await reviewed(2, { finding: 'data-wrong', reason: 'Diện tích sai' });
+    await reviewed(2, { finding: 'data-wrong', reason: 'Diện tích sai' });
+    expect(await tasks()).toMatchObject([{ dossierCode: code }]);
+    const kept = await (await stage.as('tax-officer')).get(`/assessments/${code}/overdue-reviews`);
+    expect(kept.body).toMatchObject({ items: [{ finding: 'still-owed' }, { finding: 'data-wrong' }] });
   });
 });

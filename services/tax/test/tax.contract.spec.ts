@@ -35,6 +35,7 @@ import {
   SlipCompletionRequestedV1,
   TransferSlipAcceptedV1,
   TaxStateAskedV1,
+  OverdueReviewedV1,
   TaxStateToldV1,
   TaxStateToldV2,
   TransferSlipReceivedV1,
@@ -93,5 +94,6 @@ describeContract({
     DayReconciledV1,
     ScansProvidedV1,
     TaxStateAskedV1,
+    OverdueReviewedV1,
   ],
 });

@@ -16,6 +16,7 @@ import type {
   LandDossierStatus,
   LandPapersRequest,
   LandRefiling,
+  LandTimeExtension,
   ReopenedObligation,
   SlipDraft,
 } from './land-dossier.state';
@@ -100,6 +101,9 @@ export class LandDossierEntity implements LandDossier {
 
   @Column({ type: 'jsonb', nullable: true })
   readonly refiling?: LandRefiling;
+
+  @Column({ name: 'time_extension', type: 'jsonb', nullable: true })
+  readonly timeExtension?: LandTimeExtension;
 
   @Column({ type: 'text', nullable: true })
   readonly objection?: string;

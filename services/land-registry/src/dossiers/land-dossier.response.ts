@@ -24,6 +24,7 @@ export function landDossierView(dossier: LandDossier): object {
     reopened: dossier.reopened,
     papersRequests: dossier.papersRequests,
     refiling: dossier.refiling,
+    timeExtension: dossier.timeExtension,
     previousDossierCode: dossier.content.previousDossierCode,
     objection: dossier.objection,
     draftedCertificate: dossier.draftedCertificate,

@@ -74,6 +74,14 @@ export interface LandPapersRequest extends Omit<PapersWantedV1, 'dossierCode'> {
   readonly suppliedAt?: string;
 }
 
+/** The longer time that the office has taken, with the reason that the citizen is told (O §1.5). */
+export interface LandTimeExtension {
+  readonly extension: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly extendedAt: string;
+}
+
 /** The desk has to file it anew (M06), and under which code it did. */
 export interface LandRefiling extends Pick<RefilingWantedV1, 'cause' | 'procedure' | 'reason' | 'wantedAt'> {
   readonly refiledAs?: string;
@@ -109,6 +117,7 @@ export interface LandDossier {
   readonly reopened?: ReopenedObligation;
   readonly papersRequests?: readonly LandPapersRequest[];
   readonly refiling?: LandRefiling;
+  readonly timeExtension?: LandTimeExtension;
   /** Why the citizen withdrew it, or why its result is wrong. */
   readonly objection?: string;
   /** When the tax office should have answered; from then on it is asked (M16, M17). */

@@ -12,6 +12,8 @@ import { LandScans1767313310000 } from './land-scans.migration';
 import { LandTables1767226000200 } from './land-tables.migration';
 import { SentSlips1767661100001 } from './slip-versions.migration';
 import { LandNumberBooks1767226000202 } from './number-books.migration';
+import { LandOverdueReviews1767662500002 } from './overdue-reviews.migration';
+import { LandTimeExtensions1767662500001 } from './time-extensions.migration';
 import { LandTaxNotes1767661200003 } from './tax-notes.migration';
 
 export const migrations = [
@@ -28,4 +30,6 @@ export const migrations = [
   ...timerMigrations,
   LandLetters1767661400000,
   PaperReadingTable1767661700000,
+  LandTimeExtensions1767662500001,
+  LandOverdueReviews1767662500002,
 ];

@@ -1,11 +1,19 @@
 import type {
   LateInterestChargedV1,
+  OverdueFinding,
   OverdueListedV1,
   OverpaymentRecordedV1,
   PaymentNoticesWithdrawnV1,
   TransferSlipAcceptedV1,
 } from '@lienthong/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export interface OverdueReview {
+  readonly finding: OverdueFinding;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
 
 /** What the tax office told beside notices and fulfilment: kept with the dossier, it releases and blocks nothing. */
 @Entity('tax_note')
@@ -28,6 +36,10 @@ export class TaxNoteEntity {
     | LateInterestChargedV1
     | OverdueListedV1
     | TransferSlipAcceptedV1;
+
+  /** Of an overdue list: what the office found when it reviewed the dossier (F25). */
+  @Column({ type: 'jsonb', nullable: true })
+  readonly review?: OverdueReview;
 
   @Column({ name: 'told_at', type: 'timestamptz' })
   readonly toldAt: Date;

@@ -1,6 +1,7 @@
 import { officeById, officeNameOn } from '@lienthong/contracts';
 import { localDate, instantText, type LocalDate } from '@lienthong/kernel';
-import { nationalState, stepDue, versionOf } from '@lienthong/procedures';
+import { nationalState, versionOf } from '@lienthong/procedures';
+import { dueOf } from '../dossiers/extend-time.rules';
 import type { LandDossier } from '../dossiers/land-dossier.state';
 import { openStep } from '../dossiers/land-procedure.rules';
 
@@ -28,12 +29,11 @@ interface Holder {
 /** Told from the procedure alone: the open step names the member, the dossier its office (L §4.6). */
 export function whereabouts(dossier: LandDossier, at: Date): Whereabouts {
   const { dossierCode, status, instance } = dossier;
-  const version = versionOf(instance);
   const step = openStep(dossier);
   const known = step && instance.steps[step.id];
   const since = known?.since ?? instantText(dossier.since);
   if (!step) return ended(dossier, since);
-  const due = stepDue(version, instance, step.id);
+  const due = dueOf(dossier, step.id);
   const { taxOffice } = dossier;
   const more = taxOffice !== undefined && { taxOffice };
   const about = { dossierCode, status, since, ...(due && { dueAt: instantText(due) }), ...more };

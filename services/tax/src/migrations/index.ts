@@ -8,6 +8,7 @@ import {
 import { AssessmentRegime1767660700000 } from './assessment-regime.migration';
 import { SlipVersions1767661100000 } from './slip-versions.migration';
 import { LandUseFees1767662500000 } from './land-use-fees.migration';
+import { OverdueReviews1767662500003 } from './overdue-reviews.migration';
 import { TaxMoneyFacts1767661300002 } from './money-facts.migration';
 import { NoticeChanges1767661200000 } from './notice-changes.migration';
 import { TaxScans1767313320000 } from './tax-scans.migration';
@@ -28,4 +29,5 @@ export const taxMigrations = [
   TaxMoneyFacts1767661300002,
   PaperReadingTable1767661700000,
   LandUseFees1767662500000,
+  OverdueReviews1767662500003,
 ] as const;
