@@ -55,8 +55,8 @@ describe('slips of the land registration office', () => {
   });
 
   /** A dossier whose slip waits for the leader. */
-  async function drafted(number: number): Promise<string> {
-    const dossier = dossierNumber(number);
+  async function drafted(number: number, change: Partial<DossierForwardedV1> = {}): Promise<string> {
+    const dossier = dossierNumber(number, change);
     const { parcels, rows } = recordsOf(dossier);
     const keeper = await service.as('land-records-keeper');
     await keeper.post('/parcels', { parcels });
@@ -238,6 +238,40 @@ describe('slips of the land registration office', () => {
     expect((await view(code)).status).toBe('slip-drafted');
     const early = await officer.post(`/dossiers/${await drafted(50)}/replace-slip`, body);
     expect(early).toMatchObject({ status: 409, body: { code: 'land-registry.STEP_NOT_ALLOWED' } });
+  });
+
+  it('F4, M14: the register is written from the corrected slip, by which was taxed, and nobody enters it who is not in the papers', async () => {
+    const [buyer] = dossierNumber(16).buyers;
+    const other = { ...buyer!, name: 'Trần Thị Hai', personalIdentificationNumber: '075190000018' };
+    const filed = [buyer!, other].map((person) => ({ ...person, share: '1/2' }));
+    const code = await drafted(16, { buyers: filed });
+    const first = await sign(code);
+    await received(first);
+    const asked = { ...messageOf(SlipCompletionRequestedV1).example, ...ofSlip(first) };
+    await deliver(service, SlipCompletionRequestedHandler, { of: SlipCompletionRequestedV1, body: asked, sender: 'tax' }); // prettier-ignore
+    const buyers = filed.map((person, i) => ({ ...person, share: `${3 - i}/5` }));
+    const stranger = { ...other, name: 'Người Lạ', personalIdentificationNumber: '075190000026' };
+    await officer.post(`/dossiers/${code}/correct-slip`, { buyers: [buyers[0], { ...stranger, share: '2/5' }] });
+    const refused = await leader.post<{ faults: { rule: string }[] }>(`/dossiers/${code}/sign-slip`);
+    expect(refused.body.faults.map(({ rule }) => rule.replace('land-registry.SLIP_', ''))).toEqual([
+      'BUYER_NOT_IN_PAPERS',
+      'BUYER_LEFT_OUT',
+    ]);
+    await officer.put(`/dossiers/${code}/slip`, { buyers });
+    const second = await sign(code);
+    await received(second);
+    const notices = { ...issued, ...ofSlip(second) };
+    await deliver(service, PaymentNoticesIssuedHandler, { of: PaymentNoticesIssuedV1, body: notices, sender: 'tax' });
+    const fulfilment = { ...fulfilled, dossierCode: code };
+    await deliver(service, ObligationFulfilledHandler, { of: ObligationFulfilledV1, body: fulfilment, sender: 'tax' });
+    await leader.post(`/dossiers/${code}/sign-certificate`);
+    const owners = buyers.map(({ name, personalIdentificationNumber, share }) => ({ name, personalIdentificationNumber, share })); // prettier-ignore
+    const [line] = await query<{ owners: object[] }>('select owners from register_entry where dossier_code = $1', [
+      code,
+    ]);
+    expect(line?.owners).toEqual(owners);
+    const [parcel] = await query<{ owners: object[] }>(`select owners from parcel where parcel_number = '0016'`, []);
+    expect(parcel?.owners).toEqual(owners);
   });
 
   it('M15: the leader takes a wrong slip back, and the next one goes out in its place', async () => {

@@ -60,6 +60,7 @@ function ownerText({ name, personalIdentificationNumber, share }: Owner): string
   return `${personalIdentificationNumber} ${Fraction.parse(share).toString()} ${plainName(name)}`;
 }
 
-function plainName(name: string): string {
+/** A name in which capitals, spaces and the way of writing accents do not count. */
+export function plainName(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('vi');
 }

@@ -2,7 +2,7 @@ import { DossierForwardedV1, type SlipLand, type SlipPerson } from '@lienthong/c
 import { messageOf } from '@lienthong/envelope';
 import { dongText } from '@lienthong/kernel';
 import { describeSlipRules } from '@lienthong/testing';
-import { parcelOfW2, pricesOfW2, receivedDossier, registerOf, sentSlip } from '../../test/land-dossier.mother';
+import { parcelOfW2, pricesOfW2, receivedDossier, registerOf, sentSlip, W2 } from '../../test/land-dossier.mother';
 import type { SlipDraft } from '../dossiers/land-dossier.state';
 import { slipFaults } from './slip-check.rules';
 import type { Parcel } from '../parcels/parcel.state';
@@ -25,7 +25,7 @@ const house = {
 
 function factsWith(parcel: Partial<Parcel> = {}, lifted: Partial<SlipFacts> = {}): SlipFacts {
   const { parcels, prices } = registerOf([parcelOfW2(parcel)], [pricesOfW2()]);
-  return { parcels, prices, consents: [], releasedTogether: [], on: '2026-08-03', ...lifted };
+  return { parcels, prices, filedBuyers: W2.buyers, consents: [], releasedTogether: [], on: '2026-08-03', ...lifted };
 }
 
 function codes(change: Partial<SlipDraft>, facts = factsWith()): readonly string[] {
@@ -151,6 +151,18 @@ describe('a slip before it is sent', () => {
     expect(codes({ contract: { ...contract, ...parts }, buildings: [house] })).toEqual([
       'contract.totalDong PRICE_PARTS_DIFFER',
     ]);
+  });
+
+  it('names no buyer who is not in the papers, and leaves none of them out; a name or a number may be mended', () => {
+    const [buyer] = clean.buyers as [SlipPerson];
+    const stranger = { ...buyer, name: 'Người Lạ', personalIdentificationNumber: '075199000009' };
+    const halves = [buyer, stranger].map((person) => ({ ...person, share: '1/2' }));
+    expect(codes({ buyers: halves })).toEqual(['buyers[1] BUYER_NOT_IN_PAPERS']);
+    expect(codes({ buyers: [stranger] })).toEqual(['buyers[0] BUYER_NOT_IN_PAPERS', 'buyers BUYER_LEFT_OUT']);
+    expect(codes({ buyers: [{ ...buyer, name: 'Tên viết lại' }] })).toEqual([]);
+    expect(codes({ buyers: [{ ...buyer, personalIdentificationNumber: '075199000009' }] })).toEqual([]);
+    const both = factsWith({}, { filedBuyers: [...W2.buyers, { ...W2.buyers[0]!, ...stranger }] });
+    expect(codes({}, both)).toEqual(['buyers BUYER_LEFT_OUT']);
   });
 
   it('R1 to R11: says every fault at once, in Vietnamese and English', () => {

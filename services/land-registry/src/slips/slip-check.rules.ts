@@ -7,7 +7,7 @@ import type { SlipFacts, SlipRule } from './slip-check.state';
 import { faultWhen, slipFault } from './slip-fault.rules';
 import { revenuesOfChange, soleHomeHeldDays } from './slip-law.data';
 import { areasAddUp, housesAreDescribed, nothingBlocks, pricesAreOfTheTable } from './slip-property.rules';
-import { certificateIsTheirs, personsAreIdentified, sharesAreWhole } from './slip-sides.rules';
+import { buyersAreOfThePapers, certificateIsTheirs, personsAreIdentified, sharesAreWhole } from './slip-sides.rules';
 
 /** R3: contract and certificate are not younger than the day on which the citizen filed, completion and registering not older. */
 const datesFollow: SlipRule = ({ contract, certificate, receivedAt, completeAt, registeredOn }) => {
@@ -88,6 +88,7 @@ const rules: readonly SlipRule[] = [
   procedureAllows,
   saysWhatItsKindAsks,
   contractFits,
+  buyersAreOfThePapers,
 ];
 
 /** R1–R11 before the slip leaves: every fault at once, each under its own code; none when it may be signed. */

@@ -1,7 +1,7 @@
-import { type SlipPerson, TWO_SIDED_CHANGES } from '@lienthong/contracts';
+import { type Party, type SlipPerson, TWO_SIDED_CHANGES } from '@lienthong/contracts';
 import { type FieldFault, Fraction } from '@lienthong/kernel';
 import { landErrors } from '../land-registry.errors';
-import { sameOwners } from '../parcels/parcel.rules';
+import { plainName, sameOwners } from '../parcels/parcel.rules';
 import type { Owner } from '../parcels/parcel.state';
 import { parcelKey } from '../parcels/parcel.state';
 import type { SlipRule } from './slip-check.state';
@@ -43,6 +43,25 @@ export const certificateIsTheirs: SlipRule = ({ parcels, certificate, sellers, b
     return same && theirs ? [] : [slipFault(`parcels[${i}]`, landErrors.SLIP_R4_CERTIFICATE_OF_ANOTHER, { serial })];
   });
 };
+
+/**
+ * Who is to stand in the register was named in the papers, and all who were are on the slip. A correction may mend the name
+ * or the number of a person (F4), not both: that would be another person, of whom nothing was filed.
+ */
+export const buyersAreOfThePapers: SlipRule = ({ buyers }, { filedBuyers }) => {
+  const missing = filedBuyers.filter((filed) => !buyers.some((buyer) => isSamePerson(buyer, filed))).length;
+  return [
+    ...buyers.flatMap((buyer, i) => {
+      const isStranger = !filedBuyers.some((filed) => isSamePerson(buyer, filed));
+      return faultWhen(isStranger, `buyers[${i}]`, landErrors.SLIP_BUYER_NOT_IN_PAPERS);
+    }),
+    ...faultWhen(missing > 0, 'buyers', landErrors.SLIP_BUYER_LEFT_OUT, { missing }),
+  ];
+};
+
+function isSamePerson(person: SlipPerson, { name, personalIdentificationNumber }: Party): boolean {
+  return personNumber(person) === personalIdentificationNumber || plainName(person.name) === plainName(name);
+}
 
 /** A person of a slip as the register keeps one. */
 export function ownerOf(person: SlipPerson): Owner {
