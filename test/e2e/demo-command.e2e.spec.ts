@@ -112,7 +112,7 @@ describe('the demo command', () => {
     await expectNothingLeft(demo);
   });
 
-  it('stopped by Ctrl-C while the databases are migrated, leaves nothing and runs again at once', async () => {
+  it('stopped by Ctrl-C while the databases are migrated, leaves nothing and runs again at once; an amount that is one đồng off ends that with 1', async () => {
     const before = runs();
     const demo = new DemoCommand(['--json'], home);
     const limits = { timeoutMs: 60_000, describe: () => `a run with databases:\n${demo.stderr}` };
@@ -121,7 +121,28 @@ describe('the demo command', () => {
     demo.kill('SIGINT');
     expect(await demo.end()).toBe(130);
     expect(await databasesOf(runId)).toEqual([]);
-    const again = new DemoCommand(['--automatic', '--json'], home);
-    expect(await again.end()).toBe(0);
+    const file = join(home, 'w2-one-dong-off.json');
+    const payments = [
+      { kind: 'personal-income-tax', payer: 'seller', amountDong: '16000001' },
+      { kind: 'registration-fee', payer: 'buyer', amountDong: '4000000' },
+    ];
+    writeFileSync(file, JSON.stringify({ ...w2Data(), expected: { rows: ['W2'], state: 10, payments } }));
+    const again = new DemoCommand(['--automatic', '--file', file], home);
+    expect(await again.end()).toBe(1);
+    expect(again.stdout).toMatch(/✘ not what W2 says:\n.*16\.000\.001 đ, booked did not come out/);
+  });
+
+  it('takes its stack to a later day: what was due on 09/09 and is paid on 05/10 has 25 days of interest (W13, F18)', async () => {
+    const demo = new DemoCommand(['--scenario', 'late', '--dossiers', '2', '--json'], home);
+    const code = await demo.end();
+    const { dossiers, verdict } = JSON.parse(demo.stdout) as DemoDocument;
+    const failures = dossiers.flatMap(({ failure }) => failure ?? []);
+    expect({ code, failures, verdict }).toEqual({
+      ...{ code: 0, failures: [], verdict: { rows: ['W13', 'F18'], differences: [] } },
+    });
+    for (const { payments } of dossiers)
+      expect(payments.find(({ kind }) => kind === 'late-interest')).toMatchObject({
+        ...{ amountDong: '120000', dueDate: '2026-10-05', paidOn: '2026-10-05', budgetSubItem: '4917' },
+      });
   });
 });

@@ -1,4 +1,4 @@
-import type { DemoDocument } from '../../tools/demo/src';
+import { type DemoDocument, landScenarioOf, verdictOf } from '../../tools/demo/src';
 import { eventually } from '@lienthong/testing';
 import { owedAmounts } from './support/amounts.oracle';
 import { E2eStack } from './support/e2e-stack';
@@ -35,7 +35,7 @@ describe('a land transfer from the desk to the certificate', () => {
       expect(document.totals).toEqual({ dossiers: 1, completed: 1, failed: 0, messages: 18, parked: 0 });
     });
 
-    it('costs the seller 16,000,000 and the buyer 4,000,000 đồng, due on 03/09/2026, paid and booked on the day', () => {
+    it('costs the seller 16,000,000 and the buyer 4,000,000 đồng, due on 03/09/2026 past National Day, paid and booked on the day (F26)', () => {
       const [tax, fee, ...rest] = document.dossiers[0]?.payments ?? [];
       expect(rest).toEqual([]);
       const onTheDay = { dueDate: '2026-09-03', paidOn: '2026-08-03', state: 'booked' };
@@ -142,6 +142,56 @@ describe('a land transfer from the desk to the certificate', () => {
       contract: { ...data.contract, totalDong: '1', buyerPaysSellersTax: true },
     });
     expect(paid(await playStory(e2e, [file], true))).toEqual(owedAmounts(file, e2e.today));
+  });
+
+  describe('inherited and given land (1.013831)', () => {
+    const siblings = {
+      ...landScenarioOf('gift-to-stranger').change,
+      claims: [
+        {
+          ...{ revenue: 'personal-income-tax', ground: 'close-kin', relation: 'sibling-by-blood', proof: 'papers' },
+          ...{ person: '075088000002', relative: '075190000001' },
+        },
+      ],
+    };
+    let document: DemoDocument;
+    beforeAll(async () => {
+      const changes = [landScenarioOf('inheritance').change, landScenarioOf('gift-to-stranger').change, siblings];
+      const files = changes.map((change) => freshDossier(e2e.today, { ...w2Data(), ...change }));
+      document = await playStory(e2e, files, false);
+    });
+
+    it.each([
+      ['inheritance', 'an heir who is kin pays nothing, the other on his half (X1, W9)', 0],
+      ['gift-to-stranger', 'a stranger pays a tenth above the threshold, and the fee (W9)', 1],
+    ] as const)('%s: %s', (name, _what, at) => {
+      const dossier = document.dossiers[at];
+      const verdict = verdictOf(landScenarioOf(name).expected, dossier ? [dossier] : [], { withDates: true });
+      expect({ came: dossier?.state, differences: verdict.differences }).toEqual({ came: 10, differences: [] });
+    });
+
+    it('costs siblings neither tax nor fee: no notice, no payment, and the certificate all the same (W7)', () => {
+      const [exempt] = document.dossiers.slice(2);
+      expect(exempt).toMatchObject({ state: 10, states: [2, 4, 9, 10], payments: [], certificate: { form: 'noted' } });
+      expect(exempt?.exemptions).toMatchObject([
+        { kind: 'personal-income-tax', payer: 'buyer', amountDong: '78000000' },
+        { kind: 'registration-fee', payer: 'buyer', amountDong: '4000000' },
+      ]);
+      expect(exempt?.timeline.map(({ type }) => type)).toContainEqual(expect.stringContaining('.tax.nothing-due.'));
+    });
+
+    it('stands in the land book as what it was, with the receivers as owners by their shares', async () => {
+      const entries = await e2e.rows<{ change_kind: string; owners: { share: string }[] }>(
+        'land-registry',
+        'select change_kind, owners from register_entry where dossier_code = any($1) order by array_position($1, dossier_code)',
+        [document.dossiers.map(({ code }) => code)],
+      );
+      expect(entries.map(({ change_kind, owners }) => [change_kind, owners.map(({ share }) => share)])).toEqual([
+        ['inheritance', ['1/2', '1/2']],
+        ['gift', ['1/1']],
+        ['gift', ['1/1']],
+      ]);
+    });
   });
 
   it('finds the other desk, branch, tax office and treasury by the commune', async () => {

@@ -37,7 +37,7 @@ describe('services that come and go', () => {
     expect(document.totals).toMatchObject({ completed: 1, parked: 0 });
   });
 
-  it('halt a dossier at the next hop while the bus is stopped, and go on when it returns', async () => {
+  it('halt a dossier at the next hop while the bus is stopped, and go on with the same message when it returns (F22)', async () => {
     const file = freshDossier(e2e.today);
     const agencies = e2e.agencies();
     const offices = e2e.offices(file.parcels[0]?.communeCode ?? '');
@@ -56,14 +56,11 @@ describe('services that come and go', () => {
       parcels: file.parcels.map((parcel) => ({ ...parcel, position: positionOf(parcel) })),
       submitter: { name: file.buyers[0]?.name },
     });
-    await eventually(
+    const sent = await eventually(
       async () => {
-        const [row] = await e2e.rows<{ sent: boolean }>(
-          'intake',
-          'select sent_at is not null as sent from outbox where subject = $1',
-          [code],
-        );
-        return row?.sent;
+        const sql = 'select id, sent_at is not null as sent from outbox where subject = $1';
+        const [row] = await e2e.rows<{ id: string; sent: boolean }>('intake', sql, [code]);
+        return row?.sent && row;
       },
       { describe: 'the forwarded dossier in intake.out' },
     );
@@ -78,9 +75,10 @@ describe('services that come and go', () => {
       describe: async () => JSON.stringify(await agencies.get(clerk, `/dossiers/${code}`)),
     });
     expect(await e2e.rows('land-registry', 'select 1 from parked')).toEqual([]);
+    expect(await e2e.rows('land-registry', 'select 1 from inbox where id = $1', [sent.id])).toHaveLength(1);
   });
 
-  it('lose and double nothing when every service of the chain is killed in the middle of ten dossiers', async () => {
+  it('lose and double nothing when every service of the chain is killed in the middle of ten dossiers (F22)', async () => {
     const playing = playStory(
       e2e,
       Array.from({ length: 10 }, () => freshDossier(e2e.today)),

@@ -45,7 +45,7 @@ describe('a network between one service and its database and broker', () => {
 
   const faults = CUT_OFF.flatMap((service) => (['cut', 'halfOpen'] as const).map((how) => [service, how] as const));
 
-  it.each(faults)('(%s: %s) heals without loss, repetition or a parked message', async (service, how) => {
+  it.each(faults)('(%s: %s) heals without loss, repetition or a parked message (F22)', async (service, how) => {
     const parts = Object.values(networks.get(service) ?? {}) as TcpProxy[];
     const before = parts.map(({ counts }) => counts.connections);
     const files = Array.from({ length: DOSSIERS }, () => freshDossier(e2e.today));

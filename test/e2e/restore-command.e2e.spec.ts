@@ -112,7 +112,7 @@ describe.each(['open', 'secured'] as const)('lienthong restore, on a broker that
     });
   }
 
-  it('lets the member’s numbers begin a new epoch and its topic be read again; the bus is told at its start', async () => {
+  it('lets the member’s numbers begin a new epoch and its topic be read again; the bus is told at its start (F23)', async () => {
     const intake = stack.service('intake');
     await intake.stop();
     expect(await groupOf('intake')).toBe('Empty');

@@ -69,8 +69,10 @@ import { FuneralSupportDecidedV1 } from './social-protection/funeral-support-dec
 import { FuneralSupportRefusedV1 } from './social-protection/funeral-support-refused.message';
 import { DebtNoticedV1 } from './tax/debt-noticed.message';
 import { DebtNoticedV2 } from './tax/debt-noticed-v2.message';
+import { PaymentRemindedV1 } from './tax/payment-reminded.message';
 import { DebtToldV1 } from './tax/debt-told.message';
 import { LateInterestChargedV1 } from './tax/late-interest-charged.message';
+import { PartPaymentRecordedV1 } from './tax/part-payment-recorded.message';
 import { LateInterestChargedV2 } from './tax/late-interest-charged-v2.message';
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 import { ObligationFulfilledV2 } from './tax/obligation-fulfilled-v2.message';
@@ -232,6 +234,7 @@ export const grants: readonly GrantRow[] = [
     'land-registry': 'Báo để biết, không chặn việc trả kết quả',
     intake: 'Báo người nộp về khoản nộp thừa',
   }),
+  ...granted(PartPaymentRecordedV1, 'TT 89/2026/TT-BTC Đ42', { intake: 'Báo người nộp số còn phải nộp' }),
   ...grantedAll(
     [LateInterestChargedV1, LateInterestChargedV2],
     'Luật Quản lý thuế 38/2019/QH14 Đ59; NĐ 252/2026/NĐ-CP Đ26',
@@ -247,6 +250,9 @@ export const grants: readonly GrantRow[] = [
     intake: 'Báo người nộp về khoản nợ và tiền chậm nộp',
   }),
   ...grantedAll([ProcessingConcludedV1, ProcessingConcludedV2], ONE_STOP, { intake: 'Trả kết quả giải quyết hồ sơ' }),
+  ...granted(PaymentRemindedV1, 'Luật Quản lý thuế 38/2019/QH14 Đ59', {
+    intake: 'Nhắc người nộp về khoản sắp đến hạn và mới quá hạn',
+  }),
   ...granted(ResultHandedOverV1, ONE_STOP, {
     'land-registry': 'Báo đã trả kết quả cho người dân',
     'civil-status': 'Báo đã trả kết quả liên thông cho người dân',

@@ -72,6 +72,7 @@ import { DebtNoticedV1 } from './tax/debt-noticed.message';
 import { DebtNoticedV2 } from './tax/debt-noticed-v2.message';
 import { DebtToldV1 } from './tax/debt-told.message';
 import { LateInterestChargedV1 } from './tax/late-interest-charged.message';
+import { PartPaymentRecordedV1 } from './tax/part-payment-recorded.message';
 import { LateInterestChargedV2 } from './tax/late-interest-charged-v2.message';
 import { ObligationFulfilledV1 } from './tax/obligation-fulfilled.message';
 import { ObligationFulfilledV2 } from './tax/obligation-fulfilled-v2.message';
@@ -82,6 +83,7 @@ import { OverpaymentRecordedV2 } from './tax/overpayment-recorded-v2.message';
 import { PayableItemClosedV1 } from './tax/payable-items-closed.message';
 import { PayableItemPublishedV1 } from './tax/payable-items-published.message';
 import { PayableItemPublishedV2 } from './tax/payable-items-published-v2.message';
+import { PaymentRemindedV1 } from './tax/payment-reminded.message';
 import { PaymentNoticesIssuedV1 } from './tax/payment-notices-issued.message';
 import { PaymentNoticesIssuedV2 } from './tax/payment-notices-issued-v2.message';
 import { PaymentNoticesWithdrawnV1 } from './tax/payment-notices-withdrawn.message';
@@ -151,11 +153,13 @@ export const messages: readonly MessageClass[] = [
   OverpaymentRecordedV1,
   OverpaymentRecordedV2,
   LateInterestChargedV1,
+  PartPaymentRecordedV1,
   LateInterestChargedV2,
   OverdueListedV1,
   OverdueListedV2,
   DebtNoticedV1,
   DebtNoticedV2,
+  PaymentRemindedV1,
   ProcessingConcludedV1,
   ProcessingConcludedV2,
   ResultHandedOverV1,

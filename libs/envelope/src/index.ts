@@ -1,6 +1,7 @@
 export { recipientsOf, recipientsText, memberOfSource, sourceOf, type Address } from './addresses';
 export { leafOf, SIGNED_ATTRIBUTES, type SignedAttributes, sortedAttributes } from './attributes';
 export { pathText, signLeaves, type BatchType } from './batch-signature';
+export { businessTimeOf } from './business-time';
 export { canonicalBytes, MAX_DEPTH, MAX_PAYLOAD_BYTES, parseCanonical } from './canonical-json';
 export { jsonMembers, nonCanonicalFault } from './non-canonical';
 export { contentHash, newSalt } from './content-hash';

@@ -10,6 +10,7 @@ export { deathRegistration } from './death-registration/death-registration.proce
 export { linkedExample } from './linked-example/linked-example.procedure';
 export { landRegistrations } from './land-registrations/land-registrations';
 export { OBLIGATION } from './land-registrations/registration-steps';
+export { claimFaults } from './land-papers/claim-faults';
 export * from './land-papers/conveyance-papers.rules';
 export * from './land-papers/request-papers.rules';
 export * from './work-plans/work-plans';

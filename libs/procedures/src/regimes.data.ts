@@ -1,4 +1,4 @@
-import { type LegalRegime, legalRegimes } from '@lienthong/contracts';
+import { datedRegimes as datedRows, type LegalRegime, legalRegimes } from '@lienthong/contracts';
 import type { RuleSet } from './procedure';
 
 /** A legal regime as the rule set of a procedure; its timers count whole days. */
@@ -6,5 +6,12 @@ export interface Regime extends RuleSet {
   readonly id: LegalRegime['id'];
 }
 
-/** The three regimes that apply to one and the same flow. */
-export const regimes: readonly Regime[] = legalRegimes.map((regime) => ({ ...regime, counts: 'days' }));
+/** The regimes that apply to one and the same flow: three in their times, or the one of the installation's profile. */
+export const regimes: readonly Regime[] = legalRegimes.map(asRuleSet);
+
+/** All three, whatever the profile: for procedures that have no money leg. */
+export const datedRegimes: readonly Regime[] = datedRows.map(asRuleSet);
+
+function asRuleSet({ id, name, validFrom, validTo }: LegalRegime): Regime {
+  return { id, name, validFrom, ...(validTo !== undefined && { validTo }), counts: 'days' };
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Clock } from '@lienthong/kernel';
+import { Clock, instantText } from '@lienthong/kernel';
 import type { Received } from '@lienthong/envelope';
 import { UnitOfWork } from '@lienthong/persistence';
 import type { ServiceDefinition } from '@lienthong/service-host';
@@ -61,14 +61,15 @@ export class TestStage {
     Object.assign(clock, { offsetMs: Date.parse(at) - Date.now() });
   }
 
-  /** Lets a handler take a message in a transaction of its own; what the spec leaves out of the envelope is empty. */
+  /** Lets a handler take a message in a transaction of its own; what the spec leaves out of the envelope is empty, its time now. */
   async handle<B>(
     handler: new (...collaborators: never[]) => MessageHandler<B>,
     message: Partial<Received<B>> & { readonly body: B },
   ): Promise<void> {
     const { app } = this.service.running;
     const addresses = { sender: '', senderOffice: this.office, office: this.office, recipients: [] };
-    const envelope = { id: randomUUID(), type: '', ...addresses, stream: '', time: '', epoch: 1, sequence: 1 };
+    const time = instantText(app.get(Clock, { strict: false }).now());
+    const envelope = { id: randomUUID(), type: '', ...addresses, stream: '', time, epoch: 1, sequence: 1 };
     const received = { ...envelope, ...message };
     const work = async (): Promise<void> => app.get<MessageHandler<B>>(handler, { strict: false }).handle(received);
     const by = `${received.sender}/${received.senderOffice}`;

@@ -32,10 +32,12 @@ import { TellStatuses } from './interlinked/tell-statuses';
 import { DossierReceivedHandler } from './land-office/dossier-received.handler';
 import { DebtNoticedHandler } from './land-office/debt-noticed.handler';
 import { LateInterestChargedHandler } from './land-office/late-interest-charged.handler';
+import { PartPaymentRecordedHandler } from './land-office/part-payment-recorded.handler';
 import { LandDossierLodgedHandler } from './land-office/land-dossier-lodged.handler';
 import { ObligationFulfilledHandler } from './land-office/obligation-fulfilled.handler';
 import { OverpaymentRecordedHandler } from './land-office/overpayment-recorded.handler';
 import { PaymentNoticesWithdrawnHandler } from './land-office/payment-notices-withdrawn.handler';
+import { PaymentRemindedHandler } from './land-office/payment-reminded.handler';
 import { ProcessingConcludedHandler } from './land-office/processing-concluded.handler';
 import { ProgressChangedHandler } from './land-office/progress-changed.handler';
 import { TaxResultsAvailableHandler } from './land-office/tax-results-available.handler';
@@ -78,7 +80,9 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     PaymentNoticesWithdrawnHandler,
     OverpaymentRecordedHandler,
     LateInterestChargedHandler,
+    PartPaymentRecordedHandler,
     DebtNoticedHandler,
+    PaymentRemindedHandler,
     ProcessingConcludedHandler,
     ChainProgressedHandler,
     BirthRegisteredHandler,

@@ -74,11 +74,21 @@ describe('land requests at the one-stop desk', () => {
     expect((await fileRequest({ procedure, ...request }, monitor)).status).toBe(403);
   });
 
-  it.each(['inheritance', 'gift'])('forwards a %s as what it is', async (changeKind) => {
-    const { body } = await file(clerk, { ...w2Request, changeKind });
-    const [message] = await sent(body['code']);
-    expect(parseCanonical(message!.payload)).toMatchObject({ changeKind });
-  });
+  it.each(['inheritance', 'gift'])(
+    'forwards a %s as what it is, with what each person claims (X1)',
+    async (changeKind) => {
+      const [giver, receiver] = [...w2Request.sellers, ...w2Request.buyers].map(
+        ({ personalIdentificationNumber }) => personalIdentificationNumber,
+      );
+      const claim = { revenue: 'personal-income-tax', ground: 'close-kin', person: receiver, relative: giver };
+      const claims = [{ ...claim, relation: 'sibling-by-blood', proof: 'papers' }];
+      const { body } = await file(clerk, { ...w2Request, changeKind, claims });
+      const [message] = await sent(body['code']);
+      expect(parseCanonical(message!.payload)).toMatchObject({ changeKind, claims });
+      const refused = { status: 400, body: { faults: [{ path: 'claims[0].relation' }, { path: 'claims[0].proof' }] } };
+      expect(await file(clerk, { ...w2Request, changeKind, claims: [claim] })).toMatchObject(refused);
+    },
+  );
 
   it('takes a transfer filed together with a deregistration of the same parcel, and with nothing else (R5)', async () => {
     const removal = await fileRequest(releasing);

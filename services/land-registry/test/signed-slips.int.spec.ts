@@ -15,6 +15,10 @@ describe('slips that a leader signs', () => {
   });
   afterAll(() => land.stop());
 
+  const received = async (code: string): Promise<string> => {
+    const body = { ...slipReceipt, ...(await land.about(code)) };
+    return land.say(TransferSlipReceivedHandler, { of: TransferSlipReceivedV1, body, sender: 'tax' });
+  };
   const contractOf = (slip: object): object => (slip as { contract: object }).contract;
 
   it('F4, M14: the register is written from the corrected slip, by which was taxed, and nobody enters it who is not in the papers', async () => {
@@ -23,6 +27,7 @@ describe('slips that a leader signs', () => {
     const filed = [buyer!, other].map((person) => ({ ...person, share: '1/2' }));
     const code = await land.forwarded(16, { buyers: filed });
     await land.leader.post(`/dossiers/${code}/sign-slip`);
+    await received(code);
     const asked = { ...messageOf(SlipCompletionRequestedV1).example, ...(await land.about(code)) };
     await land.say(SlipCompletionRequestedHandler, { of: SlipCompletionRequestedV1, body: asked, sender: 'tax' });
     const buyers = filed.map((person, i) => ({ ...person, share: `${3 - i}/5` }));
@@ -35,10 +40,8 @@ describe('slips that a leader signs', () => {
     ]);
     await land.officer.put(`/dossiers/${code}/slip`, { buyers });
     await land.leader.post(`/dossiers/${code}/sign-slip`);
-    const about = await land.about(code);
-    const receipt = { ...slipReceipt, ...about };
-    await land.say(TransferSlipReceivedHandler, { of: TransferSlipReceivedV1, body: receipt, sender: 'tax' });
-    const notices = { ...issued, ...about };
+    await received(code);
+    const notices = { ...issued, ...(await land.about(code)) };
     await land.say(PaymentNoticesIssuedHandler, { of: PaymentNoticesIssuedV1, body: notices, sender: 'tax' });
     await land.fulfil(code);
     await land.leader.post(`/dossiers/${code}/sign-certificate`);

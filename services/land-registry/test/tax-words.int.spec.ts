@@ -128,17 +128,17 @@ describe('words of the tax office beside notices and fulfilment, at the land off
       officer.post(`/dossiers/${dossierCode}/overdue-review`, { finding, reason: 'Diện tích trên phiếu sai' });
     expect(await review('data-wrong')).toMatchObject({ body: { code: 'land-registry.NO_OVERDUE_LIST' } });
     const body = { ...messageOf(OverdueListedV1).example, dossierCode };
-    const listId = await deliver(service, OverdueListedHandler, { of: OverdueListedV1, body, sender: 'tax' });
+    const messageId = await deliver(service, OverdueListedHandler, { of: OverdueListedV1, body, sender: 'tax' });
     expect((await review('forgotten')).status).toBe(400);
     expect(await review('data-wrong')).toMatchObject({
       status: 200,
-      body: { listId, review: { finding: 'data-wrong' } },
+      body: { messageId, review: { finding: 'data-wrong' } },
     });
     const [told] = await query<{ recipients: string; body: object }>(
       `select recipients, convert_from(payload, 'UTF8')::jsonb as body from outbox where subject = $1 and type like '%overdue-reviewed.v1'`,
       [dossierCode],
     );
-    expect(told).toMatchObject({ recipients: 'tax/bien-hoa', body: { dossierCode, listId, finding: 'data-wrong' } });
+    expect(told).toMatchObject({ recipients: 'tax/bien-hoa', body: { dossierCode, messageId, finding: 'data-wrong' } });
     expect(await review('still-owed')).toMatchObject({ body: { code: 'land-registry.OVERDUE_REVIEWED' } });
   });
 

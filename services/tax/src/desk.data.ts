@@ -1,5 +1,5 @@
-import { CLOSING_MS, instantOf, localDate, type LocalDate } from '@lienthong/kernel';
-import { legalRegimeOn } from '@lienthong/contracts';
+import { CLOSING_MS, instantOf, localDate, type LocalDate, vietnamCalendar } from '@lienthong/kernel';
+import { findTimer, legalRegimeOn, timerEndsOn } from '@lienthong/contracts';
 import { type DeskDefinition, parcelTerms, personTerms, tracked } from '@lienthong/service-host';
 import { AssessmentRow } from './assessments/assessment.entity';
 import { moneyTracks } from './desk-money.data';
@@ -12,6 +12,12 @@ const officeOf = ({ office }: { readonly office: string }): string => office;
 
 function dayEnds(on: LocalDate | undefined): Date | undefined {
   return on === undefined ? undefined : instantOf(on, CLOSING_MS);
+}
+
+/** T4 counts from the receipt of the slip, in the regime that knows an acceptance. */
+function acceptanceLimit(receivedOn: LocalDate): LocalDate | undefined {
+  const limit = findTimer('T4', 'B', receivedOn);
+  return limit && timerEndsOn(receivedOn, limit, vietnamCalendar);
 }
 
 /** Regime of the clock, and every row of law that an amount was computed by. */
@@ -29,6 +35,7 @@ const assessments = tracked<AssessmentRow>({
   dossierCode: dossierOf,
   state: ({ state }) => state,
   waits: ({ state, receivedAt: since, noticeLimitOn }) => {
+    if (state === 'to-accept') return { step: 'accept', since, due: dayEnds(acceptanceLimit(localDate(since))) };
     const due = dayEnds(noticeLimitOn);
     if (state === 'to-confirm') return { step: 'confirm', since, due };
     return state === 'assessed' ? { step: 'issue', since, due } : undefined;
@@ -82,11 +89,11 @@ const obligations = tracked<Obligation>({
   rules: () => [],
 });
 
-/** The tax office's desks: assessments that wait for a second officer or for their notices, due by T5, payments to ask about (T25), days that differ (M47); found by all that slips and notices name. */
+/** The tax office's desks: slips that wait for their acceptance, due by T4, assessments that wait for a second officer or for their notices, due by T5, payments to ask about (T25), days that differ (M47); found by all that slips and notices name. */
 export const desk: DeskDefinition = {
   roles: ['tax-officer', 'agency-leader'],
   leaders: ['agency-leader'],
   personalDataFor: ['tax-officer'],
-  steps: ['confirm', 'issue', 'investigate', 'reconcile'],
+  steps: ['accept', 'confirm', 'issue', 'investigate', 'reconcile'],
   tracks: [assessments, slips, items, obligations, ...moneyTracks],
 };

@@ -76,6 +76,11 @@ export const taxErrors = errorCatalogue('tax', {
     vi: 'Số tiền phải nộp bằng 0 của hồ sơ {dossierCode} cần cán bộ xử lý.',
     en: 'An amount of zero came out for dossier {dossierCode}: an officer has to decide.',
   },
+  NOT_TO_ACCEPT: {
+    kind: 'refusal',
+    vi: 'Phiếu chuyển của hồ sơ {dossierCode} đang ở trạng thái {state}, không chờ chấp nhận.',
+    en: 'The slip of dossier {dossierCode} is {state} and does not wait to be accepted.',
+  },
   CLOCK_NOT_STARTED: {
     kind: 'bug',
     vi: 'Phiếu chuyển của hồ sơ {dossierCode} chưa được chấp nhận nên chưa tính thời hạn.',
@@ -295,6 +300,21 @@ export const taxErrors = errorCatalogue('tax', {
     kind: 'refusal',
     vi: 'Hồ sơ {dossierCode} không có thông báo nào đang có hiệu lực.',
     en: 'No notice of dossier {dossierCode} stands.',
+  },
+  NOTICES_NOT_FIRST: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đã có thông báo; chỉ thông báo lần đầu được ban hành chung.',
+    en: 'Dossier {dossierCode} has notices already; only first notices are issued jointly.',
+  },
+  NOTICES_NOT_JOINT: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} và {otherCode} khác nơi thu hoặc thời kỳ áp dụng, không ban hành chung một thông báo.',
+    en: 'Dossiers {dossierCode} and {otherCode} differ in where money is collected or in regime: no notice is for both.',
+  },
+  NOTICE_TOO_LONG: {
+    kind: 'refusal',
+    vi: 'Thông báo chung có {rows} dòng, nhiều nhất {most}.',
+    en: 'The joint notice would have {rows} rows; at most {most} are allowed.',
   },
   NOT_TO_CONFIRM: {
     kind: 'refusal',

@@ -50,7 +50,7 @@ export const taxService: ServiceDefinition = {
     DayReconciliation,
   ],
   migrations: taxMigrations,
-  steps: { issue: 'manual' },
+  steps: { accept: 'automatic-when-clean', issue: 'manual' },
   desk,
   tasksOf: ['tax-officer', 'agency-leader'],
 };

@@ -1,4 +1,4 @@
-import { type PaymentNotice, type SlipLand, TaxStateAskedV1, type TransferSlipSentV2 } from '@lienthong/contracts';
+import { type SlipLand, TaxStateAskedV1, type TransferSlipSentV2 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import { pdfText, type TestStage, withoutSpaces } from '@lienthong/testing';
 import { AssessTransferSlipHandler } from '../src/assessments/assess-transfer-slip.handler';
@@ -51,7 +51,7 @@ describe('a slip of a change of purpose for which money is due, at the tax offic
   it('is assessed by T6, asks for the whole difference in halves (T17), and is told in the second version of the message', async () => {
     const code = await slip(8001);
     expect(await desk.view(code)).toMatchObject({ state: 'assessed', noticeLimitOn: '2026-08-10' });
-    const [notice, ...none] = (await desk.issue(code)) as readonly PaymentNotice[];
+    const [notice, ...none] = (await desk.issue(code));
     expect(none).toEqual([]);
     expect(notice).toMatchObject({
       ...{ form: '01/TB-TSDĐ', kind: 'land-use-fee', baseDong: '300000000', dueDate: '2026-09-03' },

@@ -1,4 +1,4 @@
-import type { TransferSlipSentV1 } from '@lienthong/contracts';
+import type { PaymentNotice, TransferSlipSentV1 } from '@lienthong/contracts';
 import type { TestStage } from '@lienthong/testing';
 import { TaxDesk } from './tax-desk.mother';
 import { openTax } from './tax-service.mother';
@@ -75,6 +75,52 @@ describe('notices that follow others, at the tax office', () => {
     expect(answer?.body['slipNumber']).toBe('115-2/PC');
     expect((await desk.view(code)).notices).toHaveLength(notices.length);
     expect(await stage.sent('payable-items-closed', notices[0]?.rows[0]?.payableItemId)).toEqual([]);
+  });
+
+  it('F21: one notice for two dossiers names the dossier of each row; either is settled by its own rows alone', async () => {
+    const codes = [await desk.slip(117), await desk.slip(118)] as const;
+    const answer = await desk.post<{ notices: PaymentNotice[] }>('tax-officer', '/joint-notices', {
+      dossierCodes: codes,
+    });
+    expect(answer.status).toBe(200);
+    const { notices } = answer.body;
+    expect(notices.map(({ kind, baseDong, rows }) => [kind, baseDong, rows.map((row) => row.dossierCode)])).toEqual([
+      ['personal-income-tax', '1600000000', codes],
+      ['registration-fee', '1600000000', codes],
+    ]);
+    for (const code of codes) {
+      const [told] = await stage.sent('payment-notices-issued', code);
+      expect(told?.body['notices']).toEqual(notices);
+    }
+    const [one, other] = codes;
+    for (const [n, itemId] of (await itemsOf(one)).entries())
+      await desk.booked({ payableItemId: itemId, amountDong: ['16000000', '4000000'][n]!, voucher: 1171 + n });
+    expect(await stage.sent('obligation-fulfilled', one)).toMatchObject([{ body: { items: { length: 2 } } }]);
+    expect(await stage.sent('obligation-fulfilled', other)).toEqual([]);
+
+    await desk.slip(118, { submission: 2, submissionKind: 'replacement' });
+    expect(await desk.issue(other)).toEqual([]);
+    const [, again] = await stage.sent('payment-notices-issued', other);
+    expect(again?.body['notices']).toEqual(notices);
+    await desk.post('agency-leader', `/assessments/${other}/withdrawal`, {
+      reason: 'Hủy hợp đồng',
+      document: '118/QĐ',
+    });
+    expect((await desk.view(other)).notices).toMatchObject(Array(2).fill({ withdrawal: { document: '118/QĐ' } }));
+    expect((await desk.view(one)).notices.filter(({ withdrawal }) => withdrawal)).toEqual([]);
+  });
+
+  it('F21: only first notices of dossiers that are ready are issued jointly, all or none', async () => {
+    const [ready, issued] = [await desk.slip(119), await desk.slip(120)];
+    await desk.issue(issued);
+    await desk.slip(120, dearer);
+    const jointly = (...dossierCodes: readonly string[]) =>
+      desk.post('tax-officer', '/joint-notices', { dossierCodes });
+    expect(await jointly(ready, issued)).toMatchObject({ status: 409, body: { code: 'tax.NOTICES_NOT_FIRST' } });
+    expect(await jointly(ready)).toMatchObject({ status: 400 });
+    expect(await desk.view(ready)).toMatchObject({ state: 'assessed', notices: [] });
+    await desk.issue(issued);
+    expect(await jointly(ready, issued)).toMatchObject({ status: 409, body: { code: 'tax.NOT_READY_TO_ISSUE' } });
   });
 
   it('F20: what was claimed on a return stays claimed when the land office corrects its slip', async () => {
@@ -170,7 +216,12 @@ describe('notices that follow others, at the tax office', () => {
       { state: 'part-paid', paidDong: '15999999', dueDate: '2026-09-03' },
     ]);
     expect(await stage.sent('obligation-fulfilled', code)).toEqual([]);
+    await desk.booked({ payableItemId: tax!, amountDong: '15999999', voucher: 1052 });
+    expect(await stage.sent('part-payment-recorded', code)).toMatchObject([
+      { recipients: 'intake/bien-hoa', body: { item: { payableItemId: tax, openDong: '1', dueDate: '2026-09-03' } } },
+    ]);
     await desk.booked({ payableItemId: tax!, amountDong: '1', voucher: 1053 });
+    expect(await stage.sent('part-payment-recorded', code)).toHaveLength(1);
     expect(await stage.sent('obligation-fulfilled', code)).toHaveLength(1);
   });
 

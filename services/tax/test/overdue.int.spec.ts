@@ -23,6 +23,14 @@ describe('debts at the tax office', () => {
   });
   afterAll(() => stage.close());
 
+  /** The dossier's items are due on that day, their payers were told of it long ago, and its timer rings now. */
+  async function isDueOn(dossierCode: string, dueDate: string): Promise<void> {
+    await withClient(stage.service.database.appUrl, (client) =>
+      client.query(`update payable_item set told_until = '2026-07-01' where dossier_code = $1`, [dossierCode]),
+    );
+    await wasDueOn(dossierCode, dueDate);
+  }
+
   /** The dossier's items were due on that day, and its timer rings now. */
   async function wasDueOn(dossierCode: string, dueDate: string): Promise<void> {
     await withClient(stage.service.database.appUrl, async (client) => {
@@ -55,6 +63,20 @@ describe('debts at the tax office', () => {
       body: { item: { payerNumber: buyer, openDong: '4000000' }, interestDong: '38400' },
     });
     expect(await stage.sent('overdue-listed', code)).toHaveLength(1);
+  });
+
+  it('F25, M30: who has not paid is reminded 7 days before the due date, with what is open of the own item, and once', async () => {
+    const code = await desk.slip(204);
+    const [tax] = await desk.issue(code);
+    await desk.booked({ payableItemId: tax!.rows[0]!.payableItemId, amountDong: '16000000', voucher: 2041 });
+    await isDueOn(code, '2026-08-10');
+    expect(await sent('payment-reminded', code)).toMatchObject({
+      recipients: 'intake/bien-hoa',
+      body: { daysFromDue: -7, item: { payerNumber: buyer, openDong: '4000000', dueDate: '2026-08-10' } },
+    });
+    await wasDueOn(code, '2026-08-02');
+    await sent('overdue-listed', code);
+    expect(await stage.sent('payment-reminded', code)).toHaveLength(1);
   });
 
   it('F16, F25: what was paid and is owed again is listed once its booking was taken back', async () => {
@@ -96,8 +118,8 @@ describe('debts at the tax office', () => {
     const code = await desk.slip(230);
     await desk.issue(code);
     const reviewed = (n: number, changes: Partial<OverdueReviewedV1> = {}) => {
-      const listId = `019fc562-94c0-7000-8000-0000000000f${n}`;
-      const body = { ...messageOf(OverdueReviewedV1).example, dossierCode: code, listId, ...changes };
+      const messageId = `019fc562-94c0-7000-8000-0000000000f${n}`;
+      const body = { ...messageOf(OverdueReviewedV1).example, dossierCode: code, messageId, ...changes };
       return stage.handle(OverdueReviewedHandler, { body });
     };
     const tasks = async (): Promise<unknown> => {

@@ -29,7 +29,7 @@ const slipMessage = {
   office: 'bien-hoa',
   recipients: [],
   stream: '',
-  time: '',
+  time: '2026-08-03T09:50:00+07:00',
   epoch: 1,
   sequence: 1,
 };
@@ -78,8 +78,9 @@ describe('slips at the tax office', () => {
       slipNumber: `${n}.${submission}/PC`,
     };
   };
-  const send = async (slip: TransferSlipSentV2, acceptedAt?: string): Promise<View> => {
-    await stage.handle(AssessTransferSlipHandler, { body: slip, ...(acceptedAt && { acceptedAt }) });
+  const send = async (slip: TransferSlipSentV2, time?: string, acceptedAt = time): Promise<View> => {
+    const when = { ...(time && { time }), ...(acceptedAt && { acceptedAt }) };
+    await stage.handle(AssessTransferSlipHandler, { body: slip, ...when });
     return (await officer.get<View>(`/assessments/${slip.dossierCode}`)).body;
   };
   const totals = ({ revenues = [] }: View): readonly string[] => revenues.map(({ totalDong }) => totalDong);
@@ -176,6 +177,15 @@ describe('slips at the tax office', () => {
     expect(back).not.toHaveProperty('clockStartedOn');
     const right = await send(signedSlip(stage, { ...second(7, wrong.slipId) }), '2026-08-05T10:00:00+07:00');
     expect(right).toMatchObject({ state: 'assessed', clockStartedOn: '2026-08-05', noticeLimitOn: '2026-08-10' });
+  });
+
+  it('F24: a slip of late in the evening that comes after midnight or days later counts from its own day', async () => {
+    const late = signedSlip(stage, named(40));
+    const view = await send(late, '2026-08-03T23:58:00+07:00', '2026-08-06T00:03:00+07:00');
+    expect(view).toMatchObject({ state: 'assessed', clockStartedOn: '2026-08-03', noticeLimitOn: '2026-08-06' });
+    const ahead = signedSlip(stage, named(41));
+    const early = await send(ahead, '2026-08-04T00:05:00+07:00', '2026-08-03T23:58:00+07:00');
+    expect(early).toMatchObject({ clockStartedOn: '2026-08-03' });
   });
 
   it('F4: asks for completion by a day; both waits are seen, and the tax clock begins anew in full', async () => {

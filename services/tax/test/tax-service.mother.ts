@@ -6,7 +6,8 @@ import { taxService } from '../src/tax.service-definition';
 import { aSlip } from './transfer-slip.mother';
 
 /** The tax service on Monday 3 August 2026. */
-export function openTax(variables: Readonly<Record<string, string>> = {}): Promise<TestStage> {
+export function openTax(own: Readonly<Record<string, string>> = {}): Promise<TestStage> {
+  const variables = { TIMER_POLL_MS: '100', ...own };
   return TestStage.open(taxService, { at: '2026-08-03T10:00:00+07:00', office: 'bien-hoa', variables });
 }
 

@@ -12,9 +12,9 @@ import { ReconciliationRow } from './reconciliations/reconciliation.entity';
 const referenceOf = ({ reference }: { readonly reference: string }): string => reference;
 const officeOf = ({ office }: { readonly office: string }): string => office;
 
-/** T21: how soon a credit that can be booked is booked. */
-function bookingDue(receivedAt: Date): Date {
-  const on = localDate(receivedAt);
+/** T21: how soon a credit that can be booked is booked; counted from the advice, however late it comes (F24). */
+function bookingDue(advisedAt: Date): Date {
+  const on = localDate(advisedAt);
   return instantOf(timerEndsOn(on, getTimer('T21', legalRegimeOn(on).id, on), vietnamCalendar), CLOSING_MS);
 }
 
@@ -25,8 +25,8 @@ const advices = tracked<CreditAdviceRow>({
   office: officeOf,
   subject: referenceOf,
   state: ({ state }) => state,
-  waits: ({ state, receivedAt }) => {
-    const since = { since: receivedAt, due: bookingDue(receivedAt) };
+  waits: ({ state, receivedAt, advisedAt }) => {
+    const since = { since: receivedAt, due: bookingDue(advisedAt) };
     if (state === 'ready') return { step: 'book', ...since };
     return state === 'suspense' ? { step: 'clear', ...since } : undefined;
   },

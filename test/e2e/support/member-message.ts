@@ -21,20 +21,24 @@ export interface MemberMessage<B> {
   readonly of: MessageClass<B>;
   readonly body: B;
   readonly to: readonly { readonly member: string; readonly office: string }[];
+  /** A known id, for a retry that is none; a new one else. */
+  readonly id?: string;
+  /** Its number in its stream; the first else. */
+  readonly sequence?: number;
 }
 
-/** Sends one message as a member would, signed with its key, past its outbox; the first of its stream. */
+/** Sends one message as a member would, signed with its key, past its outbox. */
 export async function sendAsMember<B>(
   { home, brokers, topicPrefix, clockOffsetMs }: StackAccess,
   message: MemberMessage<B>,
 ): Promise<string> {
-  const { member, office, of, body, to } = message;
+  const { member, office, of, body, to, sequence = 1 } = message;
   const definition = messageOf(of);
   const clock = new OffsetClock(clockOffsetMs);
   const value = canonicalBytes(body);
   const salt = newSalt();
   const attributes = {
-    id: newId(clock),
+    id: message.id ?? newId(clock),
     type: definition.type,
     source: sourceOf(member),
     time: instantText(clock.now()),
@@ -43,7 +47,7 @@ export async function sendAsMember<B>(
     senderoffice: office,
     recipients: recipientsText(to),
     epoch: '1',
-    sequence: '1',
+    sequence: String(sequence),
     contenthash: contentHash(salt, value),
   };
   const { signature, paths } = signLeaves(memberSigner(home, member), [leafOf(attributes)]);

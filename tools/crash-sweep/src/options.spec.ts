@@ -1,6 +1,6 @@
 import { WrongInput } from '../../demo/src';
 import { QUICK_KILLS, readSweepOptions } from './options';
-import { sweptProcedures } from './procedures';
+import { sweptServices } from './procedures';
 
 const faultsOf = (...args: readonly string[]): readonly string[] => {
   try {
@@ -17,7 +17,8 @@ describe('options of the crash sweep', () => {
     expect(readSweepOptions([])).toMatchObject({ seeds: [1], quick: false, json: false });
     expect(readSweepOptions([])).toMatchObject({
       procedure: 'land-transfer',
-      processes: sweptProcedures['land-transfer'].services,
+      scenario: 'sunny',
+      processes: sweptServices['land-transfer'],
     });
     expect(readSweepOptions([]).kills).toBeUndefined();
   });
@@ -30,6 +31,14 @@ describe('options of the crash sweep', () => {
     expect(faultsOf('--procedure', 'marriage')[0]).toMatch(
       /^--procedure: 'marriage' is none; there are land-transfer, birth/,
     );
+  });
+
+  it('name the scenario by which land transfers go; only such in which every đồng is booked are swept', () => {
+    expect(readSweepOptions(['--scenario', 'amended-up', '--quick']).scenario).toBe('amended-up');
+    expect(faultsOf('--scenario', 'withdrawn')).toEqual([
+      "--scenario: 'withdrawn' is none; there are sunny, amended-up",
+    ]);
+    expect(faultsOf('--procedure', 'birth', '--scenario', 'sunny')).toEqual(['--scenario: belongs to land-transfer']);
   });
 
   it('narrow processes and effects, repeat a seed, or go through several', () => {

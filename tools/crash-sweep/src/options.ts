@@ -1,10 +1,13 @@
 import { type InputFault, namesOption, parseOptions, wholeOption, WrongInput } from '../../demo/src';
 import type { ServiceName } from '../../local-infra/src';
-import { type ProcedureName, procedureNames, sweptProcedures } from './procedures';
+import { landScenarioNames, type SweptScenario } from './land-scenarios.data';
+import { type ProcedureName, procedureNames, sweptServices } from './procedures';
 
 export interface SweepOptions {
   /** What is played. */
   readonly procedure: ProcedureName;
+  /** How a land transfer goes. */
+  readonly scenario: SweptScenario;
   readonly processes: readonly ServiceName[];
   /** Only effects whose name holds this text. */
   readonly effects?: string;
@@ -26,6 +29,7 @@ const MAX_SEED = 1_000_000;
 
 const known = {
   procedure: { type: 'string' },
+  scenario: { type: 'string' },
   processes: { type: 'string' },
   effects: { type: 'string' },
   seeds: { type: 'string' },
@@ -45,8 +49,9 @@ Without --processes, --effects, --kills and --quick it is the full sweep, which 
 A broker given by KAFKA_BROKERS must allow sessions of 3 s (group.min.session.timeout.ms); only own servers are crashed.
 
   --procedure P    what is played: ${procedureNames.join(' or ')} (default land); the agencies of the other one do not run
+  --scenario S     how a land transfer goes: ${landScenarioNames.join(' or ')} (default ${landScenarioNames[0]})
   --processes a,b  only these processes
-${procedureNames.map((name) => `                   ${name}: ${sweptProcedures[name].services.join(', ')}`).join('\n')}
+${procedureNames.map((name) => `                   ${name}: ${sweptServices[name].join(', ')}`).join('\n')}
   --effects TEXT   only effects whose name holds TEXT: 'sql commit', 'produce tax.out', 'offset-commit', 'http POST'
   --seed N         order of kills and dossiers (0 to ${MAX_SEED}, default ${DEFAULT_SEED}); the same seed repeats them
   --seeds N        N passes with the seeds 1 to N (at most ${MAX_SEEDS}); every pass after the first draws other occurrences
@@ -66,7 +71,8 @@ export function readSweepOptions(args: readonly string[]): SweepOptions {
       path: '--procedure',
       message: `'${values.procedure}' is none; there are ${procedureNames.join(', ')}`,
     });
-  const { services } = sweptProcedures[procedure ?? 'land-transfer'];
+  const scenario = readScenario(faults, values.scenario, procedure);
+  const services = sweptServices[procedure ?? 'land-transfer'];
   const processes = namesOption(faults, '--processes', values.processes, { known: services, kind: 'process' });
   const seed = wholeOption(faults, '--seed', values.seed, [0, MAX_SEED]);
   const seeds = wholeOption(faults, '--seeds', values.seeds, [1, MAX_SEEDS]);
@@ -79,6 +85,7 @@ export function readSweepOptions(args: readonly string[]): SweepOptions {
   const { effects, history, quick = false, json = false } = values;
   return {
     procedure,
+    scenario,
     processes,
     ...(effects !== undefined && { effects }),
     seeds: seeds === undefined ? [seed ?? DEFAULT_SEED] : Array.from({ length: seeds }, (_, at) => at + 1),
@@ -88,4 +95,16 @@ export function readSweepOptions(args: readonly string[]): SweepOptions {
     json,
     ...(history !== undefined && { history }),
   };
+}
+
+function readScenario(
+  faults: InputFault[],
+  text: string | undefined,
+  procedure: ProcedureName | undefined,
+): SweptScenario {
+  const path = '--scenario';
+  const found = landScenarioNames.find((name) => name === (text ?? landScenarioNames[0]));
+  if (!found) faults.push({ path, message: `'${text}' is none; there are ${landScenarioNames.join(', ')}` });
+  if (text !== undefined && procedure === 'birth') faults.push({ path, message: 'belongs to land-transfer' });
+  return found ?? 'sunny';
 }

@@ -4,6 +4,7 @@ import { type ServiceName, serviceNames } from '../../local-infra/src';
 import { awaitedNumbers, birthViolations } from './checks/births';
 import { landViolations } from './checks/business';
 import type { Violation } from './checks/violation';
+import { landCounts, type SweptScenario } from './land-scenarios.data';
 import { birthFlow } from './stage/birth-flow';
 import type { Databases } from './stage/databases';
 import type { Flow } from './stage/flow';
@@ -33,15 +34,29 @@ export interface SweptProcedure {
 export const procedureNames = ['land-transfer', 'birth'] as const;
 export type ProcedureName = (typeof procedureNames)[number];
 
-export const sweptProcedures: Readonly<Record<ProcedureName, SweptProcedure>> = {
-  'land-transfer': { services: servicesOf(landTransfer), open: landFlow, awaited: [], violations: landViolations },
-  birth: {
-    services: servicesOf(birthRegistration),
-    open: birthFlow,
-    awaited: [awaitedNumbers],
-    violations: birthViolations,
-  },
+/** The agencies of each procedure, in the order in which they are named. */
+export const sweptServices: Readonly<Record<ProcedureName, readonly ServiceName[]>> = {
+  'land-transfer': servicesOf(landTransfer),
+  birth: servicesOf(birthRegistration),
 };
+
+/** What is swept: a procedure, and of land transfers the scenario by which they go. */
+export interface Swept {
+  readonly procedure: ProcedureName;
+  readonly scenario: SweptScenario;
+}
+
+export function sweptProcedure({ procedure, scenario }: Swept): SweptProcedure {
+  const services = sweptServices[procedure];
+  if (procedure === 'birth')
+    return { services, open: birthFlow, awaited: [awaitedNumbers], violations: birthViolations };
+  return {
+    services,
+    open: (access) => landFlow(access, scenario),
+    awaited: [],
+    violations: (...found) => landViolations(landCounts[scenario], ...found),
+  };
+}
 
 function servicesOf({ versions }: Procedure): readonly ServiceName[] {
   const members = new Set(versions.flatMap(({ steps }) => steps.map(({ member }) => member)));

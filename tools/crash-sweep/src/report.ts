@@ -14,6 +14,8 @@ export interface SweepReport {
   readonly version: 1;
   /** What was played. */
   readonly procedure: ProcedureName;
+  /** Of land transfers. */
+  readonly scenario?: string;
   readonly kills: number;
   /** Effects of the record, by process and statement, topic or route; a commit by what it commits. */
   readonly effectsRecorded: number;
@@ -60,7 +62,7 @@ export interface SweepResult {
   readonly effects: readonly { readonly process: string; readonly name: string }[];
   readonly facts: Pick<
     SweepReport,
-    'procedure' | 'seeds' | 'effectsBeside' | 'dossiers' | 'messages' | 'rounds' | 'crashes' | 'durations'
+    'procedure' | 'scenario' | 'seeds' | 'effectsBeside' | 'dossiers' | 'messages' | 'rounds' | 'crashes' | 'durations'
   >;
 }
 

@@ -6,7 +6,7 @@ import type { Target } from './effects/effect';
 import { readRecording } from './effects/recording';
 import type { SweepOptions } from './options';
 import { planned, type RecordedEffect } from './plan/plan';
-import { sweptProcedures } from './procedures';
+import { sweptProcedure } from './procedures';
 import { Reckoning } from './reckoning';
 import { reportOf, type SweepReport } from './report';
 import { Rounds } from './rounds';
@@ -42,7 +42,7 @@ export class Sweep {
 
   async run(): Promise<SweepReport> {
     const times = [performance.now()];
-    const procedure = sweptProcedures[this.options.procedure];
+    const procedure = sweptProcedure(this.options);
     this.world = await World.open(procedure, { console: this.console, signal: this.signal, onEnd: this.ended });
     this.reckoning = new Reckoning(this.world, this.console, this.signal);
     times.push(performance.now());
@@ -103,6 +103,7 @@ export class Sweep {
       effects: this.effects,
       facts: {
         procedure: this.options.procedure,
+        ...(this.options.procedure === 'land-transfer' && { scenario: this.options.scenario }),
         seeds: this.options.seeds,
         dossiers: this.world.flow.dossiers.length,
         messages: history.filter(({ event }) => event === 'send').length,

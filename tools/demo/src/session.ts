@@ -21,6 +21,7 @@ import { developmentAgencies, developmentPeople, ensureDevelopmentKeys } from '@
 import type { Console } from './console';
 import type { StackAccess } from './stack-access';
 
+const DAY_MS = 86_400_000;
 /** As wide as the longest name, so that what follows stands in a column. */
 const NAME_WIDTH = Math.max(...serviceNames.map((name) => name.length));
 
@@ -34,6 +35,8 @@ export interface SessionOptions {
   readonly secured?: boolean;
   /** File with members beside the services. */
   readonly outside?: string;
+  /** More settings of every service. */
+  readonly variables?: Readonly<Record<string, string>>;
   readonly console: Console;
   readonly signal: AbortSignal;
 }
@@ -44,6 +47,7 @@ export class Session {
   private run: Run | undefined;
   private stack: Stack | undefined;
   private readonly runId = newRunId();
+  private clockOffsetMs = 0;
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -67,7 +71,7 @@ export class Session {
       `PostgreSQL ${postgres.version} (${postgres.source}), Kafka ${kafka.version} (${kafka.source}${secured})`,
     );
     await keys;
-    const clockOffsetMs = this.options.clockOffsetMs();
+    const clockOffsetMs = (this.clockOffsetMs = this.options.clockOffsetMs());
     this.run = await provisionRun({
       infra,
       runId: this.runId,
@@ -86,6 +90,7 @@ export class Session {
       home,
       ports,
       signal,
+      env: () => ({ ...this.options.variables, CLOCK_OFFSET_MS: String(this.clockOffsetMs) }),
       onCrash: (service, how) =>
         console.line(`✘ ${service} ended with ${how}; its log: ${runFolder(home, this.runId)}/${service}.log`),
       onReady: ({ name, url }, afterMs) =>
@@ -106,6 +111,15 @@ export class Session {
       },
       logs: this.run.folder,
     };
+  }
+
+  /** The agencies close, so many days pass, and they open again at the same addresses. */
+  async passDays(days: number): Promise<void> {
+    if (!this.stack) throw new Error('no stack is open');
+    await this.stack.stop();
+    this.clockOffsetMs += days * DAY_MS;
+    for (const service of this.stack.services) service.start();
+    await this.stack.ready(undefined, this.options.signal);
   }
 
   private tellOutside(members: readonly string[], world: Omit<OutsideWorld, 'busUrl'>): void {

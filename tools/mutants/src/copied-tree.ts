@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -37,8 +37,11 @@ export class CopiedTree {
   /** Runs one specification of the tree. Returns the runner's JSON. */
   async test(spec: string, signal: AbortSignal): Promise<string> {
     const jest = join('node_modules', 'jest', 'bin', 'jest.js');
-    return (await this.node([jest, spec, '--json', '--reporters', 'default', '--maxWorkers', '1'], 'ignore', signal))
-      .stdout;
+    const report = join(this.folder, 'report.json');
+    // stdout is the services' too, which say there what went wrong
+    const options = ['--json', '--outputFile', report, '--reporters', 'default', '--maxWorkers', '1'];
+    await this.node([jest, spec, ...options], 'ignore', signal);
+    return existsSync(report) ? readFileSync(report, 'utf8') : '';
   }
 
   private node(

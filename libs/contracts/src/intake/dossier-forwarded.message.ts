@@ -24,6 +24,7 @@ import { EncumbranceConsent } from '../parts/encumbrance-consent.part';
 import { CONVEYANCE_KINDS, type ConveyanceKind } from '../parts/land-change-kinds.data';
 import { LandParcel } from '../parts/land-parcel.part';
 import { Party } from '../parts/party.part';
+import { SlipClaim } from '../parts/slip-claim.part';
 import { Submitter } from '../parts/submitter.part';
 
 const example: DossierForwardedV1 = {
@@ -109,4 +110,9 @@ export class DossierForwardedV1 {
   @Optional()
   @DossierCode()
   readonly previousDossierCode?: string;
+
+  /** Exemptions that the parties claim with their papers (đề nghị miễn giảm), person by person (X1–X6). */
+  @Optional()
+  @ListOf(() => SlipClaim, { max: 100 })
+  readonly claims?: readonly SlipClaim[];
 }

@@ -7,7 +7,7 @@ export type OverdueFinding = (typeof OVERDUE_FINDINGS)[number];
 
 const example: OverdueReviewedV1 = {
   dossierCode: exampleDossierCode,
-  listId: '019fc562-94c0-7000-8000-0000000000f1',
+  messageId: '019fc562-94c0-7000-8000-0000000000f1',
   reviewedAt: '2026-09-07T09:20:00+07:00',
   finding: 'still-owed',
   reason: 'Hồ sơ đúng, chưa có chứng từ nộp tiền; đã nhắc người nộp',
@@ -27,7 +27,7 @@ export class OverdueReviewedV1 {
 
   /** The message that brought the list. */
   @IdText()
-  readonly listId: string;
+  readonly messageId: string;
 
   @InstantText()
   readonly reviewedAt: string;

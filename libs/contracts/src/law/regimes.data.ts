@@ -9,9 +9,12 @@ export interface LegalRegime {
   readonly name: string;
   readonly validFrom: LocalDate;
   readonly validTo?: LocalDate;
+  /** It governs because the installation was told so, not by its dates. */
+  readonly isProfile?: true;
 }
 
-export const legalRegimes: readonly LegalRegime[] = [
+/** Each in its own time. */
+export const datedRegimes: readonly LegalRegime[] = [
   { id: 'A', name: 'TTLT 88/2016/TTLT-BTC-BTNMT', validFrom: '2016-08-08', validTo: '2020-12-04' },
   { id: 'B', name: 'NĐ 126/2020/NĐ-CP, TT 19/2021/TT-BTC', validFrom: '2020-12-05', validTo: '2026-06-30' },
   { id: 'C', name: 'NĐ 252/2026/NĐ-CP, TT 89/2026/TT-BTC', validFrom: '2026-07-01' },

@@ -5,6 +5,7 @@ import { EncumbranceConsent } from './encumbrance-consent.part';
 import { CONVEYANCE_KINDS, type ConveyanceKind } from './land-change-kinds.data';
 import { LandParcel } from './land-parcel.part';
 import { Party } from './party.part';
+import { SlipClaim } from './slip-claim.part';
 import { Submitter } from './submitter.part';
 
 /** The papers of a conveyance (chuyển quyền): transfer, inheritance or gift. */
@@ -43,4 +44,9 @@ export class ConveyancePapers {
   @Optional()
   @DossierCode()
   readonly filedWith?: string;
+
+  /** Exemptions that the parties claim (đề nghị miễn giảm), person by person (X1–X6). */
+  @Optional()
+  @ListOf(() => SlipClaim, { max: 100 })
+  readonly claims?: readonly SlipClaim[];
 }

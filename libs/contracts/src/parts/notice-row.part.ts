@@ -2,6 +2,7 @@ import type { DongText } from '@lienthong/kernel';
 import {
   DateText,
   DongAmount,
+  DossierCode,
   Flag,
   OneOf,
   Optional,
@@ -17,6 +18,11 @@ export class NoticeRow {
   /** Opaque text, never parsed. */
   @Text({ max: 32 })
   readonly payableItemId: string;
+
+  /** Of a notice for several dossiers: the dossier that this row belongs to, and that is settled by it (F21). */
+  @Optional()
+  @DossierCode()
+  readonly dossierCode?: string;
 
   @OneOf(['seller', 'buyer'] as const)
   readonly payer: 'seller' | 'buyer';

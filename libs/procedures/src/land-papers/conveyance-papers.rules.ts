@@ -2,6 +2,7 @@ import type { ConveyancePapers } from '@lienthong/contracts';
 import type { FieldFault, LocalDate } from '@lienthong/kernel';
 import { findProcedure, versionOn } from '../catalogue';
 import type { ProcedureVersion } from '../procedure';
+import { claimFaults } from './claim-faults';
 import { fault, ownerFaults, parcelFaults, procedureFaults } from './paper-faults';
 
 /** Everything in which the papers break a rule, each fault at its field; empty when the dossier may be accepted. */
@@ -12,6 +13,7 @@ export function acceptanceFaults(procedure: string, content: ConveyancePapers, o
     ...ownerFaults('buyers', content.buyers, on),
     ...parcelFaults(content.parcels, on),
     ...dateFaults(content, on),
+    ...claimFaults(content),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { ConveyancePapers } from '@lienthong/contracts';
+import type { ConveyancePapers, SlipClaim } from '@lienthong/contracts';
 import { appointmentFor } from '../clocks';
 import { papersOf, W2, W2_DAY } from './conveyance-papers.mother';
 import { acceptanceFaults, acceptedVersion } from './conveyance-papers.rules';
@@ -80,6 +80,37 @@ describe('papers of a transfer', () => {
       'contract.effectiveDate R3',
       'certificate.issuedOn notInFuture',
     ]);
+  });
+});
+
+describe('exemptions that are claimed with the papers (X1–X6)', () => {
+  const [giver, receiver] = [W2.sellers[0]!, W2.buyers[0]!].map((party) => party.personalIdentificationNumber);
+  const kin: SlipClaim = {
+    ...{ revenue: 'personal-income-tax', ground: 'close-kin', proof: 'papers', relation: 'spouse' },
+    ...{ person: receiver!, relative: giver! },
+  };
+  const claimed = (...claims: SlipClaim[]): string[] => faultsOf({ changeKind: 'gift', claims });
+
+  it('name a party and one of the other side, and say all that their ground asks for (X1)', () => {
+    expect(claimed(kin, { ...kin, person: giver!, relative: receiver! })).toEqual([]);
+  });
+
+  it('are refused of a stranger, and of kin who stand on the same side (X1)', () => {
+    expect(claimed({ ...kin, person: '075190000009' })).toEqual(['claims[0].person party']);
+    expect(claimed({ ...kin, relative: '075190000009' })).toEqual(['claims[0].relative X1']);
+    expect(claimed(kin, { ...kin, relative: receiver! })).toEqual(['claims[1].relative X1']);
+  });
+
+  it.each([
+    ['close-kin', 'X1', ['relative', 'relation', 'proof']],
+    ['divorce', 'X2', ['proof']],
+    ['sole-home', 'X3', ['otherHomes', 'futureHomes', 'heldSince', 'wholeProperty']],
+    ['state-allocation', 'X5', []],
+    ['farm-land-exchange', 'X6', ['purposeUnchanged', 'directProducer']],
+    ['registration-fee', 'L9', ['code', 'proof']],
+  ] as const)('by the ground %s (%s) say %j or are refused', (ground, _row, fields) => {
+    const bare: SlipClaim = { revenue: 'personal-income-tax', ground, person: receiver! };
+    expect(claimed(bare)).toEqual(fields.map((field) => `claims[0].${field} required`));
   });
 });
 

@@ -2,7 +2,7 @@ import type { LandRequestKind } from '@lienthong/contracts';
 import { defineProcedure } from '../define-procedure';
 import { landEnds } from '../land-transfer/land-ends.data';
 import type { Bilingual, Extension, LegalTime, Procedure, ProcedureVersion } from '../procedure';
-import { regimes } from '../regimes.data';
+import { datedRegimes } from '../regimes.data';
 import { obligationBranch, registrationSteps, registrationStepsWithObligation } from './registration-steps';
 import {
   atOnce,
@@ -104,7 +104,7 @@ function versionFor({ check, sign, total, extension, mayOwe, source, readings }:
     validFrom: '2025-07-01',
     source,
     ...(readings && { readings }),
-    ruleSets: regimes.filter(({ id }) => registrationRegimes.includes(id)),
+    ruleSets: datedRegimes.filter(({ id }) => registrationRegimes.includes(id)),
     firstStep: 'forward',
     alsoBeginsAt: ['lodge'],
     ...(mayOwe && { branches: [obligationBranch(total)] }),

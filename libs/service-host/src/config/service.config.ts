@@ -73,6 +73,10 @@ export class ServiceConfig {
   @Max(30 * YEAR_MS)
   readonly clockOffsetMs: number = 0;
 
+  /** Profile of the money leg of land dossiers: the regime of the day, or one for every day (`libs/contracts`, law.config.ts). */
+  @IsIn(['by-date', 'A', 'B', 'C'])
+  readonly legalRegime: 'by-date' | 'A' | 'B' | 'C' = 'by-date';
+
   /** Folder with the member's private key, the key directory and the issuer's public keys. */
   @MinLength(1)
   readonly lienthongHome: string = '.lienthong';

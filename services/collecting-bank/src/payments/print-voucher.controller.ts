@@ -1,3 +1,4 @@
+import { formsDay } from '@lienthong/contracts';
 import { filled, paymentVoucherForm, printPaper } from '@lienthong/papers';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
 import { type Actor, AnswersPaper, CurrentActor, PaperDesk, paperAnswer, Roles } from '@lienthong/service-host';
@@ -33,7 +34,7 @@ export class PrintVoucherController {
         const item = payableItemId && (await this.unitOfWork.read(PayableItem, payableItemId));
         if (item) items.push(item);
       }
-      const content = filled(paymentVoucherForm(voucher.debitDate), voucherSheet(voucher, items));
+      const content = filled(paymentVoucherForm(formsDay(voucher.debitDate)), voucherSheet(voucher, items));
       return { paper: 'payment-voucher', key: reference, office: voucher.office, content };
     });
     return paperAnswer(response, await printPaper(paper), `voucher-${reference}`);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@lienthong/persistence';
 import { CitizenNoticeEntity } from './citizen-notice.entity';
+import type { PayerNotice } from './money-notices.rules';
 
 /** What is told, of which event and version of it; the key of a notice follows from it. */
 export type NewNotice = Omit<CitizenNoticeEntity, 'key'> & { readonly version: string };
@@ -14,6 +15,10 @@ export class CitizenNotices {
     const key = [notice.dossierCode, notice.event, version, notice.recipient].join('|');
     if (await this.unitOfWork.find(CitizenNoticeEntity, key)) return;
     this.unitOfWork.save(CitizenNoticeEntity, { key, ...notice });
+  }
+
+  async tellPayers(dossierCode: string, notices: readonly PayerNotice[], toldAt: Date): Promise<void> {
+    for (const notice of notices) await this.tellOnce({ dossierCode, toldAt, ...notice });
   }
 
   ofDossier(code: string): Promise<object[]> {

@@ -85,6 +85,9 @@ export class DossierEntity implements Dossier {
   @Column({ type: 'jsonb' })
   readonly results: readonly TaxResult[];
 
+  @Column({ name: 'withdrawn_notices', type: 'jsonb', nullable: true })
+  readonly withdrawnNotices?: readonly string[];
+
   @Column({ name: 'fulfilled_on', type: 'date', nullable: true })
   readonly fulfilledOn?: string;
 

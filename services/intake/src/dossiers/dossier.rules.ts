@@ -79,7 +79,9 @@ export function progressed(dossier: Dossier, progress: ProgressChangedV1, act: A
 
 /** M51: the citizen is asked to pay, 4 → 6; when the fulfilment came first, the dossier goes on to 4 at once. */
 export function taxResultsArrived(dossier: Dossier, arrived: TaxResultsAvailableV1, act: Act): Decided {
-  const { results, slipSentAt } = arrived;
+  const { slipSentAt } = arrived;
+  const results = standing(dossier, arrived.results);
+  if (results.length === 0) return note({ dossier, changes: [] }, 'Thông báo thuế đến sau khi đã được thu hồi', act);
   const merged = { ...dossier, results: mergedResults(dossier.results, results) };
   // a citizen who wants the dossier back is not asked to pay
   if (dossier.state === 7) return note({ dossier: merged, changes: [] }, 'Đã có thông báo thuế', act);
@@ -89,11 +91,17 @@ export function taxResultsArrived(dossier: Dossier, arrived: TaxResultsAvailable
   return dossier.fulfilledOn === undefined ? asked : move(asked, 4, act);
 }
 
+/** What arrives of notices that were not withdrawn before: the land office's word may come after the tax office's (F30). */
+export function standing({ withdrawnNotices = [] }: Dossier, results: readonly TaxResult[]): readonly TaxResult[] {
+  return results.filter(({ noticeNumber }) => !withdrawnNotices.includes(noticeNumber));
+}
+
 /** M23: what was withdrawn is asked of nobody any more; a citizen who was told of it is told again (F30). */
 export function noticesWithdrawn(dossier: Dossier, withdrawn: PaymentNoticesWithdrawnV1, act: Act): Decided {
   const { noticeNumbers } = withdrawn;
   const results = dossier.results.filter(({ noticeNumber }) => !noticeNumbers.includes(noticeNumber));
-  const known = { dossier: { ...dossier, results }, changes: [] };
+  const withdrawnNotices = [...new Set([...(dossier.withdrawnNotices ?? []), ...noticeNumbers])];
+  const known = { dossier: { ...dossier, results, withdrawnNotices }, changes: [] };
   return note(known, `Cơ quan thuế đã thu hồi thông báo ${noticeNumbers.join(', ')}`, act);
 }
 

@@ -14,6 +14,7 @@ import type {
   Party,
   ProcessingConcludedV1,
   RefilingWantedV1,
+  SlipClaim,
   SubDossier,
   Submitter,
   TaxResult,
@@ -47,6 +48,8 @@ export interface LandTransfer {
   readonly consents?: readonly EncumbranceConsent[];
   /** A deregistration that was filed together with this dossier (R5). */
   readonly filedWith?: string;
+  /** Exemptions that the parties claim. */
+  readonly claims?: readonly SlipClaim[];
 }
 
 /** A change without another owner, not a conveyance. */
@@ -134,6 +137,8 @@ export interface Dossier {
   readonly chain?: Chain;
   readonly receiptNumber?: string;
   readonly results: readonly TaxResult[];
+  /** Withdrawn by the tax office (M23); what comes of them afterwards asks nobody for money. */
+  readonly withdrawnNotices?: readonly string[];
   readonly fulfilledOn?: string;
   readonly outcome?: Outcome;
   readonly pauses?: readonly ClockPause[];

@@ -6,6 +6,7 @@ import {
   EncumbranceConsent,
   LandParcel,
   Party,
+  SlipClaim,
   Submitter,
 } from '@lienthong/contracts';
 import { DossierCode, Flag, ListOf, OneOf, Optional, Part, ProcedureCode } from '@lienthong/envelope';
@@ -50,4 +51,9 @@ export class ReceiveDossierRequest {
   @Optional()
   @DossierCode()
   readonly filedWith?: string;
+
+  /** Exemptions that the parties claim, person by person; the tax office decides about them (X1–X6). */
+  @Optional()
+  @ListOf(() => SlipClaim, { max: 100 })
+  readonly claims?: readonly SlipClaim[];
 }

@@ -5,6 +5,7 @@ import { InterlinkedDossiers1767226200110 } from './interlinked-dossiers.migrati
 import { IntakeTables1767226000100 } from './intake-tables.migration';
 import { LandLetters1767661400000 } from './land-letters.migration';
 import { LandOfficeChannel1767661500000 } from './land-office-channel.migration';
+import { MoneyNotices1767662499900 } from './money-notices.migration';
 import { IntakeNumberBooks1767226000111 } from './number-books.migration';
 
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   InterlinkedDossiers1767226200110,
   LandLetters1767661400000,
   LandOfficeChannel1767661500000,
+  MoneyNotices1767662499900,
 ];

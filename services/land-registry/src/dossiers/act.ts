@@ -1,4 +1,4 @@
-import type { Received } from '@lienthong/envelope';
+import { businessTimeOf, type Received } from '@lienthong/envelope';
 import type { Act } from './land-procedure.rules';
 
 /** Who stands behind a step that the policy lets run by itself when the dossier is clean. */
@@ -9,7 +9,7 @@ export function leaderOf(office: string): string {
   return `land-leader-${office}`;
 }
 
-/** What a message brings about: done by the office that sent it. */
-export function actOf(message: Received<unknown>, at: Date): Act & { readonly messageId: string } {
-  return { at, by: `${message.sender}/${message.senderOffice}`, messageId: message.id };
+/** What a message brings about: done by the office that sent it, when it says so (F24). */
+export function actOf(message: Received<unknown>, now: Date): Act & { readonly messageId: string } {
+  return { at: businessTimeOf(message, now), by: `${message.sender}/${message.senderOffice}`, messageId: message.id };
 }

@@ -92,6 +92,11 @@ describe('price rows on the slip (R6, corrections row 3)', () => {
     expect(checkDossier(buyerPays, registerOf([parcelOfW2()], [pricesOfW2()])).kind).toBe('clean');
   });
 
+  it.each(['gift', 'inheritance'] as const)('need no row of the deed’s day for a %s (L §3.2, W9)', (changeKind) => {
+    const given = { ...december, changeKind };
+    expect(checkDossier(given, registerOf([parcelOfW2()], [pricesOfW2()])).kind).toBe('clean');
+  });
+
   it('are refused when none is in force at declaring', () => {
     const result = checkDossier(december, registerOf([parcelOfW2()], [pricesOfW2([row2025])]));
     expect(result.kind === 'refused' && writtenReason(result.faults)).toContain('03/08/2026');

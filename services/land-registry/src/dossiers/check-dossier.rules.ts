@@ -63,7 +63,7 @@ export function parcelFaults(content: DossierForwardedV1, parcel: LandParcel, re
     registered.certificate.serial === certificate.serial && registered.certificate.issuedOn === certificate.issuedOn;
   if (!sameCertificate || !sameOwners(registered.owners, sellers)) {
     faults.push(
-      fault('R4', `Giấy chứng nhận ${certificate.serial} của ${parcelName(parcel)} không thuộc bên chuyển nhượng.`),
+      fault('R4', `Giấy chứng nhận ${certificate.serial} của ${parcelName(parcel)} không thuộc bên chuyển quyền.`),
     );
   }
   if (!sameDecimal(registered.areaSquareMetres, parcel.areaSquareMetres)) {
@@ -104,11 +104,15 @@ export function registeringDate({ completeAt }: DossierForwardedV1): LocalDate {
   return localDate(new Date(completeAt));
 }
 
-/** Income tax looks at the contract's day, or the day of registering when the buyer pays it (NĐ 253/2026 Đ57); the fee at declaring. */
+/**
+ * Income tax looks at the contract's day, or the day of registering when the buyer pays it (NĐ 253/2026 Đ57) and of what is
+ * inherited or given (Đ61); the fee at declaring.
+ */
 function neededDates(content: DossierForwardedV1): readonly LocalDate[] {
   const registering = registeringDate(content);
   const { buyerPaysSellersTax, effectiveDate } = content.contract;
-  return buyerPaysSellersTax || effectiveDate === registering ? [registering] : [effectiveDate, registering];
+  const byContract = (content.changeKind ?? 'transfer') === 'transfer' && !buyerPaysSellersTax;
+  return byContract && effectiveDate !== registering ? [effectiveDate, registering] : [registering];
 }
 
 function rowsOf(parcel: LandParcel, register: Register): readonly PriceRow[] {

@@ -122,6 +122,21 @@ describe('answers of the tax office', () => {
     expect(apart.notices).toEqual(together.notices);
   });
 
+  it('that bring a notice for several dossiers tell the desk of its own rows alone (F21)', () => {
+    const [notice] = issued.notices;
+    const [row] = notice!.rows;
+    const joint = {
+      ...notice!,
+      rows: [
+        { ...row!, dossierCode: 'own' },
+        { ...row!, payerName: 'X', dossierCode: 'other' },
+      ],
+    };
+    expect(taxResults([joint], 'own')).toMatchObject([{ payerName: row!.payerName, amountDong: row!.amountDong }]);
+    expect(taxResults([joint], 'other')).toMatchObject([{ payerName: 'X' }]);
+    expect(taxResults([notice!], 'own')).toHaveLength(1);
+  });
+
   it('that bring a known notice number with other content are refused (F28)', () => {
     const noticed = noticesArrived(dossierWithSlip(), issued.notices, byTax);
     const changed = { ...issued.notices[0]!, dueDate: '2026-12-31' };
@@ -129,7 +144,7 @@ describe('answers of the tax office', () => {
   });
 
   it('tell the desk each party’s amount apart, as printed (W2)', () => {
-    expect(taxResults(issued.notices)).toMatchObject([
+    expect(taxResults(issued.notices, issued.dossierCode)).toMatchObject([
       { payer: 'seller', kind: 'personal-income-tax', amountDong: '16000000', dueDate: '2026-09-03' },
       { payer: 'buyer', kind: 'registration-fee', amountDong: '4000000', dueDate: '2026-09-03' },
     ]);

@@ -100,7 +100,7 @@ export function completionWanted(
 /** Notices are kept by number (F29) and told to the desk; the same number with other content is refused (F28). */
 export function noticesArrived(dossier: LandDossier, arrived: readonly PaymentNotice[], act: Act): LandDossier {
   const notices = withNotices(dossier, arrived);
-  const told = taxResults(arrived).length > 0 ? [TaxResultsAvailableV1] : [];
+  const told = taxResults(arrived, dossier.dossierCode).length > 0 ? [TaxResultsAvailableV1] : [];
   return advance(dossier, [PaymentNoticesIssuedV1, ...told], act, { notices });
 }
 
@@ -114,11 +114,14 @@ export function isSlipInHand({ status, slip }: LandDossier, slipId: string): boo
   return status === 'slip-returned' || status === 'slip-drafted' || slip?.slipId !== slipId;
 }
 
-/** What the one-stop desk tells each party: one result per row that is due, dates and amounts as the tax office printed them. */
-export function taxResults(notices: readonly PaymentNotice[]): readonly TaxResult[] {
+/**
+ * What the one-stop desk tells each party: one result per row that is due, dates and amounts as the tax office printed them. Rows of
+ * another dossier on the same notice are that dossier's (F21).
+ */
+export function taxResults(notices: readonly PaymentNotice[], dossierCode: string): readonly TaxResult[] {
   return notices.flatMap(({ number, kind, dueDate, rows, amends }) =>
     rows
-      .filter(({ deferred }) => !deferred)
+      .filter((row) => !row.deferred && (row.dossierCode ?? dossierCode) === dossierCode)
       .map(({ payer, payerNumber, payerName, amountDong, dueDate: due = dueDate }) => ({
         payer,
         payerNumber,

@@ -38,13 +38,13 @@ export class ReviewOverdueController {
     const at = instantText(this.clock.now());
     const review: OverdueReview = { finding, reason, by: actor.id, at };
     this.unitOfWork.save(TaxNoteEntity, { ...list, review });
-    const { messageId: listId } = list;
+    const { messageId } = list;
     this.unitOfWork.send(
       OverdueReviewedV1,
-      { dossierCode: code, listId, reviewedAt: at, finding, reason },
-      { fromOffice: office, to: [{ member: 'tax', office: taxOffice }], causationId: listId },
+      { dossierCode: code, messageId, reviewedAt: at, finding, reason },
+      { fromOffice: office, to: [{ member: 'tax', office: taxOffice }], causationId: messageId },
     );
-    return { dossierCode: code, listId, review };
+    return { dossierCode: code, messageId, review };
   }
 
   private async dossierOf(code: string, actor: Actor): Promise<LandDossierEntity> {

@@ -29,7 +29,7 @@ export class TakeNotices {
     const inHand = slipId !== undefined && isSlipInHand(dossier, slipId);
     const noticed = inHand ? noticesKept(dossier, notices) : noticesArrived(dossier, notices, act);
     this.unitOfWork.save(LandDossierEntity, noticed);
-    const results = taxResults(notices);
+    const results = taxResults(notices, dossierCode);
     if (results.length === 0) return noticed;
     const sentAt = slipSentAt(dossier);
     const payerNumbers = results.map(({ payerNumber }) => payerNumber);

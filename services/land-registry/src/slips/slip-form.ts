@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TransferSlipSentV2 } from '@lienthong/contracts';
+import { formsDay, type TransferSlipSentV2 } from '@lienthong/contracts';
 import { Clock, instantText, localDate } from '@lienthong/kernel';
 import { filled, type Paper, transferSlipForm } from '@lienthong/papers';
 import { UnitOfWork } from '@lienthong/persistence';
@@ -50,7 +50,7 @@ export class SlipForm {
       ...(replaced && { replacedNumber: replaced.content.slipNumber }),
       ...(signature && { signature }),
     });
-    const form = transferSlipForm(on, slip.revenues.includes('land-use-fee'));
+    const form = transferSlipForm(formsDay(on), slip.revenues.includes('land-use-fee'));
     return filled(form, sheet, { draft: !signature, lookUp: this.papers.lookUp(slip.dossierCode) });
   }
 }

@@ -1,4 +1,4 @@
-import { slipBytes, TransferSlipSentV2 } from '@lienthong/contracts';
+import { slipBytes, type SlipClaim, TransferSlipSentV2 } from '@lienthong/contracts';
 import {
   generateKey,
   publicKeyFromJwk,
@@ -17,6 +17,13 @@ const drafting = {
   on: '2026-08-03',
 };
 
+function kinClaim(person: string, relative: string): SlipClaim {
+  return {
+    ...{ revenue: 'personal-income-tax', ground: 'close-kin', proof: 'papers', relation: 'birth-parent-and-child' },
+    ...{ person, relative },
+  };
+}
+
 describe('the transfer slip', () => {
   it('goes to the tax office in charge of the parcel’s commune and names its code (R10)', () => {
     const { slip, taxOffice } = draftSlip(receivedDossier(), drafting);
@@ -29,6 +36,17 @@ describe('the transfer slip', () => {
     const parcels = [{ ...W2.parcels[0]!, communeCode: '26368' }];
     const away = { ...dossier, office: 'long-thanh', content: { ...dossier.content, parcels } };
     expect(draftSlip(away, drafting)).toMatchObject({ taxOffice: 'long-thanh', slip: { taxOfficeCode: '9000025' } });
+  });
+
+  it('carries what each person claims at the desk, and of an inheritance no contract (X1, W7)', () => {
+    const [seller, buyer] = [W2.sellers[0]!, W2.buyers[0]!];
+    const claims = [kinClaim(buyer.personalIdentificationNumber, seller.personalIdentificationNumber)];
+    const dossier = receivedDossier();
+    const inherited = { ...dossier, content: { ...dossier.content, changeKind: 'inheritance' as const, claims } };
+    const { slip } = draftSlip(inherited, drafting);
+    expect(slip).toMatchObject({ changeKind: 'inheritance', claims });
+    expect(slip).not.toHaveProperty('contract');
+    expect(draftSlip(dossier, drafting).slip).not.toHaveProperty('claims');
   });
 
   it('is refused for a commune without a tax office', () => {

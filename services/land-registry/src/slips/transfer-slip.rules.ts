@@ -27,7 +27,7 @@ export function draftSlip(dossier: LandDossier, drafting: Drafting): { slip: Sli
   const { content, dossierCode } = dossier;
   const { on, ...drafted } = drafting;
   const taxOffice = taxOfficeOf(content.parcels, on);
-  const { procedure, receivedAt, completeAt, sellers, buyers, certificate, contract } = content;
+  const { procedure, receivedAt, completeAt, sellers, buyers, certificate, contract, claims } = content;
   const changeKind = slipKindOf(dossier);
   const isConveyance = changeKind !== 'purpose-change';
   const slip: SlipDraft = {
@@ -49,6 +49,7 @@ export function draftSlip(dossier: LandDossier, drafting: Drafting): { slip: Sli
     certificate,
     // What is inherited passes by law, not by contract.
     ...(isConveyance && changeKind !== 'inheritance' && { contract }),
+    ...(claims && { claims }),
     revenues: revenuesOfChange[changeKind] ?? [],
     registeredOn: registeringDate(content),
   };

@@ -1,5 +1,6 @@
 import { taxClockRule } from '@lienthong/contracts';
 import { instantText } from '@lienthong/kernel';
+import { StepPolicies } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
 import { TaxGateway } from '../gateway/tax-gateway';
 import { IssueNotices } from '../notices/issue-notices';
@@ -14,7 +15,13 @@ export class AnswerSlip {
     private readonly assessments: AssessmentRepository,
     private readonly notices: IssueNotices,
     private readonly gateway: TaxGateway,
+    private readonly policies: StepPolicies,
   ) {}
+
+  /** Whether the office accepts a slip when it checks it, or leaves that to an officer (M12). */
+  acceptsAtOnce(): Promise<boolean> {
+    return this.policies.isAutomatic('accept');
+  }
 
   answer({ content, outcome, faults, office, landOffice, receivedAt }: TransferSlip): void {
     const { dossierCode, slipId, slipNumber } = content;

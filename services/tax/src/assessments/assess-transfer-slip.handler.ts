@@ -1,6 +1,6 @@
 import { localDate } from '@lienthong/kernel';
 import { TransferSlipSentV1, TransferSlipSentV2 } from '@lienthong/contracts';
-import { canonicalBytes, type Received } from '@lienthong/envelope';
+import { businessTimeOf, canonicalBytes, type Received } from '@lienthong/envelope';
 import { Handles } from '@lienthong/messaging';
 import { UnitOfWork } from '@lienthong/persistence';
 import { policiesOf, Timer } from '@lienthong/service-host';
@@ -17,9 +17,9 @@ import { TransferSlip } from '../transfer-slips/transfer-slip.entity';
 import { AnswerSlip } from './answer-slip';
 import { AssessmentRow } from './assessment.entity';
 import { AssessmentRepository } from './assessment.repository';
-import { afterReturn, assessed, returned, type SlipArrival } from './assessment.rules';
+import { afterReturn, assessed, returned, type SlipArrival, toAccept, waitsForAcceptance } from './assessment.rules';
 
-/** M10 → M11: a slip that is right is assessed at once; any other goes back with every fault named (F3, F27). */
+/** M10 → M11: a slip that is right is assessed at once, or waits for its acceptance (M12); any other goes back with every fault named (F3, F27). */
 @Controller()
 export class AssessTransferSlipHandler {
   constructor(
@@ -38,7 +38,7 @@ export class AssessTransferSlipHandler {
       [Obligation, (slip) => slip.dossierCode],
       [Timer, (slip) => overdueTimerOf(slip.dossierCode)],
     ],
-    reads: [[LandPrice, (slip) => placeKeysOf(slip)], policiesOf('issue')],
+    reads: [[LandPrice, (slip) => placeKeysOf(slip)], policiesOf('accept', 'issue')],
   })
   async handle(message: Received<TransferSlipSentV2>): Promise<void> {
     const known = await this.unitOfWork.find(TransferSlip, message.body.slipId);
@@ -54,7 +54,7 @@ export class AssessTransferSlipHandler {
       [Obligation, (slip) => slip.dossierCode],
       [Timer, (slip) => overdueTimerOf(slip.dossierCode)],
     ],
-    reads: [[LandPrice, (slip) => placeKeysOf(slip)], policiesOf('issue')],
+    reads: [[LandPrice, (slip) => placeKeysOf(slip)], policiesOf('accept', 'issue')],
   })
   handleFirstVersion(message: Received<TransferSlipSentV1>): Promise<void> {
     return this.handle(message);
@@ -81,6 +81,8 @@ export class AssessTransferSlipHandler {
     this.answers.answer(kept);
     await this.noteAnswer(kept);
     if (outcome === 'returned') return this.assessments.save(afterReturn(earlier, returned(slip, arrival, faults)));
+    if (waitsForAcceptance(arrival, earlier) && !(await this.answers.acceptsAtOnce()))
+      return this.assessments.save(toAccept(slip, arrival, earlier));
     const { calendar, readings, confirmOverDong } = this.terms;
     const assessment = assessed(slip, arrival, { calendar, readings, confirmOverDong, ...(earlier && { earlier }) });
     await this.answers.assessed(assessment);
@@ -101,9 +103,11 @@ export class AssessTransferSlipHandler {
     this.answers.answer(known);
   }
 
-  private arrivalOf({ id, office, senderOffice, acceptedAt, body }: Received<TransferSlipSentV2>): SlipArrival {
+  /** The tax clock counts from the day of the message, however late it comes (F24); a key is judged by when the bus had it. */
+  private arrivalOf(message: Received<TransferSlipSentV2>): SlipArrival {
+    const { id, office, senderOffice, acceptedAt, body } = message;
     const receivedAt = acceptedAt ? new Date(acceptedAt) : this.terms.now();
-    const receivedOn = localDate(receivedAt);
+    const receivedOn = localDate(businessTimeOf(message, receivedAt));
     return {
       messageId: id,
       office,

@@ -45,6 +45,14 @@ describe('assessment of a transfer', () => {
     });
   });
 
+  it('L §3.2: a gift up to the threshold is taxed with nothing, says why, and pays its fee', () => {
+    const slip = aSlip({ changeKind: 'gift', parcels: [aParcel('2.5', [aPriceRow(8_000_000n)])] });
+    const [tax, fee] = assess(slip, DECLARED);
+    expect(tax).toMatchObject({ totalDong: '0', rows: [{ payer: 'buyer', amountDong: '0', exemptDong: '0' }] });
+    expect(tax?.rows[0]?.reasons).toEqual([expect.stringMatching(/^§3.2: /)]);
+    expect(fee?.totalDong).toBe('100000');
+  });
+
   it('W10, corrections (b): the fee of one asset is capped at 500 million before the shares, the income tax is not', () => {
     const slip = aSlip({ contract: aContract(120_000_000_000n), buyers: persons(['1/2', '1/2']) });
     expect(amounts(assess(slip, DECLARED))).toMatchObject({

@@ -1,6 +1,7 @@
 import { dongText, type DongText, type LocalDate } from '@lienthong/kernel';
 import { assessChange } from '../charges/assess-change.rules';
 import type { AppliedRule, Charge, PersonCharge, RevenueKind } from '../charges/charge.state';
+import { THRESHOLD } from '../charges/income-tax.rules';
 import type { ExemptionClaim } from '../charges/property-change.state';
 import type { Readings } from '../law/readings.data';
 import { taxErrors } from '../tax.errors';
@@ -57,8 +58,8 @@ function withClaims(ofSlip: readonly ExemptionClaim[], onReturn: readonly Exempt
   return [...ofSlip.filter((claim) => !onReturn.some((other) => isSame(claim, other))), ...onReturn];
 }
 
-function isUnexplainedZero({ payableDong, exemptDong }: PersonCharge): boolean {
-  return payableDong === 0n && exemptDong === 0n;
+function isUnexplainedZero({ payableDong, exemptDong, decisions }: PersonCharge): boolean {
+  return payableDong === 0n && exemptDong === 0n && !decisions.some(({ rule }) => rule === THRESHOLD);
 }
 
 export function assessedRevenue({ kind, decidedOn, baseDong, totalDong, persons, rules }: Charge): AssessedRevenue {

@@ -7,11 +7,11 @@ import type { Assessment, ConfirmationReason } from './assessment.state';
 /** Row of `Assessment`; the checks hold each state to its fields. */
 @Entity('assessment')
 @Index('ix_assessment_office_state', ['office', 'state', 'receivedAt'])
-@Check('ck_assessment_state', `"state" in ('returned', 'to-confirm', 'assessed', 'issued', 'withdrawn')`)
+@Check('ck_assessment_state', `"state" in ('returned', 'to-accept', 'to-confirm', 'assessed', 'issued', 'withdrawn')`)
 @Check('ck_assessment_returned', `("state" = 'returned') = ("faults" is not null)`)
 @Check(
   'ck_assessment_computed',
-  `"state" in ('returned', 'withdrawn') or ("revenues" is not null and "collection" is not null and "intake_office" is not null and "notice_limit_on" is not null and "regime" is not null and "clock_started_on" is not null)`,
+  `"state" in ('returned', 'withdrawn', 'to-accept') or ("revenues" is not null and "collection" is not null and "intake_office" is not null and "notice_limit_on" is not null and "regime" is not null and "clock_started_on" is not null)`,
 )
 @Check('ck_assessment_regime', `"regime" in ('A', 'B', 'C')`)
 @Check(

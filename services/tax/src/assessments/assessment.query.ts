@@ -20,6 +20,8 @@ export interface NoticeRowView extends NoticeRow {
 
 export interface NoticeView extends Omit<PaymentNotice, 'rows'> {
   readonly slipId: string;
+  /** The notice with the rows of all its dossiers, where there are several (F21). */
+  readonly whole?: PaymentNotice;
   readonly revenue?: AssessedRevenue;
   readonly amends?: NoticeAmendment;
   readonly supersededBy?: string;
@@ -60,7 +62,7 @@ const ROW = `jsonb_strip_nulls(jsonb_build_object(
 /** Notices of a dossier (`$1`), replaced and withdrawn ones too, each with its rows in the order of their ids. */
 export const noticesOfDossierSql = `
   select n.number, n.form, n.kind, n.issued_on::text as "issuedOn", n.due_date::text as "dueDate",
-    n.base_dong::text as "baseDong", n.slip_id as "slipId", n.revenue, n.amends, n.superseded_by as "supersededBy", n.withdrawal,
+    n.base_dong::text as "baseDong", n.slip_id as "slipId", n.whole, n.revenue, n.amends, n.superseded_by as "supersededBy", n.withdrawal,
     (select jsonb_agg(${ROW} order by i.payable_item_id)
      from payable_item i where i.dossier_code = $1 and n.item_ids ? i.payable_item_id) as rows
   from payment_notice n where n.dossier_code = $1 order by n.number`;

@@ -1,14 +1,14 @@
-import { type LocalDate, type WorkingCalendar } from '@lienthong/kernel';
+import { localDate, type LocalDate, type WorkingCalendar } from '@lienthong/kernel';
 import { type Collection, officeFor, type SlipFault, type TransferSlipSentV2 } from '@lienthong/contracts';
 import { taxErrors } from '../tax.errors';
 import { assessTransfer } from './assess-transfer.rules';
 import type { ExemptionClaim } from '../charges/property-change.state';
-import type { Assessment, ComputedAssessment, HeldAssessment, IssuedAssessment, ReturnedAssessment, WithdrawnAssessment } from './assessment.state'; // prettier-ignore
+import type { Assessment, ComputedAssessment, HeldAssessment, IssuedAssessment, ReturnedAssessment, WaitingAssessment, WithdrawnAssessment } from './assessment.state'; // prettier-ignore
 import { heldForConfirmation } from './confirmation.rules';
 import { REVENUE_ACCOUNT } from '../law/budget.data';
 import type { Readings } from '../law/readings.data';
 import { personNumber } from '../transfer-slips/slip-persons.rules';
-import { limitOn, startTaxClock, type TaxClock } from '../law/tax-clock.rules';
+import { limitOn, needsAcceptance, startTaxClock, type TaxClock } from '../law/tax-clock.rules';
 
 /** How and when a slip came in. */
 export interface SlipArrival {
@@ -29,6 +29,37 @@ export function returned(
   faults: readonly SlipFault[],
 ): ReturnedAssessment {
   return { ...ofSlip(slip, arrival), state: 'returned', faults };
+}
+
+/** Whether the clock of the dossier starts when somebody accepts its slip (M12). */
+export function waitsForAcceptance({ receivedOn }: SlipArrival, earlier: Assessment | undefined): boolean {
+  return needsAcceptance(receivedOn, clockOf(earlier));
+}
+
+/** Received, for an officer to accept; what a dossier keeps from an earlier slip is kept. */
+export function toAccept(
+  slip: TransferSlipSentV2,
+  arrival: SlipArrival,
+  earlier: Assessment | undefined,
+): WaitingAssessment {
+  return { ...ofSlip(slip, arrival), state: 'to-accept', ...clockKept(earlier), ...claimsOf(earlier) };
+}
+
+/** @throws tax.NOT_TO_ACCEPT */
+export function requireToAccept(assessment: Assessment): WaitingAssessment {
+  if (assessment.state === 'to-accept') return assessment;
+  throw taxErrors.NOT_TO_ACCEPT({ dossierCode: assessment.dossierCode, state: assessment.state });
+}
+
+/** The slip as it came in, accepted on that day. */
+export function acceptedOn(
+  { slipMessageId, office, landOffice, receivedAt }: WaitingAssessment,
+  { completeAt }: Pick<TransferSlipSentV2, 'completeAt'>,
+  on: LocalDate,
+): SlipArrival {
+  const receivedOn = localDate(receivedAt);
+  const declaredOn = localDate(new Date(completeAt));
+  return { messageId: slipMessageId, office, landOffice, receivedAt, receivedOn, acceptedOn: on, declaredOn };
 }
 
 /** What an assessment depends on beside the slip: the calendar, the readings of the office, what was before. */
@@ -111,8 +142,15 @@ export function requireReadyToIssue(assessment: Assessment): ComputedAssessment 
 
 /** Amounts that were computed, whatever became of them. */
 export function requireComputed(assessment: Assessment): ComputedAssessment | HeldAssessment | IssuedAssessment {
-  if (assessment.state !== 'returned' && assessment.state !== 'withdrawn') return assessment;
+  if (isComputed(assessment)) return assessment;
   throw taxErrors.NOT_READY_TO_ISSUE({ dossierCode: assessment.dossierCode, state: assessment.state });
+}
+
+export function isComputed(
+  assessment: Assessment,
+): assessment is ComputedAssessment | HeldAssessment | IssuedAssessment {
+  const { state } = assessment;
+  return state === 'assessed' || state === 'to-confirm' || state === 'issued';
 }
 
 /** Only parties of the slip claim exemptions. */

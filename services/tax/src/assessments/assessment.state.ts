@@ -24,6 +24,16 @@ export interface ReturnedAssessment extends OfSlip {
   readonly clockStartedOn?: LocalDate;
 }
 
+/** Received, and not accepted yet: nothing is computed and no time of the tax office runs (M12, regime B). */
+export interface WaitingAssessment extends OfSlip {
+  readonly state: 'to-accept';
+  /** Of a dossier that had an assessment: it keeps its regime, and what its parties claimed. */
+  readonly regime?: RegimeId;
+  readonly clockStartedOn?: LocalDate;
+  readonly claims?: readonly ExemptionClaim[];
+  readonly claimedBy?: string;
+}
+
 /** Why an amount needs the eyes of a second officer. */
 export type ConfirmationReason = 'exemption' | 'deferral' | 'amount';
 
@@ -70,4 +80,4 @@ export interface WithdrawnAssessment extends OfSlip {
 }
 
 export type Assessment =
-  ReturnedAssessment | HeldAssessment | ComputedAssessment | IssuedAssessment | WithdrawnAssessment;
+  ReturnedAssessment | WaitingAssessment | HeldAssessment | ComputedAssessment | IssuedAssessment | WithdrawnAssessment;

@@ -4,6 +4,8 @@ import { GatewayModule } from '../gateway/gateway.module';
 import { OfficeTerms } from '../law/office-terms';
 import { DrawUpNotices } from '../notices/draw-up-notices';
 import { GetNoticeFormsController } from '../notices/get-notice-forms.controller';
+import { IssueJointly } from '../notices/issue-jointly';
+import { IssueJointlyController } from '../notices/issue-jointly.controller';
 import { IssueNotices } from '../notices/issue-notices';
 import { IssueNoticesController } from '../notices/issue-notices.controller';
 import { GetSlipsController } from '../transfer-slips/get-slips.controller';
@@ -19,6 +21,7 @@ import { SlipChecks } from '../transfer-slips/slip-checks';
 import { SlipSignature } from '../transfer-slips/slip-signature';
 import { WithdrawAssessment } from '../transfer-slips/withdraw-assessment';
 import { WithdrawTransferSlipHandler } from '../transfer-slips/withdraw-transfer-slip.handler';
+import { AcceptSlipController } from './accept-slip.controller';
 import { AnswerSlip } from './answer-slip';
 import { AssessTransferSlipHandler } from './assess-transfer-slip.handler';
 import { AssessmentRepository } from './assessment.repository';
@@ -32,12 +35,14 @@ import { GetAssessmentController } from './get-assessment.controller';
   controllers: [
     AssessTransferSlipHandler,
     WithdrawTransferSlipHandler,
+    AcceptSlipController,
     RequestCompletionController,
     GetSlipsController,
     GetAssessmentController,
     ClaimExemptionsController,
     ConfirmAssessmentController,
     IssueNoticesController,
+    IssueJointlyController,
     WithdrawNoticesController,
     GetNoticeFormsController,
   ],
@@ -51,6 +56,7 @@ import { GetAssessmentController } from './get-assessment.controller';
     DeskTasks,
     DrawUpNotices,
     IssueNotices,
+    IssueJointly,
     TellNotices,
     RecordNotices,
     WithdrawNotices,

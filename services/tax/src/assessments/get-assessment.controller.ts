@@ -5,7 +5,7 @@ import { type Actor, CurrentActor, requireOffice, Roles, Shows } from '@lienthon
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Obligation } from '../obligations/obligation.entity';
-import type { Assessment, ReturnedAssessment, WithdrawnAssessment } from './assessment.state';
+import type { Assessment, ComputedAssessment, HeldAssessment, IssuedAssessment } from './assessment.state';
 import {
   type AssessmentView,
   lateInterestOfDossierSql,
@@ -55,15 +55,14 @@ function stateView(assessment: Assessment): Partial<AssessmentView> {
     case 'returned':
       return { faults: assessment.faults };
     case 'withdrawn':
+    case 'to-accept':
       return {};
     default:
       return computedView(assessment);
   }
 }
 
-function computedView(
-  assessment: Exclude<Assessment, ReturnedAssessment | WithdrawnAssessment>,
-): Partial<AssessmentView> {
+function computedView(assessment: ComputedAssessment | HeldAssessment | IssuedAssessment): Partial<AssessmentView> {
   const { regime, clockStartedOn, noticeLimitOn, revenues, confirmFor, confirmedBy } = assessment;
   return {
     regime,

@@ -9,7 +9,7 @@ import {
 import type { Readings } from '../law/readings.data';
 import { applied } from './applied-rule.rules';
 import type { ExactCharge, ExactPersonCharge } from './charge.state';
-import { exemptPortion } from './exemption-claims.rules';
+import { exemptPortion, refused } from './exemption-claims.rules';
 import { higher, NOTHING, WHOLE } from './fractions.rules';
 import { shareHolders, type ShareHolder } from './holders.rules';
 import { type ClaimCircumstances, incomeTaxExemptions } from './income-tax-exemptions.rules';
@@ -29,6 +29,9 @@ const taxpayers: Readonly<Record<ChangeKind, 'givers' | 'receivers' | 'nobody'>>
   'purpose-change': 'nobody',
   'state-allocation': 'receivers',
 };
+
+/** What is received up to the threshold is not taxed, which is no exemption that somebody claims. */
+export const THRESHOLD = '§3.2';
 
 /** P6: the contract's first day, or the day of registering when the contract makes the buyer pay the seller's tax; without a contract always registering. */
 export function taxTimePoint(
@@ -95,8 +98,11 @@ function receiverCharge(person: ShareHolder, base: Fraction, circumstances: Clai
   const { timePoint } = circumstances;
   const threshold = Fraction.of(rowInForce('§3.2 threshold', receivedThresholdsDong, timePoint).value);
   const rate = rowInForce('§3.2 rate', receivedIncomeTaxRates, timePoint).value;
-  const decisions = incomeTaxExemptions(person, circumstances);
   const income = base.times(person.share);
+  const decisions = [
+    ...incomeTaxExemptions(person, circumstances),
+    ...(income.compare(threshold) > 0 ? [] : [refused(THRESHOLD, 'Giá trị nhận không vượt mức không phải nộp thuế.')]),
+  ];
   const taxable = income.times(WHOLE.minus(exemptPortion(decisions)));
   const taxed = (value: Fraction): Fraction => higher(value.minus(threshold), NOTHING).times(rate);
   const { number, name, share } = person;

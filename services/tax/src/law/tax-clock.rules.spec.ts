@@ -35,7 +35,7 @@ describe('the tax clock', () => {
     expect(startTaxClock({ receivedOn: '2026-06-30', acceptedOn: '2026-07-01' })?.regime).toBe('C');
   });
 
-  it('T12: a later slip restarts the time in full, and the dossier keeps its regime', () => {
+  it('T12, F4: a later slip restarts the time in full, and the dossier keeps its regime', () => {
     const first = startTaxClock({ receivedOn: '2026-06-29', acceptedOn: '2026-06-29' });
     const again = startTaxClock({ receivedOn: '2026-07-06', acceptedOn: '2026-07-06' }, first);
     expect(again).toEqual({ regime: 'B', startedOn: '2026-07-06' });

@@ -26,9 +26,15 @@ export interface SlipIntake {
  */
 export function startTaxClock({ receivedOn, acceptedOn }: SlipIntake, earlier?: TaxClock): TaxClock | undefined {
   const regime = earlier?.regime ?? legalRegimeOn(receivedOn).id;
-  if (taxClockRule(regime, receivedOn).startsOn === 'receipt') return { regime, startedOn: receivedOn };
+  if (!needsAcceptance(receivedOn, earlier)) return { regime, startedOn: receivedOn };
   if (acceptedOn === undefined) return undefined;
   return { regime: earlier?.regime ?? legalRegimeOn(acceptedOn).id, startedOn: acceptedOn };
+}
+
+/** Whether the clock of a slip received on that day waits for its acceptance, under the regime that its dossier has or gets. */
+export function needsAcceptance(receivedOn: LocalDate, earlier?: TaxClock): boolean {
+  const regime = earlier?.regime ?? legalRegimeOn(receivedOn).id;
+  return taxClockRule(regime, receivedOn).startsOn === 'acceptance';
 }
 
 /** Last day of one of the tax office's own times under the clock of a dossier. */

@@ -6,7 +6,10 @@ import {
   timerMigrations,
 } from '@lienthong/service-host/migrator';
 import { AssessmentRegime1767660700000 } from './assessment-regime.migration';
+import { SlipAcceptance1767662200000 } from './slip-acceptance.migration';
+import { PaymentReminders1767662300000 } from './payment-reminders.migration';
 import { SlipVersions1767661100000 } from './slip-versions.migration';
+import { JointNotices1767662300001 } from './joint-notices.migration';
 import { LandUseFees1767662500000 } from './land-use-fees.migration';
 import { OverdueReviews1767662500003 } from './overdue-reviews.migration';
 import { TaxMoneyFacts1767661300002 } from './money-facts.migration';
@@ -28,6 +31,9 @@ export const taxMigrations = [
   NoticeChanges1767661200000,
   TaxMoneyFacts1767661300002,
   PaperReadingTable1767661700000,
+  SlipAcceptance1767662200000,
+  PaymentReminders1767662300000,
+  JointNotices1767662300001,
   LandUseFees1767662500000,
   OverdueReviews1767662500003,
 ] as const;

@@ -1,3 +1,4 @@
+import { formsDay } from '@lienthong/contracts';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
 import { filled, noticeForm as formOfNotice, noticeWithdrawalForm, type Paper, printPaper } from '@lienthong/papers';
 import { type Actor, AnswersPaper, CurrentActor, PaperDesk, paperAnswer, requireOffice, Roles } from '@lienthong/service-host'; // prettier-ignore
@@ -55,7 +56,7 @@ export class GetNoticeFormsController {
   ): Promise<StreamableFile> {
     const paper = await this.papers.give(actor, () =>
       this.asked('notice', { dossierCode, number, actor }, (form, options) =>
-        filled(formOfNotice(form.form, form.issuedOn), noticeSheet(form, this.papers.place), options),
+        filled(formOfNotice(form.form, formsDay(form.issuedOn)), noticeSheet(form, this.papers.place), options),
       ),
     );
     return paperAnswer(response, await printPaper(paper), `notice-${number}`);
@@ -74,7 +75,7 @@ export class GetNoticeFormsController {
     const paper = await this.papers.give(actor, () =>
       this.asked('notice-withdrawal', { dossierCode, number, actor }, (form, options) => {
         const sheet = withdrawalSheet(form, this.papers.place);
-        return sheet && filled(noticeWithdrawalForm(sheet.issuedOn), sheet, options);
+        return sheet && filled(noticeWithdrawalForm(formsDay(sheet.issuedOn)), sheet, options);
       }),
     );
     return paperAnswer(response, await printPaper(paper), `withdrawal-${number}`);

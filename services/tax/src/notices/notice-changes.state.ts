@@ -39,6 +39,8 @@ export interface NoticeChanges {
   readonly withdrawn: readonly string[];
   readonly opened: readonly OpenedItem[];
   readonly closed: readonly PayableItem[];
+  /** By number: the notices of `issued` that are for other dossiers too, with the rows of all of them (F21). */
+  readonly whole?: ReadonlyMap<string, PaymentNotice>;
 }
 
 /** Of which day, for which paper, under which numbers notices are drawn up. */

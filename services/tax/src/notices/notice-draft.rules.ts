@@ -43,7 +43,7 @@ export class NoticeDraft {
       number: noticeNumber(
         this.assessment.collection.taxOfficeCode,
         this.issuing.issuedOn,
-        this.issuing.numbers.firstNotice + this.issued.length,
+        this.numberOf(revenue.kind),
       ),
       form: formOf(revenue.kind),
       kind: revenue.kind,
@@ -56,6 +56,11 @@ export class NoticeDraft {
     const gone = duties(this.items, revenue.kind).filter((item) => !revenue.rows.some((row) => isOf(item, row)));
     for (const item of gone) this.close(item, 'amended');
     this.issued.push({ ...notice, rows });
+  }
+
+  private numberOf(kind: RevenueKind): number {
+    const { ofKind, firstNotice } = this.issuing.numbers;
+    return ofKind?.[kind] ?? firstNotice + this.issued.length;
   }
 
   /** F6: what a person owed stays as it was; an increase is an item of its own, a decrease a smaller one in its place. */

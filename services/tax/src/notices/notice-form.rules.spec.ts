@@ -50,6 +50,24 @@ describe('notices as forms', () => {
     expect(fee?.land[0]).not.toHaveProperty('adjustmentCoefficient');
   });
 
+  it.each(['gift', 'inheritance'] as const)(
+    'W9: of a %s it is income from what is received, compared with no price',
+    (changeKind) => {
+      const given = aSlip({ changeKind });
+      const issued = { ...computed(given), state: 'issued', issuedAt: receivedAt, issuedBy: 'officer' } as const;
+      const [tax, fee] = firstNotices(computed(given), { on: '2026-08-10' }).map((notice) =>
+        noticeForm({ slip: given, assessment: issued, notice, issue: { kind: 'first' } }),
+      );
+      expect(tax).toMatchObject({
+        incomeKind: 'inheritance-or-gift',
+        persons: [{ name: given.buyers[0]?.name, payableDong: '78000000' }],
+      });
+      for (const form of [tax, fee]) {
+        expect(form?.comparison).toEqual({ tableDong: '800000000', baseDong: '800000000' });
+      }
+    },
+  );
+
   it('names offices and places that are known on the day of issue', () => {
     for (const { taxOffice, collection, copyTo, parcels } of forms()) {
       for (const name of [

@@ -55,11 +55,11 @@ export function noticeForm({ slip, assessment, notice, issue }: NoticeFormSource
     land: rows,
     landTotalDong: dongText(roundHalfUp(table)),
     comparison: {
-      ...(slip.contract && { statedDong: slip.contract.totalDong }),
+      ...(slip.contract && !isReceived(slip) && { statedDong: slip.contract.totalDong }),
       tableDong: dongText(roundHalfUp(table)),
       baseDong: revenue.baseDong,
     },
-    ...(notice.kind === 'personal-income-tax' && { incomeKind: 'transfer' as const }),
+    ...(notice.kind === 'personal-income-tax' && { incomeKind: isReceived(slip) ? 'inheritance-or-gift' : 'transfer' }),
     ...(notice.kind === 'land-use-fee' && { landUseFee: landUseFeeOf(totalsOf(persons)) }),
     persons,
     totals: totalsOf(persons),
@@ -75,6 +75,11 @@ export function noticeForm({ slip, assessment, notice, issue }: NoticeFormSource
     lateInterestPerDay: rowInForce('§3.7', lateInterestRates, issuedOn).value.toString(),
     copyTo: nameOf(officeById('land-registry', assessment.landOffice, issuedOn), issuedOn),
   };
+}
+
+/** L §3.2: nobody pays a price for what is inherited or given; its deed's figure is compared with nothing. */
+function isReceived({ changeKind }: TransferSlipSentV2): boolean {
+  return changeKind === 'inheritance' || changeKind === 'gift';
 }
 
 function basisOf({ dossierCode, slipNumber, senderOfficeCode, signature }: TransferSlipSentV2): NoticeForm['basis'] {

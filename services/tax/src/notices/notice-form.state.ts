@@ -85,7 +85,7 @@ export interface NoticeForm {
   readonly landTotalDong: string;
   readonly comparison: FormComparison;
   /** Loại thu nhập, on the form of income tax only. */
-  readonly incomeKind?: 'transfer';
+  readonly incomeKind?: 'transfer' | 'inheritance-or-gift';
   /** On the form of the land-use fee: from the difference of values to what is paid. */
   readonly landUseFee?: {
     readonly collectionRate: string;

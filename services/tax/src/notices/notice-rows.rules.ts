@@ -5,6 +5,7 @@ import type { PaymentNoticeRow } from './payment-notice.entity';
 
 /** A notice that stands, exactly as it was issued: its items never change what they say of it. */
 export function asIssued(notice: PaymentNoticeRow, items: readonly PayableItem[]): PaymentNotice {
+  if (notice.whole) return notice.whole;
   const { number, form, kind, issuedOn, dueDate, itemIds, amends } = notice;
   const own = itemIds.flatMap((id) => items.find(({ payableItemId }) => payableItemId === id) ?? []);
   const rows = own.map((item) => rowOfItem(item, notice));

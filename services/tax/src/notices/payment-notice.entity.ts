@@ -1,4 +1,4 @@
-import type { NoticeAmendment } from '@lienthong/contracts';
+import type { NoticeAmendment, PaymentNotice } from '@lienthong/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { AssessedRevenue } from '../assessments/assess-transfer.rules';
 import type { RevenueKind } from '../charges/charge.state';
@@ -9,7 +9,15 @@ export interface NoticeWithdrawal {
   readonly document: string;
 }
 
-/** A notice as it was issued, keyed by its number and not by the dossier (F29); what follows it is noted beside it. */
+/** Key of what a notice says of a dossier. */
+export function noticeKey(number: string, dossierCode: string): string {
+  return `${number}|${dossierCode}`;
+}
+
+/**
+ * What a notice says of a dossier, as it was issued: keyed by its number beside the dossier, which has several (F29), as a notice
+ * may have several dossiers (F21). What follows it is noted beside it, for each dossier apart.
+ */
 @Entity('payment_notice')
 @Index('ix_payment_notice_dossier', ['dossierCode'])
 @Check('ck_payment_notice_kind', `"kind" in ('personal-income-tax', 'registration-fee', 'land-use-fee')`)
@@ -17,7 +25,10 @@ export interface NoticeWithdrawal {
 @Check('ck_payment_notice_base', `"base_dong" > 0`)
 @Check('ck_payment_notice_ended', `"superseded_by" is null or "withdrawal" is null`)
 export class PaymentNoticeRow {
-  @PrimaryColumn({ name: 'number', type: 'text', primaryKeyConstraintName: 'pk_payment_notice' })
+  @PrimaryColumn({ name: 'key', type: 'text', primaryKeyConstraintName: 'pk_payment_notice' })
+  readonly key: string;
+
+  @Column({ name: 'number', type: 'text' })
   readonly number: string;
 
   @Column({ name: 'dossier_code', type: 'text' })
@@ -45,6 +56,10 @@ export class PaymentNoticeRow {
   /** The payable items that stood on it when it was issued. */
   @Column({ name: 'item_ids', type: 'jsonb' })
   readonly itemIds: readonly string[];
+
+  /** The whole notice with the rows of all its dossiers, where there are several. */
+  @Column({ name: 'whole', type: 'jsonb', nullable: true })
+  readonly whole?: PaymentNotice;
 
   /** How its amounts were computed, with the rows of law; absent on notices from before it was kept. */
   @Column({ name: 'revenue', type: 'jsonb', nullable: true })

@@ -21,6 +21,8 @@ export const paymentTimers = {
 /** The numbers drawn for one dossier: of its first notice within office and year, and of its group of payable items. */
 export interface DrawnNumbers {
   readonly firstNotice: number;
+  /** Where several dossiers share their notices: the number of each kind. */
+  readonly ofKind?: Readonly<Partial<Record<RevenueKind, number>>>;
   readonly itemGroup: number;
 }
 

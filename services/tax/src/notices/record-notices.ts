@@ -11,7 +11,7 @@ import { OverdueWatch } from '../overdue/overdue-watch';
 import type { NoticeChanges } from './notice-changes.state';
 import { EXEMPT_NOW } from './notice-messages.rules';
 import { asIssued } from './notice-rows.rules';
-import { PaymentNoticeRow } from './payment-notice.entity';
+import { noticeKey, PaymentNoticeRow } from './payment-notice.entity';
 import type { StandingRows } from './standing-notices';
 import { TellNotices } from './tell-notices';
 
@@ -44,8 +44,11 @@ export class RecordNotices {
     const { dossierCode, slipId, slipNumber: document, revenues } = assessment;
     for (const { rows, ...notice } of changes.issued) {
       const revenue = revenues.find(({ kind }) => kind === notice.kind);
+      const key = noticeKey(notice.number, dossierCode);
       const itemIds = rows.map(({ payableItemId }) => payableItemId);
-      this.unitOfWork.save(PaymentNoticeRow, { ...notice, dossierCode, slipId, itemIds, ...(revenue && { revenue }) });
+      const whole = changes.whole?.get(notice.number);
+      const issued = { ...notice, key, dossierCode, slipId, itemIds, ...(whole && { whole }) };
+      this.unitOfWork.save(PaymentNoticeRow, { ...issued, ...(revenue && { revenue }) });
       const old = notices.find(({ number }) => number === notice.amends?.replaces);
       if (old) this.unitOfWork.save(PaymentNoticeRow, { ...old, supersededBy: notice.number });
     }
@@ -79,9 +82,10 @@ function keptNotices(
  */
 function noticesToTell(
   { slipId }: ComputedAssessment,
-  { issued }: NoticeChanges,
+  { issued, whole }: NoticeChanges,
   { kept, items }: { readonly kept: readonly PaymentNoticeRow[]; readonly items: readonly PayableItem[] },
 ): readonly PaymentNotice[] {
   const isAnswer = issued.length > 0 || kept.some((notice) => notice.slipId !== slipId);
-  return isAnswer ? [...issued, ...kept.map((notice) => asIssued(notice, items))] : [];
+  const told = issued.map((notice) => whole?.get(notice.number) ?? notice);
+  return isAnswer ? [...told, ...kept.map((notice) => asIssued(notice, items))] : [];
 }

@@ -2,7 +2,7 @@ import { UnitOfWork } from '@lienthong/persistence';
 import { Injectable } from '@nestjs/common';
 import { Obligation } from '../obligations/obligation.entity';
 import { PayableItem } from '../obligations/payable-item.entity';
-import { PaymentNoticeRow } from './payment-notice.entity';
+import { noticeKey, PaymentNoticeRow } from './payment-notice.entity';
 
 /** What a dossier has been told and still owes, as rows that are locked until the end. */
 export interface StandingRows {
@@ -23,7 +23,7 @@ export class StandingNotices {
     const obligation = await this.unitOfWork.find(Obligation, dossierCode);
     const notices: PaymentNoticeRow[] = [];
     for (const number of obligation?.noticeNumbers ?? [])
-      notices.push(await this.unitOfWork.get(PaymentNoticeRow, number));
+      notices.push(await this.unitOfWork.get(PaymentNoticeRow, noticeKey(number, dossierCode)));
     const items: PayableItem[] = [];
     for (const id of obligation?.itemIds ?? []) items.push(await this.unitOfWork.get(PayableItem, id));
     return { notices, items };

@@ -13,6 +13,7 @@ import { RecordBookingHandler } from './record-booking.handler';
 import { RecordPaymentHandler } from './record-payment.handler';
 import { SettleItems } from './settle-items';
 import { TakeBackMoney } from './take-back-money';
+import { TellPartPayment } from './tell-part-payment';
 
 /** From the payment to the fulfilment. */
 @Module({
@@ -25,7 +26,15 @@ import { TakeBackMoney } from './take-back-money';
     GetOverpaymentsController,
     OffsetOverpaymentController,
   ],
-  providers: [PayableItemRepository, OfficeTerms, NumberBooks, PublishItems, SettleItems, TakeBackMoney],
+  providers: [
+    PayableItemRepository,
+    OfficeTerms,
+    NumberBooks,
+    PublishItems,
+    SettleItems,
+    TakeBackMoney,
+    TellPartPayment,
+  ],
   exports: [SettleItems, PublishItems],
 })
 export class ObligationsModule {}

@@ -99,6 +99,10 @@ export class PayableItem {
   @Column({ name: 'replaced_by', type: 'text', nullable: true })
   readonly replacedBy?: string;
 
+  /** The last day up to which its payer was told of its due date: by the notice, then by reminders (M30). */
+  @Column({ name: 'told_until', type: 'date', nullable: true })
+  readonly toldUntil?: string;
+
   @Column({ name: 'overdue_listed_on', type: 'date', nullable: true })
   readonly overdueListedOn?: string;
 

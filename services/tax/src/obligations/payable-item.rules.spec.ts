@@ -108,6 +108,8 @@ describe('a payable item', () => {
     expect(twice).toMatchObject({ state: 'booked', paidDong: '32000000', conflicts: [] });
     expect(surplusOf(twice)).toEqual([]);
     const booked = recordBooking(twice, booking({ reference: SECOND, entryNumber: 'BT-2' }));
+    expect(booked.state).toBe('booked');
+    expect(settledItem(booked)).toMatchObject({ amountDong: '16000000' });
     expect(surplusOf(booked)).toMatchObject([{ money: { reference: SECOND, amountDong: '16000000' } }]);
     expect(surplusOf(goneOn(booked))).toEqual([]);
   });

@@ -24,10 +24,10 @@ export function openItem(
   notice: PaymentNotice,
   { dueDate = notice.dueDate, deferred = false, ...row }: NoticeRow,
 ): PayableItem {
-  const { number: noticeNumber, kind } = notice;
+  const { number: noticeNumber, kind, issuedOn: toldUntil } = notice;
   const money = { payments: [], paidDong: '0', bookedDong: '0', carriedDong: '0', conflicts: [], reversals: [] };
   const state = deferred ? 'deferred' : 'unpaid';
-  return { ...row, ...money, dossierCode, office, noticeNumber, kind, dueDate, deferred, state };
+  return { ...row, ...money, dossierCode, office, noticeNumber, kind, dueDate, deferred, state, toldUntil };
 }
 
 /**

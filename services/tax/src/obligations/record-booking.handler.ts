@@ -7,6 +7,7 @@ import { PayableItem } from './payable-item.entity';
 import { PayableItemRepository } from './payable-item.repository';
 import { recordBooking } from './payable-item.rules';
 import { SettleItems } from './settle-items';
+import { TellPartPayment } from './tell-part-payment';
 import { requireTotalOfLines } from './voucher.rules';
 
 /** M36 → M40: the treasury fact settles an item; when all items of a dossier are settled, tax says that it is fulfilled. */
@@ -15,6 +16,7 @@ export class RecordBookingHandler {
   constructor(
     private readonly items: PayableItemRepository,
     private readonly money: SettleItems,
+    private readonly partPayments: TellPartPayment,
   ) {}
 
   @Handles(RevenueBookedV1, {
@@ -32,7 +34,9 @@ export class RecordBookingHandler {
     const { reference, entryNumber, bookedOn, debitDate: paidOn } = body;
     for (const { payableItemId, amountDong } of body.lines) {
       const item = await this.items.get(payableItemId, office);
-      await this.money.settle(recordBooking(item, { messageId, reference, amountDong, paidOn, entryNumber, bookedOn }));
+      const booked = recordBooking(item, { messageId, reference, amountDong, paidOn, entryNumber, bookedOn });
+      await this.money.settle(booked);
+      await this.partPayments.of(item, booked);
     }
   }
 }

@@ -5,7 +5,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { AssessmentRepository } from '../assessments/assessment.repository';
 
 const REVIEWS = `
-  select list_id as "listId", finding, reason, reviewed_at as "reviewedAt" from overdue_review
+  select list_id as "messageId", finding, reason, reviewed_at as "reviewedAt" from overdue_review
   where dossier_code = $1 order by reviewed_at, list_id limit 100`;
 
 /** What the land office answered to the overdue lists about a dossier (F25). */

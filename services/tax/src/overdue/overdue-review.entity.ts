@@ -7,7 +7,7 @@ import type { OverdueFinding } from '@lienthong/contracts';
 export class OverdueReview {
   /** The message that brought the list. */
   @PrimaryColumn({ name: 'list_id', type: 'text', primaryKeyConstraintName: 'pk_overdue_review' })
-  readonly listId: string;
+  readonly messageId: string;
 
   @Column({ name: 'dossier_code', type: 'text' })
   readonly dossierCode: string;

@@ -19,15 +19,15 @@ export class OverdueReviewedHandler {
   @Handles(OverdueReviewedV1, {
     loads: [
       [Obligation, (body) => body.dossierCode],
-      [OverdueReview, (body) => body.listId],
+      [OverdueReview, (body) => body.messageId],
     ],
   })
   async handle({ body, senderOffice: sender }: Received<OverdueReviewedV1>): Promise<void> {
-    const { dossierCode, listId, finding, reason, reviewedAt } = body;
+    const { dossierCode, messageId, finding, reason, reviewedAt } = body;
     const { office, landOffice } = await this.unitOfWork.get(Obligation, dossierCode);
     if (landOffice !== sender) throw taxErrors.LAND_OFFICE_UNEXPECTED({ dossierCode, expected: landOffice, sender });
-    if (await this.unitOfWork.find(OverdueReview, listId)) return;
-    this.unitOfWork.save(OverdueReview, { listId, dossierCode, finding, reason, reviewedAt: new Date(reviewedAt) });
+    if (await this.unitOfWork.find(OverdueReview, messageId)) return;
+    this.unitOfWork.save(OverdueReview, { messageId, dossierCode, finding, reason, reviewedAt: new Date(reviewedAt) });
     if (finding === 'still-owed') return;
     const text = `Cơ quan đăng ký đất đai rà soát hồ sơ quá hạn: ${words[finding]}. ${reason}`;
     this.tasks.open({ kind: 'officer-task', office, dossierCode, text });

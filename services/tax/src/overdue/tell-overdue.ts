@@ -1,4 +1,11 @@
-import { DebtNoticedV1, DebtNoticedV2, OverdueListedV1, OverdueListedV2, versionForPayers } from '@lienthong/contracts';
+import {
+  DebtNoticedV1,
+  DebtNoticedV2,
+  OverdueListedV1,
+  OverdueListedV2,
+  PaymentRemindedV1,
+  versionForPayers,
+} from '@lienthong/contracts';
 import { dongText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { TimerWorker } from '@lienthong/service-host';
@@ -9,9 +16,12 @@ import { interestDong } from '../obligations/late-interest-item.rules';
 import { Obligation } from '../obligations/obligation.entity';
 import { PayableItem } from '../obligations/payable-item.entity';
 import { OVERDUE_TIMER, OverdueWatch } from './overdue-watch';
-import { overdueItem, overdueOn } from './overdue.rules';
+import { lookedAt, overdueItem, overdueOn, type Reminder } from './overdue.rules';
 
-/** F25: the list to the land office the day after a due date (M24), the debt notice to the payer 30 days later (M25). */
+/**
+ * F25: reminders to the payer around a due date (M30), the list to the land office the day after it (M24), the debt notice to the
+ * payer 30 days later (M25).
+ */
 @Injectable()
 export class TellOverdue implements OnModuleInit {
   constructor(
@@ -30,16 +40,22 @@ export class TellOverdue implements OnModuleInit {
     const today = this.terms.today();
     const obligation = await this.unitOfWork.get(Obligation, dossierCode);
     const { items } = await this.standing.of(dossierCode);
-    const { listed, noticed } = overdueOn(items, today);
+    const { reminded, listed, noticed } = overdueOn(items, today);
+    for (const reminder of reminded) this.remind(obligation, reminder);
     this.list(obligation, listed);
     for (const item of noticed) this.notice(obligation, item);
     const told = items.map((item) => ({
-      ...item,
+      ...lookedAt(item, today),
       ...(listed.includes(item) && { overdueListedOn: today }),
       ...(noticed.includes(item) && { debtNoticedOn: today }),
     }));
     for (const item of told) this.unitOfWork.save(PayableItem, item);
     await this.watch.watch(dossierCode, told);
+  }
+
+  private remind({ dossierCode, office: fromOffice, intakeOffice }: Obligation, { item, daysFromDue }: Reminder): void {
+    const body = { dossierCode, remindedOn: this.terms.today(), daysFromDue, item: overdueItem(item) };
+    this.unitOfWork.send(PaymentRemindedV1, body, { fromOffice, to: [{ member: 'intake', office: intakeOffice }] });
   }
 
   private list({ dossierCode, office: fromOffice, landOffice }: Obligation, items: readonly PayableItem[]): void {

@@ -31,6 +31,7 @@ export function toldState({ assessment, notices, obligation, faults }: Known): T
 
 /** A notice as it was issued: what was paid since is told apart. */
 function asIssued(notice: NoticeView): PaymentNotice {
+  if (notice.whole) return notice.whole;
   const { number, form, kind, issuedOn, dueDate, baseDong, amends } = notice;
   const rows = notice.rows.map((row) => rowAsIssued(row, dueDate));
   return { number, form, kind, issuedOn, dueDate, baseDong, ...(amends && { amends }), rows };

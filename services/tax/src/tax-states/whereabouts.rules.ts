@@ -25,6 +25,11 @@ export interface Whereabouts {
   readonly askOffice: string;
 }
 
+const ISSUE = 'Ban hành thông báo nộp tiền';
+const doings: Readonly<Partial<Record<Assessment['state'], string>>> = {
+  'to-accept': 'Kiểm tra, chấp nhận phiếu chuyển',
+};
+
 /** A slip is the tax office's until the notices are issued, then the payer's; returned or fulfilled it is the land office's. */
 export function whereabouts(
   dossierCode: string,
@@ -39,7 +44,7 @@ export function whereabouts(
   if (state === 'withdrawn') return { ...atLand, status: state, doing: 'Thông báo đã thu hồi' };
   const atTax = state !== 'issued';
   const due = atTax ? noticeLimitOn : firstDue;
-  const doing = atTax ? 'Ban hành thông báo nộp tiền' : 'Chờ nộp tiền';
+  const doing = atTax ? (doings[state] ?? ISSUE) : 'Chờ nộp tiền';
   const heldBy = atTax ? 'tax' : 'payer';
   return { ...about, status: state, heldBy, office, doing, ...(due !== null && { dueAt: due }) };
 }

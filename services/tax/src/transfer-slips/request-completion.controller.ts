@@ -9,7 +9,7 @@ import { AssessmentRepository } from '../assessments/assessment.repository';
 import { sentBack } from '../assessments/assessment.rules';
 import { OfficeTerms } from '../law/office-terms';
 import { CompletionRequest } from './completion-request.entity';
-import { completionTimes, requireCompletable } from './completion.rules';
+import { askingClock, completionTimes, requireCompletable } from './completion.rules';
 import { RequestCompletionRequest } from './request-completion.request';
 
 /** Code under which the office numbers its requests for completion. */
@@ -41,7 +41,7 @@ export class RequestCompletionController {
     const completable = requireCompletable(assessment);
     const { office, slipId, slipNumber, landOffice } = completable;
     const requestedAt = this.terms.now();
-    const { askBy, answerBy } = completionTimes(completable, localDate(requestedAt), this.terms.calendar);
+    const { askBy, answerBy } = completionTimes(askingClock(completable), localDate(requestedAt), this.terms.calendar);
     const requestNumber = await this.books.next(PAPER, office);
     const wanted = {
       dossierCode,

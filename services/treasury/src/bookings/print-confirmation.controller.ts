@@ -1,3 +1,4 @@
+import { formsDay } from '@lienthong/contracts';
 import { filled, printPaper, revenueConfirmationForm } from '@lienthong/papers';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
 import { type Actor, AnswersPaper, CurrentActor, PaperDesk, paperAnswer, Roles } from '@lienthong/service-host';
@@ -34,7 +35,7 @@ export class PrintConfirmationController {
         if (item) items.push(item);
       }
       const sheet = { ...confirmationSheet(booking, items), place: this.papers.place };
-      const content = filled(revenueConfirmationForm(booking.bookedOn), sheet);
+      const content = filled(revenueConfirmationForm(formsDay(booking.bookedOn)), sheet);
       return { paper: 'revenue-confirmation', key: reference, office: booking.office, content };
     });
     return paperAnswer(response, await printPaper(paper), `confirmation-${reference}`);

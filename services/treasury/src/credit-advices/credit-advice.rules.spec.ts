@@ -82,6 +82,13 @@ describe('a credit advice', () => {
     expect(matched(wrong, anItem()).state).toBe('suspense');
   });
 
+  it('F11: a sub-item that is not the published one is suspense, and stays what the voucher says', () => {
+    const lines = [{ ...adviceBody.lines[0]!, budgetSubItem: '2801', budgetChapter: '857' }];
+    const advice = matched(anAdvice({ lines }), anItem());
+    expect(advice).toMatchObject({ state: 'suspense', reasons: [{ code: 'sub-item-differs' }], lines });
+    expect(advice.lines[0]).not.toHaveProperty('item');
+  });
+
   it('F13: the same advice again, in another order of lines, changes nothing', () => {
     const advice = matched(anAdvice(ofTwo), anItem());
     expect(again(advice, { ...adviceBody, ...ofTwo, lines: [...ofTwo.lines].reverse() }, 'again')).toBe(advice);

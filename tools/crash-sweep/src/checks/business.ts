@@ -1,4 +1,5 @@
 import type { ServiceName } from '../../../local-infra/src';
+import type { LandCounts } from '../land-scenarios.data';
 import type { Databases } from '../stage/databases';
 import { type DossierRow, endings, notAsOften, sameMessages, violation } from './dossiers.rules';
 import { messageCounts } from './message-counts';
@@ -29,41 +30,39 @@ export const accounts: readonly { readonly what: string; readonly service: Servi
   { what: 'booked', service: 'treasury', sql: BOOKED },
 ];
 
-/** What each dossier has exactly once, or as often as the default dossier does. */
-const once: readonly {
+interface Counted {
   readonly what: string;
   readonly service: ServiceName;
   readonly sql: string;
   readonly times: number;
-}[] = [
-  {
-    what: 'dossier at the land registry',
-    service: 'land-registry',
-    sql: 'select dossier_code as code from land_dossier',
-    times: 1,
-  },
-  {
-    what: 'certificate entry',
-    service: 'land-registry',
-    sql: 'select dossier_code as code from register_entry',
-    times: 1,
-  },
-  { what: 'slip at tax', service: 'tax', sql: 'select dossier_code as code from transfer_slip', times: 1 },
-  { what: 'assessment', service: 'tax', sql: 'select dossier_code as code from assessment', times: 1 },
-  { what: 'notice', service: 'tax', sql: 'select dossier_code as code from payment_notice', times: 2 },
-  { what: 'payable item', service: 'tax', sql: 'select dossier_code as code from payable_item', times: 2 },
-  {
-    what: 'fulfilled obligation',
-    service: 'tax',
-    sql: 'select dossier_code as code from obligation where fulfilled_on is not null',
-    times: 1,
-  },
-];
+}
+
+/** What each dossier has exactly once, or as often as its scenario says. */
+function countsOf({ slips, notices, payableItems }: LandCounts): readonly Counted[] {
+  return [
+    counted('land-registry', 'dossier at the land registry', 'select dossier_code as code from land_dossier'),
+    counted('land-registry', 'certificate entry', 'select dossier_code as code from register_entry'),
+    counted('tax', 'slip at tax', 'select dossier_code as code from transfer_slip', slips),
+    counted('tax', 'assessment', 'select dossier_code as code from assessment'),
+    counted('tax', 'notice', 'select dossier_code as code from payment_notice', notices),
+    counted('tax', 'payable item', 'select dossier_code as code from payable_item', payableItems),
+    counted(
+      'tax',
+      'fulfilled obligation',
+      'select dossier_code as code from obligation where fulfilled_on is not null',
+    ),
+  ];
+}
+
+function counted(service: ServiceName, what: string, sql: string, times = 1): Counted {
+  return { what, service, sql, times };
+}
 
 const DOSSIERS = `select code, state, content -> 'contract' ->> 'number' as paper from dossier`;
 
 /** Money is equal wherever it is kept, every dossier is at its end, and nothing was done twice. */
 export async function landViolations(
+  counts: LandCounts,
   databases: Databases,
   members: readonly ServiceName[],
   papers: readonly string[],
@@ -71,10 +70,10 @@ export async function landViolations(
   const dossiers = await databases.rows<DossierRow>('intake', DOSSIERS);
   const checks = await Promise.all([
     moneyAgrees(databases),
-    ...once.map(async (rule) =>
+    ...countsOf(counts).map(async (rule) =>
       notAsOften(rule, dossiers, await databases.rows<{ code: string }>(rule.service, rule.sql)),
     ),
-    messageCounts(databases, members).then((counts) => sameMessages(dossiers, counts)),
+    messageCounts(databases, members).then((sent) => sameMessages(dossiers, sent)),
   ]);
   return [...endings(dossiers, papers), ...checks.flat()];
 }

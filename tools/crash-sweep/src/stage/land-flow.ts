@@ -4,8 +4,11 @@ import {
   branchOffices,
   deriveDossier,
   type DossierFile,
+  landScenarioOf,
+  LandScene,
   manualDesks,
   PlayedDossier,
+  playScene,
   readDossierFile,
   registerParcels,
   roles,
@@ -17,10 +20,16 @@ import { repositoryRoot } from '../../../local-infra/src';
 import type { Flow } from './flow';
 import { ScriptedFlow } from './scripted-flow';
 
-/** Land transfers. */
-export function landFlow(access: StackAccess): Flow {
+/** What the people of a script do by hand also where agencies act by themselves. */
+const BY_HAND = ['debit', 'hand-over'];
+/** Longer than any process lies dead. */
+const PATIENCE_MS = 120_000;
+
+/** Land transfers that go as the scenario says: by people at every desk, or by its script, in which no day passes here. */
+export function landFlow(access: StackAccess, scenarioName: string): Flow {
+  const { script, change } = landScenarioOf(scenarioName);
   const today = localDate(new OffsetClock(access.clockOffsetMs).now());
-  const file = readDossierFile(join(repositoryRoot(), 'docs', 'examples', 'w2-land-transfer.json'), today);
+  const file = readDossierFile(join(repositoryRoot(), 'docs', 'examples', 'w2-land-transfer.json'), today, change);
   const offices = branchOffices(file.parcels[0]?.communeCode ?? '', today);
   // policies change while dossiers are under way: what was debited by itself may be booked by a clerk
   const stray = new PlayedDossier(file);
@@ -28,12 +37,14 @@ export function landFlow(access: StackAccess): Flow {
     clerk: roles.deskClerk(offices.intake),
     file: (place) => deriveDossier(file, place),
     paperOf: ({ contract }) => contract.number,
-    decidePolicies: (automatic) => setPolicies(agencies, offices, automatic),
+    decidePolicies: (automatic) => setPolicies(agencies, offices, automatic, script ? BY_HAND : []),
     handIn: async (dossier) => {
       await registerParcels(agencies, offices, [dossier.file]);
-      await submitDossier({ agencies, offices }, dossier);
+      if (!script) return submitDossier({ agencies, offices }, dossier);
+      const stead = { offices, agencies: () => agencies, passDays: () => Promise.resolve(), isDated: false };
+      await playScene(new LandScene(dossier, { ...stead, patienceMs: PATIENCE_MS }), script);
     },
-    desks: (dossiers) => manualDesks(agencies, offices, dossiers, stray),
+    desks: (dossiers) => (script ? [] : manualDesks(agencies, offices, dossiers, stray)),
     strayFailure: () => stray.failure,
   }));
 }

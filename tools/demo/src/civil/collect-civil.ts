@@ -4,7 +4,7 @@ import { inParallel } from '../play/in-parallel';
 import { ifKnown, ifToBeHad } from '../report/if-known';
 import type { CoordinateIndex, TopicReader } from '../report/kafka-coordinates';
 import { timelineOf } from '../report/timeline';
-import { parkedIn, readTrace, type TraceMessage } from '../report/trace';
+import { HANDED_OVER, parkedIn, readTrace, type TraceMessage } from '../report/trace';
 import type { StackAccess } from '../stack-access';
 import type { CivilDocument, CivilDossier, CivilReport, CivilTimelineRow, CivilView } from './civil-document';
 import { type CivilOffices, officeOf } from './civil-offices';
@@ -68,7 +68,7 @@ async function accountOf({ agencies, offices }: CollectCivil, dossier: CivilDoss
   if (code === '') return { dossier, view: undefined, trace: [] };
   const known = dossier.completed ? ifKnown : ifToBeHad;
   const clerk = roles.deskClerk(officeOf(offices, 'intake'));
-  const trace = await known(readTrace(agencies, code, dossier.completed));
+  const trace = await known(readTrace(agencies, code, dossier.completed ? HANDED_OVER : undefined));
   const view = await known(agencies.get<CivilView>(clerk, `/dossiers/${code}`));
   return { dossier, view, trace: trace ?? [] };
 }

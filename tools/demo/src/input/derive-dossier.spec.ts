@@ -28,6 +28,19 @@ describe('a derived dossier', () => {
     expect(seen.size).toBe(6_000);
   });
 
+  it('keeps who claims what, by the numbers that the persons have then (X1)', () => {
+    const [first, second] = file.sellers.map((party) => party.personalIdentificationNumber);
+    const relative = file.buyers[0]!.personalIdentificationNumber;
+    const claim = { revenue: 'personal-income-tax', ground: 'close-kin', relation: 'spouse', proof: 'papers' } as const;
+    const claims = [first!, second!].map((person) => ({ ...claim, person, relative }));
+    const derived = deriveDossier({ ...file, claims }, { index: 7, tag: '' });
+    expect(derived.claims?.map(({ person }) => person)).toEqual(
+      derived.sellers.map((party) => party.personalIdentificationNumber),
+    );
+    expect(derived.claims?.[0]?.person).not.toBe(first);
+    expect(dossierFaults(derived, MONDAY)).toEqual([]);
+  });
+
   it('stays within the length of parcel number and serial', () => {
     const long = checkDossier(
       w2File({ 'parcels.0.parcelNumber': 'x'.repeat(20), 'certificate.serial': 'y'.repeat(20) }),

@@ -1,4 +1,4 @@
-import type { Party } from '@lienthong/contracts';
+import type { Party, SlipClaim } from '@lienthong/contracts';
 import type { DossierFile } from './dossier-file';
 
 const SERIAL_LENGTH = 20;
@@ -10,13 +10,17 @@ export interface Variation {
   readonly tag: string;
 }
 
-/** The same transfer with its own parcels, certificate and persons; shares, areas, prices and sex and year of birth stay. */
+/** The same change of owner with its own parcels, certificate and persons; shares, areas, prices and sex and year of birth stay. */
 export function deriveDossier(file: DossierFile, { index, tag }: Variation): DossierFile {
   const mark = `${tag}${index}`;
+  const persons = [...file.sellers, ...file.buyers];
+  const derived = persons.map((party, at) => derivePerson(party, { index, tag }, at));
+  const numbers = new Map(persons.map((party, at) => [numberOf(party), numberOf(derived[at] ?? party)]));
   return {
     ...file,
-    sellers: file.sellers.map((party, at) => derivePerson(party, { index, tag }, at)),
-    buyers: file.buyers.map((party, at) => derivePerson(party, { index, tag }, file.sellers.length + at)),
+    sellers: derived.slice(0, file.sellers.length),
+    buyers: derived.slice(file.sellers.length),
+    ...(file.claims && { claims: file.claims.map((claim) => ofDerived(claim, numbers)) }),
     parcels: file.parcels.map((parcel, at) => ({
       ...parcel,
       parcelNumber: marked(parcel.parcelNumber, at === 0 ? mark : `${mark}.${at}`),
@@ -24,6 +28,16 @@ export function deriveDossier(file: DossierFile, { index, tag }: Variation): Dos
     contract: { ...file.contract, number: `${file.contract.number.slice(0, 50 - mark.length - 1)}.${mark}` },
     certificate: { ...file.certificate, serial: marked(file.certificate.serial, mark) },
   };
+}
+
+function numberOf({ personalIdentificationNumber }: Party): string {
+  return personalIdentificationNumber;
+}
+
+function ofDerived(claim: SlipClaim, numbers: ReadonlyMap<string, string>): SlipClaim {
+  const { person, relative } = claim;
+  const derived = (number: string): string => numbers.get(number) ?? number;
+  return { ...claim, person: derived(person), ...(relative !== undefined && { relative: derived(relative) }) };
 }
 
 function marked(text: string, mark: string): string {

@@ -7,6 +7,7 @@ import {
   type LocalDate,
   personalNumberFacts,
 } from '@lienthong/kernel';
+import { claimFaults } from '@lienthong/procedures';
 import type { DossierFile } from './dossier-file';
 import type { InputFault } from './fault';
 
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   priceRowFaults,
   priceCoverFaults,
   amountFaults,
+  claimsOfOthers,
 ];
 
 /** Every fault of a file whose fields are each of the right form. */
@@ -104,20 +106,39 @@ function dateFaults({ contract, certificate, sellers, buyers }: DossierFile, bus
 }
 
 /** A person whose share of an amount is less than 1 đồng would get a notice over nothing. */
-function amountFaults({ contract, priceRows, parcels, sellers, buyers }: DossierFile): InputFault[] {
+function amountFaults(file: DossierFile): InputFault[] {
+  const { contract, priceRows, parcels, sellers, buyers } = file;
   const cheapest =
     priceRows.map((row) => BigInt(row.pricePerSquareMetreDong)).sort((a, b) => (a < b ? -1 : 1))[0] ?? 0n;
   const area = parcels.reduce((sum, parcel) => sum.plus(Fraction.parse(parcel.areaSquareMetres)), Fraction.of(0n));
   const table = area.times(Fraction.of(cheapest));
   const price = Fraction.of(BigInt(contract.totalDong));
-  const base = table.compare(price) > 0 ? table : price;
+  const base = isSale(file) && price.compare(table) > 0 ? price : table;
   const tooSmall = (side: string, persons: readonly Party[], rate: Fraction): InputFault[] =>
     persons.flatMap(({ share }, index) =>
       base.times(rate).times(Fraction.parse(share)).compare(ONE) < 0
         ? [{ path: `${side}[${index}].share`, message: 'the amount of this share would be less than 1 đồng' }]
         : [],
     );
-  return [...tooSmall('sellers', sellers, INCOME_TAX), ...tooSmall('buyers', buyers, REGISTRATION_FEE)];
+  return [
+    ...(isSale(file) ? tooSmall('sellers', sellers, INCOME_TAX) : []),
+    ...tooSmall('buyers', buyers, REGISTRATION_FEE),
+  ];
+}
+
+/** What is inherited or given has no price: the table at registering decides (L §3.2). */
+function isSale({ changeKind = 'transfer' }: DossierFile): boolean {
+  return changeKind === 'transfer';
+}
+
+const claimTexts: Readonly<Record<string, string>> = {
+  party: 'is the number of nobody in the file',
+  X1: 'must be the number of somebody on the other side',
+  required: 'is needed by the ground of the claim',
+};
+
+function claimsOfOthers(file: DossierFile): InputFault[] {
+  return claimFaults(file).map(({ path, rule, message }) => ({ path, message: claimTexts[rule] ?? message }));
 }
 
 function placeFaults({ parcels }: DossierFile, businessDate: LocalDate): InputFault[] {
@@ -166,12 +187,13 @@ function priceRowFaults({ priceRows }: DossierFile): InputFault[] {
   });
 }
 
-/** Income tax takes the row of the contract's day (of registering, when the buyer pays it); the fee that of the business day. */
-function priceCoverFaults({ priceRows, contract }: DossierFile, businessDate: LocalDate): InputFault[] {
+/** Income tax takes the row of the contract's day (of registering, when the buyer pays it or nobody pays a price); the fee that of the business day. */
+function priceCoverFaults(file: DossierFile, businessDate: LocalDate): InputFault[] {
+  const { priceRows, contract } = file;
   const needed: [day: LocalDate, why: string][] = [
     [businessDate, 'the business date, which the registration fee takes'],
   ];
-  if (!contract.buyerPaysSellersTax && contract.effectiveDate !== businessDate) {
+  if (isSale(file) && !contract.buyerPaysSellersTax && contract.effectiveDate !== businessDate) {
     needed.unshift([contract.effectiveDate, "the contract's effective date, which income tax takes"]);
   }
   return needed

@@ -1,10 +1,20 @@
-import { Certificate, Contract, Party, PriceRow, Submitter } from '@lienthong/contracts';
-import { DateText, DecimalText, Flag, ListOf, Optional, Part, Text } from '@lienthong/envelope';
+import {
+  Certificate,
+  Contract,
+  CONVEYANCE_KINDS,
+  type ConveyanceKind,
+  Party,
+  PriceRow,
+  SlipClaim,
+  Submitter,
+} from '@lienthong/contracts';
+import { DateText, DecimalText, Flag, ListOf, OneOf, Optional, Part, Text } from '@lienthong/envelope';
 import { ExpectedOutcome } from '../land/expected-outcome';
 
 const MAX_PARTIES = 50;
 const MAX_PARCELS = 20;
 const MAX_PRICE_ROWS = 20;
+const MAX_CLAIMS = 100;
 
 export const PROCEDURE = '1.013831';
 
@@ -26,8 +36,18 @@ export class FileParcel {
   readonly purpose: string;
 }
 
-/** The data of one land transfer between individuals, as docs/examples/README.md describes it. */
+/** The data of one transfer, inheritance or gift of land between individuals, as docs/examples/README.md describes it. */
 export class DossierFile {
+  /** Absent means transfer; of an inheritance or a gift `sellers` are who leaves or gives the land, `contract` is the deed. */
+  @Optional()
+  @OneOf(CONVEYANCE_KINDS)
+  readonly changeKind?: ConveyanceKind;
+
+  /** Exemptions that the parties claim, person by person (X1–X6). */
+  @Optional()
+  @ListOf(() => SlipClaim, { max: MAX_CLAIMS })
+  readonly claims?: readonly SlipClaim[];
+
   @ListOf(() => Party, { max: MAX_PARTIES })
   readonly sellers: readonly Party[];
 

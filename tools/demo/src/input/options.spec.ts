@@ -68,4 +68,30 @@ describe('the options of the demo', () => {
       '--scenario',
     ]);
   });
+
+  it.each(['A', 'B', 'C'])('--regime %s is the scenario of its name, with its own dossier and days', (regime) => {
+    const scenario = `regime-${regime.toLowerCase()}`;
+    expect(readOptions(['--regime', regime])).toMatchObject({ options: { scenario }, faults: [] });
+    for (const other of [['--file', 'x.json'], ['--scenario', 'sunny'], ['--attach']])
+      expect(readOptions(['--regime', regime, ...other]).faults).toHaveLength(1);
+  });
+
+  it('names a regime that does not exist', () => {
+    expect(readOptions(['--regime', 'D']).faults).toEqual([
+      { path: '--regime', message: "must be A, B or C, not 'D'" },
+    ]);
+  });
+
+  it('refuse what a scenario in which people act by a script cannot have', () => {
+    const faultsOf = (...args: readonly string[]): readonly string[] =>
+      readOptions(['--scenario', ...args]).faults.map(({ path }) => path);
+    expect(faultsOf('late')).toEqual([]);
+    expect(faultsOf('late', '--attach', '--automatic', '--dossiers', '51')).toEqual([
+      '--automatic',
+      '--attach',
+      '--dossiers',
+    ]);
+    expect(faultsOf('underpaid', '--attach', '--dossiers', '50')).toEqual([]);
+    expect(faultsOf('sunny', '--attach', '--automatic', '--dossiers', '51')).toEqual([]);
+  });
 });

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { scenarioNames } from '../civil/scenarios.data';
-import { landScenarios } from '../land/scenarios.data';
+import { landScenarioOf, landScenarios } from '../land/scenarios.data';
 import type { InputFault } from './fault';
+import { regimeScenario } from './regime-option';
+import { scenarioFaults } from './scenario-faults';
 
 /** What can be played: a land transfer, or a chain of civil status. */
 export const playable = ['land-transfer', 'birth', 'death'] as const;
@@ -31,6 +33,7 @@ export const MAX_DOSSIERS = 5_000;
 const known = {
   procedure: { type: 'string' },
   scenario: { type: 'string' },
+  regime: { type: 'string' },
   list: { type: 'boolean' },
   dossiers: { type: 'string' },
   file: { type: 'string' },
@@ -47,6 +50,7 @@ export const usage = `npm run demo -- [options]
 
   --procedure P  land-transfer (default), birth or death
   --scenario S   how it goes; --list names all, with the amounts, dates and end that the command checks
+  --regime R     the same dossier on the days of a regime: A (2016), B (2020) or C (2026, the law of the default run)
   --list         name procedures and scenarios, start nothing
   --dossiers N   play N dossiers at once (1 to ${MAX_DOSSIERS}); dossier i has its own parcel or notification, and persons
   --file F       data of the dossier from a JSON file (docs/examples/README.md describes it)
@@ -85,22 +89,16 @@ export function readOptions(args: readonly string[]): {
   if (!/^\d+$/.test(dossiers) || Number(dossiers) < 1 || Number(dossiers) > MAX_DOSSIERS) {
     faults.push({ path: '--dossiers', message: `must be a whole number from 1 to ${MAX_DOSSIERS}, not '${dossiers}'` });
   }
-  if (values.has('attach') && values.has('at')) {
-    faults.push({ path: '--at', message: 'cannot be used with --attach: the clock of the running stack counts' });
-  }
-  if (values.has('attach') && values.has('keep')) {
-    faults.push({ path: '--keep', message: 'cannot be used with --attach: the stack is not started here' });
-  }
-  if (values.has('attach') && values.has('secured')) {
-    faults.push({ path: '--secured', message: 'cannot be used with --attach: the broker is not started here' });
-  }
-  if (values.has('attach') && values.has('outside')) {
-    faults.push({ path: '--outside', message: 'cannot be used with --attach: the stack is not started here' });
-  }
+  faults.push(...attachFaults(values));
   const procedure = readProcedure(text('procedure'), faults);
-  const scenario = readScenario(procedure, text('scenario'), faults);
+  const shown = regimeScenario(values.get('regime'), values, faults);
+  const scenario = readScenario(procedure, text('scenario') ?? shown, faults);
   if (procedure === 'land-transfer' && values.has('scenario') && values.has('file')) {
     faults.push({ path: '--scenario', message: 'cannot be used with --file: a scenario has its own dossier' });
+  }
+  if (procedure === 'land-transfer' && scenario !== undefined && !values.has('file')) {
+    const asked = { automatic: values.has('automatic'), attach: values.has('attach'), outside: values.has('outside') };
+    faults.push(...scenarioFaults(landScenarioOf(scenario), { ...asked, dossiers: Number(dossiers) }));
   }
   const [file, at, outside] = [text('file'), text('at'), text('outside')];
   const options: DemoOptions = {
@@ -118,6 +116,21 @@ export function readOptions(args: readonly string[]): {
     json: values.has('json'),
   };
   return { options, faults };
+}
+
+/** Why an option cannot be had together with --attach. */
+const notAttached = {
+  at: 'the clock of the running stack counts',
+  keep: 'the stack is not started here',
+  secured: 'the broker is not started here',
+  outside: 'the stack is not started here',
+} as const;
+
+function attachFaults(values: ReadonlyMap<string, string | true>): InputFault[] {
+  if (!values.has('attach')) return [];
+  return Object.entries(notAttached)
+    .filter(([name]) => values.has(name))
+    .map(([name, why]) => ({ path: `--${name}`, message: `cannot be used with --attach: ${why}` }));
 }
 
 function readProcedure(text: string | undefined, faults: InputFault[]): Playable {

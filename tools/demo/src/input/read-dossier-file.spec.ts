@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import { repositoryRoot } from '../../../local-infra/src';
+import { landScenarios } from '../land/scenarios.data';
 import { WrongInput } from './fault';
-import { checkDossier, readDossierFile } from './read-dossier-file';
+import { businessDateOf, checkDossier, readDossierFile } from './read-dossier-file';
 import { w2File } from './w2-file.mother';
 
 const MONDAY = '2026-08-03';
@@ -58,7 +61,7 @@ describe('the data of a dossier', () => {
   it.each(['houses', 'organisation', 'taxCode', 'giftTo', 'procedure'])(
     'says that %s is outside the scope',
     (field) => {
-      expect(faultsOf(w2File({ [field]: {} }))[field]).toMatch(/land only, transfer, individuals/);
+      expect(faultsOf(w2File({ [field]: {} }))[field]).toMatch(/land only, transfer, inheritance or gift, individuals/);
     },
   );
 
@@ -121,6 +124,54 @@ describe('the data of a dossier', () => {
   it('wants no price for the day of the contract when the buyer pays the income tax (W22)', () => {
     expect(faultsOf(w2File({ 'priceRows.0.from': '2026-08-02', 'contract.buyerPaysSellersTax': true }))).toEqual({});
   });
+
+  it('takes a gift without a price, and the price row of its deed’s day is not asked for (W9)', () => {
+    const given = { changeKind: 'gift', 'contract.totalDong': 0, 'priceRows.0.from': '2026-08-02' };
+    expect(faultsOf(w2File(given))).toEqual({});
+  });
+
+  it('refuses a claim of a stranger, of kin on one side, and one that does not say what its ground needs (X1, X3)', () => {
+    const { sellers, buyers } = checkDossier(w2File(), MONDAY);
+    const [giver, receiver] = [sellers[0]!, buyers[0]!].map((party) => party.personalIdentificationNumber);
+    const kin = { revenue: 'personal-income-tax', ground: 'close-kin', relation: 'spouse', proof: 'papers' };
+    const claim = { ...kin, person: receiver, relative: giver };
+    expect(faultsOf(w2File({ claims: [claim] }))).toEqual({});
+    const soleHome = {
+      revenue: 'personal-income-tax',
+      ground: 'sole-home',
+      person: giver,
+      otherHomes: 0,
+      futureHomes: 0,
+    };
+    const wrong = [{ ...claim, person: '075190000099' }, { ...claim, relative: receiver }, soleHome];
+    expect(faultsOf(w2File({ claims: wrong }))).toEqual({
+      'claims[0].person': 'is the number of nobody in the file',
+      'claims[1].relative': 'must be the number of somebody on the other side',
+      'claims[2].heldSince': 'is needed by the ground of the claim',
+      'claims[2].wholeProperty': 'is needed by the ground of the claim',
+    });
+  });
+
+  it.each([
+    ['W2', 'w2-land-transfer.json'],
+    ['W3', 'w3-contract-above-table.json'],
+    ['W6', 'w6-one-seller-exempt.json'],
+    ['W9', 'w9-gift-to-a-stranger.json'],
+    ['W10', 'w10-capped-fee.json'],
+    ['W19', 'w19-rounding.json'],
+    ['W22', 'w22-buyer-pays-sellers-tax.json'],
+  ])('%s is shipped in %s, right on its business day', (row, name) => {
+    const path = join(repositoryRoot(), 'docs', 'examples', name);
+    const { expected } = readDossierFile(path, businessDateOf(path) ?? MONDAY);
+    expect(expected?.rows ?? ['W2']).toEqual([row]);
+  });
+
+  it.each(landScenarios.map(({ name, change }) => [name, change] as const))(
+    'the scenario %s has a right dossier',
+    (_name, change) => {
+      expect(faultsOf({ ...w2File(), ...change })).toEqual({});
+    },
+  );
 
   it('names a file that is not there', () => {
     expect(() => readDossierFile('/nowhere/x.json', MONDAY)).toThrow('/nowhere/x.json: cannot be read');

@@ -76,7 +76,8 @@ function faultsOfShape(data: unknown): InputFault[] {
   }
 }
 
-const scopeText = 'is outside what this command plays: land only, transfer, individuals (procedure 1.013831)';
+const scopeText =
+  'is outside what this command plays: land only, transfer, inheritance or gift, individuals (procedure 1.013831)';
 
 function digitsAsText(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => digitsAsText(item));

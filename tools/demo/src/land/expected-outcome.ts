@@ -3,8 +3,8 @@ import { DateText, DongAmount, ListOf, ListOfText, OneOf, Optional, Whole } from
 
 /** What one person must have to pay. */
 export class ExpectedPayment {
-  @OneOf(['personal-income-tax', 'registration-fee'] as const)
-  readonly kind: 'personal-income-tax' | 'registration-fee';
+  @OneOf(['personal-income-tax', 'registration-fee', 'late-interest'] as const)
+  readonly kind: 'personal-income-tax' | 'registration-fee' | 'late-interest';
 
   @OneOf(['seller', 'buyer'] as const)
   readonly payer: 'seller' | 'buyer';
@@ -16,6 +16,32 @@ export class ExpectedPayment {
   @Optional()
   @DateText()
   readonly dueDate?: string;
+
+  /** How it stands at the end; `booked` when absent. */
+  @Optional()
+  @OneOf(['unpaid', 'part-paid', 'paid', 'booked', 'deferred', 'closed'] as const)
+  readonly state?: 'unpaid' | 'part-paid' | 'paid' | 'booked' | 'deferred' | 'closed';
+}
+
+/** Money that must be left over (M45). */
+export class ExpectedSurplus {
+  @OneOf(['seller', 'buyer'] as const)
+  readonly payer: 'seller' | 'buyer';
+
+  @DongAmount()
+  readonly amountDong: DongText;
+}
+
+/** What one person must be exempt from, as far as the tax office was told to exempt. */
+export class ExpectedExemption {
+  @OneOf(['personal-income-tax', 'registration-fee'] as const)
+  readonly kind: 'personal-income-tax' | 'registration-fee';
+
+  @OneOf(['seller', 'buyer'] as const)
+  readonly payer: 'seller' | 'buyer';
+
+  @DongAmount()
+  readonly amountDong: DongText;
 }
 
 /** How a dossier must end: the command compares, and fails where anything is otherwise. */
@@ -30,4 +56,14 @@ export class ExpectedOutcome {
 
   @ListOf(() => ExpectedPayment, { min: 0, max: 100 })
   readonly payments: readonly ExpectedPayment[];
+
+  /** Who is exempt from what, all of it; not compared when absent. */
+  @Optional()
+  @ListOf(() => ExpectedExemption, { max: 100 })
+  readonly exemptions?: readonly ExpectedExemption[];
+
+  /** What was paid and is not owed; none when absent. */
+  @Optional()
+  @ListOf(() => ExpectedSurplus, { min: 0, max: 100 })
+  readonly overpaid?: readonly ExpectedSurplus[];
 }

@@ -1,46 +1,36 @@
-import { dongText } from '@lienthong/kernel';
-import type { ExpectedOutcome, ExpectedPayment } from './expected-outcome';
-
-/** How a dossier about land goes, and how it must end. */
-export interface LandScenario {
-  readonly name: string;
-  readonly text: string;
-  /** What differs from the example, docs/examples/w2-land-transfer.json. */
-  readonly change?: Readonly<Record<string, unknown>>;
-  readonly expected: ExpectedOutcome;
-}
-
-/** Notices are issued on the day of the run, 03/08/2026; thirty days later is National Day, so the day after counts. */
-const DUE = '2026-09-03';
-
-const seller = (dong: bigint): ExpectedPayment => ({
-  ...{ kind: 'personal-income-tax', payer: 'seller', amountDong: dongText(dong), dueDate: DUE },
-});
-const buyer = (dong: bigint): ExpectedPayment => ({
-  ...{ kind: 'registration-fee', payer: 'buyer', amountDong: dongText(dong), dueDate: DUE },
-});
-
-const contract = { number: '001/2026/CCGD', effectiveDate: '2026-08-01', buyerPaysSellersTax: false } as const;
+import type { LandScenario } from './land-scenario';
+import { amendedUp } from './scenes/amended-up.scene';
+import { deferred } from './scenes/deferred.scene';
+import { exemptSeller } from './scenes/exempt-seller.scene';
+import { giftToStranger, inheritance } from './scenes/kinship.scenes';
+import { late } from './scenes/late.scene';
+import { mortgageFirst } from './scenes/mortgage-first.scene';
+import { overpaid } from './scenes/overpaid.scene';
+import { regimeScenes } from './scenes/regime.scenes';
+import { reversal } from './scenes/reversal.scene';
+import { slipReturned } from './scenes/slip-returned.scene';
+import { capped, dearerThanTheTable, sunny } from './scenes/table-price.scenes';
+import { underpaid } from './scenes/underpaid.scene';
+import { withdrawn } from './scenes/withdrawn.scene';
 
 /** The first is played when none is named. */
 export const landScenarios: readonly LandScenario[] = [
-  {
-    name: 'sunny',
-    text: 'sold below the price table, so the table counts; nothing goes wrong',
-    expected: { rows: ['W2'], state: 10, payments: [seller(16_000_000n), buyer(4_000_000n)] },
-  },
-  {
-    name: 'dearer-than-the-table',
-    text: 'sold above the price table, so the contract counts',
-    change: { contract: { ...contract, totalDong: '1200000000' } },
-    expected: { rows: ['W3'], state: 10, payments: [seller(24_000_000n), buyer(6_000_000n)] },
-  },
-  {
-    name: 'capped',
-    text: 'a price at which the registration fee meets its cap',
-    change: { contract: { ...contract, totalDong: '120000000000' } },
-    expected: { rows: ['W10'], state: 10, payments: [seller(2_400_000_000n), buyer(500_000_000n)] },
-  },
+  sunny,
+  amendedUp,
+  withdrawn,
+  underpaid,
+  overpaid,
+  late,
+  slipReturned,
+  exemptSeller,
+  deferred,
+  reversal,
+  inheritance,
+  giftToStranger,
+  mortgageFirst,
+  dearerThanTheTable,
+  capped,
+  ...regimeScenes,
 ];
 
 export function landScenarioOf(name: string | undefined): LandScenario {

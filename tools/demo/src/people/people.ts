@@ -38,6 +38,7 @@ export const roles = {
   taxOfficer: (office: string): PersonRole => ({ member: 'tax', office, role: 'tax-officer' }),
   priceKeeper: (office: string): PersonRole => ({ member: 'tax', office, role: 'price-keeper' }),
   payer: (): PersonRole => ({ member: 'collecting-bank', office: 'head-office', role: 'payer' }),
+  bankClerk: (): PersonRole => ({ member: 'collecting-bank', office: 'head-office', role: 'bank-clerk' }),
   treasuryClerk: (office: string): PersonRole => ({ member: 'treasury', office, role: 'treasury-clerk' }),
   busOperator: (): PersonRole => ({ member: 'integration-bus', office: 'centre', role: 'bus-operator' }),
   leader: (member: string, office: string): PersonRole => ({ member, office, role: 'agency-leader' }),

@@ -6,7 +6,7 @@ import { Desk } from './desk';
 import type { PlayedDossier } from './played-dossier';
 import { RunLedger } from './run-ledger';
 
-/** `stray` takes payable items and vouchers that no desk of this run has met. The five people who act in the default run: land leader, tax officer, payer, treasury clerk, desk. */
+/** `stray` takes payable items and vouchers that no desk of this run has met. The six people who act in the default run: land leader, two at the tax office, payer, treasury clerk, desk. */
 export function manualDesks(
   agencies: Agencies,
   offices: BranchOffices,
@@ -15,11 +15,21 @@ export function manualDesks(
 ): readonly Desk[] {
   const ledger = new RunLedger(dossiers, stray);
   const signing = signingDesk(agencies, offices, ledger);
+  const confirming = confirmingDesk(agencies, offices, ledger);
   const issuing = issuingDesk(agencies, offices, ledger, () => signing.handled);
   const debiting = debitingDesk(agencies, ledger);
   const booking = bookingDesk(agencies, offices, ledger);
   const handingOver = handOverDesk(agencies, offices, ledger, () => booking.handled);
-  return [signing, issuing, debiting, booking, handingOver];
+  return [signing, confirming, issuing, debiting, booking, handingOver];
+}
+
+/** What no policy does for an office: a second officer confirms exemptions and large amounts. */
+export function secondEyes(
+  agencies: Agencies,
+  offices: BranchOffices,
+  dossiers: readonly PlayedDossier[],
+): readonly Desk[] {
+  return [confirmingDesk(agencies, offices, new RunLedger(dossiers))];
 }
 
 function signingDesk(agencies: Agencies, offices: BranchOffices, ledger: RunLedger): Desk {
@@ -31,6 +41,18 @@ function signingDesk(agencies: Agencies, offices: BranchOffices, ledger: RunLedg
     dossierOf: ledger.ofItem,
     act: ({ etag }, { code }) => agencies.post(person, `/dossiers/${code}/sign-slip`, {}, etag),
     expectsWork: (handled) => ledger.accepted > handled,
+  });
+}
+
+function confirmingDesk(agencies: Agencies, offices: BranchOffices, ledger: RunLedger): Desk {
+  const person = roles.leader('tax', offices.tax);
+  return new Desk({
+    agencies,
+    person,
+    step: 'confirm',
+    dossierOf: ledger.ofItem,
+    act: ({ etag }, { code }) => agencies.post(person, `/assessments/${code}/confirmation`, {}, etag),
+    expectsWork: () => false,
   });
 }
 

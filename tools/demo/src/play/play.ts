@@ -1,11 +1,11 @@
-import { type DossierFile, PROCEDURE } from '../input/dossier-file';
+import type { DossierFile } from '../input/dossier-file';
 import { type Agencies, NoAnswer, Refused } from '../people/agencies';
 import { roles } from '../people/people';
 import type { BranchOffices } from './branch-offices';
-import { manualDesks } from './desks';
+import { manualDesks, secondEyes } from './desks';
+import { dossierRequest } from './dossier-request';
 import { inParallel } from './in-parallel';
 import { PlayedDossier } from './played-dossier';
-import { positionOf } from './prepare-agencies';
 import { watchDossiers } from './watch';
 
 export interface PlayOptions {
@@ -24,7 +24,8 @@ export async function playDossiers(options: PlayOptions): Promise<readonly Playe
   const clerk = roles.deskClerk(offices.intake);
   const dossiers = options.files.map((file) => new PlayedDossier(file));
   const allEnded = (): boolean => dossiers.every(({ ended }) => ended);
-  const desks = options.automatic ? [] : manualDesks(agencies, offices, dossiers);
+  const desksOf = options.automatic ? secondEyes : manualDesks;
+  const desks = desksOf(agencies, offices, dossiers);
   const handled = (): number => desks.reduce((sum, desk) => sum + desk.handled, 0);
   let failed: unknown;
   const guarded = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => void (failed ??= error));
@@ -43,20 +44,10 @@ export async function submitDossier(
   { agencies, offices }: Pick<PlayOptions, 'agencies' | 'offices'>,
   dossier: PlayedDossier,
 ): Promise<void> {
-  const { sellers, buyers, parcels, contract, certificate, newCertificateRequested, submitter } = dossier.file;
-  const first = buyers[0];
+  const clerk = roles.deskClerk(offices.intake);
   dossier.begin();
   try {
-    const accepted = await agencies.post<{ code: string }>(roles.deskClerk(offices.intake), '/dossiers', {
-      procedure: PROCEDURE,
-      sellers,
-      buyers,
-      parcels: parcels.map((parcel) => ({ ...parcel, position: positionOf(parcel) })),
-      contract,
-      certificate,
-      ...(newCertificateRequested !== undefined && { newCertificateRequested }),
-      submitter: submitter ?? { name: first?.name, ...(first?.phone !== undefined && { phone: first.phone }) },
-    });
+    const accepted = await agencies.post<{ code: string }>(clerk, '/dossiers', dossierRequest(dossier.file));
     dossier.code = accepted.code;
   } catch (error) {
     if (!(error instanceof Refused || error instanceof NoAnswer)) throw error;

@@ -11,6 +11,7 @@ export interface DossierView {
   readonly stateName: string;
   readonly states: readonly number[];
   readonly reason?: string;
+  readonly certificate?: { readonly registerNumber: string };
 }
 
 /** One dossier of the run, from its data to its end. */
@@ -21,7 +22,11 @@ export class PlayedDossier<F = DossierFile> {
   private startedAt = 0;
   private endedAt: number | undefined;
 
-  constructor(readonly file: F) {}
+  /** @param end the national state in which it must end */
+  constructor(
+    readonly file: F,
+    readonly end: number = RESULT_RETURNED,
+  ) {}
 
   begin(): void {
     this.startedAt = performance.now();
@@ -31,8 +36,8 @@ export class PlayedDossier<F = DossierFile> {
   see(view: DossierView): boolean {
     const changed = this.view?.state !== view.state || this.view.states.length !== view.states.length;
     this.view = view;
-    if (view.state === RESULT_RETURNED) this.endedAt ??= performance.now();
-    if (ENDED_OTHERWISE.has(view.state))
+    if (view.state === this.end) this.endedAt ??= performance.now();
+    else if (ENDED_OTHERWISE.has(view.state))
       this.fail(`it ended in state ${view.state} (${view.stateName}): ${view.reason ?? 'no reason given'}`);
     return changed;
   }
@@ -44,7 +49,7 @@ export class PlayedDossier<F = DossierFile> {
   }
 
   get completed(): boolean {
-    return this.view?.state === RESULT_RETURNED;
+    return this.view?.state === this.end;
   }
 
   get ended(): boolean {

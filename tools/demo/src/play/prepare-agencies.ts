@@ -25,11 +25,17 @@ const steps: readonly {
   { member: 'treasury', office: 'treasury', step: 'book', policy: 'manual' },
 ];
 
-/** The leaders of the agencies decide which steps wait for a person. */
-export async function setPolicies(agencies: Agencies, offices: BranchOffices, automatic: boolean): Promise<void> {
+/** The leaders of the agencies decide which steps wait for a person; some may wait for one whatever is decided of the others. */
+export async function setPolicies(
+  agencies: Agencies,
+  offices: BranchOffices,
+  automatic: boolean,
+  byHand: readonly string[] = [],
+): Promise<void> {
   await inParallel(steps, steps.length, async ({ member, office, step, policy }) => {
     const leader = roles.leader(member, office === 'bank' ? 'head-office' : offices[office]);
-    await agencies.put(leader, `/policies/${step}`, { policy: automatic ? 'automatic-when-clean' : policy });
+    const wanted = automatic && !byHand.includes(step) ? 'automatic-when-clean' : policy;
+    await agencies.put(leader, `/policies/${step}`, { policy: wanted });
   });
 }
 

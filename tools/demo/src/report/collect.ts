@@ -1,22 +1,27 @@
+import type { RegimeId } from '@lienthong/contracts';
 import { PROCEDURE } from '../input/dossier-file';
 import type { Agencies } from '../people/agencies';
 import { roles } from '../people/people';
 import type { BranchOffices } from '../play/branch-offices';
 import { inParallel } from '../play/in-parallel';
-import type { PlayedDossier } from '../play/played-dossier';
+import { type PlayedDossier, RESULT_RETURNED } from '../play/played-dossier';
 import type { StackAccess } from '../stack-access';
+import { appliedLaw, type SlipPaperView } from './applied-law';
 import type { Assessment } from './assessment';
-import type { DemoDocument, DossierReport, Payment } from './demo-document';
+import type { AppliedLaw, DemoDocument, DossierReport, Exempted, Overpaid, Payment } from './demo-document';
 import type { CoordinateIndex, TopicReader } from './kafka-coordinates';
 import { ifKnown, ifToBeHad } from './if-known';
+import { paymentsOf } from './payments';
 import { timelineOf } from './timeline';
-import { parkedIn, readTrace, type TraceMessage } from './trace';
+import { HANDED_OVER, parkedIn, readTrace, type TraceMessage } from './trace';
 
 export interface CollectOptions {
   readonly access: StackAccess;
   readonly agencies: Agencies;
   readonly offices: BranchOffices;
   readonly dossiers: readonly PlayedDossier[];
+  /** The regime that the stack was told to show. */
+  readonly profile?: RegimeId | undefined;
   readonly topics: TopicReader;
   /** From the start of the command until the last dossier ended. */
   readonly elapsedMs: number;
@@ -24,8 +29,11 @@ export interface CollectOptions {
 
 interface Account {
   readonly dossier: PlayedDossier;
+  readonly law: AppliedLaw | undefined;
   readonly trace: readonly TraceMessage[];
   readonly payments: readonly Payment[];
+  readonly exemptions: readonly Exempted[];
+  readonly overpaid: readonly Overpaid[];
   readonly certificate: DossierReport['certificate'];
 }
 
@@ -65,39 +73,49 @@ export async function collectDocument(options: CollectOptions): Promise<DemoDocu
   };
 }
 
-async function accountOf({ agencies, offices }: CollectOptions, dossier: PlayedDossier): Promise<Account> {
+async function accountOf({ agencies, offices, profile }: CollectOptions, dossier: PlayedDossier): Promise<Account> {
   const { code } = dossier;
-  if (code === '') return { dossier, trace: [], payments: [], certificate: null };
+  if (code === '')
+    return { dossier, law: undefined, trace: [], payments: [], exemptions: [], overpaid: [], certificate: null };
   const known = dossier.completed ? ifKnown : ifToBeHad;
-  const [trace, assessment, land] = await Promise.all([
-    known(readTrace(agencies, code, dossier.completed)),
-    known(agencies.get<Assessment>(roles.taxOfficer(offices.tax), `/assessments/${code}`)),
-    known(agencies.get<LandView>(roles.landOfficer(offices.land), `/dossiers/${code}`)),
+  const officer = roles.taxOfficer(offices.tax);
+  const settledBy = dossier.completed ? lastMessageOf(dossier.end) : undefined;
+  const landOfficer = roles.landOfficer(offices.land);
+  const [trace, assessment, over, land, slip] = await Promise.all([
+    known(readTrace(agencies, code, settledBy)),
+    known(agencies.get<Assessment>(officer, `/assessments/${code}`)),
+    known(agencies.get<{ overpayments: readonly Overpaid[] }>(officer, `/assessments/${code}/overpayments`)),
+    known(agencies.get<LandView>(landOfficer, `/dossiers/${code}`)),
+    ifToBeHad(agencies.get<SlipPaperView>(landOfficer, `/dossiers/${code}/slip-paper`)),
   ]);
   return {
     dossier,
+    law: appliedLaw(assessment, slip, profile),
     trace: trace ?? [],
     payments: paymentsOf(assessment),
+    exemptions: exemptionsOf(assessment),
+    overpaid: (over?.overpayments ?? []).map(overpaid),
     certificate: certificateOf(land?.certificate),
   };
 }
 
-function paymentsOf(assessment: Assessment | undefined): Payment[] {
-  return (assessment?.notices ?? []).flatMap((notice) =>
-    notice.rows.map((row) => ({
-      kind: notice.kind,
-      payer: row.payer,
-      payerNumber: row.payerNumber,
-      payerName: row.payerName,
-      share: row.share,
-      amountDong: row.amountDong,
-      budgetSubItem: row.budgetSubItem,
-      notice: notice.number,
-      dueDate: notice.dueDate,
-      payableItemId: row.payableItemId,
-      ...(row.paidOn !== undefined && { paidOn: row.paidOn }),
-      state: row.state,
-    })),
+/** The message with which a dossier ends at the agencies. */
+function lastMessageOf(end: number): string {
+  return end === RESULT_RETURNED ? HANDED_OVER : '.processing-concluded.';
+}
+
+function overpaid({ payerNumber, amountDong, cause }: Overpaid): Overpaid {
+  return { payerNumber, amountDong, cause };
+}
+
+function exemptionsOf(assessment: Assessment | undefined): Exempted[] {
+  return (assessment?.revenues ?? []).flatMap(({ kind, rows }) =>
+    rows
+      .filter(({ exemptDong }) => exemptDong !== '0')
+      .map(({ payer, payerName, exemptDong, reasons }) => ({
+        ...{ kind, payer, payerName, reasons },
+        amountDong: exemptDong,
+      })),
   );
 }
 
@@ -108,7 +126,7 @@ function certificateOf(certificate: DossierReport['certificate'] | undefined): D
 }
 
 function reportOf(
-  { dossier, trace, payments, certificate }: Account,
+  { dossier, law, trace, payments, exemptions, overpaid: over, certificate }: Account,
   prefix: string,
   coordinates: CoordinateIndex,
 ): DossierReport {
@@ -121,7 +139,10 @@ function reportOf(
     stateName: view?.stateName ?? '',
     elapsedMs: dossier.elapsedMs,
     ...(failure !== undefined && { failure }),
+    ...(law && { law }),
     payments,
+    ...(exemptions.length > 0 && { exemptions }),
+    ...(over.length > 0 && { overpaid: over }),
     certificate,
     timeline: timelineOf(trace, prefix, coordinates),
   };

@@ -3,7 +3,7 @@ import type { InfrastructureNote } from '../stack-access';
 import type { Coordinates } from './kafka-coordinates';
 
 export interface Payment {
-  readonly kind: 'personal-income-tax' | 'registration-fee';
+  readonly kind: 'personal-income-tax' | 'registration-fee' | 'late-interest';
   readonly payer: 'seller' | 'buyer';
   readonly payerNumber: string;
   readonly payerName: string;
@@ -15,6 +15,37 @@ export interface Payment {
   readonly payableItemId: string;
   readonly paidOn?: string;
   readonly state: string;
+}
+
+/** What a person need not pay, and why. */
+export interface Exempted {
+  readonly kind: 'personal-income-tax' | 'registration-fee';
+  readonly payer: Payment['payer'];
+  readonly payerName: string;
+  readonly amountDong: string;
+  readonly reasons: readonly string[];
+}
+
+/** Money that came and was not owed (M45). */
+export interface Overpaid {
+  readonly payerNumber: string;
+  readonly amountDong: string;
+  readonly cause: string;
+}
+
+/** By which law the tax office went, and on which forms; what was not read in a text is marked. */
+export interface AppliedLaw {
+  readonly regime: string;
+  readonly unverified?: true;
+  readonly clockStartedOn: string;
+  readonly noticesBy: string;
+  readonly forms: readonly AppliedForm[];
+}
+
+export interface AppliedForm {
+  readonly paper: 'slip' | 'notice';
+  readonly form: string;
+  readonly unverified?: true;
 }
 
 export interface TimelineRow {
@@ -39,7 +70,11 @@ export interface DossierReport {
   readonly stateName: string;
   readonly elapsedMs: number;
   readonly failure?: string;
+  readonly law?: AppliedLaw;
   readonly payments: readonly Payment[];
+  /** Absent where nobody is exempt. */
+  readonly exemptions?: readonly Exempted[];
+  readonly overpaid?: readonly Overpaid[];
   readonly certificate: {
     readonly serial: string;
     readonly registerNumber: string;

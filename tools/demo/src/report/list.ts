@@ -48,8 +48,18 @@ function scenarioLines({ name, text, expected }: ListedScenario): string[] {
   const line = `  --scenario ${name.padEnd(22)} ${text}`;
   if (!expected) return [line];
   const sums = expected.payments.map(
-    ({ payer, kind, amountDong, dueDate }) =>
-      `${' '.repeat(36)}${dongFigure(amountDong).padStart(20)}  ${kind}, ${payer}${dueDate ? `, by ${dayText(dueDate)}` : ''}`,
+    ({ payer, kind, amountDong, dueDate, state = 'booked' }) =>
+      `${sumText(amountDong)}  ${kind}, ${payer}${dueDate ? `, by ${dayText(dueDate)}` : ''}${state === 'booked' ? '' : `, ${state}`}`,
   );
-  return [`${line} (${expected.rows.join(', ')}); ends in state ${expected.state}`, ...sums];
+  const exempt = (expected.exemptions ?? []).map(
+    ({ payer, kind, amountDong }) => `${sumText(amountDong)}  ${kind}, ${payer}, exempt`,
+  );
+  const surplus = (expected.overpaid ?? []).map(
+    ({ payer, amountDong }) => `${sumText(amountDong)}  overpaid by the ${payer}`,
+  );
+  return [`${line} (${expected.rows.join(', ')}); ends in state ${expected.state}`, ...sums, ...exempt, ...surplus];
+}
+
+function sumText(amountDong: string): string {
+  return `${' '.repeat(36)}${dongFigure(amountDong).padStart(20)}`;
 }

@@ -27,4 +27,5 @@ export function dongFigure(amountDong: string): string {
 export const kindTexts = {
   'personal-income-tax': 'personal income tax (thuế TNCN)',
   'registration-fee': 'registration fee (lệ phí trước bạ)',
+  'late-interest': 'late interest (tiền chậm nộp)',
 } as const;

@@ -25,14 +25,16 @@ export interface TraceMessage {
   readonly deliveries: readonly TraceDelivery[];
 }
 
+/** Part of the type of the message with which a dossier ends whose result was taken home. */
+export const HANDED_OVER = '.result-handed-over.';
 const settleTimeoutMs = 10_000;
 const pollMs = 20;
 
-/** The bus's account of a dossier. With `settled` it waits a little until every recipient has acknowledged. */
+/** The bus's account of a dossier. With `settledBy`, part of a type, it waits a little for that message and every acknowledgement. */
 export async function readTrace(
   agencies: Agencies,
   dossierCode: string,
-  settled: boolean,
+  settledBy: string | undefined,
 ): Promise<readonly TraceMessage[]> {
   const giveUpAt = performance.now() + settleTimeoutMs;
   for (;;) {
@@ -41,18 +43,27 @@ export async function readTrace(
       `/trace/${dossierCode}`,
     );
     const business = messages.filter(({ type }) => !isProtocolType(type));
-    if (!settled || isSettled(business) || performance.now() > giveUpAt) return business;
+    if (settledBy === undefined || isSettled(business, settledBy) || performance.now() > giveUpAt) return business;
     await delay(pollMs);
   }
 }
 
-function isSettled(messages: readonly TraceMessage[]): boolean {
-  const handedOver = messages.some(({ type }) => type.includes('.result-handed-over.'));
-  return (
-    handedOver &&
-    messages.every(
-      ({ deliveries }) => deliveries.length > 0 && deliveries.every(({ handledAt }) => handledAt !== undefined),
-    )
+/** Waits a little until everything that was sent about a dossier is handled. */
+export async function untilHandled(agencies: Agencies, dossierCode: string): Promise<void> {
+  const giveUpAt = performance.now() + settleTimeoutMs;
+  while (performance.now() < giveUpAt) {
+    if (areHandled(await readTrace(agencies, dossierCode, undefined))) return;
+    await delay(pollMs);
+  }
+}
+
+function isSettled(messages: readonly TraceMessage[], last: string): boolean {
+  return messages.some(({ type }) => type.includes(last)) && areHandled(messages);
+}
+
+function areHandled(messages: readonly TraceMessage[]): boolean {
+  return messages.every(
+    ({ deliveries }) => deliveries.length > 0 && deliveries.every(({ handledAt }) => handledAt !== undefined),
   );
 }
 

@@ -52,7 +52,11 @@ export const copiedTables: readonly CopiedTable[] = [
   { service: 'tax', table: 'land_price', changes: { place: 'text', position: 'text' } },
   { service: 'tax', table: 'transfer_slip', changes: { slip_id: 'text', dossier_code: 'text' } },
   { service: 'tax', table: 'assessment', changes: { dossier_code: 'text', slip_id: 'text' } },
-  { service: 'tax', table: 'payment_notice', changes: { number: 'text', dossier_code: 'text', slip_id: 'text' } },
+  {
+    service: 'tax',
+    table: 'payment_notice',
+    changes: { key: 'text', number: 'text', dossier_code: 'text', slip_id: 'text' },
+  },
   { service: 'tax', table: 'payable_item', changes: { payable_item_id: 'text', dossier_code: 'text' } },
   { service: 'tax', table: 'obligation', changes: { dossier_code: 'text' } },
   { service: 'collecting-bank', table: 'payable_item', changes: { payable_item_id: 'text' } },
