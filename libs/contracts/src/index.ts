@@ -99,6 +99,7 @@ export {
   type SlipRevenue,
   TWO_SIDED_CHANGES,
 } from './parts/slip-words';
+export { LAND_ORIGIN } from './patterns';
 export { Submitter } from './parts/submitter.part';
 export { TaxResult } from './parts/tax-result.part';
 export { VoucherLine } from './parts/voucher-line.part';

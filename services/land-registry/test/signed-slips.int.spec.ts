@@ -1,11 +1,17 @@
-import { PaymentNoticesIssuedV1, SlipCompletionRequestedV1, TransferSlipReceivedV1 } from '@lienthong/contracts';
+import {
+  DossierForwardedV1,
+  PaymentNoticesIssuedV1,
+  SlipCompletionRequestedV1,
+  TransferSlipReceivedV1,
+} from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import type { ApiClient } from '@lienthong/testing';
+import { DossierForwardedHandler } from '../src/dossiers/dossier-forwarded.handler';
 import { PaymentNoticesIssuedHandler } from '../src/notices/payment-notices-issued.handler';
 import { SlipCompletionRequestedHandler } from '../src/slips/slip-completion-requested.handler';
 import { TransferSlipReceivedHandler } from '../src/slips/transfer-slip-received.handler';
 import { issued, slipReceipt } from './land-dossier.mother';
-import { dossierNumber } from './land-registry.mother';
+import { dossierNumber, recordsOf } from './land-registry.mother';
 import { LandStory } from './land-story.mother';
 
 describe('slips that a leader signs', () => {
@@ -20,6 +26,46 @@ describe('slips that a leader signs', () => {
     return land.say(TransferSlipReceivedHandler, { of: TransferSlipReceivedV1, body, sender: 'tax' });
   };
   const contractOf = (slip: object): object => (slip as { contract: object }).contract;
+
+  it('are filled from register and procedure; what L §2.1.3 marks with M and stays blank is a warning to officer and leader', async () => {
+    const dossier = dossierNumber(20);
+    const details = { address: '12 Đường Thử', longTerm: true, origin: 'CNQ-CTT', privateAreaSquareMetres: '100' };
+    const { parcels, rows } = recordsOf(dossier);
+    const certificate = { ...dossier.certificate, registerNumber: 'CS 00020' };
+    const enter = (change: object) =>
+      land.keeper.post('/parcels', { parcels: parcels.map((parcel) => ({ ...parcel, certificate, ...change })) });
+    // the register may say more later, never something else
+    expect((await enter({})).body).toMatchObject({ registered: 1 });
+    expect((await enter({ details })).body).toMatchObject({ registered: 1 });
+    expect((await enter({ details })).body).toMatchObject({ known: 1 });
+    expect((await enter({ details: { ...details, origin: 'DG-KTT' } })).status).toBe(400);
+    await land.keeper.post('/price-rows', { rows });
+    await land.say(DossierForwardedHandler, { of: DossierForwardedV1, body: dossier, sender: 'intake' });
+    const code = dossier.dossierCode;
+    const { slip } = await land.view(code);
+    expect(slip).toMatchObject({ parcels: [details], certificate, procedureName: expect.any(String) as string });
+    const preview = async () =>
+      (await land.officer.get<{ faults: object[]; warnings: { rule: string }[] }>(`/dossiers/${code}/slip-paper`)).body;
+    const { faults, warnings } = await preview();
+    expect(faults).toEqual([]);
+    const blanks = new Set(warnings.map(({ rule }) => rule.replace('land-registry.SLIP_FIELD_', '')));
+    blanks.delete('PERSON_PHONE');
+    expect([...blanks]).toEqual(['PERSON_ADDRESS', 'CERTIFICATE_ISSUER', 'NOTARY']);
+    expect((await land.leader.post(`/dossiers/${code}/sign-slip`)).status).toBe(200);
+    expect((await preview()).warnings).toEqual([]);
+  });
+
+  it('are not signed with a blank where the office says so (SLIP_BLANKS)', async () => {
+    const strict = await LandStory.start({ SLIP_BLANKS: 'refuse' });
+    try {
+      const code = await strict.forwarded(1);
+      const refused = await strict.leader.post<{ faults: { rule: string }[] }>(`/dossiers/${code}/sign-slip`);
+      expect(refused.status).toBe(422);
+      expect(refused.body.faults.map(({ rule }) => rule)).toContain('land-registry.SLIP_FIELD_PARCEL_TERM');
+    } finally {
+      await strict.stop();
+    }
+  });
 
   it('F4, M14: the register is written from the corrected slip, by which was taxed, and nobody enters it who is not in the papers', async () => {
     const [buyer] = dossierNumber(16).buyers;

@@ -1,4 +1,5 @@
 import type { Certificate } from '@lienthong/contracts';
+import { canonicalBytes } from '@lienthong/envelope';
 import { Fraction } from '@lienthong/kernel';
 import { landErrors } from '../land-registry.errors';
 import { type Owner, type Parcel, parcelName } from './parcel.state';
@@ -54,6 +55,11 @@ export function sameRecord(a: Parcel, b: Parcel): boolean {
     a.certificate.registerNumber === b.certificate.registerNumber &&
     sameOwners(a.owners, b.owners)
   );
+}
+
+/** What the register says of a parcel beside, field by field. */
+export function sameDetails(a: Pick<Parcel, 'details'>, b: Pick<Parcel, 'details'>): boolean {
+  return canonicalBytes(a.details ?? {}).equals(canonicalBytes(b.details ?? {}));
 }
 
 function ownerText({ name, personalIdentificationNumber, share }: Owner): string {

@@ -17,6 +17,8 @@ import { isAnswerLate } from './slip-versions.rules';
 interface SlipPreview {
   readonly paper: Paper;
   readonly faults: readonly FieldFault[];
+  /** Fields of the form that stay blank (L §2.1.3, M). */
+  readonly warnings: readonly FieldFault[];
 }
 
 /** The slip as officer and leader look at it: as the paper form before it is signed, and its versions as they were sent. */
@@ -36,8 +38,8 @@ export class GetSlipPaperController {
   async paper(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<SlipPreview> {
     const dossier = await this.dossierOf(code, actor);
     const paper = await this.form.current(dossier);
-    const isSent = (await this.form.sentOf(dossier)) !== undefined;
-    return { paper, faults: isSent ? [] : await this.signSlip.faultsOf(dossier) };
+    if (await this.form.sentOf(dossier)) return { paper, faults: [], warnings: [] };
+    return { paper, faults: await this.signSlip.faultsOf(dossier), warnings: this.signSlip.warningsOf(dossier) };
   }
 
   /** A version as it was sent: one that another has replaced stays readable. */

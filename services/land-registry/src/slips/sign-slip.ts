@@ -7,10 +7,12 @@ import { StaffDirectory } from '@lienthong/service-host';
 import { type Act, advance } from '../dossiers/land-procedure.rules';
 import type { LandDossier, SlipDraft } from '../dossiers/land-dossier.state';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
+import { LandRegistryConfig } from '../land-registry.config';
 import { landErrors } from '../land-registry.errors';
 import { SentSlip } from './sent-slip.entity';
 import { SlipAttachments } from './slip-attachments';
 import { slipFaults } from './slip-check.rules';
+import { blankFields } from './slip-fields.rules';
 import { SlipRegister } from './slip-register';
 import { amended, slipOf, unsigned } from './slip-versions.rules';
 
@@ -22,12 +24,19 @@ export class SignSlip {
     private readonly staff: StaffDirectory,
     private readonly register: SlipRegister,
     private readonly attachments: SlipAttachments,
+    private readonly config: LandRegistryConfig,
   ) {}
 
   /** All that stands in the way of signing the dossier's slip. */
   async faultsOf(dossier: LandDossier): Promise<readonly FieldFault[]> {
     const slip = slipOf(dossier);
-    return slipFaults(slip, await this.register.factsFor(slip, dossier));
+    const faults = slipFaults(slip, await this.register.factsFor(slip, dossier));
+    return this.config.slipBlanks === 'refuse' ? [...faults, ...blankFields(slip)] : faults;
+  }
+
+  /** Fields of the form that stay blank, where the office does not refuse to sign because of them. */
+  warningsOf(dossier: LandDossier): readonly FieldFault[] {
+    return this.config.slipBlanks === 'warn' ? blankFields(slipOf(dossier)) : [];
   }
 
   /** Nothing is saved before all that may refuse was asked: whoever signs many answers each row, and commits the others. */

@@ -98,4 +98,44 @@ export const slipErrorRows = {
     vi: 'Phiếu thiếu {missing} người của bên nhận có trong hồ sơ đã nộp.',
     en: 'The slip leaves out {missing} persons of the receiving side who are in the papers that were filed.',
   },
+  SLIP_FIELD_PERSON_ADDRESS: {
+    kind: 'refusal',
+    vi: '{path}: phiếu chưa ghi địa chỉ.',
+    en: '{path}: the slip does not state the address.',
+  },
+  SLIP_FIELD_PERSON_PHONE: {
+    kind: 'refusal',
+    vi: '{path}: phiếu chưa ghi số điện thoại hoặc thư điện tử.',
+    en: '{path}: the slip states neither telephone nor e-mail.',
+  },
+  SLIP_FIELD_PARCEL_ADDRESS: {
+    kind: 'refusal',
+    vi: '{path}: phiếu chưa ghi địa chỉ thửa đất.',
+    en: '{path}: the slip does not state the address of the parcel.',
+  },
+  SLIP_FIELD_PARCEL_TERM: {
+    kind: 'refusal',
+    vi: '{path}: phiếu chưa ghi thời hạn sử dụng đất.',
+    en: '{path}: the slip does not state the term of use.',
+  },
+  SLIP_FIELD_PARCEL_ORIGIN: {
+    kind: 'refusal',
+    vi: '{path}: phiếu chưa ghi nguồn gốc sử dụng đất.',
+    en: '{path}: the slip does not state the origin of the use.',
+  },
+  SLIP_FIELD_CERTIFICATE_NUMBER: {
+    kind: 'refusal',
+    vi: 'Phiếu chưa ghi số vào sổ của giấy chứng nhận.',
+    en: 'The slip does not state the register number of the certificate.',
+  },
+  SLIP_FIELD_CERTIFICATE_ISSUER: {
+    kind: 'refusal',
+    vi: 'Phiếu chưa ghi nơi cấp giấy chứng nhận.',
+    en: 'The slip does not state who issued the certificate.',
+  },
+  SLIP_FIELD_NOTARY: {
+    kind: 'refusal',
+    vi: 'Phiếu chưa ghi ngày và nơi công chứng hợp đồng.',
+    en: 'The slip does not state when and where the contract was notarised.',
+  },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
