@@ -2,6 +2,7 @@ import { legalRegimeOn } from '@lienthong/contracts';
 import { localDate } from '@lienthong/kernel';
 import { type DeskDefinition, parcelTerms, personTerms, type Term, tracked } from '@lienthong/service-host';
 import { dueOf } from './dossiers/extend-time.rules';
+import { governingParties } from './dossiers/governing-parties.rules';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
 import type { LandDossier, LandDossierStatus } from './dossiers/land-dossier.state';
 
@@ -44,13 +45,14 @@ export const desk: DeskDefinition = {
   ],
 };
 
-function termsOf({ dossierCode, receiptNumber, content, notices }: LandDossier): readonly Term[] {
-  const { sellers, buyers, parcels } = content;
+function termsOf(dossier: LandDossier): readonly Term[] {
+  const { dossierCode, receiptNumber, content, notices } = dossier;
+  const { sellers, buyers } = governingParties(dossier);
   return [
     { kind: 'dossier', value: dossierCode },
     { kind: 'receipt', value: receiptNumber },
-    ...personTerms([...sellers, ...buyers]),
-    ...parcelTerms(parcels),
+    ...personTerms([...content.sellers, ...content.buyers, ...sellers, ...buyers]),
+    ...parcelTerms(content.parcels),
     ...Object.keys(notices).map((number): Term => ({ kind: 'notice', value: number })),
   ];
 }
