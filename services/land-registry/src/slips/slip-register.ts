@@ -32,7 +32,7 @@ export class SlipRegister {
       }
     }
     const { consents = [] } = dossier.content;
-    const releasedTogether = await this.encumbrances.releasedTogether(dossier, [...parcels.values()]);
+    const releasedTogether = await this.encumbrances.releasedTogether(dossier);
     return { parcels, prices, consents, releasedTogether, on: localDate(this.clock.now()) };
   }
 }
