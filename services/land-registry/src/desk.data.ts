@@ -20,6 +20,13 @@ export const desk: DeskDefinition = {
   leaders: ['land-leader', 'agency-leader'],
   personalDataFor: ['land-officer', 'land-leader'],
   steps: ['check', 'sign-slip', 'correct-slip', 'sign-certificate', 'correct-result'],
+  doneBy: {
+    check: ['land-officer'],
+    'sign-slip': ['land-leader'],
+    'correct-slip': ['land-officer'],
+    'sign-certificate': ['land-leader'],
+    'correct-result': ['land-leader'],
+  },
   tracks: [
     tracked<LandDossierEntity>({
       kind: 'dossier',

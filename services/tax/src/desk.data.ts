@@ -95,5 +95,12 @@ export const desk: DeskDefinition = {
   leaders: ['agency-leader'],
   personalDataFor: ['tax-officer'],
   steps: ['accept', 'confirm', 'issue', 'investigate', 'reconcile'],
+  doneBy: {
+    accept: ['tax-officer'],
+    confirm: ['tax-officer', 'agency-leader'],
+    issue: ['tax-officer'],
+    investigate: ['tax-officer'],
+    reconcile: ['tax-officer'],
+  },
   tracks: [assessments, slips, items, obligations, ...moneyTracks],
 };

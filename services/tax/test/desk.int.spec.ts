@@ -1,5 +1,6 @@
 import { PaymentInvestigationOpenedV1 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
+import { Clock } from '@lienthong/kernel';
 import type { Problem } from '@lienthong/service-host';
 import type { ApiClient, TestStage } from '@lienthong/testing';
 import { AssessTransferSlipHandler } from '../src/assessments/assess-transfer-slip.handler';
@@ -49,6 +50,9 @@ describe('the desks of the tax office', () => {
   it('let one of two officers issue, who looked at what stands', async () => {
     const colleague = await stage.as('agency-leader');
     const reassigned = { toPerson: 'tax-officer-2', toName: 'Mai Văn Quân', reason: 'Nghỉ phép' };
+    const clock = stage.service.running.app.get(Clock, { strict: false });
+    const person = { member: 'tax', role: 'tax-officer', office: 'bien-hoa', person: 'tax-officer-2', clock };
+    await stage.service.api.as(await stage.service.home.token(person)).get('/work-list');
     await officer.post(`/work-list/assessment/${dossierCode}/claim`);
     await colleague.post(`/work-list/assessment/${dossierCode}/reassign`, reassigned);
     expect((await decide({ 'if-match': '"1"' })).body.code).toBe('desk.CLAIMED_BY_ANOTHER');

@@ -51,6 +51,8 @@ export interface DeskDefinition {
   readonly personalDataFor: readonly string[];
   /** Steps that the work list can be asked for. */
   readonly steps: readonly [string, ...string[]];
+  /** Step → who may do it, where that is not everybody of `roles`: only such a person is given its work. */
+  readonly doneBy?: Readonly<Record<string, readonly string[]>>;
   readonly tracks: readonly Tracked[];
   /** Offices whose work an office has taken over by a day, for example after a merger. */
   readonly takenOver?: (office: string, on: LocalDate) => readonly string[];
