@@ -1,6 +1,7 @@
 import { legalRegimeOn } from '@lienthong/contracts';
 import { localDate } from '@lienthong/kernel';
 import { type DeskDefinition, parcelTerms, personTerms, type Term, tracked } from '@lienthong/service-host';
+import { recordTracks } from './desk-records.data';
 import { dueOf } from './dossiers/extend-time.rules';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
 import type { LandDossier, LandDossierStatus } from './dossiers/land-dossier.state';
@@ -48,15 +49,17 @@ export const desk: DeskDefinition = {
       message: ({ workMessageId }) => workMessageId,
       terms: termsOf,
     }),
+    ...recordTracks,
   ],
 };
 
-function termsOf({ dossierCode, receiptNumber, content, notices }: LandDossier): readonly Term[] {
+function termsOf({ dossierCode, receiptNumber, content, slip, notices }: LandDossier): readonly Term[] {
   const { sellers, buyers, parcels } = content;
   return [
     { kind: 'dossier', value: dossierCode },
     { kind: 'receipt', value: receiptNumber },
-    ...personTerms([...sellers, ...buyers]),
+    // Of the slip too: it may name persons otherwise than the papers did.
+    ...personTerms([...sellers, ...buyers, ...(slip?.sellers ?? []), ...(slip?.buyers ?? [])]),
     ...parcelTerms(parcels),
     ...Object.keys(notices).map((number): Term => ({ kind: 'notice', value: number })),
   ];

@@ -14,6 +14,7 @@ import { SentSlips1767661100001 } from './slip-versions.migration';
 import { LandNumberBooks1767226000202 } from './number-books.migration';
 import { LandOverdueReviews1767662500002 } from './overdue-reviews.migration';
 import { LandTimeExtensions1767662500001 } from './time-extensions.migration';
+import { LandRecordEntries1767662900001 } from './record-entries.migration';
 import { LandTaxNotes1767661200003 } from './tax-notes.migration';
 
 export const migrations = [
@@ -32,4 +33,5 @@ export const migrations = [
   PaperReadingTable1767661700000,
   LandTimeExtensions1767662500001,
   LandOverdueReviews1767662500002,
+  LandRecordEntries1767662900001,
 ];
