@@ -14,6 +14,8 @@ interface Column {
 export class EntityTable {
   readonly name: string;
   readonly key: Column;
+  /** Whether a row can collide with another by more than its key. */
+  readonly hasUniqueValues: boolean;
   private readonly columns: readonly Column[];
   private readonly prototype: object;
   private readonly selectSql: string;
@@ -27,6 +29,7 @@ export class EntityTable {
     });
     this.key = this.columns.find((c) => c.property === metadata.primaryColumns[0]?.propertyName) as Column;
     this.name = metadata.tableName;
+    this.hasUniqueValues = metadata.uniques.length > 0 || metadata.indices.some(({ isUnique }) => isUnique);
     this.prototype = (metadata.target as EntityClass).prototype as object;
     this.selectSql = this.makeSelect();
     this.writeSql = this.makeWrite();

@@ -114,7 +114,7 @@ export class Transaction implements Loaded {
   }
 
   /**
-   * Sends everything recorded: the outgoing messages (their streams are locked sorted), then each table once, by name.
+   * Sends everything recorded: the outgoing messages (their streams are locked sorted), then each table once, in one order.
    * Resolves when all is written; what is asked for meanwhile follows in the same go.
    */
   async flush(): Promise<void> {
@@ -126,7 +126,7 @@ export class Transaction implements Loaded {
       writes.push(batch.write(this.client));
       this.handedOver.push(batch);
     }
-    const tables = [...this.pending.entries()].sort(([a], [b]) => (a.name < b.name ? -1 : 1));
+    const tables = [...this.pending.entries()].sort(([a], [b]) => writeOrder(a, b));
     this.pending.clear();
     for (const [table, rows] of tables) writes.push(table.write(this.client, [...rows.values()]));
     const notes = this.notes.splice(0);
@@ -173,4 +173,13 @@ export class Transaction implements Loaded {
     map.set(table, rows);
     return rows;
   }
+}
+
+/**
+ * By name, tables with nothing unique but their key first: two who begin the same series at once then collide in its row, where
+ * the later one tries again, and not in what bears the number.
+ */
+function writeOrder(a: EntityTable, b: EntityTable): number {
+  if (a.hasUniqueValues !== b.hasUniqueValues) return a.hasUniqueValues ? 1 : -1;
+  return a.name < b.name ? -1 : 1;
 }

@@ -30,6 +30,12 @@ describe('a message of a chain that comes to nothing', () => {
       .expect({ branches: { residence: 1, 'health-card': 9 } });
   });
 
+  it('belongs to the step that asks by it, also in a version that the procedure does not name', () => {
+    const { instance } = registered();
+    const failure = { type: type('civil-status', 'residence-requested', 2), branch: 'residence', at, reason: 'parked' };
+    expect(noteFailure(birth, instance, failure)).toMatchObject({ step: 'register-residence', isOvertaken: false });
+  });
+
   it('is settled by the answer of a partner that released what it had parked', () => {
     const talk = registered().fails('residence-requested', 'parked', 'residence');
     expect(undelivered(talk.instance)).toEqual([{ step: 'register-residence', reason: 'parked' }]);

@@ -22,7 +22,8 @@ export interface NotedFailure {
  * Takes a message that was rejected, parked or replaced into the instance. One that belongs to no step of the procedure, such
  * as a picture of the state for the one-stop desk, leaves the instance as it is.
  */
-export function noteFailure(version: ProcedureVersion, instance: ProcedureInstance, failure: Failure): NotedFailure {
+export function noteFailure(version: ProcedureVersion, instance: ProcedureInstance, told: Failure): NotedFailure {
+  const failure = { ...told, type: asNamed(version, told.type) };
   try {
     const { instance: noted, effects } = decide(version, instance, { kind: 'message-failed', ...failure });
     const task = effects.find(({ kind }) => kind === 'officer-task');
@@ -31,6 +32,19 @@ export function noteFailure(version: ProcedureVersion, instance: ProcedureInstan
     if (!isAppError(error) || error.code !== procedureErrors.NOT_EXPECTED.description.code) throw error;
     return { instance, isOvertaken: asksClosedStep(version, instance, failure) };
   }
+}
+
+/** The type as the steps name it: a message may be sent in a later version than the procedure was written for. */
+function asNamed({ steps }: ProcedureVersion, type: string): string {
+  const named = steps.flatMap(({ askedBy, doneBy, alsoSends = [], refusals, opinions = [] }) => [
+    ...(askedBy === undefined ? [] : [askedBy]),
+    ...[...doneBy, ...alsoSends, ...refusals.map(({ by }) => by), ...opinions.map((opinion) => opinion.askedBy)],
+  ]);
+  return named.includes(type) ? type : (named.find((one) => withoutVersion(one) === withoutVersion(type)) ?? type);
+}
+
+function withoutVersion(type: string): string {
+  return type.replace(/\.v\d+$/, '');
 }
 
 const SAID: Readonly<Record<string, string>> = {

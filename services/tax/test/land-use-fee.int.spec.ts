@@ -51,7 +51,7 @@ describe('a slip of a change of purpose for which money is due, at the tax offic
   it('is assessed by T6, asks for the whole difference in halves (T17), and is told in the second version of the message', async () => {
     const code = await slip(8001);
     expect(await desk.view(code)).toMatchObject({ state: 'assessed', noticeLimitOn: '2026-08-10' });
-    const [notice, ...none] = (await desk.issue(code));
+    const [notice, ...none] = await desk.issue(code);
     expect(none).toEqual([]);
     expect(notice).toMatchObject({
       ...{ form: '01/TB-TSDĐ', kind: 'land-use-fee', baseDong: '300000000', dueDate: '2026-09-03' },
