@@ -5,7 +5,6 @@ import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { type AboutRow, DECIDES, DESK_OF, OF_DESK, SHOWS } from '../desk/decides.decorator';
 import { DecisionGate, reasonIn, type RowAsked } from '../desk/decision-gate';
-import { DeskPeople } from '../desk/desk-people';
 import { correlationOf } from '../http/request-correlation';
 import { GatheredCreations } from '../idempotency/gathered-creations';
 import { creationOf, Idempotency } from '../idempotency/idempotency';
@@ -21,7 +20,6 @@ export class UseCaseInterceptor implements NestInterceptor {
     private readonly idempotency: Idempotency,
     private readonly gathered: GatheredCreations,
     private readonly gate: DecisionGate,
-    private readonly people: DeskPeople,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
@@ -34,7 +32,7 @@ export class UseCaseInterceptor implements NestInterceptor {
 
   private async perform(context: ExecutionContext, next: CallHandler<unknown>): Promise<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
-    await this.people.remember(actorOf(request));
+    await this.gate.meet(request);
     const origin = await this.originOf(request, context);
     const work = this.gatedWork(context, next);
     const creates = this.reflector.get<boolean | undefined>(CREATES, context.getHandler()) ?? false;

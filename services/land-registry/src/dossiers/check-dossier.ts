@@ -33,6 +33,7 @@ export class CheckDossier {
 
   /** Whether a deregistration filed together with it has to arrive first: the two travel in streams of their own. */
   async isReleaseAwaited(dossier: LandDossier): Promise<boolean> {
+    if (dossier.content.filedWith === undefined) return false;
     return this.encumbrances.isReleaseAwaited(dossier, await this.register(dossier));
   }
 
