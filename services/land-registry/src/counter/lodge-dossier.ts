@@ -53,10 +53,7 @@ export class LodgeDossier {
   /** What it says it was filed together with is known here: both were brought to this office, or its desk sent the other one. */
   private async togetherFaults({ conveyance }: LodgeDossierRequest): Promise<readonly FieldFault[]> {
     if (conveyance?.filedWith === undefined) return [];
-    return filedTogetherFaults(
-      conveyance.parcels,
-      await this.unitOfWork.read(LandDossierEntity, conveyance.filedWith),
-    );
+    return filedTogetherFaults(conveyance.parcels, await this.unitOfWork.read(LandDossierEntity, conveyance.filedWith));
   }
 
   private tell(
