@@ -175,6 +175,24 @@ describe('work that somebody claims', () => {
     );
   });
 
+  it('is given only to a person of the office who may do the step, as far as tokens and keys tell', async () => {
+    const code = await request();
+    const leader = await clerk('leader', 'agency-leader');
+    const give = async (toPerson: string): Promise<string> =>
+      (
+        await leader.post<Problem>(`/work-list/request/${code}/reassign`, {
+          ...{ toPerson, toName: toPerson, reason: 'Nghỉ phép' },
+        })
+      ).body.code;
+    await (await clerk('elsewhere', 'desk-clerk', 'long-thanh')).get('/work-list');
+    await (await clerk('second-leader', 'agency-leader')).get('/work-list');
+    await (await clerk('moved')).get('/work-list');
+    expect(await give('moved')).toBeUndefined();
+    await (await clerk('moved', 'desk-clerk', 'long-thanh')).get('/work-list');
+    for (const person of ['nobody', 'elsewhere', 'second-leader', 'moved'])
+      expect([person, await give(person)]).toEqual([person, 'desk.PERSON_UNFIT']);
+  });
+
   it('must wait for somebody', async () => {
     const answer = await (await clerk()).post<Problem>('/work-list/request/nothing/claim');
     expect([answer.status, answer.body.code]).toEqual([404, 'desk.NOTHING_WAITS']);

@@ -130,6 +130,7 @@ export const requestService: ServiceDefinition = {
     leaders: ['agency-leader'],
     personalDataFor: ['desk-clerk'],
     steps: ['sign', 'seal'],
+    doneBy: { sign: ['desk-clerk'] },
     takenOver: (office) => (office === 'nhon-trach' ? ['long-thanh'] : []),
     tracks: [
       tracked<RequestEntity>({

@@ -14,6 +14,7 @@ export const desk: DeskDefinition = {
   leaders: ['civil-leader', 'agency-leader'],
   personalDataFor: ['registrar', 'civil-leader'],
   steps: ['check', 'number', 'register'],
+  doneBy: { check: ['registrar'], number: ['registrar'], register: ['civil-leader'] },
   tracks: [
     tracked<CivilChainEntity>({
       kind: 'chain',

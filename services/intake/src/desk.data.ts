@@ -19,6 +19,7 @@ export const desk: DeskDefinition = {
   leaders: ['agency-leader'],
   personalDataFor: ['desk-clerk'],
   steps: ['forward', 'hand-over'],
+  doneBy: { forward: ['desk-clerk'], 'hand-over': ['desk-clerk'] },
   tracks: [
     tracked<DossierEntity>({
       kind: 'dossier',

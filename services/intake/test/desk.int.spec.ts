@@ -1,6 +1,10 @@
+import { DossierReceivedV1, TaxResultsAvailableV1 } from '@lienthong/contracts';
 import type { Problem } from '@lienthong/service-host';
 import type { ApiClient, TestService } from '@lienthong/testing';
-import { file, startIntake, w2Request } from './intake.mother';
+import { DossierReceivedHandler } from '../src/land-office/dossier-received.handler';
+import { TaxResultsAvailableHandler } from '../src/land-office/tax-results-available.handler';
+import { received, taxResults } from './dossier.mother';
+import { deliver, file, startIntake, w2Request } from './intake.mother';
 
 describe('the desks of the one-stop shop', () => {
   let service: TestService;
@@ -43,5 +47,15 @@ describe('the desks of the one-stop shop', () => {
     ]) {
       expect((await clerk.post('/search', wanted)).body['items']).toMatchObject([{ key: code, state: '4' }]);
     }
+  });
+
+  it('find a dossier by the number of a payment notice that a citizen brings', async () => {
+    const land = { sender: 'land-registry' };
+    const about = { ...received, dossierCode: code };
+    await deliver(service, DossierReceivedHandler, { of: DossierReceivedV1, body: about, ...land });
+    const told = { ...taxResults, dossierCode: code };
+    await deliver(service, TaxResultsAvailableHandler, { of: TaxResultsAvailableV1, body: told, ...land });
+    const value = taxResults.results[0]?.noticeNumber;
+    expect((await clerk.post('/search', { by: 'notice', value })).body['items']).toMatchObject([{ key: code }]);
   });
 });

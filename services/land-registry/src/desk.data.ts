@@ -1,6 +1,7 @@
 import { legalRegimeOn } from '@lienthong/contracts';
 import { localDate } from '@lienthong/kernel';
 import { type DeskDefinition, parcelTerms, personTerms, type Term, tracked } from '@lienthong/service-host';
+import { recordTracks } from './desk-records.data';
 import { dueOf } from './dossiers/extend-time.rules';
 import { governingParties } from './dossiers/governing-parties.rules';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
@@ -21,6 +22,13 @@ export const desk: DeskDefinition = {
   leaders: ['land-leader', 'agency-leader'],
   personalDataFor: ['land-officer', 'land-leader'],
   steps: ['check', 'sign-slip', 'correct-slip', 'sign-certificate', 'correct-result'],
+  doneBy: {
+    check: ['land-officer'],
+    'sign-slip': ['land-leader'],
+    'correct-slip': ['land-officer'],
+    'sign-certificate': ['land-leader'],
+    'correct-result': ['land-leader'],
+  },
   tracks: [
     tracked<LandDossierEntity>({
       kind: 'dossier',
@@ -42,6 +50,7 @@ export const desk: DeskDefinition = {
       message: ({ workMessageId }) => workMessageId,
       terms: termsOf,
     }),
+    ...recordTracks,
   ],
 };
 

@@ -32,6 +32,16 @@ export const landErrors = errorCatalogue('land-registry', {
     vi: 'Thời hạn của hồ sơ {dossierCode} đã được kéo dài vì {extension}.',
     en: 'Dossier {dossierCode} was given more time for {extension} already.',
   },
+  FILED_WITH_AWAITED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} nộp cùng hồ sơ xóa thế chấp {filedWith}, hồ sơ đó chưa đến cơ quan này.',
+    en: 'Dossier {dossierCode} was filed together with the deregistration {filedWith}, which is not at this office yet.',
+  },
+  REJECTION_TOO_LATE: {
+    kind: 'refusal',
+    vi: 'Không thể từ chối hồ sơ {dossierCode}: {obstacle}',
+    en: 'Dossier {dossierCode} can no longer be refused: {obstacle}',
+  },
   DOSSIER_ALREADY_KNOWN: {
     kind: 'refusal',
     vi: 'Hồ sơ {dossierCode} đã được tiếp nhận với số biên nhận {receiptNumber}.',

@@ -23,6 +23,10 @@ import { DossierForwardedHandler } from './dossiers/dossier-forwarded.handler';
 import { ExtendTimeController } from './dossiers/extend-time.controller';
 import { LandMessageFailed } from './dossiers/land-message-failed';
 import { GetDossierController } from './dossiers/get-dossier.controller';
+import { RejectDossier } from './dossiers/reject-dossier';
+import { RejectDossierController } from './dossiers/reject-dossier.controller';
+import { ReleaseArrives } from './dossiers/release-arrives';
+import { AwaitedRelease } from './encumbrances/awaited-release';
 import { EncumbranceCheck } from './encumbrances/encumbrance-check';
 import { LateInterestChargedHandler } from './notices/late-interest-charged.handler';
 import { OverdueListedHandler } from './notices/overdue-listed.handler';
@@ -86,6 +90,7 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     RegisterParcelsController,
     RegisterPriceRowsController,
     CheckDossierController,
+    RejectDossierController,
     ExtendTimeController,
     ReviewOverdueController,
     ChangeSlipController,
@@ -141,6 +146,9 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     SlipVersions,
     WithdrawSlip,
     AutomaticSteps,
+    AwaitedRelease,
+    RejectDossier,
+    ReleaseArrives,
     PrepareCertificate,
     SignCertificate,
     ReleaseCertificate,

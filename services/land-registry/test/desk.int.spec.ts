@@ -1,10 +1,16 @@
-import { DossierForwardedV1, TransferSlipReceivedV1, TransferSlipReturnedV1 } from '@lienthong/contracts';
+import {
+  DossierForwardedV1,
+  PaymentNoticesIssuedV1,
+  TransferSlipReceivedV1,
+  TransferSlipReturnedV1,
+} from '@lienthong/contracts';
 import type { Problem } from '@lienthong/service-host';
 import type { ApiClient, TestService } from '@lienthong/testing';
 import { DossierForwardedHandler } from '../src/dossiers/dossier-forwarded.handler';
+import { PaymentNoticesIssuedHandler } from '../src/notices/payment-notices-issued.handler';
 import { TransferSlipReceivedHandler } from '../src/slips/transfer-slip-received.handler';
 import { TransferSlipReturnedHandler } from '../src/slips/transfer-slip-returned.handler';
-import { slipReceipt, slipReturn } from './land-dossier.mother';
+import { issued, slipReceipt, slipReturn } from './land-dossier.mother';
 import { deliver, dossierNumber, recordsOf, startLandRegistry } from './land-registry.mother';
 
 interface WorkPage {
@@ -99,6 +105,52 @@ describe('the desks of the land office', () => {
       ['slip-returned', 'tax/bien-hoa', second],
     ]);
     expect(items[2]).toMatchObject({ reason: 'Đã đối chiếu', rules: ['1.013831/v1', 'regime C'] });
+  });
+
+  it('find a dossier by the number of a notice, and by what its slip alone says of a person', async () => {
+    const [dossierCode] = await arrive(4);
+    const keys = async (by: string, value: string): Promise<string[]> =>
+      (await officer.post<FoundPage>('/search', { by, value })).body.items.map(({ key }) => key);
+    const [buyer] = dossierNumber(4).buyers;
+    const buyers = [{ ...buyer, taxCode: '3600000014' }];
+    const changed = await officer.put(`/dossiers/${dossierCode}/slip`, { buyers });
+    expect(changed.status).toBe(200);
+    expect(await keys('person', '3600000014')).toEqual([dossierCode]);
+
+    expect((await leader.post(`/dossiers/${dossierCode}/sign-slip`)).status).toBe(200);
+    const { slip } = (await officer.get<{ slip: { slipId: string; slipNumber: string } }>(`/dossiers/${dossierCode}`))
+      .body;
+    const about = { dossierCode, slipId: slip.slipId, slipNumber: slip.slipNumber };
+    const received = { of: TransferSlipReceivedV1, body: { ...slipReceipt, ...about }, sender: 'tax' };
+    await deliver(service, TransferSlipReceivedHandler, received);
+    const notices = { of: PaymentNoticesIssuedV1, body: { ...issued, ...about }, sender: 'tax' };
+    await deliver(service, PaymentNoticesIssuedHandler, notices);
+    expect(await keys('notice', issued.notices[0]?.number ?? '')).toEqual([dossierCode]);
+  });
+
+  it('tell who entered a parcel, who forbade its changes by which order, and which dossier held it (R5)', async () => {
+    const [dossierCode] = await arrive(5);
+    const [parcel] = dossierNumber(5).parcels;
+    const { communeCode, mapSheet, parcelNumber } = parcel!;
+    const place = { communeCode, mapSheet, parcelNumber };
+    const keeper = await service.as('land-records-keeper');
+    const order = { kind: 'court-order', issuedBy: 'Tòa án nhân dân', issuedOn: '2026-08-01', documentNumber: '7/QĐ' };
+    const entered = await keeper.post('/block-orders', { ...place, ...order }, { 'idempotency-key': 'order-of-five' });
+    expect(entered.status).toBe(201);
+    const subject = encodeURIComponent(Object.values(place).join('|'));
+    const { items } = (await officer.get<HistoryPage>(`/history/${subject}`)).body;
+    expect(items).toMatchObject([
+      { state: 'free', by: 'land-records-keeper-bien-hoa' },
+      { state: 'held', fields: ['heldBy'], by: expect.any(String) as string },
+      { state: 'blocked', fields: ['blockOrders'], rules: ['R5 court-order 7/QĐ'], by: 'land-records-keeper-bien-hoa' },
+    ]);
+    const { purpose, position } = parcel!;
+    const priced = encodeURIComponent([communeCode, purpose, position].join('|'));
+    expect((await officer.get<HistoryPage>(`/history/${priced}`)).body.items[0]).toMatchObject({
+      state: 'entered',
+      by: 'land-records-keeper-bien-hoa',
+    });
+    expect(dossierCode).toMatch(/0005$/);
   });
 
   it('find a dossier by person, name, parcel and receipt number, and show no more of persons than a list may', async () => {

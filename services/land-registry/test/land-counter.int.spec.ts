@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { LandDossierLodgedV1 } from '@lienthong/contracts';
 import { parseCanonical } from '@lienthong/envelope';
-import { type ApiClient, type TestService, withClient } from '@lienthong/testing';
+import { type ApiAnswer, type ApiClient, type TestService, withClient } from '@lienthong/testing';
 import { dossierNumber, recordsOf, startLandRegistry } from './land-registry.mother';
-import { mortgage, requestNumber } from './land-request.mother';
+import { mortgage, releaseOf, requestNumber } from './land-request.mother';
 
 describe('the counter of the land office', () => {
   let service: TestService;
@@ -97,6 +97,26 @@ describe('the counter of the land office', () => {
       },
     });
     expect(await lodge({ procedure: '1.013831' })).toMatchObject({ status: 400, body: { faults: [{ rule: 'one' }] } });
+  });
+
+  it('takes what is filed together only with a deregistration of the same parcel that it knows (R5)', async () => {
+    await enter(6);
+    const mortgaged = requestNumber(6, 0, { changeKind: 'mortgage', mortgage });
+    const entry = await lodge({ procedure: mortgaged.procedure, request: mortgaged.request });
+    const { registerNumber } = entry.body['certificate'] as { registerNumber: string };
+    const together = (filedWith: unknown, number = 6): Promise<ApiAnswer<Record<string, unknown>>> =>
+      lodge({ procedure: '1.013831', conveyance: conveyance(number, { filedWith }) });
+    const wrong = { status: 400, body: { faults: [{ path: 'conveyance.filedWith', rule: 'R5' }] } };
+    expect(await together('H19.92.01-260803-9999')).toMatchObject(wrong);
+    expect(await together(entry.body['dossierCode'])).toMatchObject(wrong);
+    const release = releaseOf(registerNumber);
+    const removal = requestNumber(6, 0, { changeKind: 'mortgage-release', ...(release && { release }) });
+    const removed = await lodge({ procedure: removal.procedure, request: removal.request });
+    expect(await together(removed.body['dossierCode'], 7)).toMatchObject(wrong);
+    expect(await together(removed.body['dossierCode'])).toMatchObject({
+      status: 201,
+      body: { status: 'slip-drafted' },
+    });
   });
 
   it('takes dossiers of its own area from its own officers only', async () => {

@@ -1,5 +1,5 @@
 import { DossierForwardedV1, ResultHandedOverV1 } from '@lienthong/contracts';
-import { type ApiClient, type TestService, withClient } from '@lienthong/testing';
+import { type ApiClient, eventually, type TestService, withClient } from '@lienthong/testing';
 import { ResultHandedOverHandler } from '../src/certificates/result-handed-over.handler';
 import { DossierForwardedHandler } from '../src/dossiers/dossier-forwarded.handler';
 import { deliver, dossierNumber, recordsOf, startLandRegistry } from './land-registry.mother';
@@ -124,10 +124,25 @@ describe('registrations without another owner', () => {
     });
     const transfer = dossierNumber(number, { filedWith: removal.dossierCode });
     if (number === 6) await forwardRequest(service, removal);
-    expect(await convey(transfer)).toMatchObject({ status: 'slip-drafted' });
+    const arrived = { status: number === 6 ? 'slip-drafted' : 'received' };
+    expect(await convey(transfer)).toMatchObject(arrived);
     if (number === 7) await forwardRequest(service, removal);
     expect(await view(removal.dossierCode)).toMatchObject({ status: 'concluded' });
+    await eventually(async () => (await view(transfer.dossierCode)).status === 'slip-drafted', {
+      describe: 'the check of the transfer',
+    });
     expect(await parcel(number)).toMatchObject({ encumbrances: [], held_by: transfer.dossierCode });
+  });
+
+  it('keeps a transfer waiting whose deregistration is not here: what is unknown takes nothing off (R5)', async () => {
+    await mortgaged(17, 2017);
+    const transfer = dossierNumber(17, { filedWith: 'H19.91.01-260803-9917' });
+    expect(await convey(transfer)).toMatchObject({ status: 'received' });
+    expect(await officer.post(`/dossiers/${transfer.dossierCode}/check`)).toMatchObject({
+      status: 409,
+      body: { code: 'land-registry.FILED_WITH_AWAITED' },
+    });
+    expect(await parcel(17)).toMatchObject({ held_by: null });
   });
 
   it('does not take a transfer filed together with a deregistration that was refused (R5)', async () => {

@@ -1,8 +1,10 @@
 import { CLOSING_MS, instantOf, localDate, type LocalDate, vietnamCalendar } from '@lienthong/kernel';
 import { findTimer, legalRegimeOn, timerEndsOn } from '@lienthong/contracts';
 import { type DeskDefinition, parcelTerms, personTerms, tracked } from '@lienthong/service-host';
+import { appliedLaw } from './assessments/applied-law.rules';
 import { AssessmentRow } from './assessments/assessment.entity';
 import { moneyTracks } from './desk-money.data';
+import { pricePlaces } from './price-table/price-places.data';
 import { Obligation } from './obligations/obligation.entity';
 import { PayableItem } from './obligations/payable-item.entity';
 import { TransferSlip } from './transfer-slips/transfer-slip.entity';
@@ -20,12 +22,6 @@ function acceptanceLimit(receivedOn: LocalDate): LocalDate | undefined {
   return limit && timerEndsOn(receivedOn, limit, vietnamCalendar);
 }
 
-/** Regime of the clock, and every row of law that an amount was computed by. */
-function lawOf({ regime, revenues }: AssessmentRow): readonly string[] {
-  const rows = (revenues ?? []).flatMap(({ rules = [] }) => rules.map(({ rule, from }) => `${rule} from ${from}`));
-  return [...(regime === undefined ? [] : [`regime ${regime}`]), ...new Set(rows)];
-}
-
 const assessments = tracked<AssessmentRow>({
   kind: 'assessment',
   row: AssessmentRow,
@@ -40,7 +36,7 @@ const assessments = tracked<AssessmentRow>({
     if (state === 'to-confirm') return { step: 'confirm', since, due };
     return state === 'assessed' ? { step: 'issue', since, due } : undefined;
   },
-  rules: lawOf,
+  rules: appliedLaw,
   message: ({ slipMessageId }) => slipMessageId,
   terms: ({ dossierCode }) => [{ kind: 'dossier', value: dossierCode }],
 });
@@ -86,7 +82,7 @@ const obligations = tracked<Obligation>({
   subject: dossierOf,
   dossierCode: dossierOf,
   state: ({ fulfilledOn }) => (fulfilledOn === undefined ? 'open' : 'fulfilled'),
-  rules: () => [],
+  rules: ({ law }) => law ?? [],
 });
 
 /** The tax office's desks: slips that wait for their acceptance, due by T4, assessments that wait for a second officer or for their notices, due by T5, payments to ask about (T25), days that differ (M47); found by all that slips and notices name. */
@@ -95,5 +91,12 @@ export const desk: DeskDefinition = {
   leaders: ['agency-leader'],
   personalDataFor: ['tax-officer'],
   steps: ['accept', 'confirm', 'issue', 'investigate', 'reconcile'],
-  tracks: [assessments, slips, items, obligations, ...moneyTracks],
+  doneBy: {
+    accept: ['tax-officer'],
+    confirm: ['tax-officer', 'agency-leader'],
+    issue: ['tax-officer'],
+    investigate: ['tax-officer'],
+    reconcile: ['tax-officer'],
+  },
+  tracks: [assessments, slips, items, obligations, pricePlaces, ...moneyTracks],
 };

@@ -1,5 +1,6 @@
 import { PaymentInvestigationOpenedV1 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
+import { Clock } from '@lienthong/kernel';
 import type { Problem } from '@lienthong/service-host';
 import type { ApiClient, TestStage } from '@lienthong/testing';
 import { AssessTransferSlipHandler } from '../src/assessments/assess-transfer-slip.handler';
@@ -49,6 +50,9 @@ describe('the desks of the tax office', () => {
   it('let one of two officers issue, who looked at what stands', async () => {
     const colleague = await stage.as('agency-leader');
     const reassigned = { toPerson: 'tax-officer-2', toName: 'Mai Văn Quân', reason: 'Nghỉ phép' };
+    const clock = stage.service.running.app.get(Clock, { strict: false });
+    const person = { member: 'tax', role: 'tax-officer', office: 'bien-hoa', person: 'tax-officer-2', clock };
+    await stage.service.api.as(await stage.service.home.token(person)).get('/work-list');
     await officer.post(`/work-list/assessment/${dossierCode}/claim`);
     await colleague.post(`/work-list/assessment/${dossierCode}/reassign`, reassigned);
     expect((await decide({ 'if-match': '"1"' })).body.code).toBe('desk.CLAIMED_BY_ANOTHER');
@@ -75,9 +79,43 @@ describe('the desks of the tax office', () => {
       messageId: SLIP_MESSAGE,
       fields: ['state', 'issuedAt', 'issuedBy'],
     });
+    const owed = items.find(({ kind }) => kind === 'obligation');
+    expect(owed).toMatchObject({ by: 'tax-officer-bien-hoa', rules: assessed?.rules });
     expect(new Set(items.map(({ kind }) => kind))).toEqual(
       new Set(['slip', 'assessment', 'payable-item', 'obligation']),
     );
+  });
+
+  it('tell who entered a row of the price table, when, and by which decision', async () => {
+    const { communeCode, purpose, position } = aParcel('100', []);
+    const place = encodeURIComponent([communeCode, purpose, position].join('|'));
+    const { items } = (await officer.get<{ items: object[] }>(`/history/${place}`)).body;
+    expect(items).toMatchObject([
+      {
+        kind: 'price-place',
+        by: 'price-keeper-bien-hoa',
+        at: expect.stringMatching(/^2026-08-03T10:/) as string,
+        rules: [expect.stringContaining(aPriceRow(8_000_000n).decision) as string],
+      },
+    ]);
+  });
+
+  it('find an organisation by its tax code and a foreigner by the number of the paper, before anything is issued', async () => {
+    const [person] = signedSlip(stage, slip).sellers;
+    const { personalIdentificationNumber: _none, ...others } = person!;
+    const code = 'H19.91.01-260803-0002';
+    const seller = { ...others, kind: 'organisation', name: 'Công ty Thử Nghiệm', taxCode: '3600000014' } as const;
+    const identityDocument = { kind: 'passport', number: 'N1234567', issuedOn: '2020-01-01' };
+    const body = signedSlip(stage, {
+      ...{ dossierCode: code, slipId: '019fc562-94c0-7000-8000-000000000002', slipNumber: '2/PC' },
+      sellers: [seller],
+      buyers: [{ ...others, name: 'Person of the test', identityDocument }],
+    });
+    await stage.handle(AssessTransferSlipHandler, { sender: 'land-registry', body });
+    for (const value of ['3600000014', 'N1234567']) {
+      const { items } = (await officer.post<{ items: object[] }>('/search', { by: 'person', value })).body;
+      expect(items).toMatchObject([{ kind: 'slip', subject: code }]);
+    }
   });
 
   it('find a dossier by the number of its notice and of its slip, and by its payers', async () => {

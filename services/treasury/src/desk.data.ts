@@ -110,5 +110,13 @@ export const desk: DeskDefinition = {
   leaders: ['agency-leader'],
   personalDataFor: ['treasury-clerk'],
   steps: ['book', 'clear', 'answer', 'confirm', 'sign-off', 'reconcile'],
+  doneBy: {
+    book: ['treasury-clerk'],
+    clear: ['treasury-clerk'],
+    answer: ['treasury-clerk'],
+    confirm: ['treasury-clerk', 'agency-leader'],
+    'sign-off': ['agency-leader'],
+    reconcile: ['treasury-clerk', 'agency-leader'],
+  },
   tracks: [advices, bookings, investigations, adjustments, days, reconciliations],
 };

@@ -76,10 +76,10 @@ describe('acts of second persons and days on the desks of the treasury', () => {
     expect(work).toMatchObject({ kind: 'reconciliation', key: `bien-hoa|collecting-bank|99999001|${DAY}` });
     const place = `/work-list/reconciliation/${encodeURIComponent(work?.key ?? '')}`;
     expect((await clerk.post(`${place}/claim`)).status).toBe(200);
-    const to = { toPerson: 'treasury-clerk-2', toName: 'Mai Văn Quân', reason: 'Nghỉ phép' };
+    const to = { toPerson: 'second-treasury-clerk-bien-hoa', toName: 'Mai Văn Quân', reason: 'Nghỉ phép' };
     const given: ApiAnswer = await (await stage.as('agency-leader')).post(`${place}/reassign`, to);
     expect(given.status).toBe(200);
-    expect(await waiting('reconcile')).toMatchObject([{ claimedBy: { id: 'treasury-clerk-2' } }]);
+    expect(await waiting('reconcile')).toMatchObject([{ claimedBy: { id: to.toPerson } }]);
     await list(2, 16_000_000n);
     expect(await waiting('reconcile')).toEqual([]);
   });

@@ -10,6 +10,7 @@ import type { AboutRow } from './decides.decorator';
 import { requireUnclaimed } from './desk-claims';
 import { deskId } from './desk.definition';
 import { deskErrors } from './desk.errors';
+import { DeskPeople } from './desk-people';
 import { DecisionReason } from './desk.requests';
 import { officesOf } from './desk-standing';
 import { etagOf } from './work-list.query';
@@ -46,8 +47,14 @@ export class DecisionGate {
   constructor(
     @Inject(SERVICE_DEFINITION) private readonly definition: ServiceDefinition,
     private readonly unitOfWork: UnitOfWork,
+    private readonly people: DeskPeople,
     private readonly clock: Clock,
   ) {}
+
+  /** Who asks is known to the agency from now on, as the token says. */
+  meet(request: Request): Promise<void> {
+    return this.people.remember(actorOf(request));
+  }
 
   /**
    * Inside the unit of work of the decision. The row is locked first: whatever changes it also raises its version, so that

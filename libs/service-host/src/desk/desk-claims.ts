@@ -1,8 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock, instantText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, requireOffice } from '../security/actor';
+import { SERVICE_DEFINITION } from '../host/tokens';
+import type { ServiceDefinition } from '../service-definition';
 import { deskErrors } from './desk.errors';
+import { DeskPeople } from './desk-people';
 import { writeDesk } from './desk-tables';
 import type { Claim } from './work-list.query';
 
@@ -48,7 +51,9 @@ const HOLD = 'update desk_entry set claimed_by = $2, claimed_name = $3, claimed_
 export class DeskClaims {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly people: DeskPeople,
     private readonly clock: Clock,
+    @Inject(SERVICE_DEFINITION) private readonly definition: ServiceDefinition,
   ) {}
 
   /** Claiming again what one has changes nothing. @throws desk.CLAIMED_BY_ANOTHER, desk.NOTHING_WAITS */
@@ -68,10 +73,21 @@ export class DeskClaims {
     await this.tell(entry, { by: actor.id, fields: ['claimedBy'] });
   }
 
-  /** The leader gives the work to somebody of the office, whoever has it: a colleague is absent. @throws desk.NOTHING_WAITS */
+  /**
+   * The leader gives the work to somebody of the office who may do it, whoever has it: a colleague is absent.
+   * @throws desk.NOTHING_WAITS, desk.PERSON_UNFIT
+   */
   async reassign(work: WorkName, { toPerson, toName, reason }: Reassignment, leader: Actor): Promise<Claim> {
     const entry = await this.waiting(work, leader);
+    await this.requireFit(toPerson, entry);
     return this.give(entry, { id: toPerson, name: toName }, { by: leader.id, reason });
+  }
+
+  private async requireFit(person: string, { office, step }: Entry): Promise<void> {
+    const { desk } = this.definition;
+    const roles = desk?.doneBy?.[step ?? ''] ?? desk?.roles ?? [];
+    if (await this.people.isFit(person, { office, roles })) return;
+    throw deskErrors.PERSON_UNFIT({ person, step: step ?? '-', office, roles });
   }
 
   private async give(entry: Entry, holder: Holder, act: { by: string; reason?: string }): Promise<Claim> {

@@ -51,6 +51,8 @@ export interface DeskDefinition {
   readonly personalDataFor: readonly string[];
   /** Steps that the work list can be asked for. */
   readonly steps: readonly [string, ...string[]];
+  /** Step → who may do it, where that is not everybody of `roles`: only such a person is given its work. */
+  readonly doneBy?: Readonly<Record<string, readonly string[]>>;
   readonly tracks: readonly Tracked[];
   /** Offices whose work an office has taken over by a day, for example after a merger. */
   readonly takenOver?: (office: string, on: LocalDate) => readonly string[];
@@ -66,16 +68,24 @@ export function deskId({ kind }: Pick<Tracked, 'kind'>, key: string): string {
   return `${kind}|${key}`;
 }
 
-/** By name and identification number, as far as they are known. */
-export function personTerms(
-  persons: readonly ({ name?: string; personalIdentificationNumber?: string } | undefined)[],
-): readonly Term[] {
-  return persons.flatMap((person): readonly Term[] => [
-    ...(person?.name === undefined ? [] : [{ kind: 'name', value: person.name } as const]),
-    ...(person?.personalIdentificationNumber === undefined
-      ? []
-      : [{ kind: 'person', value: person.personalIdentificationNumber } as const]),
-  ]);
+/** A person or organisation as papers name it. */
+export interface NamedPerson {
+  readonly name?: string;
+  readonly personalIdentificationNumber?: string;
+  readonly taxCode?: string;
+  readonly identityDocument?: { readonly number: string };
+}
+
+/** By name and by each number that identifies the person (R7), as far as they are known. */
+export function personTerms(persons: readonly (NamedPerson | undefined)[]): readonly Term[] {
+  return persons.flatMap((person): readonly Term[] => {
+    const { name, personalIdentificationNumber, taxCode, identityDocument } = person ?? {};
+    const numbers = [personalIdentificationNumber, taxCode, identityDocument?.number];
+    return [
+      ...(name === undefined ? [] : [{ kind: 'name', value: name } as const]),
+      ...numbers.flatMap((value) => (value === undefined ? [] : [{ kind: 'person', value } as const])),
+    ];
+  });
 }
 
 /** A parcel is looked up as `<commune>|<map sheet>|<parcel number>`. */

@@ -30,6 +30,11 @@ export const deskErrors = errorCatalogue('desk', {
     vi: 'Không có việc nào đang chờ với mã {kind} {key}.',
     en: 'No work waits under {kind} {key}.',
   },
+  PERSON_UNFIT: {
+    kind: 'refusal',
+    vi: 'Không giao việc {step} cho {person} được: đơn vị {office} không biết người này với vai trò {roles}.',
+    en: 'The step {step} is not given to {person}: the office {office} knows no such person with one of the roles {roles}.',
+  },
   SUBJECT_UNKNOWN: {
     kind: 'refusal',
     status: 404,

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { DeskTables1767661600000 } from '../desk/desk.migration';
+import { DeskPeople1767662900000 } from '../desk/desk-people.migration';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity';
 import { StepPolicy } from '../policies/step-policy.entity';
 
@@ -44,6 +45,7 @@ export const hostMigrations: readonly (new () => MigrationInterface)[] = [
   HostTables1767225700000,
   IdempotencyKeyAge1767225700001,
   DeskTables1767661600000,
+  DeskPeople1767662900000,
 ];
 
 /** To be put among a service's entities. */

@@ -7,6 +7,7 @@ import { ServiceConfig } from '../config/service.config';
 import { DecisionGate } from '../desk/decision-gate';
 import { DeskCatchUp } from '../desk/desk-catch-up';
 import { DeskClaims } from '../desk/desk-claims';
+import { DeskPeople } from '../desk/desk-people';
 import { DeskReads } from '../desk/desk-reads';
 import { DeskWitness } from '../desk/desk-witness';
 import { historyController } from '../desk/history.controller';
@@ -79,6 +80,7 @@ export class ServiceHostModule {
         UseCaseInterceptor,
         DeskCatchUp,
         DeskClaims,
+        DeskPeople,
         DeskReads,
         ProblemFilter,
       ],

@@ -32,6 +32,7 @@ export class UseCaseInterceptor implements NestInterceptor {
 
   private async perform(context: ExecutionContext, next: CallHandler<unknown>): Promise<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
+    await this.gate.meet(request);
     const origin = await this.originOf(request, context);
     const work = this.gatedWork(context, next);
     const creates = this.reflector.get<boolean | undefined>(CREATES, context.getHandler()) ?? false;

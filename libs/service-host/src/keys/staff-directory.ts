@@ -73,8 +73,13 @@ export class StaffDirectory {
 
   /** The name under which an officer signs; nothing for whoever has no key. */
   nameOf(member: string, personId: string): string | undefined {
+    return this.personOf(member, personId)?.name;
+  }
+
+  /** One key of an officer, with office and roles; nothing for whoever has no key. */
+  personOf(member: string, personId: string): StaffKey | undefined {
     const rows = [...(this.file.current()?.values() ?? [])];
-    return rows.find((row) => row.member === member && row.personId === personId)?.name;
+    return rows.find((row) => row.member === member && row.personId === personId);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LandDossierLodgedV1, type Office, officeFor } from '@lienthong/contracts';
-import { Clock, instantText, localDate, type LocalDate } from '@lienthong/kernel';
+import { Clock, type FieldFault, instantText, localDate, type LocalDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { acceptedVersion, appointmentFor } from '@lienthong/procedures';
 import { type Actor, requireOffice } from '@lienthong/service-host';
@@ -8,6 +8,7 @@ import { AutomaticSteps } from '../dossiers/automatic-steps';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { receive } from '../dossiers/land-dossier.rules';
 import type { LandDossier } from '../dossiers/land-dossier.state';
+import { filedTogetherFaults } from '../encumbrances/filed-together.rules';
 import { landErrors } from '../land-registry.errors';
 import type { DossierFrame } from '../requests/request-content.rules';
 import { RequestObligation } from '../requests/request-obligation';
@@ -29,7 +30,7 @@ export class LodgeDossier {
   async run(papers: LodgeDossierRequest, actor: Actor): Promise<LandDossier> {
     const at = this.clock.now();
     const on = localDate(at);
-    const faults = lodgedFaults(papers, on);
+    const faults = [...lodgedFaults(papers, on), ...(await this.togetherFaults(papers))];
     if (faults.length > 0) throw landErrors.DOSSIER_INVALID({ count: faults.length }, { faults });
     const { office, desk } = officesFor(papers, on);
     requireOffice(actor, office.id);
@@ -47,6 +48,12 @@ export class LodgeDossier {
     );
     this.unitOfWork.save(LandDossierEntity, dossier);
     return this.automatic.afterReception(dossier, act);
+  }
+
+  /** What it says it was filed together with is known here: both were brought to this office, or its desk sent the other one. */
+  private async togetherFaults({ conveyance }: LodgeDossierRequest): Promise<readonly FieldFault[]> {
+    if (conveyance?.filedWith === undefined) return [];
+    return filedTogetherFaults(conveyance.parcels, await this.unitOfWork.read(LandDossierEntity, conveyance.filedWith));
   }
 
   private tell(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { StepPolicies } from '@lienthong/service-host';
 import { SignCertificate } from '../certificates/sign-certificate';
+import { AwaitedRelease } from '../encumbrances/awaited-release';
 import { SignSlip } from '../slips/sign-slip';
 import { AUTOMATIC, leaderOf } from './act';
 import { CheckDossier } from './check-dossier';
@@ -15,10 +16,15 @@ export class AutomaticSteps {
     private readonly check: CheckDossier,
     private readonly signSlip: SignSlip,
     private readonly signCertificate: SignCertificate,
+    private readonly awaited: AwaitedRelease,
   ) {}
 
   async afterReception(dossier: LandDossier, act: Act): Promise<LandDossier> {
     if (!(await this.policies.isAutomatic('check'))) return dossier;
+    if (await this.check.isReleaseAwaited(dossier)) {
+      await this.awaited.tryAgain(dossier, act.at);
+      return dossier;
+    }
     return this.afterCheck(await this.check.run(dossier, { ...act, by: AUTOMATIC }), act);
   }
 

@@ -5,6 +5,7 @@ import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks } from '@lienthong/service-host';
 import { RELEASES } from '../encumbrances/blocks.data';
 import { EncumbranceCheck } from '../encumbrances/encumbrance-check';
+import { landErrors } from '../land-registry.errors';
 import { ParcelEntity } from '../parcels/parcel.entity';
 import { hold } from '../parcels/parcel.rules';
 import { parcelKey } from '../parcels/parcel.state';
@@ -30,8 +31,16 @@ export class CheckDossier {
     private readonly clock: Clock,
   ) {}
 
+  /** Whether a deregistration filed together with it has to arrive first: the two travel in streams of their own. */
+  async isReleaseAwaited(dossier: LandDossier): Promise<boolean> {
+    if (dossier.content.filedWith === undefined) return false;
+    return this.encumbrances.isReleaseAwaited(dossier, await this.register(dossier));
+  }
+
+  /** @throws land-registry.FILED_WITH_AWAITED */
   async run(dossier: LandDossier, act: Act): Promise<LandDossier> {
     const register = await this.register(dossier);
+    await this.requireReleaseHere(dossier, register);
     const result = await this.check(dossier, register);
     const checked =
       result.kind === 'refused'
@@ -39,6 +48,12 @@ export class CheckDossier {
         : await this.accept(dossier, { register, parcels: result.parcels }, act);
     this.unitOfWork.save(LandDossierEntity, checked);
     return checked;
+  }
+
+  private async requireReleaseHere(dossier: LandDossier, register: Register): Promise<void> {
+    if (!(await this.encumbrances.isReleaseAwaited(dossier, register))) return;
+    const { dossierCode, content } = dossier;
+    throw landErrors.FILED_WITH_AWAITED({ dossierCode, filedWith: content.filedWith ?? '-' });
   }
 
   private async check(dossier: LandDossier, register: Register): Promise<CheckResult> {

@@ -6,6 +6,7 @@ import { changeKindOf } from '../dossiers/land-dossier.rules';
 import type { LandDossier } from '../dossiers/land-dossier.state';
 import { ParcelEntity } from '../parcels/parcel.entity';
 import { type Parcel, parcelKey } from '../parcels/parcel.state';
+import { takesOff } from './filed-together.rules';
 import { blocking, encumberedBy } from './encumbrance.rules';
 
 /** R5: what lies on the parcels of a dossier and stands in its way, at the check and once more at the signature. */
@@ -15,8 +16,14 @@ export class EncumbranceCheck {
 
   async faultsOf(dossier: LandDossier, register: Register): Promise<readonly CheckFault[]> {
     const parcels = [...register.parcels.values()];
-    const releasedTogether = await this.releasedTogether(dossier, parcels);
-    return this.faultsOn(parcels, dossier, releasedTogether);
+    return this.faultsOn(parcels, dossier, await this.releasedTogether(dossier));
+  }
+
+  /** A deregistration that was filed together with it is not here yet, and something lies on the parcels that it may take off (R5). */
+  async isReleaseAwaited(dossier: LandDossier, register: Register): Promise<boolean> {
+    const { filedWith } = dossier.content;
+    if (filedWith === undefined || (await this.unitOfWork.read(LandDossierEntity, filedWith))) return false;
+    return this.faultsOn([...register.parcels.values()], dossier, []).length > 0;
   }
 
   /** What was filed together must be released by the time of the signature. */
@@ -40,20 +47,9 @@ export class EncumbranceCheck {
     );
   }
 
-  /** A deregistration that is on its way to this office counts too: the two dossiers travel in streams of their own. */
-  async releasedTogether(
-    { content }: Pick<LandDossier, 'content'>,
-    parcels: readonly Parcel[],
-  ): Promise<readonly string[]> {
+  /** Register numbers that the deregistration filed together with it takes off; one that is not known here takes off nothing. */
+  async releasedTogether({ content }: Pick<LandDossier, 'content'>): Promise<readonly string[]> {
     if (content.filedWith === undefined) return [];
-    const other = await this.unitOfWork.read(LandDossierEntity, content.filedWith);
-    if (!other) return parcels.flatMap(({ encumbrances }) => mortgagesAmong(encumbrances));
-    const { request, status } = other;
-    if (request?.changeKind !== 'mortgage-release' || status === 'rejected') return [];
-    return request.release ? [request.release.registerNumber] : [];
+    return takesOff(await this.unitOfWork.read(LandDossierEntity, content.filedWith));
   }
-}
-
-function mortgagesAmong(encumbrances: Parcel['encumbrances']): readonly string[] {
-  return encumbrances.filter(({ kind }) => kind === 'mortgage').map(({ registerNumber }) => registerNumber);
 }

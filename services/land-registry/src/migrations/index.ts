@@ -16,6 +16,7 @@ import { SentSlips1767661100001 } from './slip-versions.migration';
 import { LandNumberBooks1767226000202 } from './number-books.migration';
 import { LandOverdueReviews1767662500002 } from './overdue-reviews.migration';
 import { LandTimeExtensions1767662500001 } from './time-extensions.migration';
+import { LandRecordEntries1767662900001 } from './record-entries.migration';
 import { LandTaxNotes1767661200003 } from './tax-notes.migration';
 
 export const migrations = [
@@ -36,4 +37,5 @@ export const migrations = [
   LandOverdueReviews1767662500002,
   LandSlipAnswerBy1767662700000,
   LandParcelDetails1767662700001,
+  LandRecordEntries1767662900001,
 ];

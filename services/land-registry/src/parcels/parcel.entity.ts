@@ -2,7 +2,7 @@ import type { Certificate } from '@lienthong/contracts';
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BlockOrder } from '../block-orders/block-order.state';
 import type { Encumbrance } from '../encumbrances/encumbrance.state';
-import type { Owner, Parcel, ParcelDetails } from './parcel.state';
+import type { Owner, Parcel, ParcelDetails, RecordEntry } from './parcel.state';
 
 @Entity('parcel')
 @Check('ck_parcel_key', `"key" = "commune_code" || '|' || "map_sheet" || '|' || "parcel_number"`)
@@ -45,6 +45,9 @@ export class ParcelEntity implements Parcel {
 
   @Column({ name: 'block_orders', type: 'jsonb', nullable: true })
   readonly blockOrders?: readonly BlockOrder[];
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly entered?: RecordEntry;
 
   /** One column, so one holder: the schema cannot hold two. */
   @Column({ name: 'held_by', type: 'text', nullable: true })

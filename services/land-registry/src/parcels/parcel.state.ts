@@ -32,8 +32,17 @@ export interface Parcel {
   readonly encumbrances: readonly Encumbrance[];
   /** Orders from outside that forbid changes, those lifted included (R5). */
   readonly blockOrders?: readonly BlockOrder[];
+  /** Who entered it first, and when; what changed it since is in its history. */
+  readonly entered?: RecordEntry;
   /** The dossier for which the parcel is kept. */
   readonly heldBy?: string;
+}
+
+/** Who entered a record, at which office, and when. */
+export interface RecordEntry {
+  readonly office: string;
+  readonly by: string;
+  readonly at: string;
 }
 
 interface ParcelPlace {

@@ -4,9 +4,10 @@ import { schemaOf } from '@lienthong/envelope';
 import { Clock, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, Roles } from '@lienthong/service-host';
-import { enterRecords, type Entry } from '../records/enter-records';
+import { enterRecords, type Entry, entryOf } from '../records/enter-records';
 import { ParcelEntity } from './parcel.entity';
 import { sameDetails, sameRecord } from './parcel.rules';
+import type { RecordEntry } from './parcel.state';
 import { type ParcelRecord, RegisterParcelsRequest } from './register-parcels.request';
 import { newParcel, recordFaults } from './register-parcels.rules';
 
@@ -31,17 +32,19 @@ export class RegisterParcelsController {
   ): Promise<{ registered: number; known: number }> {
     const on = localDate(this.clock.now());
     const faults = recordFaults(parcels, on);
-    return enterRecords(actor, { field: 'parcels', records: parcels, faults, on, enter: (one) => this.enter(one) });
+    const entered = entryOf(actor, this.clock.now());
+    const enter = (one: ParcelRecord): Promise<Entry> => this.enter(one, entered);
+    return enterRecords(actor, { field: 'parcels', records: parcels, faults, on, enter });
   }
 
-  private async enter(record: ParcelRecord): Promise<Entry> {
+  private async enter(record: ParcelRecord, entered: RecordEntry): Promise<Entry> {
     const parcel = newParcel(record);
     const known = await this.unitOfWork.find(ParcelEntity, parcel.key);
     if (known && !sameRecord(known, parcel)) return DIFFERS;
     if (known && (!parcel.details || sameDetails(known, parcel))) return 'known';
     // What the register did not say yet is added; what it says is never overwritten.
     if (known?.details) return DIFFERS;
-    this.unitOfWork.save(ParcelEntity, known ? { ...known, details: parcel.details } : parcel);
+    this.unitOfWork.save(ParcelEntity, known ? { ...known, details: parcel.details, entered } : { ...parcel, entered });
     return 'added';
   }
 }

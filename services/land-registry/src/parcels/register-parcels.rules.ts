@@ -2,7 +2,7 @@ import { officeFor } from '@lienthong/contracts';
 import { type FieldFault, Fraction, type LocalDate } from '@lienthong/kernel';
 import { type Parcel, type ParcelDetails, parcelKey } from './parcel.state';
 
-type ParcelValues = Omit<Parcel, 'key' | 'heldBy' | 'blockOrders' | 'encumbrances'> &
+type ParcelValues = Omit<Parcel, 'key' | 'heldBy' | 'blockOrders' | 'encumbrances' | 'entered'> &
   Partial<Pick<Parcel, 'encumbrances'>>;
 
 /** What is wrong with records that are to be entered, each fault at its field. */

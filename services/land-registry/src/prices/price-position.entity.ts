@@ -1,6 +1,6 @@
 import type { PriceRow } from '@lienthong/contracts';
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PricePosition } from './price-position.state';
+import type { PriceEntry, PricePosition } from './price-position.state';
 
 @Entity('price_position')
 @Check('ck_price_position_key', `"key" = "commune_code" || '|' || "purpose" || '|' || "position"`)
@@ -20,4 +20,7 @@ export class PricePositionEntity implements PricePosition {
 
   @Column({ type: 'jsonb' })
   readonly rows: readonly PriceRow[];
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly entries?: readonly PriceEntry[];
 }

@@ -4,7 +4,8 @@ import { schemaOf } from '@lienthong/envelope';
 import { Clock, localDate } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, Roles } from '@lienthong/service-host';
-import { enterRecords, type Entry } from '../records/enter-records';
+import { enterRecords, type Entry, entryOf } from '../records/enter-records';
+import type { RecordEntry } from '../parcels/parcel.state';
 import { PricePositionEntity } from './price-position.entity';
 import { addRow, type RowAddition } from './price-position.rules';
 import { pricePositionKey } from './price-position.state';
@@ -37,15 +38,20 @@ export class RegisterPriceRowsController {
   ): Promise<{ registered: number; known: number }> {
     const on = localDate(this.clock.now());
     const faults = rowFaults(rows, on);
-    return enterRecords(actor, { field: 'rows', records: rows, faults, on, enter: (one) => this.enter(one) });
+    const entered = entryOf(actor, this.clock.now());
+    const enter = (one: PriceRowRecord): Promise<Entry> => this.enter(one, entered);
+    return enterRecords(actor, { field: 'rows', records: rows, faults, on, enter });
   }
 
-  private async enter(record: PriceRowRecord): Promise<Entry> {
+  private async enter(record: PriceRowRecord, entered: RecordEntry): Promise<Entry> {
     const { communeCode, purpose, position, ...row } = record;
     const key = pricePositionKey(record);
     const known = await this.unitOfWork.find(PricePositionEntity, key);
     const addition = addRow(known ?? { key, communeCode, purpose, position, rows: [] }, row);
-    if (addition.kind === 'added') this.unitOfWork.save(PricePositionEntity, addition.position);
+    if (addition.kind === 'added') {
+      const entries = [...(known?.entries ?? []), { from: row.from, ...entered }];
+      this.unitOfWork.save(PricePositionEntity, { ...addition.position, entries });
+    }
     return entries[addition.kind];
   }
 }

@@ -1,7 +1,8 @@
 import { officeFor } from '@lienthong/contracts';
-import type { FieldFault, LocalDate } from '@lienthong/kernel';
+import { type FieldFault, instantText, type LocalDate } from '@lienthong/kernel';
 import { type Actor, requireOffice } from '@lienthong/service-host';
 import { landErrors } from '../land-registry.errors';
+import type { RecordEntry } from '../parcels/parcel.state';
 
 /** What became of one record; a record that contradicts a stored one says how. */
 export type Entry = 'added' | 'known' | Omit<FieldFault, 'path'>;
@@ -14,6 +15,11 @@ export interface Records<R> {
   readonly faults: readonly FieldFault[];
   readonly on: LocalDate;
   readonly enter: (record: R) => Promise<Entry>;
+}
+
+/** Who enters records now, kept with each of them. */
+export function entryOf({ id: by, office }: Actor, at: Date): RecordEntry {
+  return { office, by, at: instantText(at) };
 }
 
 /** Enters records of communes of the actor's office: all of them, or none, with every fault named. */

@@ -32,7 +32,7 @@ export class SlipRegister {
       }
     }
     const { consents = [], buyers: filedBuyers } = dossier.content;
-    const releasedTogether = await this.encumbrances.releasedTogether(dossier, [...parcels.values()]);
+    const releasedTogether = await this.encumbrances.releasedTogether(dossier);
     return { parcels, prices, filedBuyers, consents, releasedTogether, on: localDate(this.clock.now()) };
   }
 }

@@ -8,9 +8,8 @@ import { TimerBook } from '@lienthong/service-host';
 import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { requireDesk, toIntake } from '../dossiers/land-dossier.rules';
-import type { LandDossier } from '../dossiers/land-dossier.state';
+import { freeParcels } from '../parcels/free-parcels';
 import { ParcelEntity } from '../parcels/parcel.entity';
-import { letGo } from '../parcels/parcel.rules';
 import { parcelKey } from '../parcels/parcel.state';
 import { WithdrawSlip } from '../slips/withdraw-slip';
 import { PAPERS_TIMER } from '../supplements/want-papers';
@@ -48,19 +47,12 @@ export class WithdrawalRequestedHandler {
     const ended = withdrawn(dossier, reason, act);
     this.unitOfWork.save(LandDossierEntity, ended);
     await this.withdrawSlip.tell(ended, { cause: 'dossier-withdrawn', reason }, act);
-    await this.freeParcels(ended);
+    await freeParcels(this.unitOfWork, ended);
     await this.timers.clear(PAPERS_TIMER, dossierCode);
     this.unitOfWork.send(
       ProcessingConcludedV1,
       { dossierCode, outcome: 'withdrawn', concludedAt: instantText(act.at), reason },
       toIntake(ended),
     );
-  }
-
-  private async freeParcels({ dossierCode, content }: LandDossier): Promise<void> {
-    for (const key of content.parcels.map(parcelKey)) {
-      const parcel = await this.unitOfWork.find(ParcelEntity, key);
-      if (parcel?.heldBy === dossierCode) this.unitOfWork.save(ParcelEntity, letGo(parcel));
-    }
   }
 }

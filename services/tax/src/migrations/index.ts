@@ -8,6 +8,7 @@ import {
 import { AssessmentRegime1767660700000 } from './assessment-regime.migration';
 import { SlipAcceptance1767662200000 } from './slip-acceptance.migration';
 import { PaymentReminders1767662300000 } from './payment-reminders.migration';
+import { TaxDeskFacts1767662900002 } from './desk-facts.migration';
 import { SlipVersions1767661100000 } from './slip-versions.migration';
 import { JointNotices1767662300001 } from './joint-notices.migration';
 import { LandUseFees1767662500000 } from './land-use-fees.migration';
@@ -36,4 +37,5 @@ export const taxMigrations = [
   JointNotices1767662300001,
   LandUseFees1767662500000,
   OverdueReviews1767662500003,
+  TaxDeskFacts1767662900002,
 ] as const;

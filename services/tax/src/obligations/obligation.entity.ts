@@ -47,6 +47,10 @@ export class Obligation {
   @Column({ name: 'fulfilled_on', type: 'date', nullable: true })
   readonly fulfilledOn?: string;
 
+  /** Regime and rows of law that the assessment was computed by on which it stands. */
+  @Column({ name: 'law', type: 'jsonb', nullable: true })
+  readonly law?: readonly string[];
+
   /** All notices were withdrawn (M23). */
   @Column({ name: 'withdrawn_on', type: 'date', nullable: true })
   readonly withdrawnOn?: string;

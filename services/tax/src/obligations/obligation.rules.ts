@@ -5,6 +5,7 @@ import {
   type ObligationFulfilledV1,
   type SettledItem,
 } from '@lienthong/contracts';
+import { appliedLaw } from '../assessments/applied-law.rules';
 import type { ComputedAssessment } from '../assessments/assessment.state';
 import type { Obligation } from './obligation.entity';
 import type { PayableItem } from './payable-item.entity';
@@ -27,6 +28,7 @@ export function obligationOf(
     itemIds: items.map((item) => item.payableItemId),
     settled: items.flatMap((item) => settledItem(item) ?? []),
     deferred: items.filter(({ state }) => state === 'deferred').flatMap(deferredItem),
+    law: appliedLaw(assessment),
     ...(earlier?.fulfilledOn !== undefined && { fulfilledOn: earlier.fulfilledOn }),
   };
 }

@@ -1,9 +1,10 @@
 import type { PriceRow } from '@lienthong/contracts';
+import { Clock, instantText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, Roles } from '@lienthong/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { LandPrice } from './land-price.entity';
+import { LandPrice, type PriceEntry } from './land-price.entity';
 import { placeKey, withPriceRow } from './land-price.rules';
 import { type PriceRowRequest, RegisterPriceRowsRequest } from './register-price-rows.request';
 
@@ -11,23 +12,32 @@ import { type PriceRowRequest, RegisterPriceRowsRequest } from './register-price
 @Controller('price-rows')
 @ApiTags('price table')
 export class RegisterPriceRowsController {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
 
   @Post()
   @HttpCode(200)
   @Roles('price-keeper')
-  async register(@Body() request: RegisterPriceRowsRequest): Promise<{ readonly rows: number }> {
+  async register(
+    @Body() request: RegisterPriceRowsRequest,
+    @CurrentActor() { id: by, office }: Actor,
+  ): Promise<{ readonly rows: number }> {
+    const entered = { office, by, at: instantText(this.clock.now()) };
     const inLockOrder = [...request.rows].sort((a, b) => (placeKey(a) < placeKey(b) ? -1 : 1));
-    for (const row of inLockOrder) await this.registerRow(row);
+    for (const row of inLockOrder) await this.registerRow(row, entered);
     return { rows: request.rows.length };
   }
 
-  private async registerRow(request: PriceRowRequest): Promise<void> {
+  private async registerRow(request: PriceRowRequest, entered: Omit<PriceEntry, 'from'>): Promise<void> {
     const { communeCode, purpose, position } = request;
     const place = placeKey(request);
     const known = await this.unitOfWork.find(LandPrice, place);
     const rows = withPriceRow(known?.rows ?? [], priceRowOf(request), place);
-    if (rows !== known?.rows) this.unitOfWork.save(LandPrice, { place, communeCode, purpose, position, rows });
+    if (rows === known?.rows) return;
+    const entries = [...(known?.entries ?? []), { from: request.from, ...entered }];
+    this.unitOfWork.save(LandPrice, { place, communeCode, purpose, position, rows, entries });
   }
 }
 
