@@ -1,5 +1,6 @@
 import { type PaymentNotice, TaxStateToldV1, TransferSlipReceivedV1 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
+import { dongText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { TransferSlipReceivedHandler } from '../src/slips/transfer-slip-received.handler';
 import { AskTaxState } from '../src/tax-polls/ask-tax-state';
@@ -9,6 +10,15 @@ import { fulfilled, issued, slipReceipt, slipReturn } from './land-dossier.mothe
 import { LandStory } from './land-story.mother';
 
 const { settled: _paid, ...answer } = messageOf(TaxStateToldV1).example;
+const deferredItems = [
+  {
+    payableItemId: '04057999999900002',
+    noticeNumber: 'TB2600044-TK0000012/TB-TCS',
+    kind: 'registration-fee' as const,
+    payerNumber: '075088000002',
+    amountDong: dongText(4_000_000n),
+  },
+];
 
 describe('a tax office that has not answered in time', () => {
   let land: LandStory;
@@ -70,6 +80,46 @@ describe('a tax office that has not answered in time', () => {
     await land.fulfil(code);
     expect(await land.view(code)).toEqual(view);
     expect(await land.sent(code, 'processing-concluded')).toHaveLength(1);
+  });
+
+  it('tells what is deferred too: it stands on the certificate and on the parcel, whether M40 or M21 was missed (M16, F19)', async () => {
+    const { fulfilledOn } = fulfilled;
+    const settled = fulfilled.items.filter(({ noticeNumber }) => notices.some(({ number }) => number === noticeNumber));
+    const encumbered = async (parcel: string): Promise<unknown> =>
+      (
+        await land.query<{ kinds: unknown }>(
+          `select jsonb_path_query_array(encumbrances, '$[*].kind') as kinds from parcel where parcel_number = $1`,
+          [parcel],
+        )
+      )[0]?.kinds;
+    const paid = await land.slipSent(310);
+    await told(paid, { state: 'fulfilled', notices, settled, fulfilledOn, deferredItems });
+    expect(await land.view(paid)).toMatchObject({ status: 'concluded', certificate: { deferredItems } });
+    expect(await encumbered('0310')).toEqual(['deferred-obligation']);
+
+    const nothingPaid = await land.slipSent(311);
+    await told(nothingPaid, { state: 'fulfilled', fulfilledOn, deferredItems });
+    expect(await land.view(nothingPaid)).toMatchObject({ status: 'concluded', certificate: { deferredItems } });
+    expect(await encumbered('0311')).toEqual(['deferred-obligation']);
+  });
+
+  it('tells that nothing is due where all is exempt, and the certificate is released without a notice (M21, W7)', async () => {
+    const code = await land.slipReceived(312);
+    await told(code, { state: 'fulfilled', fulfilledOn: fulfilled.fulfilledOn });
+    const view = await land.view(code);
+    expect(view).toMatchObject({ status: 'concluded', fulfilledOn: fulfilled.fulfilledOn, notices: [] });
+    expect(view['certificate']).not.toHaveProperty('deferredItems');
+    expect(await land.sent(code, 'tax-results-available')).toEqual([]);
+  });
+
+  it('tells what was settled under a notice that was replaced before it was heard of: the certificate is released (M22, F6)', async () => {
+    const code = await land.slipSent(313);
+    const settled = [
+      ...fulfilled.items,
+      { ...fulfilled.items[0]!, payableItemId: '04057999999900099', noticeNumber: 'OLD' },
+    ];
+    await told(code, { state: 'fulfilled', notices, settled, fulfilledOn: fulfilled.fulfilledOn });
+    expect(await land.view(code)).toMatchObject({ status: 'concluded' });
   });
 
   it('that is still at it changes nothing, and is asked on (M16)', async () => {

@@ -224,8 +224,10 @@ function mergedResults(known: readonly TaxResult[], arrived: readonly TaxResult[
     }
     return before === undefined;
   });
-  const replaced = new Set(fresh.flatMap(({ replaces }) => replaces ?? []));
-  return [...known.filter(({ noticeNumber }) => !replaced.has(noticeNumber)), ...fresh];
+  // A notice may come with the one in its place, or after it.
+  const all = [...known, ...fresh];
+  const replaced = new Set(all.flatMap(({ replaces }) => replaces ?? []));
+  return all.filter(({ noticeNumber }) => !replaced.has(noticeNumber));
 }
 
 export function requireState(dossier: Dossier, state: NationalStateCode, step: string): void {
