@@ -137,6 +137,40 @@ describe('a tax office that has not answered in time', () => {
     expect(await land.sent(code, 'returned-slip-told')).toHaveLength(1);
   });
 
+  it('is asked whether all is paid on the working day after the notices, then each working day, not only when they are due (M17, M40)', async () => {
+    const code = await land.noticed(314);
+    const due = async (): Promise<Date | undefined> =>
+      (
+        await land.query<{ due: Date }>('select answer_due_at as due from land_dossier where dossier_code = $1', [code])
+      )[0]?.due;
+    expect(await due()).toEqual(new Date('2026-08-04T17:00:00+07:00'));
+    await overdue(code);
+    await land.service.running.app.get(OverdueAnswers).look();
+    const ask = land.service.running.app.get(AskTaxState);
+    await land.service.running.app.get(UnitOfWork).perform(() => ask.wake(code));
+    expect((await land.sent(code, 'tax-state-asked')).length).toBeGreaterThan(0);
+    const [timer] = await land.query<{ due: Date }>(`select due_at as due from timer where key = 'tax-state|' || $1`, [
+      code,
+    ]);
+    expect(timer?.due).toEqual(new Date('2026-08-04T17:00:00+07:00'));
+  });
+
+  it('is asked at once when an officer wants it, where its answer is awaited, and once a minute at most (M16, M17)', async () => {
+    const askNow = (code: string, client = land.officer) =>
+      client.post<{ requestId: string }>(`/dossiers/${code}/ask-tax`);
+    const code = await land.noticed(315);
+    const { status, body } = await askNow(code);
+    expect(status).toBe(200);
+    expect((await askNow(code)).body.requestId).toBe(body.requestId);
+    expect(await land.sent(code, 'tax-state-asked')).toMatchObject([{ dossierCode: code, requestId: body.requestId }]);
+    const drafted = await land.forwarded(316);
+    expect(await askNow(drafted)).toMatchObject({
+      status: 409,
+      body: { code: 'land-registry.NOTHING_AWAITED_OF_TAX' },
+    });
+    expect((await askNow(code, await land.service.as('land-officer', 'long-thanh'))).status).toBe(403);
+  });
+
   it('is looked up by any waiting dossier: who has it, since when, until when, and whom to ask', async () => {
     const where = async (code: string): Promise<unknown> =>
       (await land.officer.get(`/dossiers/${code}/whereabouts`)).body;
@@ -148,6 +182,10 @@ describe('a tax office that has not answered in time', () => {
       since,
       dueAt: '2026-08-04T17:00:00.000+07:00',
     });
+    const claimed = await land.forwarded(317);
+    expect(await where(claimed)).not.toHaveProperty('claimedBy');
+    await land.leader.post(`/work-list/dossier/${claimed}/claim`);
+    expect(await where(claimed)).toMatchObject({ claimedBy: { id: 'land-leader-bien-hoa' } });
     expect(await where(await land.slipReceived(306))).toMatchObject({
       heldBy: 'tax',
       officeName: 'Thuế cơ sở Biên Hòa',

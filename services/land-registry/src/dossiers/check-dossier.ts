@@ -3,6 +3,7 @@ import { ProcessingConcludedV1, ProgressChangedV1, type SlipLand } from '@lienth
 import { Clock, instantText, localDate, newId } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks } from '@lienthong/service-host';
+import { DeferredDebts } from '../deferrals/deferred-debts';
 import { RELEASES } from '../encumbrances/blocks.data';
 import { EncumbranceCheck } from '../encumbrances/encumbrance-check';
 import { ParcelEntity } from '../parcels/parcel.entity';
@@ -27,6 +28,7 @@ export class CheckDossier {
     private readonly unitOfWork: UnitOfWork,
     private readonly books: NumberBooks,
     private readonly encumbrances: EncumbranceCheck,
+    private readonly debts: DeferredDebts,
     private readonly clock: Clock,
   ) {}
 
@@ -54,6 +56,7 @@ export class CheckDossier {
     const documentNumber = await this.books.next(officePapers.refusal, dossier.office);
     const refusal = { checkedBy: act.by, reason, documentNumber, checkFaults: faults };
     const rejected = advance(dossier, ProcessingConcludedV1, act, refusal);
+    await this.debts.askPayment(rejected);
     const { dossierCode } = dossier;
     this.unitOfWork.send(
       ProcessingConcludedV1,

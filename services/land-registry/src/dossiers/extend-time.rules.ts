@@ -32,9 +32,12 @@ export function extendTime(
 }
 
 /** By when a step is due; the office's own steps have all of the longer time where it was taken. */
-export function dueOf({ instance, receivedAt, timeExtension }: LandDossier, step: string): Date | undefined {
+export function dueOf(
+  { instance, receivedAt, timeExtension, taxClockOn }: LandDossier,
+  step: string,
+): Date | undefined {
   const version = versionOf(instance);
-  const due = stepDue(version, instance, step);
+  const due = stepDue(version, instance, step, taxClockOn);
   if (!timeExtension || !OWN_STEPS.includes(step)) return due;
   const longer = appointmentFor(version, receivedAt, { extensions: [timeExtension.extension] });
   return due && due > longer ? due : longer;

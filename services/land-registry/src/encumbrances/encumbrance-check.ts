@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@lienthong/persistence';
+import { DeferredDebts } from '../deferrals/deferred-debts';
 import { type CheckFault, faultOf, type Register } from '../dossiers/check-dossier.rules';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { changeKindOf } from '../dossiers/land-dossier.rules';
@@ -11,12 +12,15 @@ import { blocking, encumberedBy } from './encumbrance.rules';
 /** R5: what lies on the parcels of a dossier and stands in its way, at the check and once more at the signature. */
 @Injectable()
 export class EncumbranceCheck {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly debts: DeferredDebts,
+  ) {}
 
   async faultsOf(dossier: LandDossier, register: Register): Promise<readonly CheckFault[]> {
     const parcels = [...register.parcels.values()];
     const releasedTogether = await this.releasedTogether(dossier, parcels);
-    return this.faultsOn(parcels, dossier, releasedTogether);
+    return [...this.faultsOn(parcels, dossier, releasedTogether), ...(await this.debts.faultsOf(dossier, parcels))];
   }
 
   /** What was filed together must be released by the time of the signature. */
@@ -25,7 +29,7 @@ export class EncumbranceCheck {
     for (const place of dossier.content.parcels) {
       parcels.push(await this.unitOfWork.get(ParcelEntity, parcelKey(place)));
     }
-    return this.faultsOn(parcels, dossier, []);
+    return [...this.faultsOn(parcels, dossier, []), ...(await this.debts.faultsOf(dossier, parcels))];
   }
 
   private faultsOn(

@@ -5,6 +5,7 @@ import {
   PaperReadingTable1767661700000,
   timerMigrations,
 } from '@lienthong/service-host/migrator';
+import { DeferredDebts1767662800001 } from './deferred-debts.migration';
 import { LandInstances1767226000201 } from './land-instances.migration';
 import { LandRequests1767661500001 } from './land-requests.migration';
 import { LandLetters1767661400000 } from './land-letters.migration';
@@ -32,4 +33,5 @@ export const migrations = [
   PaperReadingTable1767661700000,
   LandTimeExtensions1767662500001,
   LandOverdueReviews1767662500002,
+  DeferredDebts1767662800001,
 ];

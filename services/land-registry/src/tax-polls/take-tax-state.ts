@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type TaxStateToldV1, TransferSlipReceivedV1 } from '@lienthong/contracts';
+import type { TaxStateToldV1 } from '@lienthong/contracts';
 import { dongText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { ReleaseCertificate } from '../certificates/release-certificate';
@@ -8,7 +8,8 @@ import { TellReturnedSlip } from '../desk-letters/tell-returned-slip';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { isFulfilled, isSlipReceived, nothingDue, slipReturned } from '../dossiers/land-dossier.rules';
 import type { LandDossier } from '../dossiers/land-dossier.state';
-import { type Act, advance, openStep } from '../dossiers/land-procedure.rules';
+import { type Act, openStep } from '../dossiers/land-procedure.rules';
+import { slipArrived } from '../dossiers/tax-clock.rules';
 import { TakeNotices } from '../notices/take-notices';
 
 const AWAITS_TAX: ReadonlySet<string | undefined> = new Set(['receive-slip', 'issue']);
@@ -27,7 +28,7 @@ export class TakeTaxState {
   async run(dossier: LandDossier, told: TaxStateToldV1, act: Act): Promise<void> {
     if (told.state === 'unknown') return;
     if (told.state === 'returned') return this.returned(dossier, told, act);
-    const received = this.received(dossier, act);
+    const received = this.received(dossier, told, act);
     const noticed = this.noticed(received, told, act);
     if (told.state === 'fulfilled' && !isFulfilled(noticed)) await this.fulfilled(noticed, told, act);
   }
@@ -58,9 +59,9 @@ export class TakeTaxState {
     if (faults.length > 0) this.tellReturnedSlip.run(dossier, { slipNumber, returnedAt: toldAt, faults });
   }
 
-  private received(dossier: LandDossier, act: Act): LandDossier {
+  private received(dossier: LandDossier, { receivedAt }: TaxStateToldV1, act: Act): LandDossier {
     if (isSlipReceived(dossier)) return dossier;
-    const received = advance(dossier, TransferSlipReceivedV1, act);
+    const received = slipArrived(dossier, receivedAt, act);
     this.unitOfWork.save(LandDossierEntity, received);
     return received;
   }
