@@ -47,7 +47,7 @@ export { legalTimers } from './law/legal-timers.data';
 export type { LegalTimer, LegalTimerId } from './law/legal-timers.state';
 export { legalProfile, legalProfiles } from './law/law.config';
 export { type ClockRule, datedRegimes, type LegalRegime, type RegimeId, taxClockRules } from './law/regimes.data';
-export { formsDay, legalRegimes } from './law/regimes.rules';
+export { formsDay, legalRegimes } from './law/regimes';
 export { members } from './members.data';
 export type { Member } from './members.data';
 export { messages } from './messages';

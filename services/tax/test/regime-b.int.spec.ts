@@ -56,7 +56,12 @@ describe('the acceptance of a slip', () => {
   it('M12, T10: a slip that nobody accepts goes back for completion, and no clock has run', async () => {
     const { office, code } = await waitingSlip(404);
     const faults = [{ rule: 'R2', text: 'Diện tích chưa khớp' }];
-    const answer = await office.post('tax-officer', `/assessments/${code}/completion-requests`, { faults }, 'completion-404');
+    const answer = await office.post(
+      'tax-officer',
+      `/assessments/${code}/completion-requests`,
+      { faults },
+      'completion-404',
+    );
     expect(answer).toMatchObject({ status: 201, body: { faults, answerBy: '2026-06-30' } });
     expect(await office.stage.sent('slip-completion-requested', code)).toHaveLength(1);
     expect(await office.view(code)).toMatchObject({ state: 'returned' });

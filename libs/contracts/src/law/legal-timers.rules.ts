@@ -3,7 +3,7 @@ import { legalTimers } from './legal-timers.data';
 import type { LegalTimer, LegalTimerId } from './legal-timers.state';
 import { lawErrors } from './law.errors';
 import { type ClockRule, type LegalRegime, type RegimeId, taxClockRules } from './regimes.data';
-import { legalRegimes } from './regimes.rules';
+import { legalRegimes } from './regimes';
 
 /** The regime that governs a tax clock started on this day: 30/06/2026 is B, 01/07/2026 is C. Throws contracts.REGIME_UNKNOWN. */
 export function legalRegimeOn(on: LocalDate): LegalRegime {

@@ -1,6 +1,6 @@
 import { legalProfile } from './law.config';
 import { datedRegimes } from './regimes.data';
-import { formsDay, legalRegimes, regimesOf } from './regimes.rules';
+import { formsDay, legalRegimes, regimesOf } from './regimes';
 
 describe('the profile of an installation (L §1.1)', () => {
   it('is none where nothing is set: each regime governs in its own time', () => {
