@@ -68,7 +68,7 @@ describe('the demo command', () => {
     });
     const [dossier] = document.dossiers;
     expect(dossier?.payments.map(({ amountDong }) => amountDong)).toEqual(['16000000', '4000000']);
-    expect(dossier?.timeline).toHaveLength(21);
+    expect(dossier?.timeline).toHaveLength(22);
     for (const row of dossier?.timeline ?? []) {
       const place = {
         topic: expect.any(String) as string,

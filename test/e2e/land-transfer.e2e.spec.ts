@@ -65,7 +65,7 @@ describe('a land transfer from the desk to the certificate', () => {
     it('has every hop as a record in Kafka at the topic, partition and offset of the timeline', async () => {
       const records = await topicRecords(e2e.access.brokers, e2e.access.topicPrefix);
       const rows = document.dossiers[0]?.timeline ?? [];
-      expect(rows).toHaveLength(21);
+      expect(rows).toHaveLength(22);
       for (const row of rows) {
         for (const [place, suffix] of [
           [row.out, `${row.sender}.out`],
@@ -83,7 +83,7 @@ describe('a land transfer from the desk to the certificate', () => {
 
     it('is sent, accepted, delivered and handled in this order, and logged', () => {
       const rows = document.dossiers[0]?.timeline ?? [];
-      expect(rows).toHaveLength(21);
+      expect(rows).toHaveLength(22);
       for (const { sentAt, acceptedAt, deliveredAt, handledAt, logId } of rows) {
         const times = [sentAt, acceptedAt, deliveredAt, handledAt].map((text) => Date.parse(text ?? ''));
         expect(times.every(Number.isFinite)).toBe(true);

@@ -35,11 +35,13 @@ import { WithdrawalRequestedV1 } from './intake/withdrawal-requested.message';
 import { PapersWantedV1 } from './land-registry/papers-wanted.message';
 import { RefilingWantedV1 } from './land-registry/refiling-wanted.message';
 import { ReturnedSlipToldV1 } from './land-registry/returned-slip-told.message';
+import { DeferredPaymentAskedV1 } from './land-registry/deferred-payment-asked.message';
 import { TaxStateAskedV1 } from './land-registry/tax-state-asked.message';
 import { WantedPapersReceivedV1 } from './land-registry/wanted-papers-received.message';
 import { WithdrawalRefusedV1 } from './land-registry/withdrawal-refused.message';
 import { NothingDueV1 } from './tax/nothing-due.message';
 import { NothingDueV2 } from './tax/nothing-due-v2.message';
+import { DeferredDebtToldV1 } from './tax/deferred-debt-told.message';
 import { ObligationReopenedV1 } from './tax/obligation-reopened.message';
 import { TaxStateToldV1 } from './tax/tax-state-told.message';
 import { TaxStateToldV2 } from './tax/tax-state-told-v2.message';
@@ -164,6 +166,7 @@ export const grants: readonly GrantRow[] = [
   ...granted(TransferSlipSentV2, SLIP, { tax: 'Xác định nghĩa vụ tài chính về đất đai' }),
   ...granted(TransferSlipReceivedV1, `TT 19/2021/TT-BTC Đ36; ${SLIP}`, {
     'land-registry': 'Xác nhận đã nhận phiếu chuyển thông tin',
+    intake: 'Báo hồ sơ đang được cơ quan thuế xử lý',
   }),
   ...granted(TransferSlipAcceptedV1, 'TT 19/2021/TT-BTC Đ36', {
     'land-registry': 'Chấp nhận phiếu, ngày bắt đầu thời hạn của cơ quan thuế',
@@ -270,6 +273,10 @@ export const grants: readonly GrantRow[] = [
   ...granted(TaxStateAskedV1, SLIP, { tax: 'Truy vấn thông báo và tình trạng nghĩa vụ tài chính của hồ sơ' }),
   ...grantedAll([TaxStateToldV1, TaxStateToldV2], SLIP, {
     'land-registry': 'Trả lời truy vấn về nghĩa vụ tài chính của hồ sơ',
+  }),
+  ...granted(DeferredPaymentAskedV1, SLIP, { tax: 'Đề nghị mở khoản ghi nợ để nộp khi xóa ghi nợ' }),
+  ...granted(DeferredDebtToldV1, SLIP, {
+    'land-registry': 'Báo tình trạng khoản ghi nợ để xóa ghi nợ trên giấy chứng nhận',
   }),
   ...granted(ObligationReopenedV1, 'NĐ 252/2026/NĐ-CP Đ17; TT 89/2026/TT-BTC Đ36', {
     'land-registry': 'Báo nghĩa vụ tài chính chưa hoàn thành do hủy hạch toán',

@@ -18,6 +18,7 @@ export { LandDossierLodgedV1 } from './land-registry/land-dossier-lodged.message
 export { PapersWantedV1 } from './land-registry/papers-wanted.message';
 export { RefilingWantedV1 } from './land-registry/refiling-wanted.message';
 export { ReturnedSlipToldV1 } from './land-registry/returned-slip-told.message';
+export { DeferredPaymentAskedV1 } from './land-registry/deferred-payment-asked.message';
 export { TaxStateAskedV1 } from './land-registry/tax-state-asked.message';
 export { WantedPapersReceivedV1 } from './land-registry/wanted-papers-received.message';
 export { WithdrawalRefusedV1 } from './land-registry/withdrawal-refused.message';
@@ -106,6 +107,7 @@ export { VoucherLine } from './parts/voucher-line.part';
 export { VoucherPayer } from './parts/voucher-payer.part';
 export { DebtNoticedV1 } from './tax/debt-noticed.message';
 export { DebtNoticedV2 } from './tax/debt-noticed-v2.message';
+export { DeferredDebtToldV1 } from './tax/deferred-debt-told.message';
 export { PaymentRemindedV1 } from './tax/payment-reminded.message';
 export { DebtToldV1 } from './tax/debt-told.message';
 export { LateInterestChargedV1 } from './tax/late-interest-charged.message';

@@ -36,11 +36,13 @@ import { WithdrawalRequestedV1 } from './intake/withdrawal-requested.message';
 import { PapersWantedV1 } from './land-registry/papers-wanted.message';
 import { RefilingWantedV1 } from './land-registry/refiling-wanted.message';
 import { ReturnedSlipToldV1 } from './land-registry/returned-slip-told.message';
+import { DeferredPaymentAskedV1 } from './land-registry/deferred-payment-asked.message';
 import { TaxStateAskedV1 } from './land-registry/tax-state-asked.message';
 import { WantedPapersReceivedV1 } from './land-registry/wanted-papers-received.message';
 import { WithdrawalRefusedV1 } from './land-registry/withdrawal-refused.message';
 import { NothingDueV1 } from './tax/nothing-due.message';
 import { NothingDueV2 } from './tax/nothing-due-v2.message';
+import { DeferredDebtToldV1 } from './tax/deferred-debt-told.message';
 import { ObligationReopenedV1 } from './tax/obligation-reopened.message';
 import { TaxStateToldV1 } from './tax/tax-state-told.message';
 import { TaxStateToldV2 } from './tax/tax-state-told-v2.message';
@@ -176,6 +178,8 @@ export const messages: readonly MessageClass[] = [
   TaxStateAskedV1,
   TaxStateToldV1,
   TaxStateToldV2,
+  DeferredPaymentAskedV1,
+  DeferredDebtToldV1,
   BirthDeclaredV1,
   DeathDeclaredV1,
   PapersSupplementedV1,

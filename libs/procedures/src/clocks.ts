@@ -1,4 +1,4 @@
-import { localDate, vietnamCalendar } from '@lienthong/kernel';
+import { localDate, type LocalDate, vietnamCalendar } from '@lienthong/kernel';
 import { holdsFor } from './choices';
 import type { ProcedureInstance, StepInstance } from './instance';
 import { dueAfter, ruleSetOn, type Span, timeUnder } from './legal-times';
@@ -19,17 +19,26 @@ export interface TotalChoice {
   readonly extensions?: readonly string[];
 }
 
-/** When an open step has to be done; the time for papers when it waits for them. */
-export function stepDue(version: ProcedureVersion, instance: ProcedureInstance, id: string): Date | undefined {
+/**
+ * When an open step has to be done; the time for papers when it waits for them. Under the rules of the day on which it began,
+ * or of another one that the dossier keeps.
+ */
+export function stepDue(
+  version: ProcedureVersion,
+  instance: ProcedureInstance,
+  id: string,
+  ruledOn?: LocalDate,
+): Date | undefined {
   const known = instance.steps[id];
   const step = planOf(version).steps.get(id)?.step;
   if (!step || known?.begun === undefined) return undefined;
-  if (known.state === 'paused') return dueOf(version, new Date(known.since), step.supplement?.limits ?? []);
+  if (known.state === 'paused')
+    return dueOf(version, new Date(known.since), step.supplement?.limits ?? [], { ruledOn });
   const pauses = spansOf(known.pauses, known.since);
   const restarted = step.supplement?.afterwards === 'restart' ? pauses.at(-1)?.to : undefined;
   return restarted
-    ? dueOf(version, restarted, step.limits)
-    : dueOf(version, new Date(known.begun), step.limits, pauses);
+    ? dueOf(version, restarted, step.limits, { ruledOn })
+    : dueOf(version, new Date(known.begun), step.limits, { stood: pauses, ruledOn });
 }
 
 /** When a step that began at that instant has to be done, for agencies that see only their own steps of the procedure. */
@@ -74,7 +83,7 @@ export function branchClock(
     (left, { from, to }) => left - vietnamCalendar.workingMilliseconds(from, to),
     vietnamCalendar.workingMilliseconds(new Date(begun), until),
   );
-  const due = dueOf(version, new Date(begun), planned.branch.limits, stood);
+  const due = dueOf(version, new Date(begun), planned.branch.limits, { stood });
   return { state: faceOf(open), usedMs, ...(due && { due }) };
 }
 
@@ -138,10 +147,10 @@ function dueOf(
   version: ProcedureVersion,
   began: Date,
   limits: readonly LegalTime[],
-  stood: readonly Span[] = [],
+  { stood = [], ruledOn }: { readonly stood?: readonly Span[]; readonly ruledOn?: LocalDate | undefined } = {},
 ): Date | undefined {
   const on = localDate(began);
-  const ruleSet = ruleSetOn(version.ruleSets, on);
+  const ruleSet = ruleSetOn(version.ruleSets, ruledOn ?? on);
   const time = ruleSet && timeUnder(limits, ruleSet, on);
   return time && dueAfter(began, time, { counts: ruleSet.counts, stood, calendar: vietnamCalendar });
 }

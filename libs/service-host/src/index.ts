@@ -19,6 +19,8 @@ export {
   tracked,
   type Waiting,
 } from './desk/desk.definition';
+export { holderOf } from './desk/desk-holder.query';
+export type { Claim } from './desk/work-list.query';
 export { deskErrors } from './desk/desk.errors';
 export { DecisionReason } from './desk/desk.requests';
 export { transferErrors } from './files/file-transfer.errors';

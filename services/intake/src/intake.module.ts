@@ -58,6 +58,7 @@ import { RefilingWantedHandler } from './refilings/refiling-wanted.handler';
 import { GetWhereaboutsController } from './whereabouts/get-whereabouts.controller';
 import { QuestionResultController } from './results/question-result.controller';
 import { NothingDueHandler } from './land-office/nothing-due.handler';
+import { TransferSlipReceivedHandler } from './land-office/transfer-slip-received.handler';
 import { ObligationReopenedHandler } from './land-office/obligation-reopened.handler';
 import { ReturnedSlipToldHandler } from './land-office/returned-slip-told.handler';
 import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler';
@@ -104,6 +105,7 @@ import { DossierStatusAskedHandler } from './status/dossier-status-asked.handler
     GetWhereaboutsController,
     NothingDueHandler,
     ObligationReopenedHandler,
+    TransferSlipReceivedHandler,
     ReturnedSlipToldHandler,
   ],
   providers: [

@@ -33,6 +33,7 @@ import {
   NothingDueV1,
   NothingDueV2,
   ObligationReopenedV1,
+  TransferSlipReceivedV1,
   PapersWantedV1,
   RefilingWantedV1,
   ResultQuestionedV1,
@@ -91,6 +92,7 @@ describeContract({
     NothingDueV1,
     NothingDueV2,
     ObligationReopenedV1,
+    TransferSlipReceivedV1,
   ],
 });
 

@@ -1,10 +1,9 @@
-import { legalRegimeOn } from '@lienthong/contracts';
-import { localDate } from '@lienthong/kernel';
 import { type DeskDefinition, parcelTerms, personTerms, type Term, tracked } from '@lienthong/service-host';
 import { recordTracks } from './desk-records.data';
 import { dueOf } from './dossiers/extend-time.rules';
 import { governingParties } from './dossiers/governing-parties.rules';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
+import { regimeOf } from './dossiers/tax-clock.rules';
 import type { LandDossier, LandDossierStatus } from './dossiers/land-dossier.state';
 
 /** Status in which a dossier waits for an officer or a leader → the step of the procedure that is open then. */
@@ -42,10 +41,10 @@ export const desk: DeskDefinition = {
         const step = stepOf[dossier.status];
         return step === undefined ? undefined : { step, since: dossier.since, due: dueOf(dossier, step) };
       },
-      rules: ({ instance: { procedure, version }, receivedAt }) => [
-        `${procedure}/v${version}`,
-        `regime ${legalRegimeOn(localDate(receivedAt)).id}`,
-      ],
+      rules: (dossier) => {
+        const { procedure, version } = dossier.instance;
+        return [`${procedure}/v${version}`, `regime ${regimeOf(dossier)}`];
+      },
       by: ({ history }) => history.at(-1)?.by,
       message: ({ workMessageId }) => workMessageId,
       terms: termsOf,

@@ -97,6 +97,16 @@ export const landErrors = errorCatalogue('land-registry', {
     vi: 'Không có đăng ký số {registerNumber} cần xóa trên {parcel}.',
     en: 'Register number {registerNumber}, which is to be removed, does not lie on {parcel}.',
   },
+  DEFERRED_DEBT_OPEN: {
+    kind: 'refusal',
+    vi: 'Khoản ghi nợ theo số đăng ký {registerNumber} trên {parcel} chưa nộp đủ; cơ quan thuế đã được đề nghị mở khoản nộp.',
+    en: 'The debt under register number {registerNumber} on {parcel} is not paid; the tax office was asked to make it payable.',
+  },
+  NOTHING_AWAITED_OF_TAX: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} đang ở trạng thái {status}, không chờ trả lời của cơ quan thuế.',
+    en: 'Dossier {dossierCode} is in state {status}: no answer of the tax office is awaited.',
+  },
   PERMISSION_NEEDED: {
     kind: 'refusal',
     vi: '{parcel}: chuyển mục đích từ {from} sang {to} phải được cho phép, nộp theo thủ tục 1.013949.',

@@ -63,6 +63,8 @@ import { NothingDueHandler } from './certificates/nothing-due.handler';
 import { ReleaseCertificate } from './certificates/release-certificate';
 import { TakeFulfilment } from './certificates/take-fulfilment';
 import { DebtCases } from './debts/debt-cases';
+import { DeferredDebtToldHandler } from './deferrals/deferred-debt-told.handler';
+import { DeferredDebts } from './deferrals/deferred-debts';
 import { ListDebtCasesController } from './debts/list-debt-cases.controller';
 import { ObligationReopenedHandler } from './debts/obligation-reopened.handler';
 import { TellReturnedSlip } from './desk-letters/tell-returned-slip';
@@ -76,6 +78,7 @@ import { MissedPapers } from './supplements/missed-papers';
 import { WantPapers } from './supplements/want-papers';
 import { WantPapersController } from './supplements/want-papers.controller';
 import { WantedPapersSuppliedHandler } from './supplements/wanted-papers-supplied.handler';
+import { AskTaxController } from './tax-polls/ask-tax.controller';
 import { AskTaxState } from './tax-polls/ask-tax-state';
 import { OverdueAnswers } from './tax-polls/overdue-answers';
 import { OverdueAnswersJob } from './tax-polls/overdue-answers.job';
@@ -121,6 +124,7 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     ScansRequestedHandler,
     BlockOrdersController,
     ObligationReopenedHandler,
+    DeferredDebtToldHandler,
     ListDebtCasesController,
     WantRefilingController,
     CorrectResultController,
@@ -128,6 +132,7 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     WantPapersController,
     WantedPapersSuppliedHandler,
     TaxStateToldHandler,
+    AskTaxController,
     GetWhereaboutsController,
     WithdrawalRequestedHandler,
   ],
@@ -135,6 +140,7 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     NumberBooks,
     DossierCodes,
     EncumbranceCheck,
+    DeferredDebts,
     RequestObligation,
     CounterNumbers,
     LodgeDossier,

@@ -11,6 +11,7 @@ import { desk } from './desk.data';
 import { RegisterEntryEntity } from './certificates/register-entry.entity';
 import { RevenueCopyEntity } from './certificates/revenue-copy.entity';
 import { DebtCaseEntity } from './debts/debt-case.entity';
+import { DeferredDebtEntity } from './deferrals/deferred-debt.entity';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
 import { LandRegistryConfig } from './land-registry.config';
 import { LandRegistryModule } from './land-registry.module';
@@ -44,6 +45,7 @@ export const landRegistryService: ServiceDefinition = {
     SentSlip,
     TaxNoteEntity,
     DebtCaseEntity,
+    DeferredDebtEntity,
     TaxPollEntity,
     Timer,
   ],

@@ -1,6 +1,7 @@
-import { DossierForwardedV1, NothingDueV1, ObligationReopenedV1 } from '@lienthong/contracts';
+import { DeferredDebtToldV1, DossierForwardedV1, NothingDueV1, ObligationReopenedV1 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import { NothingDueHandler } from '../src/certificates/nothing-due.handler';
+import { DeferredDebtToldHandler } from '../src/deferrals/deferred-debt-told.handler';
 import { ObligationReopenedHandler } from '../src/debts/obligation-reopened.handler';
 import { DossierForwardedHandler } from '../src/dossiers/dossier-forwarded.handler';
 import { dossierNumber } from './land-registry.mother';
@@ -37,6 +38,10 @@ describe('money and the certificate at the land office', () => {
       body: { ...reopened, dossierCode },
       sender: 'tax',
     });
+  const debtTold = (dossierCode: string, open: DeferredDebtToldV1['open']): Promise<string> => {
+    const body = { dossierCode, toldOn: '2027-03-01', open, settled: [] };
+    return land.say(DeferredDebtToldHandler, { of: DeferredDebtToldV1, body, sender: 'tax' });
+  };
   const debts = async (): Promise<{ dossierCode: string }[]> =>
     (await land.leader.get<{ items: { dossierCode: string }[] }>('/debt-cases')).body.items;
 
@@ -63,7 +68,7 @@ describe('money and the certificate at the land office', () => {
     ]);
   });
 
-  it('lets the note of a deferred obligation stand in the way until its own number is removed (1.013988, F19, L10)', async () => {
+  it('lets the note of a deferred obligation stand in the way until its debt is paid and its own number is removed (1.013988, F19, L10)', async () => {
     const code = await land.slipReceived(219);
     await nothingDue(code, { deferredItems });
     const { certificate } = (await land.view(code)) as unknown as { certificate: { registerNumber: string } };
@@ -98,9 +103,31 @@ describe('money and the certificate at the land office', () => {
       checkFaults: [{ rule: 'RELEASE', code: 'land-registry.ENCUMBRANCE_UNKNOWN' }],
     });
     expect(await lying()).toHaveLength(1);
+    expect(await land.sent(code, 'deferred-payment-asked')).toEqual([]);
+    const unpaid = { status: 'rejected', checkFaults: [{ rule: 'RELEASE', code: 'land-registry.DEFERRED_DEBT_OPEN' }] };
+    expect(await remove(2195, registerNumber)).toMatchObject(unpaid);
+    const releaseDossierCode = requestNumber(219, 2195, { changeKind: 'deferral-removal' }).dossierCode;
+    const asked = { dossierCode: code, registerNumber, releaseDossierCode };
+    expect(await land.sent(code, 'deferred-payment-asked')).toEqual([asked]);
+    await debtTold(code, deferredItems);
+    expect(await remove(2196, registerNumber)).toMatchObject(unpaid);
+    expect(await lying()).toHaveLength(1);
+    await debtTold(code, []);
     expect(await remove(2193, registerNumber)).toMatchObject({ status: 'concluded', certificate: { form: 'noted' } });
     expect(await lying()).toEqual([]);
     expect(await convey(sold(2194))).toMatchObject({ status: 'slip-drafted' });
+  });
+
+  it('leaves a debt off the certificate that was paid before the leader signed (F19)', async () => {
+    await land.policy('sign-certificate', 'manual');
+    const code = await land.slipReceived(220);
+    await nothingDue(code, { deferredItems });
+    await debtTold(code, []);
+    await land.leader.post(`/dossiers/${code}/sign-certificate`);
+    await land.policy('sign-certificate', 'automatic-when-clean');
+    const { status, certificate } = await land.view(code);
+    expect(status).toBe('concluded');
+    expect(certificate).not.toHaveProperty('deferredItems');
   });
 
   it('writes what is deferred beside what is paid on the certificate as well (F19)', async () => {

@@ -1,5 +1,6 @@
 import { type PaymentNotice, TaxStateToldV1, TransferSlipReceivedV1 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
+import { dongText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { TransferSlipReceivedHandler } from '../src/slips/transfer-slip-received.handler';
 import { AskTaxState } from '../src/tax-polls/ask-tax-state';
@@ -9,6 +10,15 @@ import { fulfilled, issued, slipReceipt, slipReturn } from './land-dossier.mothe
 import { LandStory } from './land-story.mother';
 
 const { settled: _paid, ...answer } = messageOf(TaxStateToldV1).example;
+const deferredItems = [
+  {
+    payableItemId: '04057999999900002',
+    noticeNumber: 'TB2600044-TK0000012/TB-TCS',
+    kind: 'registration-fee' as const,
+    payerNumber: '075088000002',
+    amountDong: dongText(4_000_000n),
+  },
+];
 
 describe('a tax office that has not answered in time', () => {
   let land: LandStory;
@@ -72,6 +82,46 @@ describe('a tax office that has not answered in time', () => {
     expect(await land.sent(code, 'processing-concluded')).toHaveLength(1);
   });
 
+  it('tells what is deferred too: it stands on the certificate and on the parcel, whether M40 or M21 was missed (M16, F19)', async () => {
+    const { fulfilledOn } = fulfilled;
+    const settled = fulfilled.items.filter(({ noticeNumber }) => notices.some(({ number }) => number === noticeNumber));
+    const encumbered = async (parcel: string): Promise<unknown> =>
+      (
+        await land.query<{ kinds: unknown }>(
+          `select jsonb_path_query_array(encumbrances, '$[*].kind') as kinds from parcel where parcel_number = $1`,
+          [parcel],
+        )
+      )[0]?.kinds;
+    const paid = await land.slipSent(310);
+    await told(paid, { state: 'fulfilled', notices, settled, fulfilledOn, deferredItems });
+    expect(await land.view(paid)).toMatchObject({ status: 'concluded', certificate: { deferredItems } });
+    expect(await encumbered('0310')).toEqual(['deferred-obligation']);
+
+    const nothingPaid = await land.slipSent(311);
+    await told(nothingPaid, { state: 'fulfilled', fulfilledOn, deferredItems });
+    expect(await land.view(nothingPaid)).toMatchObject({ status: 'concluded', certificate: { deferredItems } });
+    expect(await encumbered('0311')).toEqual(['deferred-obligation']);
+  });
+
+  it('tells that nothing is due where all is exempt, and the certificate is released without a notice (M21, W7)', async () => {
+    const code = await land.slipReceived(312);
+    await told(code, { state: 'fulfilled', fulfilledOn: fulfilled.fulfilledOn });
+    const view = await land.view(code);
+    expect(view).toMatchObject({ status: 'concluded', fulfilledOn: fulfilled.fulfilledOn, notices: [] });
+    expect(view['certificate']).not.toHaveProperty('deferredItems');
+    expect(await land.sent(code, 'tax-results-available')).toEqual([]);
+  });
+
+  it('tells what was settled under a notice that was replaced before it was heard of: the certificate is released (M22, F6)', async () => {
+    const code = await land.slipSent(313);
+    const settled = [
+      ...fulfilled.items,
+      { ...fulfilled.items[0]!, payableItemId: '04057999999900099', noticeNumber: 'OLD' },
+    ];
+    await told(code, { state: 'fulfilled', notices, settled, fulfilledOn: fulfilled.fulfilledOn });
+    expect(await land.view(code)).toMatchObject({ status: 'concluded' });
+  });
+
   it('that is still at it changes nothing, and is asked on (M16)', async () => {
     const code = await land.slipReceived(303);
     const before = await land.view(code);
@@ -87,6 +137,40 @@ describe('a tax office that has not answered in time', () => {
     expect(await land.sent(code, 'returned-slip-told')).toHaveLength(1);
   });
 
+  it('is asked whether all is paid on the working day after the notices, then each working day, not only when they are due (M17, M40)', async () => {
+    const code = await land.noticed(314);
+    const due = async (): Promise<Date | undefined> =>
+      (
+        await land.query<{ due: Date }>('select answer_due_at as due from land_dossier where dossier_code = $1', [code])
+      )[0]?.due;
+    expect(await due()).toEqual(new Date('2026-08-04T17:00:00+07:00'));
+    await overdue(code);
+    await land.service.running.app.get(OverdueAnswers).look();
+    const ask = land.service.running.app.get(AskTaxState);
+    await land.service.running.app.get(UnitOfWork).perform(() => ask.wake(code));
+    expect((await land.sent(code, 'tax-state-asked')).length).toBeGreaterThan(0);
+    const [timer] = await land.query<{ due: Date }>(`select due_at as due from timer where key = 'tax-state|' || $1`, [
+      code,
+    ]);
+    expect(timer?.due).toEqual(new Date('2026-08-04T17:00:00+07:00'));
+  });
+
+  it('is asked at once when an officer wants it, where its answer is awaited, and once a minute at most (M16, M17)', async () => {
+    const askNow = (code: string, client = land.officer) =>
+      client.post<{ requestId: string }>(`/dossiers/${code}/ask-tax`);
+    const code = await land.noticed(315);
+    const { status, body } = await askNow(code);
+    expect(status).toBe(200);
+    expect((await askNow(code)).body.requestId).toBe(body.requestId);
+    expect(await land.sent(code, 'tax-state-asked')).toMatchObject([{ dossierCode: code, requestId: body.requestId }]);
+    const drafted = await land.forwarded(316);
+    expect(await askNow(drafted)).toMatchObject({
+      status: 409,
+      body: { code: 'land-registry.NOTHING_AWAITED_OF_TAX' },
+    });
+    expect((await askNow(code, await land.service.as('land-officer', 'long-thanh'))).status).toBe(403);
+  });
+
   it('is looked up by any waiting dossier: who has it, since when, until when, and whom to ask', async () => {
     const where = async (code: string): Promise<unknown> =>
       (await land.officer.get(`/dossiers/${code}/whereabouts`)).body;
@@ -98,6 +182,10 @@ describe('a tax office that has not answered in time', () => {
       since,
       dueAt: '2026-08-04T17:00:00.000+07:00',
     });
+    const claimed = await land.forwarded(317);
+    expect(await where(claimed)).not.toHaveProperty('claimedBy');
+    await land.leader.post(`/work-list/dossier/${claimed}/claim`);
+    expect(await where(claimed)).toMatchObject({ claimedBy: { id: 'land-leader-bien-hoa' } });
     expect(await where(await land.slipReceived(306))).toMatchObject({
       heldBy: 'tax',
       officeName: 'Thuế cơ sở Biên Hòa',

@@ -296,6 +296,16 @@ export const taxErrors = errorCatalogue('tax', {
     vi: 'Khoản nộp thừa {overpaymentId} đã bù trừ hết, hoặc khoản {payableItemId} không còn phải nộp.',
     en: 'Nothing is left of overpayment {overpaymentId}, or nothing is due of payable item {payableItemId}.',
   },
+  DEFERRED_DEBT_UNKNOWN: {
+    kind: 'input',
+    vi: 'Cơ quan thuế không có khoản ghi nợ nào của hồ sơ {dossierCode} từ văn phòng đăng ký đất đai này.',
+    en: 'This tax office has no debt of dossier {dossierCode} from this land office.',
+  },
+  NOTHING_DEFERRED: {
+    kind: 'refusal',
+    vi: 'Hồ sơ {dossierCode} không còn khoản ghi nợ nào.',
+    en: 'Nothing of dossier {dossierCode} is deferred any more.',
+  },
   NOTICES_NOT_STANDING: {
     kind: 'refusal',
     vi: 'Hồ sơ {dossierCode} không có thông báo nào đang có hiệu lực.',

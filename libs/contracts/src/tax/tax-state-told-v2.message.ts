@@ -1,5 +1,5 @@
 import { ListOf, Message, messageOf, Optional } from '@lienthong/envelope';
-import { PaymentNoticeV2 } from '../parts/any-payer.part';
+import { DeferredItemV2, PaymentNoticeV2 } from '../parts/any-payer.part';
 import { exampleFeeNotice } from '../parts/land-use-fee.example';
 import { TaxStateToldV1 } from './tax-state-told.message';
 
@@ -19,4 +19,8 @@ export class TaxStateToldV2 extends TaxStateToldV1 {
   @Optional()
   @ListOf(() => PaymentNoticeV2, { max: 20 })
   override readonly notices?: readonly PaymentNoticeV2[];
+
+  @Optional()
+  @ListOf(() => DeferredItemV2, { max: 200 })
+  override readonly deferredItems?: readonly DeferredItemV2[];
 }

@@ -1,5 +1,6 @@
 import { DateText, DossierCode, IdText, InstantText, ListOf, Message, OneOf, Optional } from '@lienthong/envelope';
 import { exampleDossierCode, exampleIncomeTax, exampleIssuedOn, exampleSlipId } from '../parts/clean-transfer.example';
+import { DeferredItem } from '../parts/deferred-item.part';
 import { PaymentNotice } from '../parts/payment-notice.part';
 import { SettledItem } from '../parts/settled-item.part';
 import { SlipFault } from '../parts/slip-fault.part';
@@ -58,4 +59,9 @@ export class TaxStateToldV1 {
   @Optional()
   @DateText()
   readonly fulfilledOn?: string;
+
+  /** Cờ ghi nợ: what stands on the certificate as a debt; fulfilled with nothing settled is M21 (F19, F20). */
+  @Optional()
+  @ListOf(() => DeferredItem, { max: 200 })
+  readonly deferredItems?: readonly DeferredItem[];
 }

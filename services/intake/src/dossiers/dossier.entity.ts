@@ -85,6 +85,9 @@ export class DossierEntity implements Dossier {
   @Column({ type: 'jsonb' })
   readonly results: readonly TaxResult[];
 
+  @Column({ name: 'at_tax', type: 'jsonb', nullable: true })
+  readonly atTax?: NonNullable<Dossier['atTax']>;
+
   @Column({ name: 'withdrawn_notices', type: 'jsonb', nullable: true })
   readonly withdrawnNotices?: readonly string[];
 

@@ -1,4 +1,4 @@
-import { ObligationReopenedV1 } from '@lienthong/contracts';
+import { ObligationReopenedV1, type TaxResult } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import { dongText } from '@lienthong/kernel';
 import {
@@ -139,6 +139,15 @@ describe('messages of the land office', () => {
     expect(second.states).toEqual([2, 4, 6]);
     const changed = { ...taxResults, results: [{ ...income!, amountDong: dongText(1n) }] };
     expect(() => taxResultsArrived(second, changed, byLand)).toThrow('intake.RESULT_CHANGED');
+  });
+
+  it('shows what stands only: a replaced notice that comes with the one in its place, or after it, is asked of nobody (M22, F6)', () => {
+    const [income, fee] = taxResults.results;
+    const amended = { ...income!, noticeNumber: 'N-2', amountDong: dongText(1n), replaces: income!.noticeNumber };
+    const arrives = (dossier: Dossier, ...results: readonly TaxResult[]): Dossier =>
+      taxResultsArrived(dossier, { ...taxResults, results }, byLand).dossier;
+    expect(arrives(forwardedDossier(), income!, fee!, amended).results).toEqual([fee, amended]);
+    expect(arrives(arrives(forwardedDossier(), amended, fee!), income!).results).toEqual([amended, fee]);
   });
 
   it('ends a rejected dossier in 8 with reason and document number, from process and from payment', () => {

@@ -9,6 +9,7 @@ import type {
   ReturnedSlipToldV1,
   TaxResult,
   TaxResultsAvailableV1,
+  TransferSlipReceivedV1,
 } from '@lienthong/contracts';
 import { canonicalBytes } from '@lienthong/envelope';
 import { dong } from '@lienthong/kernel';
@@ -144,10 +145,16 @@ export function obligationReopened(dossier: Dossier, reopened: ObligationReopene
   return move({ dossier: standStill(owing, 'tax', act.at), changes: [] }, 6, act, text);
 }
 
+/** M11: the tax office has the slip, and until it has told what is due nobody else has the dossier. */
+export function slipReachedTax(dossier: Dossier, taxOffice: string, { receivedAt }: TransferSlipReceivedV1): Dossier {
+  return { ...dossier, atTax: { office: taxOffice, since: receivedAt } };
+}
+
 /** M54: the land office corrects its slip; the time that the tax office had it moves the appointment. */
 export function slipReturned(dossier: Dossier, told: ReturnedSlipToldV1, act: Act): Decided {
   requireOpen(dossier, 'returned-slip-told');
-  const stood = standStill(dossier, 'tax', new Date(told.sentAt));
+  const { atTax: _returned, ...atLand } = dossier;
+  const stood = standStill(atLand, 'tax', new Date(told.sentAt));
   const known = goOn(stood, 'tax', { to: new Date(told.returnedAt) });
   const faults = told.faults.map(({ rule, text }) => `${rule} ${text}`).join('; ');
   return note(
@@ -224,8 +231,10 @@ function mergedResults(known: readonly TaxResult[], arrived: readonly TaxResult[
     }
     return before === undefined;
   });
-  const replaced = new Set(fresh.flatMap(({ replaces }) => replaces ?? []));
-  return [...known.filter(({ noticeNumber }) => !replaced.has(noticeNumber)), ...fresh];
+  // A notice may come with the one in its place, or after it.
+  const all = [...known, ...fresh];
+  const replaced = new Set(all.flatMap(({ replaces }) => replaces ?? []));
+  return all.filter(({ noticeNumber }) => !replaced.has(noticeNumber));
 }
 
 export function requireState(dossier: Dossier, state: NationalStateCode, step: string): void {

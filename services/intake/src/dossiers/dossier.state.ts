@@ -136,6 +136,8 @@ export interface Dossier {
   /** Of a civil dossier, since it was forwarded. */
   readonly chain?: Chain;
   readonly receiptNumber?: string;
+  /** The tax office has the slip since then (M11); gone again when it is returned. */
+  readonly atTax?: { readonly office: string; readonly since: string };
   readonly results: readonly TaxResult[];
   /** Withdrawn by the tax office (M23); what comes of them afterwards asks nobody for money. */
   readonly withdrawnNotices?: readonly string[];

@@ -1,5 +1,6 @@
 import { messagingMigrations } from '@lienthong/messaging/migrator';
 import { DeskTaskTable1767226200000, hostMigrations } from '@lienthong/service-host/migrator';
+import { DossiersAtTax1767662800002 } from './at-tax.migration';
 import { CivilDossiers1767226000110 } from './civil-dossiers.migration';
 import { InterlinkedDossiers1767226200110 } from './interlinked-dossiers.migration';
 import { IntakeTables1767226000100 } from './intake-tables.migration';
@@ -19,4 +20,5 @@ export const migrations = [
   LandLetters1767661400000,
   LandOfficeChannel1767661500000,
   MoneyNotices1767662499900,
+  DossiersAtTax1767662800002,
 ];

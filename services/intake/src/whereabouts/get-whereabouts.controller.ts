@@ -1,7 +1,8 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '@lienthong/kernel';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { UnitOfWork } from '@lienthong/persistence';
+import { type Actor, CurrentActor, holderOf, requireOffice, Roles } from '@lienthong/service-host';
 import { Dossiers } from '../dossiers/dossier.repository';
 import { whereabouts, type Whereabouts } from './whereabouts.rules';
 
@@ -11,6 +12,7 @@ import { whereabouts, type Whereabouts } from './whereabouts.rules';
 export class GetWhereaboutsController {
   constructor(
     private readonly dossiers: Dossiers,
+    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
@@ -19,6 +21,7 @@ export class GetWhereaboutsController {
   async of(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<Whereabouts> {
     const dossier = await this.dossiers.read(code);
     requireOffice(actor, dossier.office);
-    return whereabouts(dossier, this.clock.now());
+    const holder = await holderOf(this.unitOfWork, { kind: 'dossier', key: code });
+    return { ...whereabouts(dossier, this.clock.now()), ...holder };
   }
 }

@@ -1,5 +1,6 @@
 import { officeById, officeNameOn } from '@lienthong/contracts';
 import { instantText, localDate } from '@lienthong/kernel';
+import type { Claim } from '@lienthong/service-host';
 import { nationalState } from '@lienthong/procedures';
 import type { Dossier } from '../dossiers/dossier.state';
 
@@ -17,6 +18,9 @@ export interface Whereabouts {
   readonly askOffice: string;
   /** Offices that can tell more. */
   readonly landOffice?: string;
+  readonly taxOffice?: string;
+  /** The officer who has claimed it at this desk. */
+  readonly claimedBy?: Claim;
 }
 
 interface Holder {
@@ -29,13 +33,15 @@ interface Holder {
 export function whereabouts(dossier: Dossier, at: Date): Whereabouts {
   const { code: dossierCode, state, landOffice, papersRequest, since, appointmentAt } = dossier;
   const desk = { member: 'intake', office: dossier.office, role: 'desk-clerk' };
-  const working = workingOffice(dossier) ?? desk;
+  const tax = taxOfficeAtWork(dossier);
+  const working = tax ?? workingOffice(dossier) ?? desk;
   const about = {
     dossierCode,
     state,
     doing: nationalState(state).vi,
     since: instantText(since),
     ...(landOffice !== undefined && { landOffice }),
+    ...(dossier.atTax && { taxOffice: dossier.atTax.office }),
   };
   switch (state) {
     case 5:
@@ -51,8 +57,21 @@ export function whereabouts(dossier: Dossier, at: Date): Whereabouts {
     case 9:
       return { ...about, ...held(desk, at), dueAt: instantText(appointmentAt) };
     default:
+      if (tax && dossier.atTax)
+        return {
+          ...about,
+          ...held(tax, at),
+          doing: 'Cơ quan thuế xác định nghĩa vụ tài chính',
+          since: dossier.atTax.since,
+        };
       return { ...about, ...held(working, at), dueAt: instantText(appointmentAt) };
   }
+}
+
+/** The tax office has the slip, and has told nothing yet of what is due. */
+function taxOfficeAtWork({ state, atTax, results, fulfilledOn }: Dossier): Holder | undefined {
+  if (state !== 4 || !atTax || results.length > 0 || fulfilledOn !== undefined) return undefined;
+  return { member: 'tax', office: atTax.office, role: 'tax-officer' };
 }
 
 /** The office to which the desk forwarded the dossier. */

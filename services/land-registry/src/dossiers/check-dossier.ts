@@ -3,6 +3,7 @@ import { ProcessingConcludedV1, ProgressChangedV1, type SlipLand } from '@lienth
 import { Clock, instantText, localDate, newId } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks } from '@lienthong/service-host';
+import { DeferredDebts } from '../deferrals/deferred-debts';
 import { RELEASES } from '../encumbrances/blocks.data';
 import { EncumbranceCheck } from '../encumbrances/encumbrance-check';
 import { landErrors } from '../land-registry.errors';
@@ -28,6 +29,7 @@ export class CheckDossier {
     private readonly unitOfWork: UnitOfWork,
     private readonly books: NumberBooks,
     private readonly encumbrances: EncumbranceCheck,
+    private readonly debts: DeferredDebts,
     private readonly clock: Clock,
   ) {}
 
@@ -69,6 +71,7 @@ export class CheckDossier {
     const documentNumber = await this.books.next(officePapers.refusal, dossier.office);
     const refusal = { checkedBy: act.by, reason, documentNumber, checkFaults: faults };
     const rejected = advance(dossier, ProcessingConcludedV1, act, refusal);
+    await this.debts.askPayment(rejected);
     const { dossierCode } = dossier;
     this.unitOfWork.send(
       ProcessingConcludedV1,

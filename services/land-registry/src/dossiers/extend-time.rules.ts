@@ -37,12 +37,12 @@ export function extendTime(
  * have all of the longer time where it was taken.
  */
 export function dueOf(
-  { instance, receivedAt, timeExtension, slipAnswerBy }: LandDossier,
+  { instance, receivedAt, timeExtension, slipAnswerBy, taxClockOn }: LandDossier,
   step: string,
 ): Date | undefined {
   if (step === CORRECTION && slipAnswerBy !== undefined) return instantOf(slipAnswerBy, CLOSING_MS);
   const version = versionOf(instance);
-  const due = stepDue(version, instance, step);
+  const due = stepDue(version, instance, step, taxClockOn);
   if (!timeExtension || !OWN_STEPS.includes(step)) return due;
   const longer = appointmentFor(version, receivedAt, { extensions: [timeExtension.extension] });
   return due && due > longer ? due : longer;

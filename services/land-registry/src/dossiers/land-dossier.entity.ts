@@ -90,6 +90,9 @@ export class LandDossierEntity implements LandDossier {
   @Column({ type: 'jsonb' })
   readonly notices: Readonly<Record<string, PaymentNotice>>;
 
+  @Column({ name: 'tax_clock_on', type: 'date', nullable: true })
+  readonly taxClockOn?: string;
+
   @Column({ name: 'fulfilled_on', type: 'date', nullable: true })
   readonly fulfilledOn?: string;
 

@@ -146,7 +146,11 @@ export function obligationFulfilled(dossier: LandDossier, fulfilled: ObligationF
 }
 
 /** M21: nobody has to pay now; what is deferred will stand on the certificate (F19, F20). */
-export function nothingDue(dossier: LandDossier, { decidedOn, deferredItems }: NothingDueV1, act: Act): LandDossier {
+export function nothingDue(
+  dossier: LandDossier,
+  { decidedOn, deferredItems }: Pick<NothingDueV1, 'decidedOn' | 'deferredItems'>,
+  act: Act,
+): LandDossier {
   return advance(dossier, NothingDueV1, act, { fulfilledOn: decidedOn, ...(deferredItems && { deferredItems }) });
 }
 

@@ -113,6 +113,8 @@ export interface LandDossier {
   readonly slipAnswerBy?: LocalDate;
   /** By notice number (F29): a second notice never replaces the first. */
   readonly notices: Readonly<Record<string, PaymentNotice>>;
+  /** The day on which the tax office's time began for the first time: its regime stays with the dossier (corrections row 15). */
+  readonly taxClockOn?: string;
   readonly fulfilledOn?: string;
   /** What stands on the certificate as a debt (F19). */
   readonly deferredItems?: readonly DeferredItem[];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@lienthong/persistence';
+import { DeferredDebts } from '../deferrals/deferred-debts';
 import { type CheckFault, faultOf, type Register } from '../dossiers/check-dossier.rules';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { changeKindOf } from '../dossiers/land-dossier.rules';
@@ -12,11 +13,15 @@ import { blocking, encumberedBy } from './encumbrance.rules';
 /** R5: what lies on the parcels of a dossier and stands in its way, at the check and once more at the signature. */
 @Injectable()
 export class EncumbranceCheck {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly debts: DeferredDebts,
+  ) {}
 
   async faultsOf(dossier: LandDossier, register: Register): Promise<readonly CheckFault[]> {
     const parcels = [...register.parcels.values()];
-    return this.faultsOn(parcels, dossier, await this.releasedTogether(dossier));
+    const releasedTogether = await this.releasedTogether(dossier);
+    return [...this.faultsOn(parcels, dossier, releasedTogether), ...(await this.debts.faultsOf(dossier, parcels))];
   }
 
   /** A deregistration that was filed together with it is not here yet, and something lies on the parcels that it may take off (R5). */
@@ -32,7 +37,7 @@ export class EncumbranceCheck {
     for (const place of dossier.content.parcels) {
       parcels.push(await this.unitOfWork.get(ParcelEntity, parcelKey(place)));
     }
-    return this.faultsOn(parcels, dossier, []);
+    return [...this.faultsOn(parcels, dossier, []), ...(await this.debts.faultsOf(dossier, parcels))];
   }
 
   private faultsOn(

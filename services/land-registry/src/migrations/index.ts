@@ -5,6 +5,7 @@ import {
   PaperReadingTable1767661700000,
   timerMigrations,
 } from '@lienthong/service-host/migrator';
+import { DeferredDebts1767662800001 } from './deferred-debts.migration';
 import { LandInstances1767226000201 } from './land-instances.migration';
 import { LandRequests1767661500001 } from './land-requests.migration';
 import { LandLetters1767661400000 } from './land-letters.migration';
@@ -37,5 +38,6 @@ export const migrations = [
   LandOverdueReviews1767662500002,
   LandSlipAnswerBy1767662700000,
   LandParcelDetails1767662700001,
+  DeferredDebts1767662800001,
   LandRecordEntries1767662900001,
 ];

@@ -7,7 +7,7 @@ import { UnitOfWork } from '@lienthong/persistence';
 import { actOf } from '../dossiers/act';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { hasEnded, isSlipReceived, requireSlip } from '../dossiers/land-dossier.rules';
-import { advance } from '../dossiers/land-procedure.rules';
+import { slipArrived } from '../dossiers/tax-clock.rules';
 import { SentSlip } from './sent-slip.entity';
 import { isOvertaken } from './slip-answers.rules';
 
@@ -34,6 +34,6 @@ export class TransferSlipReceivedHandler {
     if (sent && isOvertaken(dossier, sent)) return this.unitOfWork.save(SentSlip, { ...sent, answeredAt: act.at });
     if (sent?.state === 'sent') this.unitOfWork.save(SentSlip, { ...sent, state: 'received', answeredAt: act.at });
     if (hasEnded(dossier) || isSlipReceived(dossier)) return;
-    this.unitOfWork.save(LandDossierEntity, advance(dossier, TransferSlipReceivedV1, act));
+    this.unitOfWork.save(LandDossierEntity, slipArrived(dossier, message.body.receivedAt, act));
   }
 }

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type TaxStateToldV1, TransferSlipReceivedV1 } from '@lienthong/contracts';
+import type { TaxStateToldV1 } from '@lienthong/contracts';
 import { dongText } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
+import { ReleaseCertificate } from '../certificates/release-certificate';
 import { TakeFulfilment } from '../certificates/take-fulfilment';
 import { TellReturnedSlip } from '../desk-letters/tell-returned-slip';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
-import { isFulfilled, isSlipReceived, slipReturned } from '../dossiers/land-dossier.rules';
+import { isFulfilled, isSlipReceived, nothingDue, slipReturned } from '../dossiers/land-dossier.rules';
 import type { LandDossier } from '../dossiers/land-dossier.state';
-import { type Act, advance, openStep } from '../dossiers/land-procedure.rules';
+import { type Act, openStep } from '../dossiers/land-procedure.rules';
+import { slipArrived } from '../dossiers/tax-clock.rules';
 import { TakeNotices } from '../notices/take-notices';
 
 const AWAITS_TAX: ReadonlySet<string | undefined> = new Set(['receive-slip', 'issue']);
@@ -19,18 +21,35 @@ export class TakeTaxState {
     private readonly unitOfWork: UnitOfWork,
     private readonly takeNotices: TakeNotices,
     private readonly fulfilment: TakeFulfilment,
+    private readonly release: ReleaseCertificate,
     private readonly tellReturnedSlip: TellReturnedSlip,
   ) {}
 
   async run(dossier: LandDossier, told: TaxStateToldV1, act: Act): Promise<void> {
     if (told.state === 'unknown') return;
     if (told.state === 'returned') return this.returned(dossier, told, act);
-    const received = this.received(dossier, act);
+    const received = this.received(dossier, told, act);
     const noticed = this.noticed(received, told, act);
-    const { dossierCode, fulfilledOn, settled = [] } = told;
-    if (told.state !== 'fulfilled' || fulfilledOn === undefined || isFulfilled(noticed)) return;
-    const body = { dossierCode, fulfilledOn, items: settled, remainderDong: dongText(0n) };
-    await this.fulfilment.run(noticed, body, act);
+    if (told.state === 'fulfilled' && !isFulfilled(noticed)) await this.fulfilled(noticed, told, act);
+  }
+
+  /** Where nothing is settled nobody had to pay: it was M21 that was missed, else M40. */
+  private async fulfilled(
+    dossier: LandDossier,
+    { fulfilledOn, settled = [], deferredItems }: TaxStateToldV1,
+    act: Act,
+  ): Promise<void> {
+    if (fulfilledOn === undefined) return;
+    const deferral = deferredItems && { deferredItems };
+    if (settled.length === 0 && !dossier.reopened) {
+      await this.release.run(nothingDue(dossier, { decidedOn: fulfilledOn, ...deferral }, act), act);
+      return;
+    }
+    // A notice that was replaced before anybody here heard of it is named by its items still.
+    const items = settled.filter(({ noticeNumber }) => noticeNumber in dossier.notices);
+    const { dossierCode } = dossier;
+    const body = { dossierCode, fulfilledOn, items, remainderDong: dongText(0n), ...deferral };
+    await this.fulfilment.run(dossier, body, act);
   }
 
   private returned(dossier: LandDossier, { slipId: _its, faults = [], toldAt }: TaxStateToldV1, act: Act): void {
@@ -40,9 +59,9 @@ export class TakeTaxState {
     if (faults.length > 0) this.tellReturnedSlip.run(dossier, { slipNumber, returnedAt: toldAt, faults });
   }
 
-  private received(dossier: LandDossier, act: Act): LandDossier {
+  private received(dossier: LandDossier, { receivedAt }: TaxStateToldV1, act: Act): LandDossier {
     if (isSlipReceived(dossier)) return dossier;
-    const received = advance(dossier, TransferSlipReceivedV1, act);
+    const received = slipArrived(dossier, receivedAt, act);
     this.unitOfWork.save(LandDossierEntity, received);
     return received;
   }

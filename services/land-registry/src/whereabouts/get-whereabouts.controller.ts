@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '@lienthong/kernel';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, holderOf, requireOffice, Roles } from '@lienthong/service-host';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { whereabouts, type Whereabouts } from './whereabouts.rules';
 
@@ -21,6 +21,7 @@ export class GetWhereaboutsController {
     const dossier = await this.unitOfWork.read(LandDossierEntity, code);
     if (!dossier) throw persistenceErrors.NOT_FOUND({ entity: 'land_dossier', key: code });
     requireOffice(actor, dossier.office);
-    return whereabouts(dossier, this.clock.now());
+    const holder = await holderOf(this.unitOfWork, { kind: 'dossier', key: code });
+    return { ...whereabouts(dossier, this.clock.now()), ...holder };
   }
 }

@@ -1,10 +1,11 @@
 import { taxClockRule } from '@lienthong/contracts';
-import { instantText } from '@lienthong/kernel';
+import { instantText, localDate } from '@lienthong/kernel';
 import { StepPolicies } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
 import { TaxGateway } from '../gateway/tax-gateway';
 import { IssueNotices } from '../notices/issue-notices';
 import type { TransferSlip } from '../transfer-slips/transfer-slip.entity';
+import { officeOf } from './assessment.rules';
 import { AssessmentRepository } from './assessment.repository';
 import type { ComputedAssessment, HeldAssessment } from './assessment.state';
 
@@ -28,10 +29,16 @@ export class AnswerSlip {
     const at = instantText(receivedAt);
     const route = { fromOffice: office, to: [{ member: 'land-registry', office: landOffice }] };
     if (outcome === 'received') {
-      this.gateway.slipReceived({ dossierCode, slipId, slipNumber, receivedAt: at }, route);
+      const to = [...route.to, { member: 'intake', office: this.deskOf(content, receivedAt) }];
+      this.gateway.slipReceived({ dossierCode, slipId, slipNumber, receivedAt: at }, { ...route, to });
     } else {
       this.gateway.slipReturned({ dossierCode, slipId, slipNumber, returnedAt: at, faults }, route);
     }
+  }
+
+  /** The citizen asks there who has the dossier. */
+  private deskOf(slip: TransferSlip['content'], receivedAt: Date): string {
+    return officeOf('intake', slip, { receivedOn: localDate(receivedAt) }).id;
   }
 
   async assessed(assessment: ComputedAssessment | HeldAssessment): Promise<void> {

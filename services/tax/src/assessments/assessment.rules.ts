@@ -176,10 +176,11 @@ function collectionOf(slip: TransferSlipSentV2, arrival: SlipArrival): Collectio
   return { account: REVENUE_ACCOUNT, treasuryCode, taxOfficeCode: slip.taxOfficeCode, areaCode: areaOf(slip) };
 }
 
-function officeOf(
+/** The office of a member in whose area the parcels lie. @throws tax.COLLECTION_UNKNOWN */
+export function officeOf(
   member: string,
   slip: TransferSlipSentV2,
-  { receivedOn }: SlipArrival,
+  { receivedOn }: Pick<SlipArrival, 'receivedOn'>,
 ): NonNullable<ReturnType<typeof officeFor>> {
   const office = officeFor(member, areaOf(slip), receivedOn);
   if (!office) throw taxErrors.COLLECTION_UNKNOWN({ member, communeCode: areaOf(slip) });

@@ -10,6 +10,7 @@ import { SlipAcceptance1767662200000 } from './slip-acceptance.migration';
 import { PaymentReminders1767662300000 } from './payment-reminders.migration';
 import { TaxDeskFacts1767662900002 } from './desk-facts.migration';
 import { SlipVersions1767661100000 } from './slip-versions.migration';
+import { DeferredPayments1767662800000 } from './deferred-payments.migration';
 import { JointNotices1767662300001 } from './joint-notices.migration';
 import { LandUseFees1767662500000 } from './land-use-fees.migration';
 import { OverdueReviews1767662500003 } from './overdue-reviews.migration';
@@ -37,5 +38,6 @@ export const taxMigrations = [
   JointNotices1767662300001,
   LandUseFees1767662500000,
   OverdueReviews1767662500003,
+  DeferredPayments1767662800000,
   TaxDeskFacts1767662900002,
 ] as const;

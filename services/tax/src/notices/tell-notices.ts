@@ -1,6 +1,7 @@
 import type { PaymentNoticesWithdrawnV1 } from '@lienthong/contracts';
 import { Injectable } from '@nestjs/common';
 import type { ComputedAssessment } from '../assessments/assessment.state';
+import { TellDeferredDebt } from '../deferrals/tell-deferred-debt';
 import { TaxGateway } from '../gateway/tax-gateway';
 import { OfficeTerms } from '../law/office-terms';
 import type { Obligation } from '../obligations/obligation.entity';
@@ -24,6 +25,7 @@ export class TellNotices {
     private readonly gateway: TaxGateway,
     private readonly published: PublishItems,
     private readonly terms: OfficeTerms,
+    private readonly deferredDebt: TellDeferredDebt,
   ) {}
 
   /** M20 and M22 only where something is due; M21 says that nothing is, M40 that all is settled, and either is said once. */
@@ -55,14 +57,16 @@ export class TellNotices {
     else if (concludes) this.gateway.obligationFulfilled(concludes, both);
   }
 
-  /** M23: the notices, and the items that nobody owes any more. */
-  withdrawn(
+  /** M23: the notices, and the items that nobody owes any more; nor the debt that a certificate names. */
+  async withdrawn(
     body: PaymentNoticesWithdrawnV1,
     ended: readonly PayableItem[],
     { obligation, causationId }: { readonly obligation: Obligation; readonly causationId: string | undefined },
-  ): void {
+  ): Promise<void> {
     const cause = causationId === undefined ? {} : { causationId };
     this.gateway.noticesWithdrawn(body, { ...toBoth(obligation), ...cause });
     this.published.close(ended, { ...obligation, ...cause });
+    const isOnCertificate = obligation.fulfilledOn !== undefined && obligation.deferred.length > 0;
+    if (isOnCertificate) await this.deferredDebt.run({ ...obligation, settled: [], deferred: [] }, causationId);
   }
 }

@@ -49,7 +49,7 @@ export class WithdrawNotices {
     this.unitOfWork.save(Obligation, after);
     const noticeNumbers = notices.map(({ number }) => number);
     const body = { dossierCode, noticeNumbers, withdrawnOn: closedOn, reason, document };
-    this.words.withdrawn(body, ended, { obligation, causationId });
+    await this.words.withdrawn(body, ended, { obligation, causationId });
     for (const item of ended) await this.money.settle(item);
     return noticeNumbers;
   }

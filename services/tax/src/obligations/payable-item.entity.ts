@@ -89,6 +89,10 @@ export class PayableItem {
   @Column({ name: 'deferred', type: 'boolean' })
   readonly deferred: boolean;
 
+  /** A deferred item that somebody wants to pay: bank and treasury know of it since. */
+  @Column({ name: 'published_on', type: 'date', nullable: true })
+  readonly publishedOn?: string;
+
   @Column({ name: 'closed_on', type: 'date', nullable: true })
   readonly closedOn?: string;
 

@@ -9,17 +9,17 @@ import { dong, dongText, newId } from '@lienthong/kernel';
 import { type SendOptions, UnitOfWork } from '@lienthong/persistence';
 import { NumberBooks } from '@lienthong/service-host';
 import { Injectable } from '@nestjs/common';
-import { TaxGateway } from '../gateway/tax-gateway';
 import { OfficeTerms } from '../law/office-terms';
 import { PublishItems } from '../notices/publish-items';
 import { PAYABLE_ITEM_SERIES, payableItemIdOf } from '../notices/payment-notices.rules';
 import { chargedInterest, interestDong } from './late-interest-item.rules';
 import { Obligation } from './obligation.entity';
-import { concluded, fulfilment, settle, withItem } from './obligation.rules';
+import { concluded, settle, withItem } from './obligation.rules';
 import { Overpayment } from './overpayment.entity';
 import { overpaymentMessage, overpaymentOf } from './overpayment.rules';
 import { PayableItem } from './payable-item.entity';
 import { carried, remainderDong, settledItem, surplusOf, withOffset } from './payable-item.rules';
+import { TellSettled } from './tell-settled';
 import type { CarriedMoney, ItemPayment } from './payable-item.state';
 
 /** What follows when money was booked: what is too much goes on, what was late bears interest, what is settled counts. */
@@ -30,7 +30,7 @@ export class SettleItems {
     private readonly books: NumberBooks,
     private readonly terms: OfficeTerms,
     private readonly items: PublishItems,
-    private readonly gateway: TaxGateway,
+    private readonly told: TellSettled,
   ) {}
 
   /** Saves the item, and all that follows from it. */
@@ -82,8 +82,7 @@ export class SettleItems {
     const owed = await this.withInterest(counted, item);
     const after = concluded(owed, this.terms.today());
     this.unitOfWork.save(Obligation, after);
-    const body = before.fulfilledOn === undefined ? fulfilment(after) : undefined;
-    if (body) this.gateway.obligationFulfilled(body, toBoth(after));
+    await this.told.run(item, { before, after }, toBoth(after));
   }
 
   private async withInterest(obligation: Obligation, late: PayableItem): Promise<Obligation> {

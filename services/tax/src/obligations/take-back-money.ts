@@ -1,5 +1,6 @@
 import { UnitOfWork } from '@lienthong/persistence';
 import { Injectable } from '@nestjs/common';
+import { TellDeferredDebt } from '../deferrals/tell-deferred-debt';
 import { OfficeTerms } from '../law/office-terms';
 import { reopened } from './booking-adjustment.rules';
 import { Obligation } from './obligation.entity';
@@ -21,6 +22,7 @@ export class TakeBackMoney {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly terms: OfficeTerms,
+    private readonly deferredDebt: TellDeferredDebt,
   ) {}
 
   /** Every item that fell back; none when the adjustment was taken in before. */
@@ -44,6 +46,7 @@ export class TakeBackMoney {
     const after = reopened(before, item);
     if (after === before) return [];
     this.unitOfWork.save(Obligation, after);
+    if (item.state === 'deferred' && after.fulfilledOn !== undefined) await this.deferredDebt.run(after);
     return after.settled.length < before.settled.length && item.state !== 'deferred' ? [{ item, before }] : [];
   }
 

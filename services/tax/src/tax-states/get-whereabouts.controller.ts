@@ -1,7 +1,7 @@
-import { officeById, officeNameOn } from '@lienthong/contracts';
+import { officeById, officeByTreasuryCode, officeNameOn } from '@lienthong/contracts';
 import { instantText, localDate } from '@lienthong/kernel';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, CurrentActor, holderOf, requireOffice, Roles } from '@lienthong/service-host';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Standing, whereabouts, type Whereabouts } from './whereabouts.rules';
@@ -10,9 +10,13 @@ import { type Standing, whereabouts, type Whereabouts } from './whereabouts.rule
 const STANDING = `
   select a.office, a.land_office as "landOffice", a.state, a.received_at as "receivedAt", a.issued_at as "issuedAt",
          a.notice_limit_on::text as "noticeLimitOn", o.fulfilled_on::text as "fulfilledOn",
-         (select min(n.due_date)::text from payment_notice n where n.dossier_code = a.dossier_code
-            and n.superseded_by is null and n.withdrawal is null) as "firstDue"
-    from assessment a left join obligation o using (dossier_code) where a.dossier_code = $1`;
+         o.collection ->> 'treasuryCode' as "treasuryCode", i.unpaid, i."firstDue", i."lastPaidOn"
+    from assessment a left join obligation o using (dossier_code)
+    left join lateral (
+      select count(*) filter (where p.state in ('unpaid', 'part-paid'))::integer as unpaid,
+             (min(p.due_date) filter (where p.state in ('unpaid', 'part-paid')))::text as "firstDue",
+             max(p.payments -> -1 ->> 'paidOn') filter (where p.state = 'paid') as "lastPaidOn"
+        from payable_item p where p.dossier_code = a.dossier_code) i on true where a.dossier_code = $1`;
 
 /** Of a slip at this tax office: who has it, since when, whom to ask. */
 @Controller('assessments')
@@ -28,9 +32,12 @@ export class GetWhereaboutsController {
     requireOffice(actor, standing.office);
     const on = localDate(standing.receivedAt);
     const office = officeById('tax', standing.office, on);
-    return whereabouts(dossierCode, standing, {
+    const treasury = standing.treasuryCode === null ? undefined : officeByTreasuryCode(standing.treasuryCode, on);
+    const where = whereabouts(dossierCode, standing, {
+      ...(treasury && { treasury: { id: treasury.id, name: officeNameOn(treasury, on) } }),
       name: office ? officeNameOn(office, on) : standing.office,
       since: instantText(standing.issuedAt ?? standing.receivedAt),
     });
+    return { ...where, ...(await holderOf(this.unitOfWork, { kind: 'assessment', key: dossierCode })) };
   }
 }

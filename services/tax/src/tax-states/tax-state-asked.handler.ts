@@ -31,8 +31,9 @@ export class TaxStateAskedHandler {
     const { dossierCode, requestId, slipId } = message.body;
     const known = await this.known(message);
     const told = toldState(known);
-    const { notices = [] } = told;
-    const payerNumbers = notices.flatMap(({ rows }) => rows.map(({ payerNumber }) => payerNumber));
+    const { notices = [], deferredItems = [] } = told;
+    const payers = [...notices.flatMap(({ rows }) => rows), ...deferredItems];
+    const payerNumbers = payers.map(({ payerNumber }) => payerNumber);
     this.unitOfWork.send(
       versionForNotices({ payerNumbers, told: notices }, TaxStateToldV1, TaxStateToldV2),
       { dossierCode, requestId, slipId, toldAt: instantText(this.clock.now()), ...told },

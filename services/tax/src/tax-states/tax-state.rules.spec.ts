@@ -33,6 +33,40 @@ describe('what a tax office tells of a slip that a land office asks about (M16, 
     expect(told.notices?.[0]?.rows).toEqual([issued]);
   });
 
+  it('is nothing of a notice that was replaced or withdrawn (M22, M23, F6, F7)', () => {
+    const replaced = { ...notice, number: 'N0', supersededBy: 'N1' };
+    const withdrawn = { ...notice, number: 'N9', withdrawal: { on: '2026-08-04', reason: 'x', document: 'y' } };
+    const told = toldState({ assessment, notices: [replaced, notice, withdrawn] });
+    expect(told.notices?.map(({ number }) => number)).toEqual(['N1']);
+    expect(toldState({ assessment, notices: [replaced, withdrawn] })).toMatchObject({ state: 'received' });
+  });
+
+  it('names what is deferred, and that nothing is due where all is exempt or deferred (M21, F19, F20)', () => {
+    const deferred = [
+      { payableItemId: '2', noticeNumber: 'N1', kind: 'registration-fee', payerNumber: '1', amountDong: '5' },
+    ];
+    const fulfilledOn = '2026-08-04';
+    const about = (obligation: object) => toldState({ assessment, notices: [notice], obligation: obligation as never });
+    expect(about({ settled, deferred, fulfilledOn })).toMatchObject({
+      state: 'fulfilled',
+      settled,
+      deferredItems: deferred,
+    });
+    const receivedAt = '2026-08-03T10:00:00.000+07:00';
+    expect(about({ settled: [], deferred, fulfilledOn })).toEqual({
+      state: 'fulfilled',
+      receivedAt,
+      fulfilledOn,
+      deferredItems: deferred,
+    });
+    const exempt = toldState({
+      assessment,
+      notices: [],
+      obligation: { settled: [], deferred: [], fulfilledOn } as never,
+    });
+    expect(exempt).toEqual({ state: 'fulfilled', receivedAt, fulfilledOn });
+  });
+
   it('is fulfilled only where the office itself said so (L §4.7, the tax fact decides)', () => {
     const obligation = { settled, fulfilledOn: '2026-08-04' } as never;
     expect(toldState({ assessment, notices: [notice], obligation })).toMatchObject({

@@ -13,7 +13,10 @@ export interface Known {
   readonly faults?: readonly SlipFault[] | undefined;
 }
 
-export type ToldState = Pick<TaxStateToldV1, 'state' | 'receivedAt' | 'faults' | 'notices' | 'settled' | 'fulfilledOn'>;
+export type ToldState = Pick<
+  TaxStateToldV1,
+  'state' | 'receivedAt' | 'faults' | 'notices' | 'settled' | 'fulfilledOn' | 'deferredItems'
+>;
 
 /** How a slip stands, from the office's own state alone (M16, M17). */
 export function toldState({ assessment, notices, obligation, faults }: Known): ToldState {
@@ -22,11 +25,22 @@ export function toldState({ assessment, notices, obligation, faults }: Known): T
   if (assessment.state === 'returned') return { state: 'returned', faults: assessment.faults };
   if (assessment.state === 'withdrawn') return { state: 'returned' };
   const receivedAt = instantText(assessment.receivedAt);
-  if (notices.length === 0) return { state: 'received', receivedAt };
-  const settled = obligation?.settled ?? [];
-  const told = { receivedAt, notices: notices.map(asIssued), ...(settled.length > 0 && { settled: [...settled] }) };
-  const { fulfilledOn } = obligation ?? {};
+  const { fulfilledOn, settled = [], deferred = [] } = obligation ?? {};
+  const standing = notices.filter(stands).map(asIssued);
+  const isNothingDue = fulfilledOn !== undefined && settled.length === 0;
+  if (standing.length === 0 && !isNothingDue) return { state: 'received', receivedAt };
+  const told = {
+    receivedAt,
+    ...(!isNothingDue && { notices: standing }),
+    ...(settled.length > 0 && { settled: [...settled] }),
+    ...(deferred.length > 0 && { deferredItems: [...deferred] }),
+  };
   return fulfilledOn === undefined ? { state: 'issued', ...told } : { state: 'fulfilled', fulfilledOn, ...told };
+}
+
+/** What was replaced or withdrawn is asked of nobody any more, and told to nobody. */
+function stands({ supersededBy, withdrawal }: NoticeView): boolean {
+  return !supersededBy && !withdrawal;
 }
 
 /** A notice as it was issued: what was paid since is told apart. */

@@ -1,3 +1,4 @@
+import type { Claim } from '@lienthong/service-host';
 import type { Assessment } from '../assessments/assessment.state';
 
 /** What is needed to say who has a slip. */
@@ -9,7 +10,19 @@ export interface Standing {
   readonly issuedAt: Date | null;
   readonly noticeLimitOn: string | null;
   readonly fulfilledOn: string | null;
+  /** Items that are not debited in full, and the first day on which one of them is due. */
+  readonly unpaid: number | null;
   readonly firstDue: string | null;
+  /** Last debit of what the treasury has not booked. */
+  readonly lastPaidOn: string | null;
+  readonly treasuryCode: string | null;
+}
+
+/** How the offices are called, and since when it stands so. */
+export interface Names {
+  readonly name: string;
+  readonly since: string;
+  readonly treasury?: { readonly id: string; readonly name: string };
 }
 
 /** Who has a slip now, since when, for what and until when, and whom to ask. */
@@ -23,6 +36,8 @@ export interface Whereabouts {
   readonly dueAt?: string;
   readonly askRole: string;
   readonly askOffice: string;
+  /** The officer who has claimed it at this office. */
+  readonly claimedBy?: Claim;
 }
 
 const ISSUE = 'Ban hành thông báo nộp tiền';
@@ -30,11 +45,11 @@ const doings: Readonly<Partial<Record<Assessment['state'], string>>> = {
   'to-accept': 'Kiểm tra, chấp nhận phiếu chuyển',
 };
 
-/** A slip is the tax office's until the notices are issued, then the payer's; returned or fulfilled it is the land office's. */
+/** A slip is the tax office's until the notices are issued, then the payer's, and the treasury's while all is debited and not booked; returned or fulfilled it is the land office's. */
 export function whereabouts(
   dossierCode: string,
-  { office, landOffice, state, noticeLimitOn, fulfilledOn, firstDue }: Standing,
-  { name, since }: { readonly name: string; readonly since: string },
+  { office, landOffice, state, noticeLimitOn, fulfilledOn, unpaid, firstDue, lastPaidOn }: Standing,
+  { name, since, treasury }: Names,
 ): Whereabouts {
   const about = { dossierCode, since, askRole: 'tax-officer', askOffice: name };
   const atLand = { ...about, heldBy: 'land-registry', office: landOffice };
@@ -42,6 +57,17 @@ export function whereabouts(
     return { ...atLand, status: 'fulfilled', since: fulfilledOn, doing: 'Hoàn thiện giấy chứng nhận' };
   if (state === 'returned') return { ...atLand, status: state, doing: 'Chỉnh sửa phiếu chuyển bị trả lại' };
   if (state === 'withdrawn') return { ...atLand, status: state, doing: 'Thông báo đã thu hồi' };
+  if (state === 'issued' && unpaid === 0 && treasury)
+    return {
+      ...about,
+      status: state,
+      heldBy: 'treasury',
+      office: treasury.id,
+      doing: 'Chờ Kho bạc hạch toán',
+      since: lastPaidOn ?? since,
+      askRole: 'treasury-clerk',
+      askOffice: treasury.name,
+    };
   const atTax = state !== 'issued';
   const due = atTax ? noticeLimitOn : firstDue;
   const doing = atTax ? (doings[state] ?? ISSUE) : 'Chờ nộp tiền';
