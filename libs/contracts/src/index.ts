@@ -92,7 +92,14 @@ export { FormerUse, SlipLand, SlipPurpose } from './parts/slip-land.part';
 export { SlipParcel } from './parts/slip-parcel.part';
 export { SlipPerson } from './parts/slip-person.part';
 export { SlipSignature } from './parts/slip-signature.part';
-export { SLIP_CHANGE_KINDS, SLIP_REVENUES, type SlipChangeKind, type SlipRevenue } from './parts/slip-words';
+export {
+  SLIP_CHANGE_KINDS,
+  SLIP_REVENUES,
+  type SlipChangeKind,
+  type SlipRevenue,
+  TWO_SIDED_CHANGES,
+} from './parts/slip-words';
+export { LAND_ORIGIN } from './patterns';
 export { Submitter } from './parts/submitter.part';
 export { TaxResult } from './parts/tax-result.part';
 export { VoucherLine } from './parts/voucher-line.part';

@@ -8,7 +8,8 @@ export { RefuseRequest, WantSupplementRequest } from './branch-work/request-desk
 export { SupplementDeadlines, supplementDeadlines } from './branch-work/supplement-deadlines';
 export { ConfigError, type ConfigFault, loadConfig, readConfig, variableOf } from './config/load-config';
 export { ServiceConfig } from './config/service.config';
-export { Decides, DeskOf, Shows } from './desk/decides.decorator';
+export { Decides, DecidesEach, DeskOf, Shows } from './desk/decides.decorator';
+export { DecisionGate, type RowDecision } from './desk/decision-gate';
 export {
   type DeskDefinition,
   parcelTerms,

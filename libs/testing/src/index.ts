@@ -6,6 +6,7 @@ export { eventually, type EventuallyOptions } from './eventually';
 export { pdfText, withoutSpaces } from './pdf-text';
 export { sizeOf } from './sizes.data';
 export { describeNumbersCountOn, type HandedOver } from './numbers-count-on';
+export { describeSlipRules } from './describe-slip-rules';
 export { describeSchemaMatchesMigrations, schemaDrift } from './schema-drift';
 export { type ServiceProcessOptions, TestServiceProcess } from './service-process';
 export { type SchemaDefinition, type TestDatabase, testDatabase, withClient } from './test-database';

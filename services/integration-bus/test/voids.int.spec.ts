@@ -147,13 +147,14 @@ describe('a delivery number whose message may no longer be delivered', () => {
     const dossierCode = aDossier();
     const judged = jest.spyOn(bus.running.app.get(DeliveryGate), 'areCurrent');
     const { handOver } = Relay.prototype;
-    let handOverNow: () => void = () => undefined;
-    jest.spyOn(Relay.prototype, 'handOver').mockImplementationOnce(function (this: Relay<unknown>, rows) {
-      handOverNow = () => handOver.call(this, rows);
+    const kept: (() => void)[] = [];
+    const keeping = jest.spyOn(Relay.prototype, 'handOver').mockImplementation(function (this: Relay<unknown>, rows) {
+      kept.push(() => handOver.call(this, rows));
     });
     const ids = await send(dossierCode, {}, {});
     await bus.setState('land-registry', 'suspended');
-    handOverNow();
+    keeping.mockRestore();
+    for (const handOverNow of kept) handOverNow();
     await eventually(() => judged.mock.results.some(({ value }) => value === false), { describe: 'them to be held' });
     ids.push(...(await send(dossierCode, { sequence: 3 })));
     expect(delivered(dossierCode)).toEqual([]);

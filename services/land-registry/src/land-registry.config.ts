@@ -24,6 +24,13 @@ export class LandRegistryConfig extends ServiceConfig {
   @IsIn(WORK_PLANS)
   readonly workPlan: WorkPlanId = 'thirteen-days';
 
+  /**
+   * A field that the canonical slip marks with M and that stays blank (L §2.1.3): told to officer and leader, or in the way of
+   * the signature (SLIP_BLANKS). A reading: the papers as the desk forwards them (M01) do not carry these fields.
+   */
+  @IsIn(['warn', 'refuse'])
+  readonly slipBlanks: 'warn' | 'refuse' = 'warn';
+
   /** How often it is looked whether a tax office has not answered in time (OVERDUE_ANSWERS_EVERY_MS). */
   @IsInt()
   @Min(20)

@@ -50,6 +50,7 @@ import { SignSlipController } from './slips/sign-slip.controller';
 import { SignSlipsController } from './slips/sign-slips.controller';
 import { SlipAttachments } from './slips/slip-attachments';
 import { SlipCompletionRequestedHandler } from './slips/slip-completion-requested.handler';
+import { SlipForm } from './slips/slip-form';
 import { SlipRegister } from './slips/slip-register';
 import { SlipVersions } from './slips/slip-versions';
 import { TransferSlipAcceptedHandler } from './slips/transfer-slip-accepted.handler';
@@ -140,6 +141,7 @@ import { WithdrawalRequestedHandler } from './withdrawals/withdrawal-requested.h
     CheckDossier,
     SignSlip,
     SlipAttachments,
+    SlipForm,
     SlipRegister,
     SlipVersions,
     WithdrawSlip,

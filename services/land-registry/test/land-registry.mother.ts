@@ -7,9 +7,9 @@ import { landRegistryService } from '../src/land-registry.service-definition';
 import { parcelOfW2, pricesOfW2, W2 } from './land-dossier.mother';
 
 /** Starts at 09:10 on 3 August 2026 by the service's clock, and waits until it is ready. */
-export async function startLandRegistry(): Promise<TestService> {
+export async function startLandRegistry(variables: Readonly<Record<string, string>> = {}): Promise<TestService> {
   const CLOCK_OFFSET_MS = String(Date.parse('2026-08-03T09:10:00+07:00') - Date.now());
-  const service = await startTestService(landRegistryService, { CLOCK_OFFSET_MS, TIMER_POLL_MS: '100' });
+  const service = await startTestService(landRegistryService, { CLOCK_OFFSET_MS, TIMER_POLL_MS: '100', ...variables });
   await eventually(async () => (await service.api.get('/health/ready')).status === 200, { describe: 'readiness' });
   return service;
 }

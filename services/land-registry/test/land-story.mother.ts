@@ -34,8 +34,8 @@ export class LandStory {
     readonly leader: ApiClient,
   ) {}
 
-  static async start(): Promise<LandStory> {
-    const service = await startLandRegistry();
+  static async start(variables: Readonly<Record<string, string>> = {}): Promise<LandStory> {
+    const service = await startLandRegistry(variables);
     const [keeper, officer, leader] = await Promise.all([
       service.as('land-records-keeper'),
       service.as('land-officer'),

@@ -9,7 +9,7 @@ import {
   type TransferSlipSentV2,
 } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
-import { type ApiClient, type TestService, withClient } from '@lienthong/testing';
+import { type ApiClient, pdfText, type TestService, withClient, withoutSpaces } from '@lienthong/testing';
 import { ObligationFulfilledHandler } from '../src/certificates/obligation-fulfilled.handler';
 import { DossierForwardedHandler } from '../src/dossiers/dossier-forwarded.handler';
 import { PaymentNoticesIssuedHandler } from '../src/notices/payment-notices-issued.handler';
@@ -160,8 +160,13 @@ describe('slips of the land registration office', () => {
       submission: 1,
       attachments: [{ code: 'contract', name: 'hop-dong.pdf', sha256, size: Buffer.byteLength('hợp đồng') }],
     });
-    const { body } = await leader.get<{ paper: { signature: { name: string } } }>(`/dossiers/${code}/slip-paper`);
-    expect(body.paper.signature.name).toMatch(/\S/);
+    const { body } = await leader.get<{ paper: { draft: boolean } }>(`/dossiers/${code}/slip-paper`);
+    expect(body.paper).toMatchObject({ draft: false, form: { number: '15' } });
+    const { signerName } = message?.['signature'] as { signerName: string };
+    for (const said of ['Số 1', '8012345677', 'Nhà ở, đất ở duy nhất', 'hộ nghèo', 'hop-dong.pdf', signerName]) {
+      expect(JSON.stringify(body.paper)).toContain(said);
+    }
+    expect(JSON.stringify(body.paper)).not.toContain('Lâu dài');
   });
 
   it('F3: a returned slip is corrected as version two, which names the first and what it changed', async () => {
@@ -184,6 +189,19 @@ describe('slips of the land registration office', () => {
       { submission: 1, state: 'returned', faults: slipReturn.faults },
       { submission: 2, state: 'received', changedFields: ['contract.totalDong'] },
     ]);
+    const previewOf = async (submission: string): Promise<string> =>
+      JSON.stringify((await officer.get(`/dossiers/${code}/slips/${submission}`)).body);
+    const [before, after] = [await previewOf('1'), await previewOf('2')];
+    expect(before).toContain('500.000.000');
+    expect(before).not.toContain('600.000.000');
+    for (const said of ['600.000.000', first.slipNumber, second.slipNumber]) expect(after).toContain(said);
+    expect(after).not.toContain(first.slipId);
+    const printed = await pdfText((await officer.file(`/dossiers/${code}/slips/1/paper`)).bytes);
+    for (const said of ['500.000.000', first.slipNumber]) expect(printed).toContain(withoutSpaces(said));
+    expect(printed).not.toContain(withoutSpaces('DỰ THẢO'));
+    expect((await officer.get(`/dossiers/${code}/slips/3`)).status).toBe(404);
+    expect((await officer.get(`/dossiers/${code}/slips/first`)).status).toBe(400);
+    expect((await (await service.as('land-officer', 'long-thanh')).get(`/dossiers/${code}/slips/1`)).status).toBe(403);
   });
 
   it('F4: a slip that was accepted is completed when the tax office asks, by the day it names (M13, M14)', async () => {
@@ -199,13 +217,20 @@ describe('slips of the land registration office', () => {
     expect(await view(code)).toMatchObject({ status: 'slip-returned', slipFaults: asked.faults });
     expect(await slips(code)).toMatchObject([{ state: 'completion-wanted', answerBy: '2026-08-12', isLate: false }]);
     expect((await officer.get('/work-list?step=correct-slip')).body).toMatchObject({
-      items: expect.arrayContaining([expect.objectContaining({ dossierCode: code })]) as object[],
+      items: expect.arrayContaining([
+        expect.objectContaining({ dossierCode: code, dueAt: '2026-08-12T17:00:00.000+07:00', late: false }),
+      ]) as object[],
+    });
+    expect((await officer.get(`/dossiers/${code}/whereabouts`)).body).toMatchObject({
+      dueAt: '2026-08-12T17:00:00.000+07:00',
     });
     await officer.post(`/dossiers/${code}/correct-slip`, { contract: { ...first.contract, totalDong: '600000000' } });
-    expect(await sign(code)).toMatchObject({
-      submission: 2,
-      submissionKind: 'supplement',
-      replacesSlipId: first.slipId,
+    const second = await sign(code);
+    expect(second).toMatchObject({ submission: 2, submissionKind: 'supplement', replacesSlipId: first.slipId });
+    // what is returned afterwards was not asked for by that day
+    await returned(second);
+    expect((await officer.get(`/dossiers/${code}/whereabouts`)).body).not.toMatchObject({
+      dueAt: '2026-08-12T17:00:00.000+07:00',
     });
   });
 
@@ -269,30 +294,5 @@ describe('slips of the land registration office', () => {
     await returned(await sign(code), [{ rule: 'F27', code: 'tax.SLIP_SIGNATURE_INVALID', text }]);
     const { body } = await leader.get<{ items: object[] }>('/tasks?kind=alarm');
     expect(body.items).toEqual([expect.objectContaining({ dossierCode: code, text })]);
-  });
-
-  it('signs many slips at once and answers each by itself', async () => {
-    const [good, faulty, later] = [await drafted(8), await drafted(9), await drafted(10)];
-    await officer.put(`/dossiers/${faulty}/slip`, { changeKind: 'extension' });
-    const dossierCodes = [later, faulty, 'H19.91.01-260803-9999', good];
-    const other = await service.as('land-leader', 'long-thanh');
-    const strange = await other.post<{ results: { code: string }[] }>('/slips/sign', { dossierCodes: [good] });
-    expect(strange.body.results).toMatchObject([{ outcome: 'refused', code: 'access.OTHER_OFFICE' }]);
-    const { status, body } = await leader.post<{ results: object[] }>('/slips/sign', { dossierCodes });
-    expect(status).toBe(200);
-    expect(body.results).toMatchObject([
-      { dossierCode: later, outcome: 'signed' },
-      {
-        outcome: 'refused',
-        code: 'land-registry.SLIP_FAULTY',
-        faults: [{ rule: 'land-registry.SLIP_R11_KIND_NOT_ALLOWED' }],
-      },
-      { outcome: 'refused', code: 'persistence.NOT_FOUND' },
-      { dossierCode: good, outcome: 'signed' },
-    ]);
-    expect((await view(good)).status).toBe('slip-sent');
-    expect((await view(faulty)).status).toBe('slip-drafted');
-    const tooMany = await leader.post('/slips/sign', { dossierCodes: Array(51).fill(good) });
-    expect(tooMany.status).toBe(400);
   });
 });

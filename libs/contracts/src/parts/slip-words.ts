@@ -12,6 +12,15 @@ export const SLIP_CHANGE_KINDS = [
 ] as const;
 export type SlipChangeKind = (typeof SLIP_CHANGE_KINDS)[number];
 
+/** Kinds in which land passes from somebody to somebody: both sides stand on the slip (R1). In the others there are only its users. */
+export const TWO_SIDED_CHANGES: readonly SlipChangeKind[] = [
+  'transfer',
+  'gift',
+  'inheritance',
+  'exchange',
+  'capital-contribution',
+];
+
 /** Kinds of person: a married couple is two persons with their shares. */
 export const SLIP_PERSON_KINDS = ['individual', 'household', 'organisation', 'community'] as const;
 

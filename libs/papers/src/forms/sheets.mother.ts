@@ -69,7 +69,7 @@ export const fullSlip: TransferSlipSheet = {
   contract: { number: '001/2026/CCGD', effectiveDate: '2026-08-01', totalDong: '1500000000', landDong: '900000000', houseDong: '600000000', buyerPaysSellersTax: true },
   revenues: ['Thuế thu nhập cá nhân', 'Lệ phí trước bạ'],
   exemptions: [{ revenue: 'Thuế TNCN', person: 'Nguyễn Thị Mẫu', ground: 'Nhà ở, đất ở duy nhất', areaSquareMetres: '60', rate: '1/2', since: '2026-08-02' }],
-  deferral: { kind: 'Tiền sử dụng đất', ground: 'Hộ tái định cư' },
+  deferrals: [{ kind: 'Tiền sử dụng đất', person: '075190000001', ground: 'Hộ tái định cư' }, { kind: 'Lệ phí trước bạ', person: '075088000002', ground: 'Hộ nghèo' }],
   deductions: [{ kind: 'Bồi thường đã ứng trước', amountDong: '12345000', document: '77/UBND' }],
   attachments: [{ name: 'Hợp đồng công chứng', sha256: 'a'.repeat(64) }],
   signer: { name: 'Lê Thị Ký', signedAt: '2026-08-05T16:00:00+07:00' },

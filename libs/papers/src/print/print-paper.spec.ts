@@ -87,6 +87,7 @@ const scarce: readonly Paper[] = [
     houses: [],
     revenues: [],
     exemptions: [],
+    deferrals: [],
     deductions: [],
     attachments: [],
   }),

@@ -3,6 +3,7 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { EntityClass } from '@lienthong/persistence';
 
 export const DECIDES = 'lienthong:decides';
+export const DECIDES_EACH = 'lienthong:decides-each';
 export const SHOWS = 'lienthong:shows';
 export const DESK_OF = 'lienthong:desk-of';
 
@@ -29,6 +30,14 @@ export function Decides(row: AboutRow['row'], place: Place): MethodDecorator {
     SetMetadata(DECIDES, { row, ...place } satisfies AboutRow),
     ApiHeader({ name: 'If-Match', required: true, schema: { type: 'string' }, description: '`etag` of list or view' }),
   );
+}
+
+/**
+ * The endpoint decides about several rows, each named in the body with the version that was looked at: it asks the
+ * `DecisionGate` about each; what the body gives as its reason is kept with every change.
+ */
+export function DecidesEach(): MethodDecorator {
+  return SetMetadata(DECIDES_EACH, true);
 }
 
 /** The endpoint shows a row: the answer has its version as `ETag`. */

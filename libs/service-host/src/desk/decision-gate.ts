@@ -4,7 +4,7 @@ import { type EntityClass, UnitOfWork } from '@lienthong/persistence';
 import type { Request, Response } from 'express';
 import { createValidationPipe } from '../http/validation.pipe';
 import { SERVICE_DEFINITION } from '../host/tokens';
-import { actorOf } from '../security/actor';
+import { type Actor, actorOf } from '../security/actor';
 import type { ServiceDefinition } from '../service-definition';
 import type { AboutRow } from './decides.decorator';
 import { requireUnclaimed } from './desk-claims';
@@ -17,6 +17,12 @@ import { etagOf } from './work-list.query';
 
 /** The row that a request is about. */
 export type RowAsked = AboutRow & { readonly row: EntityClass };
+
+/** Who decides about one row of several, and about which version of it. */
+export interface RowDecision {
+  readonly etag: string;
+  readonly actor: Actor;
+}
 
 interface Standing {
   readonly office: string;
@@ -57,20 +63,21 @@ export class DecisionGate {
    */
   async admit(about: RowAsked, request: Request, response: Response): Promise<void> {
     const key = keyIn(about, request);
-    if (key === undefined || !(await this.unitOfWork.find(about.row, key))) return;
-    const standing = await this.standing(about.row, key);
     const actor = actorOf(request);
-    const { desk } = this.definition;
-    if (!standing || !actor || !desk) return;
-    if (!officesOf(desk, actor.office, this.clock.now()).includes(standing.office)) return;
-    const etag = etagOf(standing.version);
-    response.setHeader('etag', etag);
-    const { state, changedBy: by, changedAt } = standing;
-    const named = request.get('if-match');
-    if (named === undefined) throw deskErrors.VERSION_MISSING({ etag, state });
-    if (named !== etag) throw deskErrors.CHANGED_MEANWHILE({ etag, state, by, at: instantText(changedAt) });
+    const standing = key === undefined || !actor ? undefined : await this.locked(about.row, key, actor);
+    if (!standing || !actor) return;
+    response.setHeader('etag', etagOf(standing.version));
+    requireLookedAt(standing, request.get('if-match'));
     requireUnclaimed(standing, actor);
     response.removeHeader('etag');
+  }
+
+  /** The same for one row of several that a request decides about, each named with the version that was looked at. */
+  async pass(row: EntityClass, key: string, { etag, actor }: RowDecision): Promise<void> {
+    const standing = await this.locked(row, key, actor);
+    if (!standing) return;
+    requireLookedAt(standing, etag);
+    requireUnclaimed(standing, actor);
   }
 
   /** What the version of the row was when the answer was made. */
@@ -80,12 +87,26 @@ export class DecisionGate {
     if (standing) response.setHeader('etag', etagOf(standing.version));
   }
 
+  private async locked(row: EntityClass, key: string, { office }: Actor): Promise<Standing | undefined> {
+    const { desk } = this.definition;
+    if (!desk || !(await this.unitOfWork.find(row, key))) return undefined;
+    const standing = await this.standing(row, key);
+    return standing && officesOf(desk, office, this.clock.now()).includes(standing.office) ? standing : undefined;
+  }
+
   private async standing(row: EntityClass, key: string): Promise<Standing | undefined> {
     const track = this.definition.desk?.tracks.find((one) => one.row === row);
     if (!track) return undefined;
     const [standing] = await this.unitOfWork.query<Standing>(STANDING, [deskId(track, key)]);
     return standing;
   }
+}
+
+/** @throws desk.VERSION_MISSING, desk.CHANGED_MEANWHILE */
+function requireLookedAt({ version, state, changedBy: by, changedAt }: Standing, named: string | undefined): void {
+  const etag = etagOf(version);
+  if (named === undefined) throw deskErrors.VERSION_MISSING({ etag, state });
+  if (named !== etag) throw deskErrors.CHANGED_MEANWHILE({ etag, state, by, at: instantText(changedAt) });
 }
 
 /** What the person says about the decision. @throws http.INPUT_INVALID */

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { type EntityClass, type Origin, UnitOfWork } from '@lienthong/persistence';
 import type { Request, Response } from 'express';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { type AboutRow, DECIDES, DESK_OF, OF_DESK, SHOWS } from '../desk/decides.decorator';
+import { type AboutRow, DECIDES, DECIDES_EACH, DESK_OF, OF_DESK, SHOWS } from '../desk/decides.decorator';
 import { DecisionGate, reasonIn, type RowAsked } from '../desk/decision-gate';
 import { correlationOf } from '../http/request-correlation';
 import { GatheredCreations } from '../idempotency/gathered-creations';
@@ -72,7 +72,7 @@ export class UseCaseInterceptor implements NestInterceptor {
   private async originOf(request: Request, context: ExecutionContext): Promise<Origin> {
     const traceparent = correlationOf(request)?.traceparent;
     const by = actorOf(request)?.id;
-    const decides = this.aboutRow(DECIDES, context);
+    const decides = [DECIDES, DECIDES_EACH].some((key) => this.reflector.get<unknown>(key, context.getHandler()));
     const reason = decides && (await reasonIn(request));
     return { ...(traceparent && { traceparent }), ...(by && { by }), ...(reason && { reason }) };
   }

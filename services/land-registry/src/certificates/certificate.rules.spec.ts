@@ -33,4 +33,21 @@ describe('the certificate', () => {
     const { name, personalIdentificationNumber, share } = buyer!;
     expect(ownersAfter(fulfilledDossier())).toEqual([{ name, personalIdentificationNumber, share }]);
   });
+
+  it('makes owners of the buyers of the slip that was signed and taxed, not of the papers as they were filed (M14)', () => {
+    const dossier = fulfilledDossier();
+    const [buyer] = W2.buyers;
+    const [sixty, forty] = ['3/5', '2/5'].map((share, i) => ({ ...buyer!, name: `Người mua ${i}`, share }));
+    const corrected = { ...dossier, slip: { ...dossier.slip!, buyers: [sixty!, forty!] } };
+    expect(ownersAfter(corrected).map(({ name, share }) => `${name} ${share}`)).toEqual([
+      'Người mua 0 3/5',
+      'Người mua 1 2/5',
+    ]);
+    const { personalIdentificationNumber: _none, ...foreign } = buyer!;
+    const identityDocument = { kind: 'Hộ chiếu', number: 'X 1234567', issuedOn: '2024-01-01' };
+    const passport = { ...dossier, slip: { ...dossier.slip!, buyers: [{ ...foreign, identityDocument }] } };
+    expect(ownersAfter(passport)).toMatchObject([{ personalIdentificationNumber: 'X 1234567' }]);
+    const { slip: _slip, ...withoutSlip } = dossier;
+    expect(ownersAfter(withoutSlip)).toMatchObject([{ name: buyer!.name }]);
+  });
 });

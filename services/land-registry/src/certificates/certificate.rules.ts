@@ -1,5 +1,6 @@
 import type { Certificate, IssuedCertificate } from '@lienthong/contracts';
 import type { LocalDate } from '@lienthong/kernel';
+import { governingParties } from '../dossiers/governing-parties.rules';
 import type { LandDossier } from '../dossiers/land-dossier.state';
 import type { Owner, Parcel } from '../parcels/parcel.state';
 
@@ -15,12 +16,8 @@ export interface Issuing {
 }
 
 /** The buyers as owners: what the register keeps of a party. */
-export function ownersAfter({ content }: LandDossier): readonly Owner[] {
-  return content.buyers.map(({ name, personalIdentificationNumber, share }) => ({
-    name,
-    personalIdentificationNumber,
-    share,
-  }));
+export function ownersAfter(dossier: LandDossier): readonly Owner[] {
+  return governingParties(dossier).buyers;
 }
 
 /** What the leader signs: form and serial as drafted, and a deferred obligation as a debt on it (F19). */

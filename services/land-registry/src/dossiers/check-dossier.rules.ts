@@ -1,4 +1,4 @@
-import type { DossierForwardedV1, LandParcel, PriceRow, SlipLand, SlipParcel } from '@lienthong/contracts';
+import type { DossierForwardedV1, LandParcel, PriceRow, SlipLand } from '@lienthong/contracts';
 import { type AppError, type LocalDate, localDate } from '@lienthong/kernel';
 import { blockedBy, ordersInForce } from '../block-orders/block-order.rules';
 import { sameDecimal, sameOwners } from '../parcels/parcel.rules';
@@ -94,9 +94,11 @@ export function priceRowMissing(parcel: LandParcel, on: LocalDate): CheckFault {
   return fault('R6', `${name}: bảng giá đất không có giá đất ${parcel.purpose} áp dụng cho ngày ${printed(on)}.`);
 }
 
-function slipParcel(content: DossierForwardedV1, parcel: LandParcel, register: Register): SlipParcel {
+/** What the register says of the parcel beside its prices is the first fill of the slip (L §2.1.3). */
+function slipParcel(content: DossierForwardedV1, parcel: LandParcel, register: Register): SlipLand {
   const dates = [content.contract.effectiveDate, registeringDate(content)];
-  return { ...parcel, priceRows: rowsTouching(rowsOf(parcel, register), dates) };
+  const details = register.parcels.get(parcelKey(parcel))?.details;
+  return { ...details, ...parcel, priceRows: rowsTouching(rowsOf(parcel, register), dates) };
 }
 
 /** The dossier is registered, and declared for the fee, on the day its papers were complete. */

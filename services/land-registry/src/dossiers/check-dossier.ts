@@ -99,11 +99,12 @@ export class CheckDossier {
     if (isFree) return checked;
     const slipNumber = await this.books.next(officePapers.slip, office);
     const on = localDate(act.at);
+    const certificate = [...register.parcels.values()][0]?.certificate;
     return advance(
       checked,
       'draft-slip',
       act,
-      draftSlip(checked, { slipId: newId(this.clock), slipNumber, parcels, on }),
+      draftSlip(checked, { slipId: newId(this.clock), slipNumber, parcels, on, certificate }),
     );
   }
 

@@ -1,4 +1,4 @@
-import { instantText, localDate } from '@lienthong/kernel';
+import { CLOSING_MS, instantOf, instantText, localDate } from '@lienthong/kernel';
 import { appointmentFor, extensionTime, stepDue, versionOf } from '@lienthong/procedures';
 import { landErrors } from '../land-registry.errors';
 import { type Act, requireStep, seen } from './land-procedure.rules';
@@ -6,6 +6,7 @@ import type { LandDossier, LandTimeExtension } from './land-dossier.state';
 
 /** What has to be looked into is found out here, before anything is registered. */
 const CHECK = 'check';
+const CORRECTION = 'correct-slip';
 const OWN_STEPS: readonly string[] = [CHECK, 'sign-certificate'];
 
 /**
@@ -31,8 +32,15 @@ export function extendTime(
   return seen({ ...dossier, timeExtension }, status, act);
 }
 
-/** By when a step is due; the office's own steps have all of the longer time where it was taken. */
-export function dueOf({ instance, receivedAt, timeExtension }: LandDossier, step: string): Date | undefined {
+/**
+ * By when a step is due: a correction that the tax office asked for by the day that it gave (M13); the office's own steps
+ * have all of the longer time where it was taken.
+ */
+export function dueOf(
+  { instance, receivedAt, timeExtension, slipAnswerBy }: LandDossier,
+  step: string,
+): Date | undefined {
+  if (step === CORRECTION && slipAnswerBy !== undefined) return instantOf(slipAnswerBy, CLOSING_MS);
   const version = versionOf(instance);
   const due = stepDue(version, instance, step);
   if (!timeExtension || !OWN_STEPS.includes(step)) return due;

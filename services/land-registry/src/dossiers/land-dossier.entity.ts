@@ -84,6 +84,9 @@ export class LandDossierEntity implements LandDossier {
   @Column({ name: 'slip_faults', type: 'jsonb' })
   readonly slipFaults: readonly SlipFault[];
 
+  @Column({ name: 'slip_answer_by', type: 'date', nullable: true })
+  readonly slipAnswerBy?: string;
+
   @Column({ type: 'jsonb' })
   readonly notices: Readonly<Record<string, PaymentNotice>>;
 

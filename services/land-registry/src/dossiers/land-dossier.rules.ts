@@ -88,8 +88,13 @@ export function slipReturned(dossier: LandDossier, faults: readonly SlipFault[],
 }
 
 /** The tax office asks to have an accepted slip completed (M13): the faults are the officer's task, due by its day. */
-export function completionWanted(dossier: LandDossier, faults: readonly SlipFault[], act: Act): LandDossier {
-  return advance(dossier, SlipCompletionRequestedV1, act, { slipFaults: [...faults] });
+export function completionWanted(
+  dossier: LandDossier,
+  { faults, answerBy }: Pick<SlipCompletionRequestedV1, 'faults' | 'answerBy'>,
+  act: Act,
+): LandDossier {
+  const slipAnswerBy = answerBy === undefined ? {} : { slipAnswerBy: answerBy };
+  return advance(dossier, SlipCompletionRequestedV1, act, { slipFaults: [...faults], ...slipAnswerBy });
 }
 
 /** Notices are kept by number (F29) and told to the desk; the same number with other content is refused (F28). */

@@ -10,6 +10,7 @@ import type {
   SlipFault,
   TransferSlipSentV2,
 } from '@lienthong/contracts';
+import type { LocalDate } from '@lienthong/kernel';
 import type { ProcedureInstance } from '@lienthong/procedures';
 import type { CheckFault } from './check-dossier.rules';
 
@@ -108,6 +109,8 @@ export interface LandDossier {
   readonly slip?: SlipDraft;
   readonly slipSignedBy?: string;
   readonly slipFaults: readonly SlipFault[];
+  /** Last day of the answer to the tax office, while a correction waits that it asked for (M13). */
+  readonly slipAnswerBy?: LocalDate;
   /** By notice number (F29): a second notice never replaces the first. */
   readonly notices: Readonly<Record<string, PaymentNotice>>;
   readonly fulfilledOn?: string;

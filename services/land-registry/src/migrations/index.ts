@@ -10,6 +10,8 @@ import { LandRequests1767661500001 } from './land-requests.migration';
 import { LandLetters1767661400000 } from './land-letters.migration';
 import { LandScans1767313310000 } from './land-scans.migration';
 import { LandTables1767226000200 } from './land-tables.migration';
+import { LandParcelDetails1767662700001 } from './parcel-details.migration';
+import { LandSlipAnswerBy1767662700000 } from './slip-answer-by.migration';
 import { SentSlips1767661100001 } from './slip-versions.migration';
 import { LandNumberBooks1767226000202 } from './number-books.migration';
 import { LandOverdueReviews1767662500002 } from './overdue-reviews.migration';
@@ -33,5 +35,7 @@ export const migrations = [
   PaperReadingTable1767661700000,
   LandTimeExtensions1767662500001,
   LandOverdueReviews1767662500002,
+  LandSlipAnswerBy1767662700000,
+  LandParcelDetails1767662700001,
   LandRecordEntries1767662900001,
 ];

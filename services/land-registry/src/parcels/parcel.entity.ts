@@ -2,7 +2,7 @@ import type { Certificate } from '@lienthong/contracts';
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BlockOrder } from '../block-orders/block-order.state';
 import type { Encumbrance } from '../encumbrances/encumbrance.state';
-import type { Owner, Parcel, RecordEntry } from './parcel.state';
+import type { Owner, Parcel, ParcelDetails, RecordEntry } from './parcel.state';
 
 @Entity('parcel')
 @Check('ck_parcel_key', `"key" = "commune_code" || '|' || "map_sheet" || '|' || "parcel_number"`)
@@ -36,6 +36,9 @@ export class ParcelEntity implements Parcel {
 
   @Column({ type: 'jsonb' })
   readonly owners: readonly Owner[];
+
+  @Column({ type: 'jsonb', nullable: true })
+  readonly details?: ParcelDetails;
 
   @Column({ type: 'jsonb', default: [] })
   readonly encumbrances: readonly Encumbrance[];

@@ -1,4 +1,5 @@
 import type { Certificate } from '@lienthong/contracts';
+import { canonicalBytes } from '@lienthong/envelope';
 import { Fraction } from '@lienthong/kernel';
 import { landErrors } from '../land-registry.errors';
 import { type Owner, type Parcel, parcelName } from './parcel.state';
@@ -56,10 +57,16 @@ export function sameRecord(a: Parcel, b: Parcel): boolean {
   );
 }
 
+/** What the register says of a parcel beside, field by field. */
+export function sameDetails(a: Pick<Parcel, 'details'>, b: Pick<Parcel, 'details'>): boolean {
+  return canonicalBytes(a.details ?? {}).equals(canonicalBytes(b.details ?? {}));
+}
+
 function ownerText({ name, personalIdentificationNumber, share }: Owner): string {
   return `${personalIdentificationNumber} ${Fraction.parse(share).toString()} ${plainName(name)}`;
 }
 
-function plainName(name: string): string {
+/** A name in which capitals, spaces and the way of writing accents do not count. */
+export function plainName(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('vi');
 }

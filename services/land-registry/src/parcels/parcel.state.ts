@@ -1,4 +1,4 @@
-import type { Certificate } from '@lienthong/contracts';
+import type { Certificate, SlipLand } from '@lienthong/contracts';
 import type { BlockOrder } from '../block-orders/block-order.state';
 import type { Encumbrance } from '../encumbrances/encumbrance.state';
 
@@ -7,6 +7,12 @@ export interface Owner {
   readonly personalIdentificationNumber: string;
   readonly share: string;
 }
+
+/** What a slip says of a parcel beyond what the papers are compared with (L §2.1.3, part III). */
+export type ParcelDetails = Pick<
+  SlipLand,
+  'address' | 'longTerm' | 'until' | 'origin' | 'purposes' | 'privateAreaSquareMetres' | 'sharedAreaSquareMetres'
+>;
 
 /** A parcel of the register with its certificate and owners; one dossier at a time may hold it. */
 export interface Parcel {
@@ -20,6 +26,8 @@ export interface Parcel {
   readonly position: string;
   readonly certificate: Certificate;
   readonly owners: readonly Owner[];
+  /** Absent where the register does not have them yet. */
+  readonly details?: ParcelDetails;
   /** What lies on it now; a later conveyance sees it (R5). */
   readonly encumbrances: readonly Encumbrance[];
   /** Orders from outside that forbid changes, those lifted included (R5). */

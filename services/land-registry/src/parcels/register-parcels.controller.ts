@@ -6,7 +6,7 @@ import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, Roles } from '@lienthong/service-host';
 import { enterRecords, type Entry, entryOf } from '../records/enter-records';
 import { ParcelEntity } from './parcel.entity';
-import { sameRecord } from './parcel.rules';
+import { sameDetails, sameRecord } from './parcel.rules';
 import type { RecordEntry } from './parcel.state';
 import { type ParcelRecord, RegisterParcelsRequest } from './register-parcels.request';
 import { newParcel, recordFaults } from './register-parcels.rules';
@@ -40,8 +40,11 @@ export class RegisterParcelsController {
   private async enter(record: ParcelRecord, entered: RecordEntry): Promise<Entry> {
     const parcel = newParcel(record);
     const known = await this.unitOfWork.find(ParcelEntity, parcel.key);
-    if (known) return sameRecord(known, parcel) ? 'known' : DIFFERS;
-    this.unitOfWork.save(ParcelEntity, { ...parcel, entered });
+    if (known && !sameRecord(known, parcel)) return DIFFERS;
+    if (known && (!parcel.details || sameDetails(known, parcel))) return 'known';
+    // What the register did not say yet is added; what it says is never overwritten.
+    if (known?.details) return DIFFERS;
+    this.unitOfWork.save(ParcelEntity, known ? { ...known, details: parcel.details } : { ...parcel, entered });
     return 'added';
   }
 }

@@ -1,6 +1,6 @@
 import { officeFor } from '@lienthong/contracts';
 import { type FieldFault, Fraction, type LocalDate } from '@lienthong/kernel';
-import { type Parcel, parcelKey } from './parcel.state';
+import { type Parcel, type ParcelDetails, parcelKey } from './parcel.state';
 
 type ParcelValues = Omit<Parcel, 'key' | 'heldBy' | 'blockOrders' | 'encumbrances' | 'entered'> &
   Partial<Pick<Parcel, 'encumbrances'>>;
@@ -31,7 +31,7 @@ export function recordFaults(records: readonly ParcelValues[], on: LocalDate): r
 
 export function newParcel(record: ParcelValues): Parcel {
   const { communeCode, mapSheet, parcelNumber, areaSquareMetres, purpose, position, certificate, owners } = record;
-  const { encumbrances = [] } = record;
+  const { encumbrances = [], details } = record;
   return {
     key: parcelKey(record),
     communeCode,
@@ -43,6 +43,8 @@ export function newParcel(record: ParcelValues): Parcel {
     certificate,
     owners,
     encumbrances,
+    // Fields that the record leaves out are not there at all.
+    ...(details && { details: JSON.parse(JSON.stringify(details)) as ParcelDetails }),
   };
 }
 

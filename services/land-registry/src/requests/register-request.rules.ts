@@ -26,6 +26,12 @@ export function registered(parcel: Parcel, { dossierCode, request, owners, issue
       dossierCode,
     });
   }
-  if (purposeChange) return { ...freed, purpose: purposeChange.newPurpose, position: purposeChange.newPosition };
+  if (purposeChange) {
+    const { newPurpose: purpose, newPosition: position } = purposeChange;
+    const { details, ...rest } = freed;
+    // Term, origin and areas were those of the use before.
+    const address = details?.address;
+    return { ...rest, purpose, position, ...(address !== undefined && { details: { address } }) };
+  }
   return freed;
 }

@@ -1,22 +1,25 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { formsDay } from '@lienthong/contracts';
-import { Clock, instantText, localDate, type LocalDate } from '@lienthong/kernel';
-import { transferSlipForm } from '@lienthong/papers';
+import { Clock, type FieldFault, instantText, localDate } from '@lienthong/kernel';
+import type { Paper } from '@lienthong/papers';
 import { UnitOfWork } from '@lienthong/persistence';
 import { type Actor, CurrentActor, requireOffice, Roles } from '@lienthong/service-host';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import type { LandDossier } from '../dossiers/land-dossier.state';
-import { SentSlip } from './sent-slip.entity';
+import type { SentSlip } from './sent-slip.entity';
 import { SignSlip } from './sign-slip';
-import { type SlipFormInForce, slipPaper } from './slip-paper.rules';
-import type { SlipPaper } from './slip-paper.state';
-import { isAnswerLate, slipOf } from './slip-versions.rules';
+import { SlipForm } from './slip-form';
+import { SlipVersionRequest } from './slip-version.request';
+import { versionSent, versionsSent } from './slip-versions.query';
+import { isAnswerLate } from './slip-versions.rules';
 
-const VERSIONS = `
-select slip_id as "slipId", dossier_code as "dossierCode", submission, state, content, sent_at as "sentAt",
-  answered_at as "answeredAt", faults, answer_by as "answerBy", ended_at as "endedAt", reason
-from sent_slip where dossier_code = $1 order by submission limit 99`;
+/** The form as it would be signed or was, and what stands in the way of signing it. */
+interface SlipPreview {
+  readonly paper: Paper;
+  readonly faults: readonly FieldFault[];
+  /** Fields of the form that stay blank (L §2.1.3, M). */
+  readonly warnings: readonly FieldFault[];
+}
 
 /** The slip as officer and leader look at it: as the paper form before it is signed, and its versions as they were sent. */
 @ApiTags('slips')
@@ -26,22 +29,28 @@ export class GetSlipPaperController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly signSlip: SignSlip,
+    private readonly form: SlipForm,
     private readonly clock: Clock,
   ) {}
 
   /** What the leader would sign or has signed, with all that stands in the way of signing it (R1–R11). */
   @Get(':code/slip-paper')
-  async paper(
-    @Param('code') code: string,
-    @CurrentActor() actor: Actor,
-  ): Promise<{ readonly paper: SlipPaper; readonly faults: readonly object[] }> {
+  async paper(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<SlipPreview> {
     const dossier = await this.dossierOf(code, actor);
-    const slip = slipOf(dossier);
-    const sent = await this.unitOfWork.read(SentSlip, slip.slipId);
-    const { revenues } = sent?.content ?? slip;
-    const form = formOn(localDate(sent?.sentAt ?? this.clock.now()), revenues.includes('land-use-fee'));
-    if (sent) return { paper: slipPaper(sent.content, form), faults: [] };
-    return { paper: slipPaper(slip, form), faults: await this.signSlip.faultsOf(dossier) };
+    const paper = await this.form.current(dossier);
+    if (await this.form.sentOf(dossier)) return { paper, faults: [], warnings: [] };
+    return { paper, faults: await this.signSlip.faultsOf(dossier), warnings: this.signSlip.warningsOf(dossier) };
+  }
+
+  /** A version as it was sent: one that another has replaced stays readable. */
+  @Get(':code/slips/:submission')
+  async version(
+    @Param() { code, submission }: SlipVersionRequest,
+    @CurrentActor() actor: Actor,
+  ): Promise<{ readonly paper: Paper }> {
+    const dossier = await this.dossierOf(code, actor);
+    const sent = await versionSent(this.unitOfWork, code, Number(submission));
+    return { paper: await this.form.sent(dossier, sent) };
   }
 
   /** Every version that was sent: what became of it, until when an answer is wanted, what the next one changed. */
@@ -51,8 +60,7 @@ export class GetSlipPaperController {
     @CurrentActor() actor: Actor,
   ): Promise<{ readonly slips: readonly object[] }> {
     await this.dossierOf(code, actor);
-    const rows = await this.unitOfWork.query<SentSlip>(VERSIONS, [code]);
-    return { slips: rows.map((row) => this.view(row)) };
+    return { slips: (await versionsSent(this.unitOfWork, code)).map((row) => this.view(row)) };
   }
 
   private view({ content, sentAt, answeredAt, endedAt, answerBy, reason, ...row }: SentSlip): object {
@@ -76,10 +84,4 @@ export class GetSlipPaperController {
     requireOffice(actor, dossier.office);
     return dossier;
   }
-}
-
-/** QD2604 Mẫu 15 since July 2026, Mẫu 01/LCHS before (L §2.1.1). */
-function formOn(on: LocalDate, asksForLandUseFee: boolean): SlipFormInForce {
-  const { number, id, trust } = transferSlipForm(formsDay(on), asksForLandUseFee);
-  return { form: number ?? id, ...(trust !== 'found' && { unverified: true }) };
 }

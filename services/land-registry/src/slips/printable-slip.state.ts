@@ -83,7 +83,7 @@ export interface PrintableSlip {
   readonly contract?: { readonly number: string; readonly effectiveDate: LocalDate; readonly totalDong: string; readonly landDong?: string; readonly buildingDong?: string; readonly buyerPaysSellersTax: boolean }; // prettier-ignore
   readonly claims?: readonly { readonly revenue: string; readonly ground: string; readonly person: string; readonly basis?: string; readonly areaSquareMetres?: string; readonly reductionPercent?: number; readonly heldSince?: LocalDate }[]; // prettier-ignore
   readonly revenues: readonly string[];
-  readonly deferrals?: readonly { readonly revenue: string; readonly basis: string }[];
+  readonly deferrals?: readonly { readonly revenue: string; readonly person: string; readonly basis: string }[];
   readonly deductions?: readonly { readonly kind: string; readonly amountDong: string; readonly document: string }[];
   readonly attachments?: readonly { readonly name: string; readonly sha256: string }[];
 }

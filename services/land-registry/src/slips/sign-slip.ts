@@ -7,10 +7,12 @@ import { StaffDirectory } from '@lienthong/service-host';
 import { type Act, advance } from '../dossiers/land-procedure.rules';
 import type { LandDossier, SlipDraft } from '../dossiers/land-dossier.state';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
+import { LandRegistryConfig } from '../land-registry.config';
 import { landErrors } from '../land-registry.errors';
 import { SentSlip } from './sent-slip.entity';
 import { SlipAttachments } from './slip-attachments';
 import { slipFaults } from './slip-check.rules';
+import { blankFields } from './slip-fields.rules';
 import { SlipRegister } from './slip-register';
 import { amended, slipOf, unsigned } from './slip-versions.rules';
 
@@ -22,14 +24,22 @@ export class SignSlip {
     private readonly staff: StaffDirectory,
     private readonly register: SlipRegister,
     private readonly attachments: SlipAttachments,
+    private readonly config: LandRegistryConfig,
   ) {}
 
   /** All that stands in the way of signing the dossier's slip. */
   async faultsOf(dossier: LandDossier): Promise<readonly FieldFault[]> {
     const slip = slipOf(dossier);
-    return slipFaults(slip, await this.register.factsFor(slip, dossier));
+    const faults = slipFaults(slip, await this.register.factsFor(slip, dossier));
+    return this.config.slipBlanks === 'refuse' ? [...faults, ...blankFields(slip)] : faults;
   }
 
+  /** Fields of the form that stay blank, where the office does not refuse to sign because of them. */
+  warningsOf(dossier: LandDossier): readonly FieldFault[] {
+    return this.config.slipBlanks === 'warn' ? blankFields(slipOf(dossier)) : [];
+  }
+
+  /** Nothing is saved before all that may refuse was asked: whoever signs many answers each row, and commits the others. */
   async run(dossier: LandDossier, leaderId: string, act: Act): Promise<LandDossier> {
     const { dossierCode } = dossier;
     const sent = advance(dossier, TransferSlipSentV2, act, { slipSignedBy: leaderId });
@@ -39,11 +49,13 @@ export class SignSlip {
     const faults = await this.faultsOf({ ...dossier, slip });
     if (faults.length > 0) throw landErrors.SLIP_FAULTY({ dossierCode, count: faults.length }, { faults });
     const signed = { ...sent, slip };
+    const message = { ...slip, signature: this.signature(slip, leaderId, act) };
+    const taxOffice = taxOfficeOfSlip(dossier);
     // A slip that never arrived is signed once more: its row is known already.
     if (dossier.slipSignedBy !== undefined) await this.unitOfWork.find(SentSlip, slip.slipId);
     this.unitOfWork.save(LandDossierEntity, signed);
     if (replaced) this.unitOfWork.save(SentSlip, replacedBy(replaced, act.at));
-    this.send(signed, { ...slip, signature: this.signature(slip, leaderId, act) }, act);
+    this.send(signed, taxOffice, message);
     return signed;
   }
 
@@ -63,14 +75,9 @@ export class SignSlip {
     };
   }
 
-  private send(
-    { dossierCode, office, taxOffice, workMessageId }: LandDossier,
-    slip: TransferSlipSentV2,
-    act: Act,
-  ): void {
-    if (!taxOffice) throw landErrors.SLIP_NOT_DRAFTED({ dossierCode });
-    const { slipId, submission } = slip;
-    const kept = { slipId, dossierCode, submission, state: 'sent', content: slip, sentAt: act.at, faults: [] } as const;
+  private send({ office, workMessageId, since }: LandDossier, taxOffice: string, slip: TransferSlipSentV2): void {
+    const { slipId, dossierCode, submission } = slip;
+    const kept = { slipId, dossierCode, submission, state: 'sent', content: slip, sentAt: since, faults: [] } as const;
     this.unitOfWork.save(SentSlip, kept);
     this.unitOfWork.send(TransferSlipSentV2, slip, {
       fromOffice: office,
@@ -78,6 +85,11 @@ export class SignSlip {
       causationId: workMessageId,
     });
   }
+}
+
+function taxOfficeOfSlip({ dossierCode, taxOffice }: LandDossier): string {
+  if (!taxOffice) throw landErrors.SLIP_NOT_DRAFTED({ dossierCode });
+  return taxOffice;
 }
 
 /** A version that another one follows; what became of it before stays readable. */

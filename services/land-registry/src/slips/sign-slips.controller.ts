@@ -2,10 +2,18 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type AppError, Clock, type FieldFault, isAppError } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, requireAnotherPerson, requireOffice, Roles } from '@lienthong/service-host';
+import {
+  type Actor,
+  CurrentActor,
+  DecidesEach,
+  DecisionGate,
+  requireAnotherPerson,
+  requireOffice,
+  Roles,
+} from '@lienthong/service-host';
 import { LandDossierEntity } from '../dossiers/land-dossier.entity';
 import { SignSlip } from './sign-slip';
-import { SignSlipsRequest } from './slip-changes.request';
+import { SignSlipsRequest, type SlipToSign } from './slip-changes.request';
 
 /** What became of one slip of many. */
 export type SigningRow =
@@ -24,25 +32,29 @@ export class SignSlipsController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly signSlip: SignSlip,
+    private readonly gate: DecisionGate,
     private readonly clock: Clock,
   ) {}
 
-  /** Signs many slips at once; each is answered by itself, and one that is refused holds up no other. */
+  /** Signs many slips at once as they were looked at; each is answered by itself, and one that is refused holds up no other. */
   @Post('sign')
   @HttpCode(200)
   @Roles('land-leader')
+  @DecidesEach()
   async sign(
-    @Body() { dossierCodes }: SignSlipsRequest,
+    @Body() { slips }: SignSlipsRequest,
     @CurrentActor() actor: Actor,
   ): Promise<{ readonly results: readonly SigningRow[] }> {
     const rows = new Map<string, SigningRow>();
     // One order everywhere, so that two leaders never wait for each other's dossiers.
-    for (const code of [...new Set(dossierCodes)].sort()) rows.set(code, await this.signOne(code, actor));
-    return { results: dossierCodes.flatMap((code) => rows.get(code) ?? []) };
+    const inOrder = [...new Map(slips.map((slip) => [slip.dossierCode, slip])).values()].sort(byCode);
+    for (const slip of inOrder) rows.set(slip.dossierCode, await this.signOne(slip, actor));
+    return { results: slips.flatMap(({ dossierCode }) => rows.get(dossierCode) ?? []) };
   }
 
-  private async signOne(dossierCode: string, actor: Actor): Promise<SigningRow> {
+  private async signOne({ dossierCode, etag }: SlipToSign, actor: Actor): Promise<SigningRow> {
     try {
+      await this.gate.pass(LandDossierEntity, dossierCode, { etag, actor });
       const dossier = await this.unitOfWork.get(LandDossierEntity, dossierCode);
       requireOffice(actor, dossier.office);
       requireAnotherPerson(actor, dossier.checkedBy);
@@ -54,6 +66,10 @@ export class SignSlipsController {
       return { dossierCode, outcome: 'refused', code, detail: error.text('vi'), ...(faults && { faults }) };
     }
   }
+}
+
+function byCode({ dossierCode: one }: SlipToSign, { dossierCode: other }: SlipToSign): number {
+  return one < other ? -1 : 1;
 }
 
 /** What a rule says is an answer; a database that is away or a bug concerns the whole request. */

@@ -11,7 +11,7 @@ import {
   SlipLand,
   SlipPerson,
 } from '@lienthong/contracts';
-import { ListOf, ListOfText, OneOf, Optional, Part, Text } from '@lienthong/envelope';
+import { DossierCode, ListOf, ListOfText, OneOf, Optional, Part, Text } from '@lienthong/envelope';
 
 /** Fields of a slip that the officer draws up or corrects; each that is given takes the place of the whole field. */
 export class SlipChangesRequest {
@@ -76,8 +76,23 @@ export class WithdrawSlipRequest {
   readonly documentNumber?: string;
 }
 
+/** A slip as the leader looked at it. */
+export class SlipToSign {
+  @DossierCode()
+  readonly dossierCode: string;
+
+  /** Version of the dossier in work list or view. */
+  @Text({ max: 20, pattern: '^"[0-9]{1,15}"$' })
+  readonly etag: string;
+}
+
 /** Dossiers whose slips a leader signs in one go; each is answered by itself. */
 export class SignSlipsRequest {
-  @ListOfText({ max: 50, maxLength: 40 })
-  readonly dossierCodes: readonly string[];
+  @ListOf(() => SlipToSign, { max: 50 })
+  readonly slips: readonly SlipToSign[];
+
+  /** Kept in the history of each. */
+  @Optional()
+  @Text({ max: 2000 })
+  readonly reason?: string;
 }

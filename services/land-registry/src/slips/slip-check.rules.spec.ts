@@ -1,7 +1,8 @@
 import { DossierForwardedV1, type SlipLand, type SlipPerson } from '@lienthong/contracts';
 import { messageOf } from '@lienthong/envelope';
 import { dongText } from '@lienthong/kernel';
-import { parcelOfW2, pricesOfW2, receivedDossier, registerOf, sentSlip } from '../../test/land-dossier.mother';
+import { describeSlipRules } from '@lienthong/testing';
+import { parcelOfW2, pricesOfW2, receivedDossier, registerOf, sentSlip, W2 } from '../../test/land-dossier.mother';
 import type { SlipDraft } from '../dossiers/land-dossier.state';
 import { slipFaults } from './slip-check.rules';
 import type { Parcel } from '../parcels/parcel.state';
@@ -24,7 +25,7 @@ const house = {
 
 function factsWith(parcel: Partial<Parcel> = {}, lifted: Partial<SlipFacts> = {}): SlipFacts {
   const { parcels, prices } = registerOf([parcelOfW2(parcel)], [pricesOfW2()]);
-  return { parcels, prices, consents: [], releasedTogether: [], on: '2026-08-03', ...lifted };
+  return { parcels, prices, filedBuyers: W2.buyers, consents: [], releasedTogether: [], on: '2026-08-03', ...lifted };
 }
 
 function codes(change: Partial<SlipDraft>, facts = factsWith()): readonly string[] {
@@ -127,7 +128,9 @@ describe('a slip before it is sent', () => {
     const claims = [
       { revenue: 'personal-income-tax' as const, ground: 'sole-home' as const, person: '1', heldSince: '2026-02-03' },
     ];
-    const later = { receivedAt: '2026-08-05T09:10:00+07:00', contract: { ...contract, effectiveDate } };
+    const filed = '2026-08-05T09:10:00+07:00';
+    const days = { receivedAt: filed, completeAt: filed, registeredOn: '2026-08-05' };
+    const later = { ...days, contract: { ...contract, effectiveDate } };
     expect(codes({ ...later, claims })).toEqual(expected);
   });
 
@@ -137,7 +140,7 @@ describe('a slip before it is sent', () => {
 
   it('R11: the procedure allows the kind of change', () => {
     expect(codes({ changeKind: 'gift' })).toEqual([]);
-    expect(codes({ changeKind: 'purpose-change' })).toEqual(['changeKind R11_KIND_NOT_ALLOWED']);
+    expect(codes({ changeKind: 'extension' })).toEqual(['changeKind R11_KIND_NOT_ALLOWED']);
   });
 
   it('needs the contract of a transfer, not of an inheritance, and prices in parts that add up (corrections k)', () => {
@@ -148,6 +151,18 @@ describe('a slip before it is sent', () => {
     expect(codes({ contract: { ...contract, ...parts }, buildings: [house] })).toEqual([
       'contract.totalDong PRICE_PARTS_DIFFER',
     ]);
+  });
+
+  it('names no buyer who is not in the papers, and leaves none of them out; a name or a number may be mended', () => {
+    const [buyer] = clean.buyers as [SlipPerson];
+    const stranger = { ...buyer, name: 'Người Lạ', personalIdentificationNumber: '075199000009' };
+    const halves = [buyer, stranger].map((person) => ({ ...person, share: '1/2' }));
+    expect(codes({ buyers: halves })).toEqual(['buyers[1] BUYER_NOT_IN_PAPERS']);
+    expect(codes({ buyers: [stranger] })).toEqual(['buyers[0] BUYER_NOT_IN_PAPERS', 'buyers BUYER_LEFT_OUT']);
+    expect(codes({ buyers: [{ ...buyer, name: 'Tên viết lại' }] })).toEqual([]);
+    expect(codes({ buyers: [{ ...buyer, personalIdentificationNumber: '075199000009' }] })).toEqual([]);
+    const both = factsWith({}, { filedBuyers: [...W2.buyers, { ...W2.buyers[0]!, ...stranger }] });
+    expect(codes({}, both)).toEqual(['buyers BUYER_LEFT_OUT']);
   });
 
   it('R1 to R11: says every fault at once, in Vietnamese and English', () => {
@@ -168,3 +183,19 @@ describe('a slip before it is sent', () => {
     });
   });
 });
+
+/** The tax office's name of the rule that a code of the land office stands for. */
+const RULE_OF: Readonly<Record<string, string>> = {
+  DATE_BEFORE_FILING: 'R3',
+  REVENUE_MISSING: 'R11',
+  FORMER_USE_WRONG: 'R11',
+  CONTRACT_MISSING: 'HOP-DONG',
+  PRICE_PARTS_DIFFER: 'HOP-DONG',
+};
+
+describeSlipRules('land registration office', ({ signature: _signature, ...slip }) =>
+  slipFaults(slip, factsWith()).map(({ rule }) => {
+    const code = rule.replace('land-registry.SLIP_', '');
+    return RULE_OF[code] ?? /^R\d+/.exec(code)?.[0] ?? code;
+  }),
+);

@@ -5,19 +5,23 @@ import type { SlipDraft } from '../dossiers/land-dossier.state';
 import { landErrors } from '../land-registry.errors';
 import type { SlipFacts, SlipRule } from './slip-check.state';
 import { faultWhen, slipFault } from './slip-fault.rules';
-import { soleHomeHeldDays } from './slip-law.data';
+import { revenuesOfChange, soleHomeHeldDays } from './slip-law.data';
 import { areasAddUp, housesAreDescribed, nothingBlocks, pricesAreOfTheTable } from './slip-property.rules';
-import { certificateIsTheirs, personsAreIdentified, sharesAreWhole } from './slip-sides.rules';
+import { buyersAreOfThePapers, certificateIsTheirs, personsAreIdentified, sharesAreWhole } from './slip-sides.rules';
 
-/** R3: contract and certificate are not younger than the day on which the citizen filed. */
-const datesFollow: SlipRule = ({ contract, certificate, receivedAt }) => {
+/** R3: contract and certificate are not younger than the day on which the citizen filed, completion and registering not older. */
+const datesFollow: SlipRule = ({ contract, certificate, receivedAt, completeAt, registeredOn }) => {
   const filedOn = localDate(new Date(receivedAt));
   const late = (path: string, on: string): readonly FieldFault[] =>
     faultWhen(on > filedOn, path, landErrors.SLIP_R3_DATE_AFTER_FILING, { on, filedOn });
+  const early = (path: string, on: string): readonly FieldFault[] =>
+    faultWhen(on < filedOn, path, landErrors.SLIP_DATE_BEFORE_FILING, { on, filedOn });
   return [
     ...(contract ? late('contract.effectiveDate', contract.effectiveDate) : []),
     ...(contract?.notarizedOn === undefined ? [] : late('contract.notarizedOn', contract.notarizedOn)),
     ...late('certificate.issuedOn', certificate.issuedOn),
+    ...early('completeAt', localDate(new Date(completeAt))),
+    ...early('registeredOn', registeredOn),
   ];
 };
 
@@ -48,6 +52,17 @@ const procedureAllows: SlipRule = ({ procedure, changeKind }) => {
   return faultWhen(!allowed, 'changeKind', landErrors.SLIP_R11_KIND_NOT_ALLOWED, { procedure, changeKind });
 };
 
+/** R11: what the tax office has to determine of such a change at least; what the land was used for stands on a change of purpose only. */
+const saysWhatItsKindAsks: SlipRule = ({ changeKind, revenues, parcels }) => [
+  ...(revenuesOfChange[changeKind] ?? [])
+    .filter((revenue) => !revenues.includes(revenue))
+    .map((revenue) => slipFault('revenues', landErrors.SLIP_REVENUE_MISSING, { changeKind, revenue })),
+  ...parcels.flatMap(({ formerUse, parcelNumber }, i) => {
+    const wrong = (formerUse !== undefined) !== (changeKind === 'purpose-change');
+    return faultWhen(wrong, `parcels[${i}].formerUse`, landErrors.SLIP_FORMER_USE_WRONG, { parcelNumber });
+  }),
+];
+
 /** A transfer has a contract; prices that are stated in parts add up (corrections, reading k). */
 const contractFits: SlipRule = ({ contract, changeKind }) => {
   if (!contract) return faultWhen(changeKind === 'transfer', 'contract', landErrors.SLIP_CONTRACT_MISSING);
@@ -71,7 +86,9 @@ const rules: readonly SlipRule[] = [
   soleHomesAreHeld,
   taxOfficeFits,
   procedureAllows,
+  saysWhatItsKindAsks,
   contractFits,
+  buyersAreOfThePapers,
 ];
 
 /** R1–R11 before the slip leaves: every fault at once, each under its own code; none when it may be signed. */

@@ -1,4 +1,4 @@
-import type { EncumbranceConsent } from '@lienthong/contracts';
+import type { EncumbranceConsent, Party } from '@lienthong/contracts';
 import type { FieldFault, LocalDate } from '@lienthong/kernel';
 import type { Parcel } from '../parcels/parcel.state';
 import type { PricePosition } from '../prices/price-position.state';
@@ -8,6 +8,8 @@ import type { SlipDraft } from '../dossiers/land-dossier.state';
 export interface SlipFacts {
   readonly parcels: ReadonlyMap<string, Parcel>;
   readonly prices: ReadonlyMap<string, PricePosition>;
+  /** Who takes the land by the papers that were filed. */
+  readonly filedBuyers: readonly Party[];
   /** Of the holders of what lies on the parcels (R5). */
   readonly consents: readonly EncumbranceConsent[];
   /** Register numbers that a deregistration filed together with the dossier takes off. */

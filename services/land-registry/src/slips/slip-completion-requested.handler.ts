@@ -36,7 +36,7 @@ export class SlipCompletionRequestedHandler {
     if (sent && isOvertaken(dossier, sent)) return this.unitOfWork.save(SentSlip, { ...sent, ...asked });
     if (hasEnded(dossier)) return;
     if (sent) this.unitOfWork.save(SentSlip, { ...sent, ...asked, state: 'completion-wanted' });
-    this.unitOfWork.save(LandDossierEntity, completionWanted(dossier, faults, act));
+    this.unitOfWork.save(LandDossierEntity, completionWanted(dossier, message.body, act));
     this.tellReturnedSlip.run(dossier, { slipNumber, returnedAt: requestedAt, faults });
   }
 }

@@ -31,8 +31,8 @@ export class SlipRegister {
         if (priced) prices.set(priced.key, priced);
       }
     }
-    const { consents = [] } = dossier.content;
+    const { consents = [], buyers: filedBuyers } = dossier.content;
     const releasedTogether = await this.encumbrances.releasedTogether(dossier);
-    return { parcels, prices, consents, releasedTogether, on: localDate(this.clock.now()) };
+    return { parcels, prices, filedBuyers, consents, releasedTogether, on: localDate(this.clock.now()) };
   }
 }

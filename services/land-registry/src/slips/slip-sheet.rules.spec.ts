@@ -43,7 +43,10 @@ const whole: PrintableSlip = {
   contract: { ...example.contract, landDong: '900000000', buildingDong: '600000000' },
   claims: [{ revenue: 'registration-fee', ground: 'sole-home', person: '075190000001', reductionPercent: 50, heldSince: '2019-04-01' }], // prettier-ignore
   revenues: ['land-use-fee', 'something-new'],
-  deferrals: [{ revenue: 'land-use-fee', basis: 'Hộ tái định cư' }],
+  deferrals: [
+    { revenue: 'land-use-fee', person: '075190000001', basis: 'Hộ tái định cư' },
+    { revenue: 'registration-fee', person: '075088000002', basis: 'Hộ nghèo' },
+  ],
   deductions: [{ kind: 'Bồi thường', amountDong: '5', document: '7/UBND' }],
   attachments: [{ name: 'Hợp đồng', sha256: 'abc' }],
 };
@@ -63,10 +66,25 @@ describe('the slip as a sheet', () => {
       contract: { landDong: '900000000', houseDong: '600000000' },
       exemptions: [{ revenue: 'Lệ phí trước bạ', ground: 'Nhà ở, đất ở duy nhất', rate: '50/100', since: '2019-04-01' }],
       revenues: ['Tiền sử dụng đất', 'something-new'],
-      deferral: { kind: 'Tiền sử dụng đất', ground: 'Hộ tái định cư' },
+      deferrals: [{ kind: 'Tiền sử dụng đất', person: '075190000001', ground: 'Hộ tái định cư' }, { kind: 'Lệ phí trước bạ', person: '075088000002', ground: 'Hộ nghèo' }],
       deductions: [{ document: '7/UBND' }],
       attachments: [{ name: 'Hợp đồng' }],
     }); // prettier-ignore
+  });
+
+  it('names the replaced slip by its number, and states a term only where the slip does, each purpose its own', () => {
+    expect(slipSheet(whole, { ...print, replacedNumber: '00001/2026/PCTT-BIEN-HOA' })).toMatchObject({
+      replaces: '00001/2026/PCTT-BIEN-HOA',
+    });
+    const termOf = (land: Partial<PrintableSlip['parcels'][number]>): string | undefined =>
+      slipSheet({ ...example, parcels: example.parcels.map((parcel) => ({ ...parcel, ...land })) }, print).land[0]
+        ?.term;
+    const garden = { purpose: 'CLN', areaSquareMetres: '40', until: '2043-10-15' };
+    const home = { purpose: 'ODT', areaSquareMetres: '60' };
+    expect(termOf({})).toBeUndefined();
+    expect(termOf({ longTerm: true })).toBe('Lâu dài');
+    expect(termOf({ purposes: [garden] })).toBe('đến ngày 15/10/2043');
+    expect(termOf({ purposes: [home, garden] })).toBe('Đất trồng cây lâu năm (CLN) đến ngày 15/10/2043');
   });
 
   it('leaves empty what a slip of the first version does not say', () => {

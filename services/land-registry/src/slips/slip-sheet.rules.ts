@@ -9,11 +9,16 @@ export interface SlipPrint {
   readonly office: string;
   readonly on: LocalDate;
   readonly place: string;
+  /** Number of the slip in whose place it comes. */
+  readonly replacedNumber?: string;
   readonly signature?: { readonly name: string; readonly signedAt: string };
 }
 
 /** The slip as the paper form has it; what a slip does not say stays empty there. */
-export function slipSheet(slip: PrintableSlip, { office, on, place, signature }: SlipPrint): TransferSlipSheet {
+export function slipSheet(
+  slip: PrintableSlip,
+  { office, on, place, replacedNumber, signature }: SlipPrint,
+): TransferSlipSheet {
   const sender = officeById('land-registry', office, on);
   const taxOffice = officeByTaxOfficeCode(slip.taxOfficeCode, on);
   return {
@@ -25,7 +30,7 @@ export function slipSheet(slip: PrintableSlip, { office, on, place, signature }:
     taxOffice: { name: taxOffice ? officeNameOn(taxOffice, on) : 'Cơ quan thuế', code: slip.taxOfficeCode },
     submission: slip.submission,
     submissionKind: said(submissionKindWords, slip.submissionKind),
-    ...(slip.replacesSlipId !== undefined && { replaces: slip.replacesSlipId }),
+    ...(slip.replacesSlipId !== undefined && { replaces: replacedNumber ?? slip.replacesSlipId }),
     dossier: {
       code: slip.dossierCode,
       procedure: [slip.procedure, slip.procedureName].filter((part) => part !== undefined).join(' '),
@@ -97,16 +102,29 @@ function positionOf({ street, section, positionClass, position }: PrintableLand)
 }
 
 function purposesOf({ purpose, purposes = [], formerUse }: PrintableLand): string {
-  const word = (code: string): string => (purposeWords[code] === undefined ? code : `${purposeWords[code]} (${code})`);
+  const word = purposeName;
   if (formerUse) return `${word(purpose)}, trước khi chuyển: ${word(formerUse.purpose)}`;
   if (purposes.length <= 1) return word(purpose);
   return purposes.map((one) => `${word(one.purpose)} ${one.areaSquareMetres.replace('.', ',')} m²`).join('; ');
 }
 
+/** What the slip says and nothing else: a term that it does not state is an empty place. */
 function termOf({ longTerm, until, purposes = [] }: PrintableLand): { readonly term?: string } {
   if (longTerm === true) return { term: 'Lâu dài' };
-  const day = until ?? purposes.find((purpose) => purpose.until !== undefined)?.until;
-  return day === undefined ? {} : { term: `đến ngày ${day.split('-').reverse().join('/')}` };
+  if (until !== undefined) return { term: untilDay(until) };
+  const terms = purposes.flatMap(({ purpose, until: last }) => {
+    if (last === undefined) return [];
+    return purposes.length === 1 ? [untilDay(last)] : [`${purposeName(purpose)} ${untilDay(last)}`];
+  });
+  return terms.length === 0 ? {} : { term: terms.join('; ') };
+}
+
+function untilDay(day: LocalDate): string {
+  return `đến ngày ${day.split('-').reverse().join('/')}`;
+}
+
+function purposeName(code: string): string {
+  return purposeWords[code] === undefined ? code : `${purposeWords[code]} (${code})`;
 }
 
 function houseOf(building: PrintableBuilding, on: LocalDate): SlipHouse {
@@ -134,8 +152,7 @@ function claimsOf({
   claims = [],
   deferrals = [],
   deductions = [],
-}: PrintableSlip): Pick<TransferSlipSheet, 'exemptions' | 'deferral' | 'deductions'> {
-  const [deferral] = deferrals;
+}: PrintableSlip): Pick<TransferSlipSheet, 'exemptions' | 'deferrals' | 'deductions'> {
   return {
     exemptions: claims.map(({ revenue, ground, person, basis, areaSquareMetres, reductionPercent, heldSince }) => ({
       revenue: said(revenueWords, revenue),
@@ -146,7 +163,11 @@ function claimsOf({
       ...(heldSince !== undefined && { since: heldSince }),
     })),
     deductions,
-    ...(deferral && { deferral: { kind: said(revenueWords, deferral.revenue), ground: deferral.basis } }),
+    deferrals: deferrals.map(({ revenue, person, basis }) => ({
+      kind: said(revenueWords, revenue),
+      person,
+      ground: basis,
+    })),
   };
 }
 

@@ -33,7 +33,8 @@ export class SlipVersions {
 
   /** M14: the next version in the place of one that the tax office gave back, or that the land office withdrew. */
   async correct(dossier: LandDossier, changes: SlipChanges, act: Act, reason?: string): Promise<LandDossier> {
-    const corrected = advance(dossier, 'correct-slip', act, { checkedBy: act.by, slipFaults: [] });
+    const { slipAnswerBy: _answered, ...answering } = dossier;
+    const corrected = advance(answering, 'correct-slip', act, { checkedBy: act.by, slipFaults: [] });
     const before = slipOf(dossier);
     const sent = await this.unitOfWork.read(SentSlip, before.slipId);
     const slipNumber = await this.books.next(officePapers.slip, dossier.office);

@@ -1,4 +1,5 @@
 import {
+  type Certificate,
   officeById,
   officeFor,
   officeNameOn,
@@ -20,12 +21,14 @@ export interface Drafting {
   readonly slipNumber: string;
   readonly parcels: readonly SlipLand[];
   readonly on: LocalDate;
+  /** The certificate as the register has it: what the papers do not say of it is filled from there. */
+  readonly certificate?: Certificate | undefined;
 }
 
 /** The slip of a checked dossier and the tax office it goes to: the one in charge of the parcels' commune (R10). */
 export function draftSlip(dossier: LandDossier, drafting: Drafting): { slip: SlipDraft; taxOffice: string } {
   const { content, dossierCode } = dossier;
-  const { on, ...drafted } = drafting;
+  const { on, certificate: registered, ...drafted } = drafting;
   const taxOffice = taxOfficeOf(content.parcels, on);
   const { procedure, receivedAt, completeAt, sellers, buyers, certificate, contract, claims } = content;
   const changeKind = slipKindOf(dossier);
@@ -46,7 +49,7 @@ export function draftSlip(dossier: LandDossier, drafting: Drafting): { slip: Sli
     // Where the land is only used in another way nobody gives it away.
     sellers: isConveyance ? sellers : [],
     buyers,
-    certificate,
+    certificate: { ...registered, ...certificate },
     // What is inherited passes by law, not by contract.
     ...(isConveyance && changeKind !== 'inheritance' && { contract }),
     ...(claims && { claims }),

@@ -1,3 +1,5 @@
+import { localDate } from '@lienthong/kernel';
+import { describeSlipRules } from '@lienthong/testing';
 import { aContract, aParcel, aPriceRow, aSlip, persons } from '../../test/transfer-slip.mother';
 import { slipFormFaults } from './slip-form.rules';
 
@@ -61,4 +63,9 @@ describe('form of a transfer slip', () => {
     const slip = aSlip({ sellers: persons(['1/2']), procedure: '1.013949', registeredOn: '2026-08-01' });
     expect(rulesBroken(slip)).toEqual(['R1', 'R3', 'R11']);
   });
+});
+
+describeSlipRules('tax office', (slip) => {
+  const completeOn = localDate(new Date(slip.completeAt));
+  return slipFormFaults(slip, { ...clean, completeOn }).map(({ rule }) => rule);
 });

@@ -5,6 +5,7 @@ import {
   type SlipFault,
   type SlipLand,
   type TransferSlipSentV2,
+  TWO_SIDED_CHANGES,
   unitCodeOn,
 } from '@lienthong/contracts';
 import { changeKindsOfProcedures, revenuesOfChanges } from '../law/procedures.data';
@@ -47,20 +48,21 @@ export function slipFormFaults(slip: TransferSlipSentV2, circumstances: SlipCirc
   return checks.flatMap((check) => check(slip, circumstances));
 }
 
-function sharesAddUp({ sellers, buyers }: TransferSlipSentV2): readonly SlipFault[] {
+/** R1: a side that the kind of change has is never empty. */
+function sharesAddUp({ changeKind, sellers, buyers }: TransferSlipSentV2): readonly SlipFault[] {
   const sides = [
-    { side: 'bên chuyển', persons: sellers },
-    { side: 'bên nhận', persons: buyers },
+    { side: 'bên chuyển', persons: sellers, isWanted: TWO_SIDED_CHANGES.includes(changeKind) },
+    { side: 'bên nhận', persons: buyers, isWanted: true },
   ];
-  return sides.flatMap(({ side, persons }) => {
+  return sides.flatMap(({ side, persons, isWanted }) => {
     const total = persons.reduce((sum, { share }) => sum.plus(Fraction.parse(share)), Fraction.of(0n));
-    const broken = persons.length > 0 && !total.equals(WHOLE);
+    const broken = (isWanted || persons.length > 0) && !total.equals(WHOLE);
     return faultWhen(broken, 'R1', taxErrors.SLIP_SHARES_NOT_WHOLE, { side, total: total.toString() });
   });
 }
 
 function parcelsAreListedOnce({ parcels }: TransferSlipSentV2): readonly SlipFault[] {
-  const keys = parcels.map((p) => `${p.communeCode}|${p.mapSheet}|${p.parcelNumber}`);
+  const keys = parcels.map(keyOf);
   const repeated = parcels.filter((_, i) => keys.indexOf(keys[i] ?? '') !== i);
   return repeated.map((parcel) => slipFault('R2', taxErrors.SLIP_PARCEL_TWICE, { parcel: nameOf(parcel) }));
 }
@@ -84,6 +86,7 @@ function datesFollow(slip: TransferSlipSentV2, { filedOn, completeOn }: SlipCirc
     faultWhen(on < filedOn, 'R3', taxErrors.SLIP_DATE_BEFORE_FILING, { what, on, filedOn });
   return [
     ...(contract ? after('Hợp đồng có hiệu lực', contract.effectiveDate) : []),
+    ...(contract?.notarizedOn === undefined ? [] : after('Hợp đồng công chứng', contract.notarizedOn)),
     ...before('Ngày đủ hồ sơ', completeOn),
     ...before('Ngày đăng ký', registeredOn),
     ...after('Giấy chứng nhận cấp', certificate.issuedOn),
@@ -97,7 +100,7 @@ function personsAreIdentified(slip: TransferSlipSentV2): readonly SlipFault[] {
 
 function buildingsAreThere({ contract, buildings = [], parcels }: TransferSlipSentV2): readonly SlipFault[] {
   const mentions = contract?.includesBuilding === true || dong(contract?.buildingDong ?? '0') > 0n;
-  const elsewhere = buildings.filter((building) => !parcels.some((parcel) => nameOf(parcel) === nameOf(building)));
+  const elsewhere = buildings.filter((building) => !parcels.some((parcel) => keyOf(parcel) === keyOf(building)));
   return [
     ...faultWhen(mentions && buildings.length === 0, 'R8', taxErrors.SLIP_BUILDING_MISSING),
     ...elsewhere.map((building) => slipFault('R8', taxErrors.SLIP_BUILDING_ELSEWHERE, { parcel: nameOf(building) })),
@@ -159,6 +162,14 @@ function nothingIsDeferred({ changeKind, certificate }: TransferSlipSentV2): rea
 
 function sumOf(areas: readonly string[]): Fraction {
   return areas.reduce((sum, area) => sum.plus(Fraction.parse(area)), Fraction.of(0n));
+}
+
+function keyOf({
+  communeCode,
+  mapSheet,
+  parcelNumber,
+}: Pick<SlipLand, 'communeCode' | 'mapSheet' | 'parcelNumber'>): string {
+  return `${communeCode}|${mapSheet}|${parcelNumber}`;
 }
 
 function nameOf({ mapSheet, parcelNumber }: Pick<SlipLand, 'mapSheet' | 'parcelNumber'>): string {

@@ -5,7 +5,7 @@ import type { AppliedForm, AppliedLaw } from './demo-document';
 
 /** What the land office tells about the slip as a paper form. */
 export interface SlipPaperView {
-  readonly paper: { readonly form: string; readonly unverified?: true };
+  readonly paper: { readonly form: { readonly id: string; readonly number?: string; readonly trust: string } };
 }
 
 /** Regime, clock and forms of a dossier whose slip was assessed; `profile` is the regime that the stack was told. */
@@ -31,6 +31,6 @@ export function appliedLaw(
   };
 }
 
-function formOf({ form, unverified }: SlipPaperView['paper']): Omit<AppliedForm, 'paper'> {
-  return { form, ...(unverified && { unverified }) };
+function formOf({ form: { id, number, trust } }: SlipPaperView['paper']): Omit<AppliedForm, 'paper'> {
+  return { form: number ?? id, ...(trust !== 'found' && { unverified: true }) };
 }

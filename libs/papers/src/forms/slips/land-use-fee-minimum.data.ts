@@ -1,7 +1,7 @@
 import { each, fields, type PaperForm, section } from '../../layout/form-language.rules';
 import { day, decimal, listed, moment, money } from '../../layout/values.rules';
 import { slipHead } from './slip-head.rules';
-import { addressOfLand, attachments, certificateText, deductions, deferral, exemptions, foot, idPaper, prices, sides, submission } from './slip-parts.rules'; // prettier-ignore
+import { addressOfLand, attachments, certificateText, deductions, deferrals, exemptions, foot, idPaper, prices, sides, submission } from './slip-parts.rules'; // prettier-ignore
 import type { SlipLand, TransferSlipSheet } from './transfer-slip.sheet.state';
 
 /** Third generation: what NĐ 50/2026 wants at least on a slip for land-use fee (L §2.1.1, third column); the law gives no number. */
@@ -54,7 +54,7 @@ export const landUseFeeMinimum: PaperForm<TransferSlipSheet> = {
       'V. MIỄN, GIẢM TIỀN SỬ DỤNG ĐẤT; GHI NỢ',
       fields<TransferSlipSheet>(['Các khoản cần xác định', ({ revenues }) => listed(...revenues)]),
       exemptions,
-      deferral,
+      deferrals,
     ),
     attachments,
     foot,

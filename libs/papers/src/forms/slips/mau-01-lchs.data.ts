@@ -1,7 +1,7 @@
 import { each, fields, pairs, type PaperForm, section } from '../../layout/form-language.rules';
 import { day, decimal, listed, money, moment, percent } from '../../layout/values.rules';
 import { slipHead } from './slip-head.rules';
-import { addressOfLand, attachments, certificateText, contract, deductions, deferral, exemptions, foot, houses, idPaper, prices, sides, submission } from './slip-parts.rules'; // prettier-ignore
+import { addressOfLand, attachments, certificateText, contract, deductions, deferrals, exemptions, foot, houses, idPaper, prices, sides, submission } from './slip-parts.rules'; // prettier-ignore
 import type { SlipLand, TransferSlipSheet } from './transfer-slip.sheet.state';
 
 /**
@@ -74,7 +74,7 @@ export const mau01Lchs: PaperForm<TransferSlipSheet> = {
         ['5.1. Các khoản đề nghị xác định', ({ revenues }) => listed(...revenues)],
         ['5.2. Tổng các khoản được trừ (đồng)', (slip) => money(totalDeducted(slip))],
       ),
-      deferral,
+      deferrals,
       exemptions,
       deductions,
     ),

@@ -1,7 +1,7 @@
 import { each, fields, pairs, type PaperForm, section } from '../../layout/form-language.rules';
 import { day, decimal, listed, moment, percent } from '../../layout/values.rules';
 import { slipHead } from './slip-head.rules';
-import { addressOfLand, attachments, certificateText, contract, deductions, deferral, exemptions, foot, houses, idPaper, prices, sides, submission } from './slip-parts.rules'; // prettier-ignore
+import { addressOfLand, attachments, certificateText, contract, deductions, deferrals, exemptions, foot, houses, idPaper, prices, sides, submission } from './slip-parts.rules'; // prettier-ignore
 import type { SlipLand, TransferSlipSheet } from './transfer-slip.sheet.state';
 
 /**
@@ -65,7 +65,7 @@ export const mau15: PaperForm<TransferSlipSheet> = {
     section(
       'V. NGHĨA VỤ TÀI CHÍNH CẦN XÁC ĐỊNH; MIỄN, GIẢM; GHI NỢ',
       fields<TransferSlipSheet>(['Các khoản cần xác định', ({ revenues }) => listed(...revenues)]),
-      deferral,
+      deferrals,
       exemptions,
       deductions,
     ),

@@ -112,10 +112,14 @@ export const deductions: SlipPart = table<TransferSlipSheet, TransferSlipSheet['
   ],
 });
 
-export const deferral: SlipPart = fields<TransferSlipSheet>([
+export const deferrals: SlipPart = fields<TransferSlipSheet>([
   'Đề nghị ghi nợ nghĩa vụ tài chính',
-  (slip) => (slip.deferral === undefined ? 'không' : `${slip.deferral.kind}, căn cứ ${slip.deferral.ground}`),
+  (slip) => (slip.deferrals.length === 0 ? 'không' : slip.deferrals.map(deferralText).join('; ')),
 ]);
+
+function deferralText({ kind, person, ground }: TransferSlipSheet['deferrals'][number]): string {
+  return [kind, person, `căn cứ ${ground}`].filter((part) => part !== undefined).join(', ');
+}
 
 export const attachments: SlipPart = section<TransferSlipSheet>(
   'VI. GIẤY TỜ KÈM THEO',

@@ -89,7 +89,7 @@ export interface TransferSlipSheet {
   readonly sender: { readonly name: string; readonly superior?: string; readonly code?: string };
   readonly taxOffice: { readonly name: string; readonly code: string };
   readonly submission: number;
-  /** The slip that this one replaces, supplements or withdraws. */
+  /** Number of the slip that this one replaces, supplements or withdraws. */
   readonly replaces?: string;
   readonly submissionKind: string;
   readonly dossier: {
@@ -108,7 +108,7 @@ export interface TransferSlipSheet {
   readonly contract?: { readonly number: string; readonly effectiveDate: LocalDate; readonly totalDong: string; readonly landDong?: string; readonly houseDong?: string; readonly buyerPaysSellersTax: boolean }; // prettier-ignore
   readonly revenues: readonly string[];
   readonly exemptions: readonly SlipExemption[];
-  readonly deferral?: { readonly kind: string; readonly ground: string };
+  readonly deferrals: readonly { readonly kind: string; readonly person?: string; readonly ground: string }[];
   readonly deductions: readonly SlipDeduction[];
   readonly attachments: readonly { readonly name: string; readonly sha256?: string }[];
   readonly signer?: { readonly name: string; readonly signedAt: string };
