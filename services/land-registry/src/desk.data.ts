@@ -1,7 +1,6 @@
 import { type DeskDefinition, parcelTerms, personTerms, type Term, tracked } from '@lienthong/service-host';
 import { recordTracks } from './desk-records.data';
 import { dueOf } from './dossiers/extend-time.rules';
-import { governingParties } from './dossiers/governing-parties.rules';
 import { LandDossierEntity } from './dossiers/land-dossier.entity';
 import { regimeOf } from './dossiers/tax-clock.rules';
 import type { LandDossier, LandDossierStatus } from './dossiers/land-dossier.state';
@@ -53,14 +52,14 @@ export const desk: DeskDefinition = {
   ],
 };
 
-function termsOf(dossier: LandDossier): readonly Term[] {
-  const { dossierCode, receiptNumber, content, notices } = dossier;
-  const { sellers, buyers } = governingParties(dossier);
+function termsOf({ dossierCode, receiptNumber, content, slip, notices }: LandDossier): readonly Term[] {
+  const { sellers, buyers, parcels } = content;
   return [
     { kind: 'dossier', value: dossierCode },
     { kind: 'receipt', value: receiptNumber },
-    ...personTerms([...content.sellers, ...content.buyers, ...sellers, ...buyers]),
-    ...parcelTerms(content.parcels),
+    // Of the slip too: it may name persons otherwise than the papers did.
+    ...personTerms([...sellers, ...buyers, ...(slip?.sellers ?? []), ...(slip?.buyers ?? [])]),
+    ...parcelTerms(parcels),
     ...Object.keys(notices).map((number): Term => ({ kind: 'notice', value: number })),
   ];
 }

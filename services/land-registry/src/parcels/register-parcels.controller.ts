@@ -44,7 +44,7 @@ export class RegisterParcelsController {
     if (known && (!parcel.details || sameDetails(known, parcel))) return 'known';
     // What the register did not say yet is added; what it says is never overwritten.
     if (known?.details) return DIFFERS;
-    this.unitOfWork.save(ParcelEntity, known ? { ...known, details: parcel.details, entered } : { ...parcel, entered });
+    this.unitOfWork.save(ParcelEntity, known ? { ...known, details: parcel.details } : { ...parcel, entered });
     return 'added';
   }
 }
