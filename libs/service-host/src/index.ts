@@ -19,7 +19,7 @@ export {
   tracked,
   type Waiting,
 } from './desk/desk.definition';
-export { holderOf } from './desk/desk-holder.query';
+export { type ClaimedBy, holderOf } from './desk/desk-holder.query';
 export type { Claim } from './desk/work-list.query';
 export { deskErrors } from './desk/desk.errors';
 export { DecisionReason } from './desk/desk.requests';

@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Clock } from '@lienthong/kernel';
 import { UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, holderOf, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, type ClaimedBy, CurrentActor, holderOf, requireOffice, Roles } from '@lienthong/service-host';
 import { Dossiers } from '../dossiers/dossier.repository';
 import { whereabouts, type Whereabouts } from './whereabouts.rules';
 
@@ -18,7 +18,7 @@ export class GetWhereaboutsController {
 
   @Get(':code/whereabouts')
   @Roles('desk-clerk', 'agency-leader')
-  async of(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<Whereabouts> {
+  async of(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<Whereabouts & ClaimedBy> {
     const dossier = await this.dossiers.read(code);
     requireOffice(actor, dossier.office);
     const holder = await holderOf(this.unitOfWork, { kind: 'dossier', key: code });

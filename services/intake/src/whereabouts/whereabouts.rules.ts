@@ -1,6 +1,5 @@
 import { officeById, officeNameOn } from '@lienthong/contracts';
 import { instantText, localDate } from '@lienthong/kernel';
-import type { Claim } from '@lienthong/service-host';
 import { nationalState } from '@lienthong/procedures';
 import type { Dossier } from '../dossiers/dossier.state';
 
@@ -19,8 +18,6 @@ export interface Whereabouts {
   /** Offices that can tell more. */
   readonly landOffice?: string;
   readonly taxOffice?: string;
-  /** The officer who has claimed it at this desk. */
-  readonly claimedBy?: Claim;
 }
 
 interface Holder {

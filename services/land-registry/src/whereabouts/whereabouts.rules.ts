@@ -1,6 +1,5 @@
 import { officeById, officeNameOn } from '@lienthong/contracts';
 import { localDate, instantText, type LocalDate } from '@lienthong/kernel';
-import type { Claim } from '@lienthong/service-host';
 import { nationalState, versionOf } from '@lienthong/procedures';
 import { dueOf } from '../dossiers/extend-time.rules';
 import type { LandDossier } from '../dossiers/land-dossier.state';
@@ -20,8 +19,6 @@ export interface Whereabouts {
   readonly askOffice: string;
   /** Office that can tell more. */
   readonly taxOffice?: string;
-  /** The officer who has claimed it at this office. */
-  readonly claimedBy?: Claim;
 }
 
 interface Holder {

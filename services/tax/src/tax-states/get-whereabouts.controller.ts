@@ -1,7 +1,7 @@
 import { officeById, officeByTreasuryCode, officeNameOn } from '@lienthong/contracts';
 import { instantText, localDate } from '@lienthong/kernel';
 import { persistenceErrors, UnitOfWork } from '@lienthong/persistence';
-import { type Actor, CurrentActor, holderOf, requireOffice, Roles } from '@lienthong/service-host';
+import { type Actor, type ClaimedBy, CurrentActor, holderOf, requireOffice, Roles } from '@lienthong/service-host';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Standing, whereabouts, type Whereabouts } from './whereabouts.rules';
@@ -26,7 +26,7 @@ export class GetWhereaboutsController {
 
   @Get(':dossierCode/whereabouts')
   @Roles('tax-officer', 'agency-leader')
-  async of(@Param('dossierCode') dossierCode: string, @CurrentActor() actor: Actor): Promise<Whereabouts> {
+  async of(@Param('dossierCode') dossierCode: string, @CurrentActor() actor: Actor): Promise<Whereabouts & ClaimedBy> {
     const [standing] = await this.unitOfWork.query<Standing>(STANDING, [dossierCode]);
     if (!standing) throw persistenceErrors.NOT_FOUND({ entity: 'assessment', key: dossierCode });
     requireOffice(actor, standing.office);

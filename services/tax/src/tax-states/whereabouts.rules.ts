@@ -1,4 +1,3 @@
-import type { Claim } from '@lienthong/service-host';
 import type { Assessment } from '../assessments/assessment.state';
 
 /** What is needed to say who has a slip. */
@@ -36,8 +35,6 @@ export interface Whereabouts {
   readonly dueAt?: string;
   readonly askRole: string;
   readonly askOffice: string;
-  /** The officer who has claimed it at this office. */
-  readonly claimedBy?: Claim;
 }
 
 const ISSUE = 'Ban hành thông báo nộp tiền';
