@@ -68,7 +68,8 @@ describe('messages that two operators have sent once more', () => {
   it('take effect once, however often they come, and keep the order of their streams', async () => {
     const count = sizeOf('messagesReplayed');
     for (let i = 0; i < STREAMS; i += 1) {
-      await tax.send(dossier(100 + i), ...Array.from({ length: count / STREAMS }, (_, nr) => `${i}/${nr + 1}`));
+      // as long as each other: what is handled in one transaction is written in the order of its texts
+      await tax.send(dossier(100 + i), ...Array.from({ length: count / STREAMS }, (_, nr) => `${i}/${10_000 + nr}`));
     }
     const before = await handled(land, count);
     await acknowledged();
