@@ -85,7 +85,7 @@ describe('a request over the real bus that comes to nothing', () => {
     const offices = e2e.offices(file.parcels[0]?.communeCode ?? '');
     await setPolicies(stage.agencies, offices, true);
     await registerParcels(stage.agencies, offices, [file]);
-    const [schema] = await e2e.rows<{ row: object }>(
+    const revisions = await e2e.rows<{ row: object }>(
       'integration-bus',
       'delete from message_schema s where type = $1 returning to_jsonb(s) as row',
       [SLIP_SENT],
@@ -98,8 +98,8 @@ describe('a request over the real bus that comes to nothing', () => {
     });
     const officer = { member: 'land-registry', role: 'land-officer', office: offices.land };
     expect(await taskOf(officer, code)).toContain('integration-bus.SCHEMA');
-    await administer('insert into message_schema select * from jsonb_populate_record(null::message_schema, $1)', [
-      JSON.stringify(schema?.row),
+    await administer('insert into message_schema select * from jsonb_populate_recordset(null::message_schema, $1)', [
+      JSON.stringify(revisions.map(({ row }) => row)),
     ]);
     await stage.agencies.post({ ...officer, role: 'land-leader' }, `/dossiers/${code}/sign-slip`);
     const isReturned = async (): Promise<boolean> => {
