@@ -168,16 +168,17 @@ describe('a pulling member', () => {
       for (const dossierCode of dossiers) await send(dossierCode, 1, 10);
       const started = new Date();
       const acknowledged: string[] = [];
-      const leasedUntil = new Map<string, number>();
+      const leasedUntil = new Map<string, number[]>();
       const givenToTwo: string[] = [];
       const given = ({ until, messages }: PulledLease, mayBreak: boolean): void => {
         // the bus takes back what it has on a line that breaks, also when all of it had arrived: it may be heard of after the next
         if (mayBreak) return;
         const ends = Date.parse(until);
         for (const { logid } of messages) {
-          // whoever had it before has it until its lease ends
-          if (ends - LEASE_SECONDS * 1_000 < (leasedUntil.get(logid) ?? 0)) givenToTwo.push(logid);
-          leasedUntil.set(logid, ends);
+          // whoever had it before has it until its lease ends; on a busy machine the later one may be heard of first
+          const others = leasedUntil.get(logid) ?? [];
+          if (others.some((other) => Math.abs(ends - other) < LEASE_SECONDS * 1_000)) givenToTwo.push(logid);
+          leasedUntil.set(logid, [...others, ends]);
         }
       };
       const crash = (share: number): boolean => Math.random() < share;
